@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The arrows between targets. ARCHITECTURE.md holds the same table in words, and TidyTests keeps the two equal.
+// RODER_CORE=1 leaves out what needs a heavy package, for the fast loop (docs/decisions/0004).
+let coreOnly = Context.environment["RODER_CORE"] == "1"
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+func target(_ name: String, uses: [String] = [], products: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, swiftSettings: settings)
+}
+
+func tests(_ name: String, uses: [String], products: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, swiftSettings: settings)
+}
+
+let core: [Target] = [
+  target("Kernel"),
+  target("XML"),
+  target("SIE", uses: ["XML"]),
+]
+
+let coreTests: [Target] = [
+  tests("KernelTests", uses: ["Kernel"]),
+  tests("SIETests", uses: ["SIE", "XML"]),
+]
+
+let package = Package(
+  name: "roder",
+  products: [
+    .library(name: "SIE", targets: ["SIE"])
+  ],
+  dependencies: [],
+  targets: core + coreTests
+)

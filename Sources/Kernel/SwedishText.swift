@@ -1,0 +1,76 @@
+/// Swedish number, date and list formatting, the same in every output.
+package enum SwedishText {
+  /// The space between groups of three digits and before units: U+00A0.
+  package static let space = "\u{A0}"
+  /// The true minus sign: U+2212.
+  package static let minus = "\u{2212}"
+
+  /// The integer with non-breaking spaces between thousands and a true minus.
+  package static func number(_ value: Int64) -> String {
+    let digits = Array(String(value.magnitude).utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits.count * 2 + 3)
+    if value < 0 { bytes += [0xE2, 0x88, 0x92] }
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { bytes += [0xC2, 0xA0] }
+      bytes.append(digit)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The value that stands `decimals` places to the left, with a decimal comma: `number(12345, decimals: 1)` is
+  /// `1 234,5`.
+  package static func number(_ value: Int64, decimals: Int) -> String {
+    guard decimals > 0 else { return number(value) }
+    var scale: UInt64 = 1
+    for _ in 0..<decimals { scale *= 10 }
+    let whole = number(Int64(value.magnitude / scale))
+    let fraction = Digits.padded(Int(value.magnitude % scale), decimals)
+    return (value < 0 ? minus : "") + whole + "," + fraction
+  }
+
+  /// The names of the months, January first.
+  package static let monthNames = [
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+    "december",
+  ]
+
+  /// The month as `april 2019`.
+  package static func text(_ month: Month) -> String {
+    monthNames[month.month - 1] + space + Digits.padded(month.year, 4)
+  }
+
+  /// The period as `april 2019`, `januari–april 2019` or `2019`.
+  package static func text(_ period: Period) -> String {
+    if period.first == period.last { return text(period.first) }
+    if period.first.year != period.last.year { return text(period.first) + "–" + text(period.last) }
+    if period.count == 12 { return Digits.padded(period.first.year, 4) }
+    return monthNames[period.first.month - 1] + "–" + text(period.last)
+  }
+
+  /// The words as a Swedish list: `a, b och c`.
+  package static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " och " + last
+  }
+
+  /// Whether `a` comes before `b` in Swedish order: letters without regard to case, å ä ö last, digits first.
+  package static func comesBefore(_ a: String, _ b: String) -> Bool {
+    let left = sortKey(a)
+    let right = sortKey(b)
+    return left == right ? a < b : left.lexicographicallyPrecedes(right)
+  }
+
+  private static func sortKey(_ text: String) -> [UInt32] {
+    text.lowercased().unicodeScalars.map { scalar in
+      switch scalar {
+      case "å": 0x7B
+      case "ä", "æ": 0x7C
+      case "ö", "ø": 0x7D
+      case "é", "è": 0x65
+      case "ü": 0x79
+      default: scalar.value
+      }
+    }
+  }
+}

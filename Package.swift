@@ -25,11 +25,14 @@ let core: [Target] = [
   target("Kernel"),
   target("XML"),
   target("SIE", uses: ["XML"]),
+  target("Figures", uses: ["Kernel"]),
+  target("Documents", uses: ["Kernel", "Figures"]),
 ]
 
 let coreTests: [Target] = [
   tests("KernelTests", uses: ["Kernel"]),
   tests("SIETests", uses: ["SIE", "XML"]),
+  tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents"]),
 ]
 
 let package = Package(

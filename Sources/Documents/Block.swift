@@ -1,0 +1,59 @@
+/// One piece of a document.
+package enum Block: Hashable, Sendable {
+  /// A heading; level 2 is the chapter under the document's title. The id is unique in the document and
+  /// safe in a URL.
+  case heading(level: Int, text: String, id: String)
+  /// Running text.
+  case paragraph([Inline])
+  /// A bulleted list, an item each.
+  case list([[Inline]])
+  /// A table.
+  case table(Table)
+  /// Something the reader must not miss: a warning shown in a frame, with its grade in words.
+  case notice(Notice)
+}
+
+/// A remark that stands out from the running text.
+package struct Notice: Hashable, Sendable {
+  /// What kind of remark it is; never shown by colour alone.
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Good to know.
+    case information
+    /// Something is incomplete or doubtful.
+    case warning
+    /// Something is wrong.
+    case error
+
+    /// The word that opens the remark.
+    package var word: String {
+      switch self {
+      case .information: "Att veta"
+      case .warning: "Obs"
+      case .error: "Fel"
+      }
+    }
+  }
+
+  /// Its kind.
+  package let kind: Kind
+  /// What it says.
+  package let text: [Inline]
+
+  /// A remark.
+  package init(_ kind: Kind, _ text: [Inline]) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// A run of text within a paragraph.
+package enum Inline: Hashable, Sendable {
+  /// Plain words.
+  case text(String)
+  /// Words that weigh more.
+  case strong(String)
+  /// Something to be read letter by letter: a code, a digest, a file name.
+  case code(String)
+  /// A figure in running text.
+  case figure(FigureCell, Wording)
+}

@@ -1,0 +1,81 @@
+package import Kernel
+
+/// What a figure is made of: its parts, each a figure of its own, or the postings beneath.
+package struct Explanation: Sendable {
+  /// One part of a figure.
+  package struct Part: Hashable, Sendable {
+    /// What the part is called.
+    package let label: String
+    /// +1 where the part is added, −1 where it is subtracted.
+    package let sign: Int
+    /// The part's value; debit-positive.
+    package let value: Money
+    /// The key that explains the part further, where there is one.
+    package let key: FigureKey?
+    /// Where the part comes from: a record version, a file, a rule.
+    package let source: String
+
+    /// A part that is added (`sign` 1) or subtracted (`sign` −1).
+    package init(label: String, sign: Int = 1, value: Money, key: FigureKey? = nil, source: String = "") {
+      self.label = label
+      self.sign = sign
+      self.value = value
+      self.key = key
+      self.source = source
+    }
+  }
+
+  /// One posting beneath a figure.
+  package struct Row: Hashable, Sendable {
+    /// The month it counts in.
+    package let month: Month
+    /// Series and number of the voucher.
+    package let voucher: String
+    /// The voucher's day.
+    package let day: Day?
+    /// The codes, in the order of the coding plan.
+    package let coding: String
+    /// Its text.
+    package let text: String
+    /// Its amount; debit-positive.
+    package let amount: Money
+    /// The file and its digest's first characters.
+    package let source: String
+
+    /// A posting.
+    package init(
+      month: Month, voucher: String, day: Day?, coding: String, text: String, amount: Money, source: String
+    ) {
+      self.month = month
+      self.voucher = voucher
+      self.day = day
+      self.coding = coding
+      self.text = text
+      self.amount = amount
+      self.source = source
+    }
+  }
+
+  /// The figure that is explained.
+  package let figure: Figure
+  /// What it is, in Swedish words.
+  package let title: String
+  /// The parts that it is computed of; their signed values sum to the figure.
+  package let parts: [Part]
+  /// The postings beneath, at most `rowLimit` of them, greatest amount first.
+  package let rows: [Row]
+  /// How many postings there are in all.
+  package let rowCount: Int
+
+  /// How many postings an explanation lists at most.
+  package static let rowLimit = 50
+
+  /// An explanation of `figure`.
+  package init(figure: Figure, title: String, parts: [Part], rows: [Row] = [], rowCount: Int = 0) {
+    self.figure = figure
+    self.title = title
+    self.parts = parts
+    self.rows = rows
+    self.rowCount = rowCount
+  }
+}

@@ -27,6 +27,7 @@ let core: [Target] = [
   target("SIE", uses: ["XML"]),
   target("Figures", uses: ["Kernel"]),
   target("Documents", uses: ["Kernel", "Figures"]),
+  target("Storage", uses: ["Kernel"], products: [.product(name: "Crypto", package: "swift-crypto")]),
 ]
 
 let coreTests: [Target] = [
@@ -40,6 +41,8 @@ let package = Package(
   products: [
     .library(name: "SIE", targets: ["SIE"])
   ],
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+  ],
   targets: core + coreTests
 )

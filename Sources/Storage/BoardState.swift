@@ -1,0 +1,50 @@
+package import Kernel
+
+/// The current heads of all records of one tenant, as of one event.
+package struct BoardState: Sendable {
+  /// The number of the last event; 0 before the first.
+  package let event: Int
+  /// The last event's hash; `Event.origin` before the first.
+  package let hash: Digest
+  /// When the last event was recorded.
+  package let recordedAt: Instant
+  private var heads: [String: [String: StoredRecord]]
+
+  /// The state that these heads make up.
+  package init(event: Int, hash: Digest, recordedAt: Instant, heads: [StoredRecord]) {
+    self.event = event
+    self.hash = hash
+    self.recordedAt = recordedAt
+    self.heads = [:]
+    for head in heads { self.heads[head.key.kind, default: [:]][head.key.id] = head }
+  }
+
+  /// The state before the first event.
+  package static let empty = BoardState(
+    event: 0, hash: Event.origin, recordedAt: Instant(seconds: 0), heads: [])
+
+  /// The head of the record, as stored.
+  package func stored(_ key: RecordKey) -> StoredRecord? { heads[key.kind]?[key.id] }
+
+  /// The head of the record of that id.
+  package func record<Kind: RecordKind>(_ kind: Kind.Type, id: String) throws -> Versioned<Kind>? {
+    try stored(RecordKey(kind: Kind.kind, id: id)).map { try BoardState.decoded($0) }
+  }
+
+  /// All heads of the kind, by the event that wrote them and then by id.
+  package func all<Kind: RecordKind>(_ kind: Kind.Type) throws -> [Versioned<Kind>] {
+    try (heads[Kind.kind] ?? [:]).values.sorted { ($0.event, $0.key.id) < ($1.event, $1.key.id) }
+      .map { try BoardState.decoded($0) }
+  }
+
+  /// What the batches of the table leave to be seen.
+  package func visibleFacts(_ table: FactTable) throws -> VisibleFacts {
+    VisibleFacts(try all(Batch.self).filter { $0.value.table == table.name })
+  }
+
+  private static func decoded<Kind: RecordKind>(_ stored: StoredRecord) throws -> Versioned<Kind> {
+    Versioned(
+      id: stored.key.id, version: stored.version, event: stored.event,
+      value: try Kind.decode(stored.body, tag: stored.tag))
+  }
+}

@@ -1,0 +1,82 @@
+package import Kernel
+
+/// What can be wrong with a store or a write to it.
+package enum StorageProblem: Problem, Equatable {
+  /// Something in the store was written by a newer program.
+  case newerThanProgram(tag: String)
+  /// The actor lacks the permission.
+  case notPermitted(useCase: String, permission: Permission)
+  /// The actor's scope does not hold the unit.
+  case outsideScope(unit: String)
+  /// There is no store at the path.
+  case noStore(path: String)
+  /// A file lies where the new store should.
+  case alreadyExists(path: String)
+  /// The file is no store of this program.
+  case notAStore(path: String)
+  /// The store's file or folder cannot be read or written.
+  case noAccess(path: String, detail: String)
+  /// The disk is full.
+  case diskFull(path: String)
+  /// Another process holds the write lock.
+  case busy(path: String)
+  /// There is nothing at or before the moment asked for.
+  case nothingAsOf(String)
+
+  package var code: String {
+    switch self {
+    case .newerThanProgram: "storage.newer-than-program"
+    case .notPermitted: "storage.not-permitted"
+    case .outsideScope: "storage.outside-scope"
+    case .noStore: "storage.no-store"
+    case .alreadyExists: "storage.already-exists"
+    case .notAStore: "storage.not-a-store"
+    case .noAccess: "storage.no-access"
+    case .diskFull: "storage.disk-full"
+    case .busy: "storage.busy"
+    case .nothingAsOf: "storage.nothing-as-of"
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .noStore(let path), .alreadyExists(let path), .notAStore(let path), .noAccess(let path, _),
+      .diskFull(let path), .busy(let path):
+      Place(file: path)
+    case .newerThanProgram(let tag): Place(field: tag)
+    case .notPermitted(let useCase, _): Place(field: useCase)
+    case .outsideScope(let unit): Place(field: unit)
+    case .nothingAsOf(let text): Place(field: text)
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .newerThanProgram(let tag): "Uppgiften ”\(tag)” är skriven av en nyare version av Roder."
+    case .notPermitted(_, let permission): "Du saknar rättigheten ”\(permission.rawValue)” som krävs här."
+    case .outsideScope(let unit): "Enheten ”\(unit)” ligger utanför det du ansvarar för."
+    case .noStore: "Det finns inget lager i den filen."
+    case .alreadyExists: "Det finns redan en fil där det nya lagret skulle läggas."
+    case .notAStore: "Filen är inget Roder-lager."
+    case .noAccess(_, let detail): "Lagret kan inte läsas eller skrivas: \(detail)."
+    case .diskFull: "Disken är full. Inget har ändrats."
+    case .busy: "Lagret skrivs av någon annan just nu."
+    case .nothingAsOf(let text): "Lagret har inget innehåll per \(text)."
+    }
+  }
+
+  package var remedy: String {
+    switch self {
+    case .newerThanProgram: "Uppgradera programmet och försök igen."
+    case .notPermitted: "Be den som administrerar nämnden om rättigheten."
+    case .outsideScope: "Be den som ansvarar för enheten, eller låt dig utses till ställföreträdare."
+    case .noStore: "Skapa lagret med roder new eller rätta sökvägen efter --store."
+    case .alreadyExists: "Välj en annan plats eller använd lagret som finns."
+    case .notAStore: "Kontrollera sökvägen efter --store."
+    case .noAccess: "Kontrollera behörigheterna på filen och dess mapp."
+    case .diskFull: "Frigör utrymme och gör om det du gjorde."
+    case .busy: "Vänta en stund och försök igen."
+    case .nothingAsOf: "Ange en senare dag."
+    }
+  }
+}

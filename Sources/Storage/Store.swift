@@ -1,0 +1,46 @@
+/// What a command gave and the event that it became.
+package struct Appended<Output: Sendable>: Sendable {
+  /// What the command answered.
+  package let output: Output
+  /// The number of the event; nil where the command wrote nothing.
+  package let event: Int?
+
+  /// The outcome of a command.
+  package init(output: Output, event: Int?) {
+    self.output = output
+    self.event = event
+  }
+}
+
+/// The port to a database: a closed list, kept by every store and tested by one contract suite.
+///
+/// A store holds one tenant. All writing is append-only; a write that was acknowledged is on disk.
+package protocol Store: Sendable {
+  /// Runs `body` under the tenant's write lock on the state as of the last event, then appends what it wrote as
+  /// exactly one event; nothing where it wrote nothing or threw.
+  func append<Output: Sendable>(
+    _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
+  ) async throws -> Appended<Output>
+
+  /// Runs `body` on the board as it was, without writing.
+  ///
+  /// **Throws** `StorageProblem.nothingAsOf` where there is no event that early.
+  func read<Output: Sendable>(
+    asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
+  ) async throws -> Output
+
+  /// Keeps segments that no event names yet; those that are kept already are left as they are.
+  ///
+  /// - Returns: how many were new.
+  @discardableResult
+  func stage(_ segments: [Segment]) async throws -> Int
+
+  /// At most `limit` events after the number, in order.
+  func events(after number: Int, limit: Int) async throws -> [Event]
+
+  /// The versions of the record, oldest first.
+  func versions(of key: RecordKey) async throws -> [StoredRecord]
+
+  /// Recomputes every hash, digest and sum, and answers what does not agree; empty where all does.
+  func verify() async throws -> [String]
+}

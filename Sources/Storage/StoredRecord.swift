@@ -1,0 +1,58 @@
+/// The name of a record: its kind and its id within the kind.
+package struct RecordKey: Hashable, Comparable, Sendable {
+  /// The kind, as `RecordKind.kind`.
+  package let kind: String
+  /// The id, unique within the kind.
+  package let id: String
+
+  /// The record `id` of `kind`.
+  package init(kind: String, id: String) {
+    self.kind = kind
+    self.id = id
+  }
+
+  package static func < (a: RecordKey, b: RecordKey) -> Bool { (a.kind, a.id) < (b.kind, b.id) }
+}
+
+/// One version of a record, as its bytes were stored.
+package struct StoredRecord: Hashable, Sendable {
+  /// Which record.
+  package let key: RecordKey
+  /// Which version, from 1.
+  package let version: Int
+  /// The schema of the body.
+  package let tag: String
+  /// The bytes as they were written, never encoded anew.
+  package let body: [UInt8]
+  /// The event that wrote it.
+  package let event: Int
+
+  /// A version as it lies in the store.
+  package init(key: RecordKey, version: Int, tag: String, body: [UInt8], event: Int) {
+    self.key = key
+    self.version = version
+    self.tag = tag
+    self.body = body
+    self.event = event
+  }
+}
+
+/// A record with its id and version, decoded.
+package struct Versioned<Value: Sendable>: Sendable {
+  /// The record's id.
+  package let id: String
+  /// The version, from 1.
+  package let version: Int
+  /// The event that wrote it.
+  package let event: Int
+  /// What it says.
+  package let value: Value
+
+  /// A decoded version.
+  package init(id: String, version: Int, event: Int, value: Value) {
+    self.id = id
+    self.version = version
+    self.event = event
+    self.value = value
+  }
+}

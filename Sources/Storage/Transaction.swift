@@ -1,0 +1,61 @@
+/// A write in the making: what one command reads and what it will append as one event.
+package struct Transaction {
+  /// One record to be written.
+  package struct Write: Sendable {
+    /// Which record.
+    package let key: RecordKey
+    /// The version that it becomes.
+    package let version: Int
+    /// The schema of the body.
+    package let tag: String
+    /// The bytes.
+    package let body: [UInt8]
+  }
+
+  /// The records at the last event.
+  package let state: BoardState
+  /// The facts at the last event.
+  package let facts: any FactReader
+  /// Who acts, why, when.
+  package let context: Context
+  /// The records to be written, in order.
+  package private(set) var writes: [Write] = []
+  /// The blobs to be kept, by digest.
+  package private(set) var blobs: [Digest: [UInt8]] = [:]
+
+  /// A transaction on top of `state`.
+  package init(state: BoardState, facts: any FactReader, context: Context) {
+    self.state = state
+    self.facts = facts
+    self.context = context
+  }
+
+  /// Writes a new version of the record `id`; the same bytes as the head write nothing.
+  ///
+  /// - Returns: the version that stands after the write.
+  @discardableResult
+  package mutating func put<Kind: RecordKind>(_ record: Kind, id: String) throws -> Int {
+    let key = RecordKey(kind: Kind.kind, id: id)
+    precondition(!writes.contains { $0.key == key }, "A command writes each record once")
+    let body = try record.encodedBody()
+    let head = state.stored(key)
+    if let head, head.tag == Kind.tag, head.body == body { return head.version }
+    let version = (head?.version ?? 0) + 1
+    writes.append(Write(key: key, version: version, tag: Kind.tag, body: body))
+    return version
+  }
+
+  /// Keeps the bytes and answers their address.
+  package mutating func keep(_ bytes: [UInt8]) -> Digest {
+    let digest = Digest.of(bytes)
+    blobs[digest] = bytes
+    return digest
+  }
+
+  /// Refuses what lies outside the actor's scope.
+  ///
+  /// **Throws** `StorageProblem.outsideScope`.
+  package func requireScope(unit: String) throws {
+    guard context.actor.scope.contains(unit: unit) else { throw StorageProblem.outsideScope(unit: unit) }
+  }
+}

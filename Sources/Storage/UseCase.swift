@@ -1,0 +1,65 @@
+/// Something that can be done or asked, with one dotted name.
+package protocol UseCase: SendableMetatype {
+  /// What it is given.
+  associatedtype Input: Sendable
+  /// What it answers.
+  associatedtype Output: Sendable
+  /// Its name, `ledger.import`.
+  static var name: String { get }
+  /// What the actor must be allowed.
+  static var permission: Permission { get }
+}
+
+/// Something that writes: one event, or none.
+package protocol Command: UseCase {
+  /// Does it.
+  static func run(_ input: Input, in transaction: inout Transaction) throws -> Output
+}
+
+/// Something that only reads.
+package protocol Question: UseCase {
+  /// Answers it.
+  static func answer(_ input: Input, view: View) throws -> Output
+}
+
+/// Somebody at work on a store: runs use cases after looking at the rights.
+package struct Desk: Sendable {
+  /// The store.
+  package let store: any Store
+  /// Who works, why, when.
+  package let context: Context
+
+  /// Somebody at work on `store`.
+  package init(store: any Store, context: Context) {
+    self.store = store
+    self.context = context
+  }
+
+  /// Runs the command.
+  ///
+  /// **Throws** `StorageProblem.notPermitted`, or what the command throws.
+  package func run<C: Command>(_ command: C.Type, _ input: C.Input) async throws -> Appended<C.Output> {
+    try require(C.permission, for: C.name)
+    return try await store.append(C.name, context: context) { transaction in
+      try C.run(input, in: &transaction)
+    }
+  }
+
+  /// Answers the question as of the moment.
+  ///
+  /// **Throws** `StorageProblem.notPermitted`, or what the question throws.
+  package func ask<Q: Question>(
+    _ question: Q.Type, _ input: Q.Input, asOf: AsOf = .now
+  ) async throws -> Q.Output {
+    try require(Q.permission, for: Q.name)
+    return try await store.read(asOf: asOf, scope: context.actor.scope) { view in
+      try Q.answer(input, view: view)
+    }
+  }
+
+  private func require(_ permission: Permission, for useCase: String) throws {
+    guard context.actor.permissions.contains(permission) else {
+      throw StorageProblem.notPermitted(useCase: useCase, permission: permission)
+    }
+  }
+}

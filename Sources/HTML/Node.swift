@@ -1,0 +1,44 @@
+/// A piece of a page.
+///
+/// Text and attribute values are escaped when rendered, so that no text can become markup.
+package enum Node: Hashable, Sendable {
+  /// An element with its attributes and content.
+  case element(Element)
+  /// Words.
+  case text(String)
+  /// Several pieces in a row.
+  case fragment([Node])
+  /// The one door for markup that is not escaped: the program's own style sheets and drawings, never data.
+  case raw(String)
+
+  /// An element; a void element has no content.
+  package static func element(_ tag: Tag, _ attributes: [Attribute] = [], _ content: [Node] = []) -> Node {
+    .element(Element(tag, attributes, content))
+  }
+
+  /// An element that holds words alone.
+  package static func element(_ tag: Tag, _ attributes: [Attribute] = [], _ text: String) -> Node {
+    .element(Element(tag, attributes, [.text(text)]))
+  }
+
+  /// Nothing.
+  package static let nothing = Node.fragment([])
+}
+
+/// An element with its attributes and content.
+package struct Element: Hashable, Sendable {
+  /// Its name.
+  package let tag: Tag
+  /// Its attributes, in the order they are written.
+  package let attributes: [Attribute]
+  /// What it holds, in reading order.
+  package let content: [Node]
+
+  /// An element; a void element has no content.
+  package init(_ tag: Tag, _ attributes: [Attribute] = [], _ content: [Node] = []) {
+    precondition(!tag.isVoid || content.isEmpty, "A void element has no content")
+    self.tag = tag
+    self.attributes = attributes
+    self.content = content
+  }
+}

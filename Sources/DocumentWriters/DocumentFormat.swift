@@ -1,0 +1,31 @@
+/// A format that a document can be written in.
+package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
+  /// One self-contained page for a browser or paper.
+  case html
+  /// Plain text for a terminal or a letter.
+  case text
+  /// The tables, one file each.
+  case csv
+  /// The whole tree with exact values, for programs.
+  case json
+
+  /// The ending of the file's name, without the dot.
+  package var fileExtension: String {
+    switch self {
+    case .html: "html"
+    case .text: "txt"
+    case .csv: "csv"
+    case .json: "json"
+    }
+  }
+
+  /// The media type, as the web and mail name it.
+  package var mediaType: String {
+    switch self {
+    case .html: "text/html; charset=utf-8"
+    case .text: "text/plain; charset=utf-8"
+    case .csv: "text/csv; charset=utf-8; header=present"
+    case .json: "application/json"
+    }
+  }
+}

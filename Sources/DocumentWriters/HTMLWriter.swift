@@ -1,0 +1,111 @@
+package import Documents
+package import HTML
+
+/// Writes a document as one self-contained, accessible page, and its pieces for pages of others.
+///
+/// No script, nothing fetched: the style sheet stands in the page, the fonts are the reader's own.
+package struct HTMLWriter {
+  let options: WriterOptions
+  /// How many tables have been written; captions are numbered so that each table has a name of its own.
+  var tableCount = 0
+
+  /// A writer of pieces; tables are numbered in the order they are asked for.
+  package init(options: WriterOptions = WriterOptions()) { self.options = options }
+
+  /// The document as a page.
+  package static func bytes(of document: Document, options: WriterOptions = WriterOptions()) -> [UInt8] {
+    var writer = HTMLWriter(options: options)
+    let cells = document.tables.reduce(0) { $0 + $1.rows.count * $1.columns.count }
+    return Renderer.page(writer.page(document), capacity: 20_000 + cells * 120)
+  }
+
+  private mutating func page(_ document: Document) -> Node {
+    .element(
+      .html, [.lang(document.language)],
+      [
+        .element(
+          .head, [],
+          [
+            .element(.meta, [.charsetUTF8]),
+            .element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")]),
+            .element(.meta, [.name("color-scheme"), .content("light dark")]),
+            .element(.title, [], document.title),
+            .element(.style, [], [.raw(StyleSheet.text)]),
+          ]),
+        .element(
+          .body, [],
+          [
+            .element(.a, [.class("skip"), .href("#sidans-innehall")], "Hoppa till innehållet"),
+            heading(document),
+            contents(document),
+            .element(.main, [.id("sidans-innehall"), .tabIndex(-1)], document.blocks.map { node(of: $0) }),
+          ]),
+      ])
+  }
+
+  /// The title with the block that heads a report.
+  package func heading(_ document: Document) -> Node {
+    var content: [Node] = [.element(.h1, [], document.title)]
+    if !document.heading.isEmpty {
+      let lines = document.heading.map { line in
+        let value: Node =
+          line.value.isEmpty ? .element(.em, [.class("missing")], "saknas") : .text(line.value)
+        return Node.element(.div, [], [.element(.dt, [], line.label), .element(.dd, [], [value])])
+      }
+      content.append(.element(.dl, [], lines))
+    }
+    return .element(.header, [], content)
+  }
+
+  /// Links to the chapters, where there are enough of them to need finding.
+  private func contents(_ document: Document) -> Node {
+    let chapters: [Node] = document.blocks.compactMap { block in
+      guard case .heading(2, let text, let id) = block else { return nil }
+      return .element(.li, [], [.element(.a, [.href("#" + id)], text)])
+    }
+    guard chapters.count >= 4 else { return .nothing }
+    return .element(
+      .nav, [.aria("labelledby", "sidans-kapitel")],
+      [.element(.p, [.id("sidans-kapitel")], "Innehåll"), .element(.ol, [], chapters)])
+  }
+
+  /// One piece of a document.
+  package mutating func node(of block: Block) -> Node {
+    switch block {
+    case .heading(let level, let text, let id): .element(HTMLWriter.tag(level), [.id(id)], text)
+    case .paragraph(let inlines): .element(.p, [], nodes(of: inlines))
+    case .list(let items): .element(.ul, [], items.map { .element(.li, [], nodes(of: $0)) })
+    case .table(let table): node(of: table)
+    case .notice(let notice): node(of: notice)
+    }
+  }
+
+  private func node(of notice: Notice) -> Node {
+    .element(
+      .div, [.class("notice " + notice.kind.rawValue)],
+      [.element(.p, [], [.element(.strong, [], notice.kind.word + ":"), .text(" ")] + nodes(of: notice.text))])
+  }
+
+  private static func tag(_ level: Int) -> Tag {
+    switch level {
+    case ...2: .h2
+    case 3: .h3
+    case 4: .h4
+    case 5: .h5
+    default: .h6
+    }
+  }
+
+  /// Running text.
+  package func nodes(of inlines: [Inline]) -> [Node] {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text): .text(text)
+      case .strong(let text): .element(.strong, [], text)
+      case .code(let text): .element(.code, [], text)
+      case .figure(let cell, let wording):
+        .element(.span, [.class("figure")] + figureAttributes(cell), [linked(cell, .text(cell.text(wording)))])
+      }
+    }
+  }
+}

@@ -32,7 +32,9 @@ package struct CSVWriter {
   private mutating func append(_ table: Table) {
     bytes.reserveCapacity(bytes.count + (table.rows.count + 1) * (table.columns.count * 10 + 30))
     for title in ["row_id", "row_kind"] { append(field: style == .machine ? title : CSVWriter.swedish(title)) }
-    for column in table.columns { append(words: style == .machine ? column.name : column.title) }
+    for column in table.columns {
+      append(words: style == .machine ? column.name : column.title.isEmpty ? "Rad" : column.title)
+    }
     endLine()
     for row in table.rows {
       append(words: row.id)

@@ -9,7 +9,6 @@ enum StyleSheet {
   private static let colours = """
 
     :root {
-      color-scheme: light dark;
       --paper: #ffffff; --ink: #16202a; --soft: #4a5763; --rule: #c3ccd4; --band: #f2f5f7;
       --accent: #0b5061; --warn: #8a4b00; --wrong: #a1121f;
     }
@@ -30,15 +29,15 @@ enum StyleSheet {
       background: var(--paper); color: var(--ink);
       font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
     }
-    h1, h2, h3, h4, h5, h6 { line-height: 1.2; text-wrap: balance; overflow-wrap: break-word; }
-    h1 { margin: 0 0 1rem; font-size: clamp(1.5rem, 1.2rem + 1.5vw, 2.1rem); font-weight: 650; }
-    h2 { margin: 2.6rem 0 .7rem; font-size: 1.35rem; font-weight: 650; color: var(--accent); }
-    h3 { margin: 2rem 0 .5rem; font-size: 1.1rem; font-weight: 650; }
-    h4, h5, h6 { margin: 1.5rem 0 .4rem; font-size: 1rem; font-weight: 650; }
+    h1, h2, h3, h4, h5, h6 { line-height: 1.2; overflow-wrap: break-word; }
+    h1 { margin: 0 0 1rem; font-size: clamp(1.5rem, 1.2rem + 1.5vw, 2.1rem); font-weight: 600; }
+    h2 { margin: 2.6rem 0 .7rem; font-size: 1.35rem; font-weight: 600; color: var(--accent); }
+    h3 { margin: 2rem 0 .5rem; font-size: 1.1rem; font-weight: 600; }
+    h4, h5, h6 { margin: 1.5rem 0 .4rem; font-size: 1rem; font-weight: 600; }
     p, ul, ol { margin: 0 0 .9rem; max-width: 68ch; }
     p, li, dd { overflow-wrap: break-word; }
     ul, ol { padding-left: 1.4rem; }
-    a { color: var(--accent); text-underline-offset: .15em; }
+    a { color: var(--accent); }
     code { font: .875em ui-monospace, "DejaVu Sans Mono", "Liberation Mono", monospace; overflow-wrap: anywhere; }
     :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     main:focus { outline: none; }
@@ -52,10 +51,10 @@ enum StyleSheet {
     header { border-top: .35rem solid var(--accent); border-bottom: 1px solid var(--rule); padding: 1.2rem 0 1rem; }
     header dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .6rem 2rem; margin: 0; }
     header dt { font-size: .8125rem; color: var(--soft); }
-    header dd { margin: 0; font-weight: 550; font-variant-numeric: tabular-nums; }
+    header dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
     .missing { font-weight: 400; color: var(--soft); }
     nav { margin: 1.4rem 0 0; font-size: .9375rem; }
-    nav p { margin: 0 0 .3rem; font-weight: 650; }
+    nav p { margin: 0 0 .3rem; font-weight: 600; }
     nav ol { columns: 18rem; column-gap: 2rem; max-width: none; margin: 0; padding-left: 1.6rem; }
     nav li { break-inside: avoid; padding: .15rem 0; }
     main { padding-top: 1.4rem; }
@@ -69,7 +68,7 @@ enum StyleSheet {
       border-collapse: collapse; font-size: .875rem; line-height: 1.35; min-width: 100%;
       font-variant-numeric: tabular-nums lining-nums;
     }
-    caption { text-align: left; padding: 0 0 .5rem; font-size: .9375rem; font-weight: 650; }
+    caption { text-align: left; padding: 0 0 .5rem; font-size: .9375rem; font-weight: 600; }
     caption > span { position: sticky; left: 0; display: inline-block; max-width: calc(100vw - 2.5rem); }
     .ordinal { color: var(--soft); font-weight: 500; margin-right: .35rem; }
     th, td { padding: .28rem .55rem; vertical-align: top; border-bottom: 1px solid var(--rule); }
@@ -89,8 +88,8 @@ enum StyleSheet {
     tbody th.in5 { padding-left: 5.6rem; }
     tbody th.in6 { padding-left: 6.6rem; }
     tbody tr:hover > * { background: var(--band); }
-    tr.heading > th { font-weight: 650; padding-top: .9rem; }
-    tr.subtotal > * { font-weight: 650; border-top: 1px solid var(--ink); background: var(--band); }
+    tr.heading > th { font-weight: 600; padding-top: .9rem; }
+    tr.subtotal > * { font-weight: 600; border-top: 1px solid var(--ink); background: var(--band); }
     tr.total > * {
       font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 4px double var(--ink); background: var(--band);
     }
@@ -118,7 +117,7 @@ enum StyleSheet {
       body { padding-top: 1rem; }
       header dl { grid-template-columns: 1fr; gap: .4rem; }
       th, td { padding: .3rem .4rem; }
-      th.label { min-width: 8rem; max-width: 9rem; overflow-wrap: break-word; hyphens: auto; }
+      th.label { min-width: 9.4rem; max-width: 10rem; overflow-wrap: break-word; hyphens: auto; }
       th[scope="rowgroup"] { max-width: none; }
       tbody th.in1, tbody th.in2, tbody th.in3, tbody th.in4, tbody th.in5, tbody th.in6 { padding-left: 1rem; }
     }
@@ -129,11 +128,12 @@ enum StyleSheet {
   private static let paper = """
     @media print {
       :root {
-        color-scheme: light;
         --paper: #ffffff; --ink: #000000; --soft: #333333; --rule: #b5b5b5; --band: #f1f1f1;
         --accent: #0b3f4d; --warn: #000000; --wrong: #000000;
       }
-      @page { size: A4; margin: 18mm 16mm 20mm; }
+      @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page); } }
+      @page wide { size: A4 landscape; }
+      .wide { page: wide; }
       body { max-width: none; padding: 0; font-size: 10pt; }
       .skip, nav { display: none; }
       h1 { font-size: 18pt; }
@@ -144,15 +144,15 @@ enum StyleSheet {
       table { font-size: 8.5pt; }
       th, td { padding: .18rem .3rem; }
       thead { display: table-header-group; }
+      thead th { font-size: 8pt; }
       thead th.number { min-width: 0; }
-      th.label { position: static; min-width: 0; }
+      th.label { position: static; min-width: 0; width: 28%; }
       td.text { min-width: 8rem; }
       tr, .notice, li { break-inside: avoid; }
       tr.heading, thead { break-after: avoid; }
       tr.subtotal, tr.total { break-before: avoid; }
       .notes { break-before: avoid; }
       p { orphans: 3; widows: 3; }
-      tr > * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
 
     """

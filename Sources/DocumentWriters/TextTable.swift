@@ -2,7 +2,7 @@ import Documents
 
 /// Lays a table out in plain text: a head, a rule, a line or more for each row.
 ///
-/// Columns are as narrow as their numbers and the longest word of their headings allow; long words in label and text
+/// A sum has the rule above it. Columns are as narrow as their numbers and the longest word of their headings allow; long words in label and text
 /// columns wrap.
 struct TextTable {
   private static let labelWidth = 44
@@ -42,7 +42,7 @@ struct TextTable {
     let rule = joined { String(repeating: "-", count: widths[$0]) }
     lines.append(rule)
     for (row, texts) in zip(table.rows, cells) {
-      if row.kind == .total { lines.append(rule) }
+      if row.kind == .total || row.kind == .subtotal { lines.append(rule) }
       for line in 0..<max(1, texts.map(\.count).max() ?? 0) {
         lines.append(joined { line < texts[$0].count ? texts[$0][line] : "" })
       }
@@ -68,8 +68,7 @@ struct TextTable {
       case .text: return TextLayout.wrapped(text, to: textWidth)
       case .label:
         let indent = String(repeating: "  ", count: max(0, min(row.level, 8)))
-        let words = row.spokenWord(label: text).map { $0 + ": " + text } ?? text
-        return TextLayout.wrapped(words, to: labelWidth - indent.count).map { indent + $0 }
+        return TextLayout.wrapped(text, to: labelWidth - indent.count).map { indent + $0 }
       }
     }
   }

@@ -1,0 +1,116 @@
+extension RecordReader {
+  /// Splits the rest of the line into `fields` and `listFields`.
+  ///
+  /// It stops at the line's end, and before a brace that opens or closes a voucher on the same line.
+  mutating func splitLine(_ label: Label) {
+    fields.removeAll(keepingCapacity: true)
+    listFields.removeAll(keepingCapacity: true)
+    listEnd = nil
+    let bracesCount = label.hasObjectList || label == .voucher
+    while true {
+      let byte = view[position]
+      if byte.isSeparator {
+        position += 1
+      } else if byte.isLineEnd {
+        return
+      } else if byte == .quote {
+        fields.append(readQuoted())
+      } else if bracesCount, byte == .closeBrace {
+        return
+      } else if bracesCount, byte == .openBrace {
+        if label == .voucher || listEnd != nil { return }
+        readList()
+      } else {
+        fields.append(readPlain(endsAtBrace: bracesCount))
+      }
+    }
+  }
+
+  private mutating func readList() {
+    position += 1
+    while true {
+      let byte = view[position]
+      if byte.isSeparator {
+        position += 1
+      } else if byte == .closeBrace {
+        position += 1
+        listEnd = position
+        return
+      } else if byte.isLineEnd {
+        note(.badList, at: position)
+        return
+      } else if byte == .quote {
+        listFields.append(readQuoted())
+      } else {
+        listFields.append(readPlain(endsAtBrace: true))
+      }
+    }
+  }
+
+  /// The unquoted field at the position, which moves past it.
+  private mutating func readPlain(endsAtBrace: Bool) -> Field {
+    let start = position
+    var hasEscape = false
+    repeat {
+      if view[position] == .backslash, view[position + 1] == .quote {
+        hasEscape = true
+        position += 1
+      }
+      position += 1
+    } while !endsPlain(view[position], endsAtBrace: endsAtBrace)
+    return Field(start: start, end: position, hasEscape: hasEscape)
+  }
+
+  @inline(__always)
+  private func endsPlain(_ byte: UInt8, endsAtBrace: Bool) -> Bool {
+    byte.isSeparator || byte.isLineEnd || (endsAtBrace && (byte == .closeBrace || byte == .openBrace))
+  }
+
+  /// The quoted field at the position, which moves past the closing quote.
+  private mutating func readQuoted() -> Field {
+    position += 1
+    var field = Field(start: position, end: position, isQuoted: true)
+    while true {
+      position = view.endOfQuoted(from: position)
+      let byte = view[position]
+      if byte == .quote {
+        field.end = position
+        position += 1
+        return field
+      }
+      if byte == .backslash {
+        let isEscape = view[position + 1] == .quote
+        field.hasEscape = field.hasEscape || isEscape
+        position += isEscape ? 2 : 1
+      } else if byte.isLineEnd {
+        note(.unclosedQuote, at: field.start - 1)
+        quoteIsOpen = true
+        field.end = position
+        return field
+      } else {
+        position += 1
+      }
+    }
+  }
+}
+
+extension ByteView {
+  /// The first position from a start whose byte is a quote, a backslash or a control character.
+  @inline(__always)
+  func endOfQuoted(from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let high: UInt64 = 0x8080_8080_8080_8080
+    var position = start
+    while true {
+      let word = word(at: position)
+      let quotes = word ^ (ones &* UInt64(UInt8.quote))
+      let backslashes = word ^ (ones &* UInt64(UInt8.backslash))
+      // In each of the three the lowest marked byte is a true hit; marks above it may be borrows and do not matter.
+      let hits =
+        ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+        | ((word &- ones &* UInt64(UInt8.space)) & ~word)
+      if hits & high != 0 { return position + ((hits & high).trailingZeroBitCount >> 3) }
+      position += 8
+    }
+  }
+}

@@ -62,6 +62,28 @@ enum DocumentChecks {
     }
   }
 
+  /// Links of a page to files of the project that are not there.
+  static func deadLinks(_ file: SourceFile, in project: Project) -> [Finding] {
+    guard file.name.hasSuffix(".md") else { return [] }
+    return file.lines.enumerated().flatMap { index, line in
+      String(line).components(after: "](").compactMap { piece -> Finding? in
+        let link = String(piece.prefix { $0 != ")" && $0 != "#" })
+        if link.isEmpty || link.contains(":") { return nil }
+        let target = resolve(link, from: file.path)
+        let exists = project.files.contains { $0.path == target || $0.path.hasPrefix(target + "/") }
+        return exists ? nil : file.finding(index + 1, "the link \(link) leads nowhere: mend or remove it.")
+      }
+    }
+  }
+
+  private static func resolve(_ link: String, from path: String) -> String {
+    var parts = path.split(separator: "/").dropLast().map(String.init)
+    for part in link.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(String(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+
   private static func hasIssueNumber(_ text: String) -> Bool {
     let pieces = text.components(after: "TODO")
     return !pieces.isEmpty

@@ -57,9 +57,11 @@ struct Project {
       attributes[.type] as? FileAttributeType == .typeRegular,
       let bytes = FileManager.default.contents(atPath: full)
     else { return nil }
-    let text = bytes.contains(0) ? nil : String(data: bytes, encoding: .utf8)
+    // Ledger files are in older encodings; for what is looked for in them, Latin-1 will do.
+    let text = String(data: bytes, encoding: .utf8) ?? String(data: bytes, encoding: .isoLatin1)
+    let isText = !bytes.contains(0)
     return SourceFile(
-      path: path, text: text ?? "", byteCount: bytes.count,
+      path: path, text: isText ? text ?? "" : "", byteCount: bytes.count,
       isExecutable: FileManager.default.isExecutableFile(atPath: full))
   }
 }

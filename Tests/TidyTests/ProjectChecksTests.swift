@@ -166,6 +166,14 @@ struct ProjectChecksTests {
     #expect(DocumentChecks.changelogWithoutUnreleased(right).isEmpty)
   }
 
+  @Test("A link to a page that is not there is found")
+  func links() {
+    let text = "[a](b.md) [c](../README.md#x) [d](../docs/) [e](https://x.se) [f](#g)\r\n\r\n[h](gone.md)"
+    let page = SourceFile(path: "docs/a.md", text: text)
+    let project = Project(files: [page] + ["docs/b.md", "README.md"].map { SourceFile(path: $0, text: "") })
+    #expect(DocumentChecks.deadLinks(page, in: project).map(\.line) == [3])
+  }
+
   @Test(
     "Open ends without an issue are found in comments alone",
     arguments: [

@@ -4,7 +4,7 @@ import Foundation
 struct SourceFile {
   /// Relative to the project's root, with `/` between the parts.
   let path: String
-  /// Empty when the file is no UTF-8 text.
+  /// Empty when the file is no text.
   let text: String
   let byteCount: Int
   let isExecutable: Bool
@@ -18,7 +18,8 @@ struct SourceFile {
     self.text = text
     self.byteCount = byteCount ?? text.utf8.count
     self.isExecutable = isExecutable
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // A carriage return and a line feed are one character here.
+    var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     if lines.last?.isEmpty == true { lines.removeLast() }
     self.lines = lines
     let lexer = SwiftLexer(path.hasSuffix(".swift") ? text : "")

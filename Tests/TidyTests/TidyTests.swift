@@ -134,6 +134,9 @@ struct TidyTests {
     }
   }
 
+  @Test("Links between the project's pages lead somewhere")
+  func links() { checkProject { project in project.files.flatMap { DocumentChecks.deadLinks($0, in: project) } } }
+
   @Test("A TODO names its issue, and no FIXME is left")
   func openEnds() { check(\.files, DocumentChecks.openEnds) }
 

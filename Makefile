@@ -1,5 +1,5 @@
 # Everything a newcomer or CI types. `make` alone lists the targets.
-# SCRATCH is where SwiftPM builds; .ci/run passes a folder of its own.
+# SCRATCH is where SwiftPM builds; .ci/run passes a folder of its own. FILTER=NAME limits `make golden` to some tests.
 SCRATCH ?= .build
 
 swift_build = swift build --scratch-path "$(SCRATCH)"
@@ -42,7 +42,7 @@ trials: ## What takes long: fuzzing and the benchmarks
 	@scripts/trials
 
 golden: build-tests ## Accept what the golden and transcript tests now give; review the diff as code
-	$(accept) --filter '(Golden|Transcript)'
+	$(accept) $(if $(FILTER),--filter "$(FILTER)")
 
 bench: ## Run the benchmarks and print their figures
 	@scripts/bench

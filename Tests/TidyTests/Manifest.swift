@@ -1,11 +1,11 @@
 /// The targets of Package.swift and what each of them may import.
 ///
 /// Reads lines of the form `target("Name", uses: ["A", "B"], products: [.product(name: "P", package: "p")])`, whatever
-/// the function is called, and `.systemLibrary(name: "Name"`.
+/// the function is called, and `.systemLibrary(name: "Name"`. The lists must stand there as literals.
 struct Manifest {
   struct Target: Equatable {
     var name: String
-    /// The folder it lies in: `Sources` or `Tests`.
+    /// The folder it lies in: `Sources` or `Tests`, or the first part of its `path:`.
     var folder: String
     var uses: Set<String>
     var products: Set<String>
@@ -37,9 +37,16 @@ struct Manifest {
     }
     let arguments = (index + 3)..<(file.end(ofBracketAt: index + 1) - 1)
     return Target(
-      name: name.text, folder: call.text.lowercased().hasSuffix("tests") ? "Tests" : "Sources",
+      name: name.text,
+      folder: folder(in: arguments, of: file) ?? (call.text.lowercased().hasSuffix("tests") ? "Tests" : "Sources"),
       uses: strings(labelled: "uses", in: arguments, of: file),
       products: products(in: arguments, of: file), line: call.line)
+  }
+
+  private static func folder(in range: Range<Int>, of file: SourceFile) -> String? {
+    let label = range.first { file.tokens[$0].is("path") && file.token($0 + 1)?.is(":") == true }
+    guard let path = label.flatMap({ file.token($0 + 2) }), path.kind == .string else { return nil }
+    return path.text.split(separator: "/").first.map(String.init)
   }
 
   private static func strings(labelled label: String, in range: Range<Int>, of file: SourceFile) -> Set<String> {

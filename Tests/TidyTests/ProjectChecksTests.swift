@@ -16,13 +16,15 @@ struct ProjectChecksTests {
             products: [.product(name: "GRDB", package: "GRDB.swift")]),
           .systemLibrary(name: "Czlib", pkgConfig: "zlib"),
           tests("KernelTests", uses: ["Kernel"]),
+          executable("SumBenchmark", uses: ["Kernel"], path: "Benchmarks/Sum"),
         ]
         """))
 
   @Test("The manifest is read as targets with arrows")
   func readsManifest() {
-    #expect(Self.manifest.targets.map(\.name) == ["Kernel", "Storage", "StoreSQLite", "Czlib", "KernelTests"])
-    #expect(Self.manifest.targets.map(\.folder) == ["Sources", "Sources", "Sources", "Sources", "Tests"])
+    #expect(
+      Self.manifest.targets.map(\.name) == ["Kernel", "Storage", "StoreSQLite", "Czlib", "KernelTests", "SumBenchmark"])
+    #expect(Self.manifest.targets.map(\.folder) == ["Sources", "Sources", "Sources", "Sources", "Tests", "Benchmarks"])
     #expect(Self.manifest.target("StoreSQLite", in: "Sources")?.uses == ["Kernel", "Storage"])
     #expect(Self.manifest.target("StoreSQLite", in: "Sources")?.products == ["GRDB"])
   }

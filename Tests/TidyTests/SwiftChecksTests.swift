@@ -112,6 +112,18 @@ struct SwiftChecksTests {
     ])
   func docComments(sample: CheckSample) { sample.expect(DocCommentChecks.undocumented(sample.file)) }
 
+  @Test(
+    "A file whose brackets do not match as read is found",
+    arguments: [
+      CheckSample("func f() {\n  g(\"(\")\n}", []),
+      CheckSample("let a = [1, (2)]\n// {", []),
+      CheckSample("let a = 1\nlet b = (2]", [2]),
+      CheckSample("func f() {\n", [1]),
+      CheckSample("}", [1]),
+      CheckSample("let a = f(/\"/)\nlet b = 1", [1]),
+    ])
+  func reading(sample: CheckSample) { sample.expect(ReadingChecks.unbalancedBrackets(sample.file)) }
+
   @Test("A file of 500 lines passes and one of 501 does not")
   func fileLength() {
     let line = "let a = 1\n"

@@ -18,6 +18,9 @@ struct TidyTests {
     report(findings(project))
   }
 
+  @Test("The checks read every file to its end")
+  func reading() { check(\.swiftFiles, ReadingChecks.unbalancedBrackets) }
+
   @Test("No Swift file is longer than 500 lines")
   func fileLength() { check(\.swiftFiles, SizeChecks.longFile) }
 

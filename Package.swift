@@ -24,16 +24,30 @@ func tests(_ name: String, uses: [String], products: [Target.Dependency] = []) -
 let core: [Target] = [
   target("Kernel"),
   target("XML"),
+  target("HTML"),
   target("SIE", uses: ["XML"]),
+  target("Formats", uses: ["Kernel"]),
   target("Figures", uses: ["Kernel"]),
   target("Documents", uses: ["Kernel", "Figures"]),
+  target("DocumentWriters", uses: ["Kernel", "Figures", "Documents", "HTML"]),
   target("Storage", uses: ["Kernel"], products: [.product(name: "Crypto", package: "swift-crypto")]),
+  target("Organisation", uses: ["Kernel", "Storage", "Formats"]),
+  target("Accounts", uses: ["Kernel", "Storage", "Organisation", "Formats"]),
+  target("Importing", uses: ["Kernel", "Storage", "Accounts", "Formats"]),
+  target("Ledger", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats", "SIE"]),
+  target("Budgeting", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats"]),
+  target(
+    "Forecasting",
+    uses: [
+      "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Formats", "Ledger", "Budgeting",
+    ]),
 ]
 
 let coreTests: [Target] = [
   tests("KernelTests", uses: ["Kernel"]),
   tests("SIETests", uses: ["SIE", "XML"]),
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents"]),
+  tests("TidyTests", uses: []),
 ]
 
 let package = Package(

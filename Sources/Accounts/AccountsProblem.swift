@@ -1,0 +1,64 @@
+package import Kernel
+
+/// What can be wrong with charts, statements and areas.
+package enum AccountsProblem: Problem, Equatable {
+  /// The store has no such statement.
+  case noStatement(String)
+  /// A line names a parent that is no sum of the statement.
+  case unknownParent(statement: String, line: String, parent: String, Place)
+  /// The lines above a line lead back to it.
+  case circle(statement: String, line: String, Place)
+  /// A leaf has no rule.
+  case leafWithoutRule(statement: String, line: String, Place)
+  /// A kind of line, a coding part or a code range is written in a way that is not understood.
+  case notUnderstood(String, Place)
+  /// Two areas may take the same posting.
+  case overlappingAreas(String, String, Place)
+  /// The same id stands twice.
+  case repeatedID(String, Place)
+
+  package var code: String {
+    switch self {
+    case .noStatement: "accounts.no-statement"
+    case .unknownParent: "accounts.unknown-parent"
+    case .circle: "accounts.circle"
+    case .leafWithoutRule: "accounts.leaf-without-rule"
+    case .notUnderstood: "accounts.not-understood"
+    case .overlappingAreas: "accounts.overlapping-areas"
+    case .repeatedID: "accounts.repeated-id"
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .noStatement(let id): Place(field: id)
+    case .unknownParent(_, _, _, let place), .circle(_, _, let place), .leafWithoutRule(_, _, let place),
+      .notUnderstood(_, let place), .overlappingAreas(_, _, let place), .repeatedID(_, let place):
+      place
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .noStatement(let id): "Uppställningen ”\(id)” finns inte."
+    case .unknownParent(_, let line, let parent, _): "Raden \(line) räknas in i \(parent), som inte är en summarad."
+    case .circle(_, let line, _): "Raden \(line) räknas in i sig själv."
+    case .leafWithoutRule(_, let line, _): "Raden \(line) har inget urval av koder."
+    case .notUnderstood(let text, _): "”\(text)” går inte att tolka."
+    case .overlappingAreas(let a, let b, _): "Områdena \(a) och \(b) kan ta samma bokföring."
+    case .repeatedID(let id, _): "Id ”\(id)” förekommer två gånger."
+    }
+  }
+
+  package var remedy: String {
+    switch self {
+    case .noStatement: "Läs in uppställningen med roder import statements."
+    case .unknownParent: "Rätta kolumnen överordnad eller gör raden den pekar på till en summa."
+    case .circle: "Rätta kolumnen överordnad."
+    case .leafWithoutRule: "Ange minst ett kodintervall, eller * för alla konton."
+    case .notUnderstood: "Skriv koder som 302, 50-56 eller *, och typen som rad, summa, ram, rubrik, urval, utanför."
+    case .overlappingAreas: "Gör urvalen åtskilda, till exempel genom olika verksamheter eller konton."
+    case .repeatedID: "Ge raden ett eget id eller ta bort den ena."
+    }
+  }
+}

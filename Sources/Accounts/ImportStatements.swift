@@ -1,0 +1,16 @@
+package import Kernel
+package import Storage
+
+/// Brings in statements; a statement of the same id becomes a new version.
+package enum ImportStatements: Command {
+  package static let name = "accounts.import-statements"
+  package static let permission = Permission.administer
+
+  /// How many statements were written.
+  package static func run(_ input: [StatementDraft], in transaction: inout Transaction) throws -> Int {
+    let problems = input.flatMap(StatementRules.problems)
+    guard problems.isEmpty else { throw Problems(problems) }
+    for draft in input { try transaction.put(draft.statement, id: draft.id) }
+    return transaction.writes.count
+  }
+}

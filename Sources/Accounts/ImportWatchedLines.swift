@@ -1,0 +1,16 @@
+package import Kernel
+package import Storage
+
+/// Brings in the watched lines, all at once.
+package enum ImportWatchedLines: Command {
+  package static let name = "accounts.import-watched-lines"
+  package static let permission = Permission.administer
+
+  /// How many lines there are.
+  package static func run(_ input: ImportAreas.Input, in transaction: inout Transaction) throws -> Int {
+    let problems = AreaRules.repeatedIDs(input.areas, in: input.file)
+    guard problems.isEmpty else { throw Problems(problems) }
+    try transaction.put(WatchedLines(lines: input.areas), id: WatchedLines.id)
+    return input.areas.count
+  }
+}

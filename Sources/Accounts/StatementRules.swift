@@ -1,0 +1,53 @@
+package import Kernel
+
+/// A statement as it stands in a file, with the place of each line there.
+package struct StatementDraft: Sendable {
+  /// The statement's id.
+  package let id: String
+  /// What the file says of it.
+  package let statement: Statement
+  /// Where each line stands, by the line's id.
+  package let places: [String: Place]
+
+  /// A statement read from a file.
+  package init(id: String, statement: Statement, places: [String: Place]) {
+    self.id = id
+    self.statement = statement
+    self.places = places
+  }
+}
+
+/// What holds for a statement as a whole.
+package enum StatementRules {
+  /// What is wrong with the statement; empty where nothing is.
+  package static func problems(_ draft: StatementDraft) -> [AccountsProblem] {
+    let lines = draft.statement.lines
+    var problems: [AccountsProblem] = []
+    var seen: Set<String> = []
+    for line in lines {
+      let place = draft.places[line.id] ?? Place(field: line.id)
+      if !seen.insert(line.id).inserted { problems.append(.repeatedID(line.id, place)) }
+      if line.kind == .leaf, line.rules.isEmpty {
+        problems.append(.leafWithoutRule(statement: draft.id, line: line.id, place))
+      }
+      guard let parent = line.parent else { continue }
+      if !lines.contains(where: { $0.id == parent && $0.kind == .sum }) {
+        problems.append(.unknownParent(statement: draft.id, line: line.id, parent: parent, place))
+      } else if isOwnAncestor(line, lines) {
+        problems.append(.circle(statement: draft.id, line: line.id, place))
+      }
+    }
+    return problems
+  }
+
+  private static func isOwnAncestor(_ line: Statement.Line, _ lines: [Statement.Line]) -> Bool {
+    var above = line.parent
+    var steps = 0
+    while let current = above, steps <= lines.count {
+      if current == line.id { return true }
+      above = lines.first { $0.id == current }?.parent
+      steps += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,49 @@
+package import Importing
+package import Kernel
+package import Storage
+
+/// Writes a new version of a year's detailed budget.
+package enum ImportBudget: Command {
+  package static let name = "budget.import"
+  package static let permission = Permission.budget
+
+  /// The budget and the file that it comes from.
+  package struct Input: Sendable {
+    /// The year.
+    package let year: Int
+    /// What the version is called.
+    package let name: String
+    /// The rows.
+    package let rows: [BudgetRow]
+    /// The file.
+    package let file: SourceFile
+
+    /// A year's budget read from `file`.
+    package init(year: Int, name: String, rows: [BudgetRow], file: SourceFile) {
+      self.year = year
+      self.name = name
+      self.rows = rows
+      self.file = file
+    }
+  }
+
+  /// The version and its sum.
+  package struct Output: Sendable {
+    /// The number of the version.
+    package let version: Int
+    /// The sum of the rows; debit-positive.
+    package let total: Money
+  }
+
+  package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
+    guard !input.rows.isEmpty else { throw BudgetingProblem.emptyBudget(file: input.file.name) }
+    let total = input.rows.map(\.amount).sum()
+    let rows = transaction.keep(try BudgetRow.encoded(input.rows))
+    let version = try transaction.put(
+      BudgetVersion(
+        year: input.year, name: input.name, rows: rows, rowCount: input.rows.count, total: total,
+        fileName: input.file.name, file: transaction.keep(input.file.bytes)),
+      id: Digits.padded(input.year, 4))
+    return Output(version: version, total: total)
+  }
+}

@@ -1,0 +1,68 @@
+package import Kernel
+
+/// What can be wrong with a forecast or a question about one.
+package enum ForecastingProblem: Problem, Equatable {
+  /// The unit does not exist that month.
+  case unknownUnit(String, Place)
+  /// The area does not exist.
+  case unknownArea(String, Place)
+  /// No statement has such a leaf.
+  case unknownLine(String, Place)
+  /// An amount stands without a line.
+  case amountWithoutLine(Place)
+  /// The same cell stands twice.
+  case repeatedCell(Place)
+  /// There are no postings in the month asked for.
+  case nothingInPeriod(Month, latest: Month?)
+  /// Money from the council is both posted and in frame records.
+  case grantTwice(line: String, year: Int)
+
+  package var code: String {
+    switch self {
+    case .unknownUnit: "forecasting.unknown-unit"
+    case .unknownArea: "forecasting.unknown-area"
+    case .unknownLine: "forecasting.unknown-line"
+    case .amountWithoutLine: "forecasting.amount-without-line"
+    case .repeatedCell: "forecasting.repeated-cell"
+    case .nothingInPeriod: "forecasting.nothing-in-period"
+    case .grantTwice: "forecasting.grant-twice"
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .unknownUnit(_, let place), .unknownArea(_, let place), .unknownLine(_, let place),
+      .amountWithoutLine(let place), .repeatedCell(let place):
+      place
+    case .nothingInPeriod(let month, _): Place(field: month.description)
+    case .grantTwice(let line, _): Place(field: line)
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .unknownUnit(let id, _): "Enheten ”\(id)” finns inte den månaden."
+    case .unknownArea(let id, _): "Uppföljningsområdet ”\(id)” finns inte."
+    case .unknownLine(let id, _): "Raden ”\(id)” finns inte i någon uppställning."
+    case .amountWithoutLine: "Beloppet har ingen rad i uppställningen."
+    case .repeatedCell: "Samma enhet, område och rad förekommer två gånger."
+    case .nothingInPeriod(let month, let latest):
+      "Det finns ingen inläst bokföring för \(SwedishText.text(month))"
+        + (latest.map { "; den senaste är \(SwedishText.text($0))." } ?? ".")
+    case .grantTwice(let line, let year):
+      "Raden ”\(line)” är både bokförd och upplagd som ram för \(Digits.padded(year, 4))."
+    }
+  }
+
+  package var remedy: String {
+    switch self {
+    case .unknownUnit: "Rätta enheten eller läs in enheterna på nytt."
+    case .unknownArea: "Rätta området eller läs in områdena på nytt."
+    case .unknownLine: "Rätta raden; en prognos sätts på rader som inte är summor."
+    case .amountWithoutLine: "Fyll i raden, eller lämna beloppet tomt för en kommentar."
+    case .repeatedCell: "Slå ihop raderna."
+    case .nothingInPeriod: "Läs in huvudboken för månaden eller välj en annan period."
+    case .grantTwice: "Ta bort ramposterna eller kontot ur radens urval, så att pengarna bara räknas en gång."
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Accounts
+package import Kernel
+import Organisation
+package import Storage
+
+/// Writes forecast sheets, one for each unit of the input; a sheet of the same month and unit becomes a new version.
+package enum ImportForecast: Command {
+  package static let name = "forecast.import"
+  package static let permission = Permission.forecast
+
+  /// One row of a file with its place.
+  package struct Row: Sendable {
+    /// The unit's id; empty for the whole board.
+    package let unit: String
+    /// The area's id; empty for none.
+    package let area: String
+    /// The line's id; empty for a remark on the area.
+    package let line: String
+    /// The full-year level; debit-positive.
+    package let amount: Money?
+    /// The remark.
+    package let remark: String
+    /// Where it stands.
+    package let place: Place
+
+    /// A row read from `place`.
+    package init(unit: String, area: String, line: String, amount: Money?, remark: String, place: Place) {
+      self.unit = unit
+      self.area = area
+      self.line = line
+      self.amount = amount
+      self.remark = remark
+      self.place = place
+    }
+  }
+
+  /// The occasion and its rows.
+  package struct Input: Sendable {
+    /// The last month with actuals.
+    package let month: Month
+    /// The rows.
+    package let rows: [Row]
+
+    /// The forecast at `month`.
+    package init(month: Month, rows: [Row]) {
+      self.month = month
+      self.rows = rows
+    }
+  }
+
+  /// How many sheets were written.
+  package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
+    let names = try Names(transaction.state, on: input.month.lastDay)
+    var problems: [ForecastingProblem] = []
+    var sheets: [String: [ForecastSheet.Row]] = [:]
+    var seen: Set<[String]> = []
+    for row in input.rows {
+      let unit = row.unit.isEmpty ? ForecastSheet.wholeBoard : row.unit
+      if let problem = names.problem(row) {
+        problems.append(problem)
+      } else if row.amount != nil, !seen.insert([unit, row.area, row.line]).inserted {
+        problems.append(.repeatedCell(row.place))
+      } else {
+        sheets[unit, default: []].append(
+          .init(
+            statement: names.statement(of: row.line), line: row.line.isEmpty ? nil : row.line,
+            area: row.area.isEmpty ? nil : row.area, amount: row.amount, remark: row.remark))
+      }
+    }
+    guard problems.isEmpty else { throw Problems(problems) }
+    for (unit, rows) in sheets.sorted(by: { $0.key < $1.key }) {
+      if unit != ForecastSheet.wholeBoard { try transaction.requireScope(unit: unit) }
+      let sheet = ForecastSheet(
+        month: input.month, unit: unit, layer: .unit, author: transaction.context.actor.id, rows: rows)
+      try transaction.put(sheet, id: sheet.id)
+    }
+    return transaction.writes.count
+  }
+}
+
+/// The names that a forecast may use.
+private struct Names {
+  private let units: Set<String>
+  private let areas: Set<String>
+  private var statements: [String: String] = [:]
+
+  init(_ state: BoardState, on day: Day) throws {
+    units = Set(try state.units(on: day).map(\.id))
+    let areas = try state.record(FollowUpAreas.self, id: FollowUpAreas.id)?.value.areas ?? []
+    self.areas = Set(areas.map(\.id) + [FollowUpAreas.remainder])
+    for statement in try state.all(Statement.self) {
+      for line in statement.value.lines where line.kind == .leaf || line.kind == .frame {
+        statements[line.id] = statement.id
+      }
+    }
+  }
+
+  func statement(of line: String) -> String? { statements[line] }
+
+  func problem(_ row: ImportForecast.Row) -> ForecastingProblem? {
+    if !row.unit.isEmpty, !units.contains(row.unit) { return .unknownUnit(row.unit, row.place) }
+    if !row.area.isEmpty, !areas.contains(row.area) { return .unknownArea(row.area, row.place) }
+    if !row.line.isEmpty, statements[row.line] == nil { return .unknownLine(row.line, row.place) }
+    if row.line.isEmpty, row.amount != nil { return .amountWithoutLine(row.place) }
+    return nil
+  }
+}

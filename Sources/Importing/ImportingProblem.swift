@@ -1,0 +1,63 @@
+package import Kernel
+
+/// What can be wrong with bringing in a file.
+package enum ImportingProblem: Problem, Equatable {
+  /// The mapping names something that is unknown.
+  case unknownField(String, Place)
+  /// The file holds rows that lie outside the declared selection.
+  case outsideSelection(rows: Int, selection: String, file: String)
+  /// The batch is older than what can be seen.
+  case olderExtraction(extracted: Day, visible: Day, file: String)
+  /// The batch lacks codes that can be seen.
+  case lostCodes(month: Month, part: String, codes: [String], file: String)
+  /// The file holds nothing that can be imported.
+  case nothingToImport(file: String)
+  /// The file cannot be read.
+  case unreadable(file: String, detail: String)
+
+  package var code: String {
+    switch self {
+    case .unknownField: "importing.unknown-field"
+    case .outsideSelection: "importing.outside-selection"
+    case .olderExtraction: "importing.older-extraction"
+    case .lostCodes: "importing.lost-codes"
+    case .nothingToImport: "importing.nothing-to-import"
+    case .unreadable: "importing.unreadable"
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .unknownField(_, let place): place
+    case .outsideSelection(_, _, let file), .olderExtraction(_, _, let file), .lostCodes(_, _, _, let file),
+      .nothingToImport(let file), .unreadable(let file, _):
+      Place(file: file)
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .unknownField(let name, _): "Fältet ”\(name)” är okänt."
+    case .outsideSelection(let rows, let selection, _):
+      "\(rows) rader ligger utanför det urval som angavs (\(selection))."
+    case .olderExtraction(let extracted, let visible, _):
+      "Filen är uttagen \(extracted), men det som redan är inläst är uttaget \(visible)."
+    case .lostCodes(let month, let part, let codes, _):
+      "I \(SwedishText.text(month)) saknas \(part) \(SwedishText.list(Array(codes.prefix(10))))"
+        + (codes.count > 10 ? " med flera (\(codes.count) koder)" : "") + ", som finns i det som redan är inläst."
+    case .nothingToImport: "Filen innehåller ingen bokföring att läsa in."
+    case .unreadable(_, let detail): "Filen kan inte läsas: \(detail)."
+    }
+  }
+
+  package var remedy: String {
+    switch self {
+    case .unknownField: "Använd ”dimension NR”, ”kolumn FÄLT” eller ”verifikationer balanserar”."
+    case .outsideSelection: "Ange ett urval som täcker hela filen, eller ta ut filen på nytt."
+    case .olderExtraction: "Kontrollera att det är rätt fil. Läs in den ändå med --confirm."
+    case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: läs in med --confirm."
+    case .nothingToImport: "Ta ut en fil med verifikationer eller periodsaldon (SIE typ 2, 3 eller 4)."
+    case .unreadable: "Kontrollera sökväg och behörighet."
+    }
+  }
+}

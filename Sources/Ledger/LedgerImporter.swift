@@ -1,0 +1,159 @@
+import Accounts
+package import Importing
+package import Kernel
+package import SIE
+package import Storage
+
+/// Takes a ledger file from bytes to visible postings: read and checked outside the lock, staged, then one short
+/// command.
+package struct LedgerImporter: Sendable {
+  /// What somebody says about the file.
+  package struct Options: Sendable {
+    /// The source; batches of one source supersede each other.
+    package var source: String
+    /// What the file speaks for.
+    package var selection: FactSelection
+    /// The months that the file speaks for; nil to take them from the file.
+    package var period: Period?
+    /// How finished the last month is; earlier months are closed.
+    package var status: PeriodStatus
+    /// When the source system made the file; nil to take it from the file.
+    package var extracted: Day?
+    /// Whether codes may go and the file may be older than what can be seen.
+    package var isConfirmed: Bool
+
+    /// What is said of a file.
+    package init(
+      source: String, selection: FactSelection = .everything, period: Period? = nil, status: PeriodStatus = .closed,
+      extracted: Day? = nil, isConfirmed: Bool = false
+    ) {
+      self.source = source
+      self.selection = selection
+      self.period = period
+      self.status = status
+      self.extracted = extracted
+      self.isConfirmed = isConfirmed
+    }
+  }
+
+  /// What became of a file.
+  package struct Result: Sendable {
+    /// Whether the postings were there already.
+    package let isNothingNew: Bool
+    /// The batch's id; nil where nothing was new.
+    package let batch: String?
+    /// The months and what was read of each.
+    package let parts: [Batch.Part]
+    /// How many segments were new; the others were stored already.
+    package let newSegments: Int
+    /// Warnings and information from the reader.
+    package let remarks: [any Problem]
+    /// The event; nil where nothing was written.
+    package let event: Int?
+  }
+
+  /// The columns whose codes may not go unnoticed.
+  static let watchedColumns = [CodingPart.account, .responsibility, .serviceArea].map(\.column)
+
+  private let desk: Desk
+
+  /// An importer at that desk.
+  package init(desk: Desk) { self.desk = desk }
+
+  /// Imports the file.
+  ///
+  /// **Throws** `Problems` with everything that is wrong with the file, or what stands in the way of superseding;
+  /// nothing is changed then.
+  package func run(_ file: SourceFile, _ options: Options) async throws -> Result {
+    let mapping = try await desk.ask(ReadMapping.self, options.source)
+    let (ledger, remarks) = try LedgerImporter.read(file, mapping: mapping)
+    let period = options.period ?? ledger.period
+    if let stray = ledger.months.keys.sorted().first(where: { !period.contains($0) }) {
+      throw LedgerProblem.outsidePeriod(month: stray, period: period, file: file.name)
+    }
+    let segments = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
+      .map { $0.value.segment(month: $0.key) }
+    try LedgerImporter.requireWithin(options.selection, segments, file: file.name)
+    let parts = LedgerImporter.parts(segments, period: period, status: options.status)
+    let batch = Batch(
+      table: LedgerTable.table.name, source: options.source, selection: options.selection, parts: parts,
+      fileName: file.name, file: file.digest,
+      extracted: options.extracted ?? ledger.extracted ?? desk.context.now.dayInStockholm,
+      warnings: remarks.filter { $0.severity == .warning }.count)
+    let staged = try await desk.store.stage(segments)
+    let appended = try await desk.run(
+      ImportLedger.self,
+      .init(
+        batch: batch, file: file, codes: LedgerImporter.codes(segments), isConfirmed: options.isConfirmed))
+    var id: String?
+    if case .imported(let batch) = appended.output { id = batch }
+    return Result(
+      isNothingNew: id == nil, batch: id, parts: parts, newSegments: staged, remarks: remarks, event: appended.event)
+  }
+
+  /// The postings of the file and what the reader remarks.
+  package static func read(
+    _ file: SourceFile, mapping: SourceMapping
+  ) throws -> (ledger: LedgerFile, remarks: [any Problem]) {
+    if file.name.lowercased().hasSuffix(".csv") {
+      return (try CSVLedger.read(file, mapping: mapping), [])
+    }
+    let sie = SIEReader.read(
+      file.bytes, profile: SIECheckProfile(vouchersMustBalance: mapping.vouchersMustBalance))
+    let remarks = sie.problems.map { SIERemark(problem: $0, file: file.name) }
+    let errors = remarks.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw Problems(errors) }
+    guard let ledger = SIELedger.read(sie, mapping: mapping) else {
+      throw ImportingProblem.nothingToImport(file: file.name)
+    }
+    return (ledger, remarks)
+  }
+
+  static func problems(_ findings: SupersedeFindings, batch: Batch) -> [any Problem] {
+    var problems: [any Problem] = findings.lostCodes.map { lost in
+      let term = CodingPart(rawValue: lost.column)?.term ?? lost.column
+      return ImportingProblem.lostCodes(month: lost.month, part: term, codes: lost.codes, file: batch.fileName)
+    }
+    if let visible = findings.newerExtraction {
+      problems.append(
+        ImportingProblem.olderExtraction(extracted: batch.extracted, visible: visible, file: batch.fileName))
+    }
+    return problems
+  }
+
+  private static func parts(_ segments: [Segment], period: Period, status: PeriodStatus) -> [Batch.Part] {
+    period.months.map { month in
+      let segment = segments.first { $0.month == month }
+      return Batch.Part(
+        month: month, segment: segment?.digest, rows: segment?.rows.count ?? 0,
+        sum: Money(ore: segment?.sums.integer(LedgerTable.amount).reduce(0, +) ?? 0),
+        status: month == period.last ? status : .closed)
+    }
+  }
+
+  private static func codes(_ segments: [Segment]) -> [Month: [String: Set<String>]] {
+    Dictionary(
+      segments.map { segment in
+        let columns = watchedColumns.map { ($0, Set(segment.sums.code($0).dictionary)) }
+        return (segment.month, Dictionary(columns, uniquingKeysWith: { first, _ in first }))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func requireWithin(_ selection: FactSelection, _ segments: [Segment], file: String) throws {
+    guard !selection.parts.isEmpty else { return }
+    var outside = 0
+    for segment in segments {
+      let rows = segment.sums.integer(FactColumns.rowCount)
+      for row in 0..<segment.sums.count {
+        let isWithin = selection.contains { name in
+          let column = segment.sums.code(name)
+          return column.dictionary[Int(column.codes[row])]
+        }
+        if !isWithin { outside += Int(rows[row]) }
+      }
+    }
+    guard outside == 0 else {
+      throw ImportingProblem.outsideSelection(rows: outside, selection: selection.description, file: file)
+    }
+  }
+}

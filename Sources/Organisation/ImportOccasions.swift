@@ -1,0 +1,14 @@
+package import Storage
+
+/// Brings in the year's occasions of follow-up, each named by its month.
+package enum ImportOccasions: Command {
+  package static let name = "organisation.import-occasions"
+  package static let permission = Permission.administer
+
+  /// How many occasions were written.
+  package static func run(_ input: [Occasion], in transaction: inout Transaction) throws -> Int {
+    _ = try transaction.state.board()
+    for occasion in input { try transaction.put(occasion, id: occasion.month.description) }
+    return transaction.writes.count
+  }
+}

@@ -1,0 +1,42 @@
+package import Kernel
+package import Storage
+
+/// An occasion of follow-up: the month that is closed, what the report is called, and where it is decided.
+/// The id is the month, `2019-04`.
+package struct Occasion: RecordKind, Hashable {
+  package static let kind = "occasion"
+  package static let tag = "occasion/1"
+
+  /// The last month that is followed up.
+  package let month: Month
+  /// What it is called: *Månadsuppföljning*, *Vårbokslut* …
+  package let name: String
+  /// The registration number of the matter; empty while it has none.
+  package let registrationNumber: String
+  /// Who decides, *Socialnämnden*.
+  package let decidedBy: String
+  /// The day of the meeting; nil while it is not set.
+  package let meeting: Day?
+  /// The section of the minutes; empty until the decision is made.
+  package let section: String
+
+  /// An occasion.
+  package init(
+    month: Month, name: String, registrationNumber: String, decidedBy: String, meeting: Day?, section: String
+  ) {
+    self.month = month
+    self.name = name
+    self.registrationNumber = registrationNumber
+    self.decidedBy = decidedBy
+    self.meeting = meeting
+    self.section = section
+  }
+
+  /// What is wrong with the occasion as it stands.
+  package var problems: [OrganisationProblem] {
+    var problems: [OrganisationProblem] = []
+    if section.isEmpty { problems.append(.emptySection(month)) }
+    if let meeting, meeting <= month.lastDay { problems.append(.decidedBeforePeriodEnds(month, meeting: meeting)) }
+    return problems
+  }
+}

@@ -80,7 +80,7 @@ enum StyleSheet {
       border-bottom: 2px solid var(--ink);
     }
     thead th.number { text-align: right; min-width: 4.6rem; }
-    th.label { position: sticky; left: 0; background: var(--paper); min-width: 12rem; }
+    th.label { position: sticky; left: 0; background: var(--paper); min-width: 14rem; }
     tbody th.in1 { padding-left: 1.6rem; }
     tbody th.in2 { padding-left: 2.6rem; }
     tbody th.in3 { padding-left: 3.6rem; }
@@ -132,8 +132,6 @@ enum StyleSheet {
         --accent: #0b3f4d; --warn: #000000; --wrong: #000000;
       }
       @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page); } }
-      @page wide { size: A4 landscape; }
-      .wide { page: wide; }
       body { max-width: none; padding: 0; font-size: 10pt; }
       .skip, nav { display: none; }
       h1 { font-size: 18pt; }
@@ -148,6 +146,10 @@ enum StyleSheet {
       thead th.number { min-width: 0; }
       th.label { position: static; min-width: 0; width: 28%; }
       td.text { min-width: 8rem; }
+      .wide table { font-size: 6.8pt; }
+      .wide thead th { font-size: 6.6pt; }
+      .wide th, .wide td { padding: .15rem .18rem; }
+      .wide th.label { width: 20%; }
       tr, .notice, li { break-inside: avoid; }
       tr.heading, thead { break-after: avoid; }
       tr.subtotal, tr.total { break-before: avoid; }

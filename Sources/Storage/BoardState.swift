@@ -23,6 +23,26 @@ package struct BoardState: Sendable {
   package static let empty = BoardState(
     event: 0, hash: Event.origin, recordedAt: Instant(seconds: 0), heads: [])
 
+  /// The state after later events of the same chain, which wrote these versions; of several versions of one record the
+  /// last stands.
+  package func advanced(
+    to event: Int, hash: Digest, recordedAt: Instant, writing versions: [StoredRecord]
+  ) -> BoardState {
+    var next = BoardState(event: event, hash: hash, recordedAt: recordedAt, heads: heads)
+    for version in versions { next.heads[version.key.kind, default: [:]][version.key.id] = version }
+    return next
+  }
+
+  private init(event: Int, hash: Digest, recordedAt: Instant, heads: [String: [String: StoredRecord]]) {
+    self.event = event
+    self.hash = hash
+    self.recordedAt = recordedAt
+    self.heads = heads
+  }
+
+  /// The heads of all records, by kind and id.
+  package var allStored: [StoredRecord] { heads.values.flatMap(\.values).sorted { $0.key < $1.key } }
+
   /// The head of the record, as stored.
   package func stored(_ key: RecordKey) -> StoredRecord? { heads[key.kind]?[key.id] }
 

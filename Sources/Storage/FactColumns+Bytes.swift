@@ -1,13 +1,11 @@
-// The bytes of fact columns: what a segment's digest is taken over, and how sums are kept.
+// The bytes of fact columns: what a segment's digest is taken over, and how sums are kept. Arrays are
+// written as they lie in memory, which is little-endian on every machine that Swift supports on Linux and macOS.
 //
 // Layout, all integers little-endian: magic "RFC1", row count u64, column count u32, then for each column its kind u8,
 // name (u32 length, bytes) and content: integers as i64 each; codes as dictionary (u32 count, each u32 length and
 // bytes) and u32 a row; text as u32 end a row and the joined bytes (u64 length first).
 extension FactColumns {
   private static let magic = Array("RFC1".utf8)
-
-  /// The digest of the columns: the segment's address.
-  package var digest: Digest { Digest.of { write in writeBytes(write) } }
 
   /// The columns as bytes.
   package func encoded() -> [UInt8] {
@@ -16,7 +14,8 @@ extension FactColumns {
     return bytes
   }
 
-  private func writeBytes(_ write: (UnsafeRawBufferPointer) -> Void) {
+  /// Hands over the columns' bytes piece by piece.
+  func writeBytes(_ write: (UnsafeRawBufferPointer) -> Void) {
     func put(_ bytes: [UInt8]) { bytes.withUnsafeBytes(write) }
     func put(_ value: some FixedWidthInteger) { withUnsafeBytes(of: value.littleEndian, write) }
     func put(string: String) {
@@ -62,7 +61,7 @@ extension FactColumns {
       else { return nil }
       named.append((name, column))
     }
-    guard reader.isAtEnd else { return nil }
+    guard reader.isAtEnd, !named.isEmpty || count == 0 else { return nil }
     self.init(named)
   }
 
@@ -122,6 +121,6 @@ private struct ByteReader {
 
   mutating func string() -> String? {
     guard let length: UInt32 = integer(), let slice = take(Int(length)) else { return nil }
-    return String(decoding: slice, as: UTF8.self)
+    return String(validating: slice, as: UTF8.self)
   }
 }

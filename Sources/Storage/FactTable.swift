@@ -35,10 +35,30 @@ package struct FactTable: Hashable, Sendable {
   package let summed: [String]
 
   /// A table of facts.
+  ///
+  /// **Range** names are lower-case letters, digits and underscores and begin with a letter; no column is called
+  /// `tenant`, `segment` or `row`, which the stores use; groups are code columns and sums integer columns.
   package init(name: String, columns: [Column], groupedBy: [String], summed: [String]) {
+    precondition(FactTable.isName(name), "A fact table's name stands in SQL as it is: \(name)")
+    precondition(columns.allSatisfy { FactTable.isName($0.name) }, "A fact column's name stands in SQL as it is")
+    precondition(
+      Set(columns.map(\.name) + ["tenant", "segment", "row"]).count == columns.count + 3,
+      "A fact table's columns have different names")
+    precondition(
+      groupedBy.allSatisfy { name in columns.contains { $0.name == name && $0.kind == .code } },
+      "Facts are grouped by code columns")
+    precondition(
+      summed.allSatisfy { name in columns.contains { $0.name == name && $0.kind == .integer } },
+      "Integer columns are summed")
     self.name = name
     self.columns = columns
     self.groupedBy = groupedBy
     self.summed = summed
+  }
+
+  /// Whether the text may name a table or column.
+  package static func isName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (97...122).contains(first), text.utf8.count <= 48 else { return false }
+    return text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
   }
 }

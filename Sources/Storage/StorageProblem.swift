@@ -10,6 +10,8 @@ package enum StorageProblem: Problem, Equatable {
   case outsideScope(unit: String)
   /// There is no store at the path.
   case noStore(path: String)
+  /// The store has no tenant of that name; without a name: not exactly one.
+  case noTenant(path: String, name: String)
   /// A file lies where the new store should.
   case alreadyExists(path: String)
   /// The file is no store of this program.
@@ -29,6 +31,7 @@ package enum StorageProblem: Problem, Equatable {
     case .notPermitted: "storage.not-permitted"
     case .outsideScope: "storage.outside-scope"
     case .noStore: "storage.no-store"
+    case .noTenant: "storage.no-tenant"
     case .alreadyExists: "storage.already-exists"
     case .notAStore: "storage.not-a-store"
     case .noAccess: "storage.no-access"
@@ -40,7 +43,8 @@ package enum StorageProblem: Problem, Equatable {
 
   package var place: Place {
     switch self {
-    case .noStore(let path), .alreadyExists(let path), .notAStore(let path), .noAccess(let path, _),
+    case .noStore(let path), .noTenant(let path, _), .alreadyExists(let path), .notAStore(let path),
+      .noAccess(let path, _),
       .diskFull(let path), .busy(let path):
       Place(file: path)
     case .newerThanProgram(let tag): Place(field: tag)
@@ -56,6 +60,8 @@ package enum StorageProblem: Problem, Equatable {
     case .notPermitted(_, let permission): "Du saknar rättigheten ”\(permission.rawValue)” som krävs här."
     case .outsideScope(let unit): "Enheten ”\(unit)” ligger utanför det du ansvarar för."
     case .noStore: "Det finns inget lager i den filen."
+    case .noTenant(_, let name) where name.isEmpty: "Lagret har inte exakt en nämnd."
+    case .noTenant(_, let name): "Lagret har ingen nämnd som heter ”\(name)”."
     case .alreadyExists: "Det finns redan en fil där det nya lagret skulle läggas."
     case .notAStore: "Filen är inget Roder-lager."
     case .noAccess(_, let detail): "Lagret kan inte läsas eller skrivas: \(detail)."
@@ -71,6 +77,7 @@ package enum StorageProblem: Problem, Equatable {
     case .notPermitted: "Be den som administrerar nämnden om rättigheten."
     case .outsideScope: "Be den som ansvarar för enheten, eller låt dig utses till ställföreträdare."
     case .noStore: "Skapa lagret med roder new eller rätta sökvägen efter --store."
+    case .noTenant: "Ange en nämnd som finns i lagret."
     case .alreadyExists: "Välj en annan plats eller använd lagret som finns."
     case .notAStore: "Kontrollera sökvägen efter --store."
     case .noAccess: "Kontrollera behörigheterna på filen och dess mapp."

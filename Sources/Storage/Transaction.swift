@@ -22,6 +22,7 @@ package struct Transaction {
   package private(set) var writes: [Write] = []
   /// The blobs to be kept, by digest.
   package private(set) var blobs: [Digest: [UInt8]] = [:]
+  private var written: Set<RecordKey> = []
 
   /// A transaction on top of `state`.
   package init(state: BoardState, facts: any FactReader, context: Context) {
@@ -36,11 +37,12 @@ package struct Transaction {
   @discardableResult
   package mutating func put<Kind: RecordKind>(_ record: Kind, id: String) throws -> Int {
     let key = RecordKey(kind: Kind.kind, id: id)
-    precondition(!writes.contains { $0.key == key }, "A command writes each record once")
+    precondition(!written.contains(key), "A command writes each record once")
     let body = try record.encodedBody()
     let head = state.stored(key)
     if let head, head.tag == Kind.tag, head.body == body { return head.version }
     let version = (head?.version ?? 0) + 1
+    written.insert(key)
     writes.append(Write(key: key, version: version, tag: Kind.tag, body: body))
     return version
   }

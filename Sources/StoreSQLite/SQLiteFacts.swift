@@ -1,0 +1,78 @@
+import FoundationEssentials
+import GRDB
+import Storage
+
+/// Reads facts and blobs of one tenant on one connection, within the read that it was made for.
+struct SQLiteFacts: FactReader {
+  let database: Database
+  let tenant: Int
+
+  func sums(of segment: Digest, in table: FactTable) throws -> FactColumns {
+    let found = try Prepared(
+      database, "SELECT sums FROM segment WHERE tenant = ? AND digest = ?", .integer(tenant), .bytes(segment.bytes)
+    ).first { FactColumns(encoded: $0.bytes(0)) }
+    guard let found else { throw SQLiteFailure.damaged("there is no segment \(segment)") }
+    guard let sums = found else { throw SQLiteFailure.damaged("the sums of segment \(segment) cannot be read") }
+    return sums
+  }
+
+  func rows(
+    of segment: Digest, in table: FactTable, where codes: [String: [String]], limit: Int?
+  ) throws -> FactColumns {
+    let found = try Prepared(
+      database, "SELECT number, shape FROM segment WHERE tenant = ? AND digest = ?", .integer(tenant),
+      .bytes(segment.bytes)
+    ).first { (number: $0.integer(0), shape: $0.integer(1)) }
+    guard let found else { throw SQLiteFailure.damaged("there is no segment \(segment)") }
+    let shape = try FactShape(found.shape, database, tenant: tenant)
+    guard shape.table.name == table.name else {
+      throw SQLiteFailure.damaged("segment \(segment) holds \(shape.table.name), not \(table.name)")
+    }
+    return try rows(ofNumber: found.number, in: shape.table, where: codes, limit: limit)
+  }
+
+  /// The rows of the segment of that number, which was written in the shape `table`.
+  func rows(
+    ofNumber number: Int, in table: FactTable, where codes: [String: [String]] = [:], limit: Int? = nil
+  ) throws -> FactColumns {
+    var builder = FactBuilder(table)
+    var filters: [(column: String, codes: [String])] = []
+    for (name, wanted) in codes.sorted(by: { $0.key < $1.key }) {
+      if let column = table.columns.first(where: { $0.name == name }) {
+        precondition(column.kind != .integer, "Rows are filtered by codes and texts: \(name)")
+        filters.append((name, wanted))
+      } else if !wanted.contains("") {
+        // The segment is older than the column: all its rows have the empty code.
+        return builder.columns()
+      }
+    }
+    // The list of codes is one parameter however long it is. The order of the rows is that of the key.
+    let select = try Prepared(
+      database,
+      """
+      SELECT \(table.columns.map(\.name).joined(separator: ", "))
+      FROM \(FactShape.rowsTable(table))
+      WHERE tenant = ? AND segment = ?\(filters.map {
+        "\n  AND coalesce(\($0.column), '') IN (SELECT value FROM json_each(?))"
+      }.joined())
+      ORDER BY row LIMIT ?
+      """, .integer(tenant), .integer(number))
+    var parameter: Int32 = 3
+    for filter in filters {
+      try select.bind(.text(String(decoding: try JSONEncoder().encode(filter.codes), as: UTF8.self)), at: parameter)
+      parameter += 1
+    }
+    try select.bind(.integer(limit ?? -1), at: parameter)
+    try select.forEach { builder.append($0) }
+    return builder.columns()
+  }
+
+  func blob(_ digest: Digest) throws -> [UInt8] {
+    let bytes = try Prepared(
+      database, "SELECT bytes FROM blob WHERE tenant = ? AND digest = ?", .integer(tenant), .bytes(digest.bytes)
+    ).first { $0.bytes(0) }
+    guard let bytes else { throw SQLiteFailure.damaged("there is no blob \(digest)") }
+    guard Digest.of(bytes) == digest else { throw SQLiteFailure.damaged("blob \(digest) holds other bytes") }
+    return bytes
+  }
+}

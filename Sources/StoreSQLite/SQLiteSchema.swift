@@ -1,0 +1,130 @@
+import Foundation
+import GRDB
+import Storage
+
+/// The file as SQLite sees it: whose it is, which tables it has and how it came to have them.
+enum SQLiteSchema {
+  /// What SQLite's header says of a file of ours: "Rodr".
+  static let applicationID = 0x526F_6472
+
+  /// The version of the schema that this program writes.
+  static var version: Int { steps.count }
+
+  /// The steps from an empty file to today's schema. A step that was released never changes; new ones are added last.
+  static let steps = [
+    // 1: events in a chain, record versions with bodies that can be disposed of apart from them, blobs, and segments
+    // of facts. The tables of facts themselves are made from their descriptors (FactShape). Tables that hold long
+    // bytes keep a rowid, because long rows in a keyed tree would push its keys far apart.
+    """
+    CREATE TABLE tenant (
+      tenant INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE
+    ) STRICT;
+
+    CREATE TABLE event (
+      tenant INTEGER NOT NULL REFERENCES tenant (tenant),
+      number INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL,
+      header BLOB NOT NULL,
+      predecessor BLOB NOT NULL,
+      hash BLOB NOT NULL,
+      PRIMARY KEY (tenant, number)
+    ) STRICT;
+    CREATE INDEX event_by_time ON event (tenant, recorded_at, number);
+
+    CREATE TABLE record_version (
+      tenant INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      event INTEGER NOT NULL,
+      tag TEXT NOT NULL,
+      digest BLOB NOT NULL,
+      PRIMARY KEY (tenant, kind, id, version),
+      FOREIGN KEY (tenant, event) REFERENCES event (tenant, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX record_version_by_event ON record_version (tenant, event);
+
+    CREATE TABLE record_body (
+      tenant INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      salt BLOB NOT NULL,
+      body BLOB NOT NULL,
+      PRIMARY KEY (tenant, kind, id, version),
+      FOREIGN KEY (tenant, kind, id, version) REFERENCES record_version (tenant, kind, id, version)
+    ) STRICT;
+
+    CREATE TABLE blob (
+      tenant INTEGER NOT NULL REFERENCES tenant (tenant),
+      digest BLOB NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (tenant, digest)
+    ) STRICT;
+
+    CREATE TABLE fact_shape (
+      tenant INTEGER NOT NULL REFERENCES tenant (tenant),
+      number INTEGER NOT NULL,
+      fact_table TEXT NOT NULL,
+      columns TEXT NOT NULL,
+      grouped_by TEXT NOT NULL,
+      summed TEXT NOT NULL,
+      PRIMARY KEY (tenant, number),
+      UNIQUE (tenant, fact_table, columns, grouped_by, summed)
+    ) STRICT;
+
+    CREATE TABLE segment (
+      tenant INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      digest BLOB NOT NULL,
+      shape INTEGER NOT NULL,
+      month INTEGER NOT NULL,
+      row_count INTEGER NOT NULL,
+      sums BLOB NOT NULL,
+      PRIMARY KEY (tenant, number),
+      UNIQUE (tenant, digest),
+      FOREIGN KEY (tenant, shape) REFERENCES fact_shape (tenant, number)
+    ) STRICT;
+    """
+  ]
+
+  /// Whose file lies at the path, looked up without SQLite, which might change a file that is not ours.
+  ///
+  /// **Throws** `StorageProblem` where there is none, it cannot be read, or it is not ours.
+  static func requireOurs(_ path: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw StorageProblem.noStore(path: path)
+    }
+    guard !isFolder.boolValue else { throw StorageProblem.notAStore(path: path) }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw StorageProblem.noAccess(path: path, detail: "behörighet saknas")
+    }
+    let header: [UInt8]
+    do {
+      header = Array(try file.read(upToCount: 100) ?? Data())
+    } catch {
+      throw StorageProblem.noAccess(path: path, detail: "filen kan inte läsas")
+    }
+    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),
+      header[68..<72].reduce(0, { $0 << 8 | Int($1) }) == applicationID
+    else { throw StorageProblem.notAStore(path: path) }
+  }
+
+  /// Takes the steps that the file has not taken yet.
+  ///
+  /// **Throws** `StorageProblem.newerThanProgram` where it has taken steps that this program does not know.
+  static func bringUpToDate(_ database: Database) throws {
+    let present = try Prepared(database, "PRAGMA user_version").first { $0.integer(0) } ?? 0
+    guard present <= version else { throw StorageProblem.newerThanProgram(tag: "schema/\(present)") }
+    guard present < version else { return }
+    try database.inTransaction(.immediate) {
+      // Another process may have taken them while this one waited for the lock.
+      let present = try Prepared(database, "PRAGMA user_version").first { $0.integer(0) } ?? 0
+      for step in steps.dropFirst(present) { try database.execute(sql: step) }
+      if present < version { try database.execute(sql: "PRAGMA user_version = \(version)") }
+      return .commit
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Kernel
+import Storage
+import Testing
+
+@Suite("Every store: history")
+struct HistoryContractTests {
+  @Test("An empty store has an empty state now and nothing at any earlier moment", arguments: StoreUnderTest.all)
+  func empty(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    #expect(try await store.notes() == [:])
+    #expect(try await store.read(asOf: .now, scope: .everything) { $0.state.event } == 0)
+    await #expect(throws: StorageProblem.nothingAsOf("2019-05-14")) { try await store.notes(.day(day("2019-05-14"))) }
+    await #expect(throws: StorageProblem.nothingAsOf("händelse 1")) { try await store.notes(.event(1)) }
+    #expect(try await store.verify() == [])
+  }
+
+  @Test("The board is seen as of each event", arguments: StoreUnderTest.all)
+  func byEvent(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    try await store.write(["a": "1"])
+    try await store.write(["a": "2", "b": "1"])
+    try await store.write(["b": "2"])
+    #expect(try await store.notes(.event(1)) == ["a": "1"])
+    #expect(try await store.notes(.event(2)) == ["a": "2", "b": "1"])
+    #expect(try await store.notes(.event(3)) == ["a": "2", "b": "2"])
+    for number in [-1, 0, 4] {
+      await #expect(throws: StorageProblem.nothingAsOf("händelse \(number)")) {
+        try await store.notes(.event(number))
+      }
+    }
+  }
+
+  // Summer time ends a day at 22.00 UTC, winter time at 23.00.
+  @Test("A day is its end in Stockholm, summer and winter", arguments: StoreUnderTest.all)
+  func byDay(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    try await store.write(["a": "vinter"], at: "2019-01-31T22:59:59Z")
+    try await store.write(["a": "efter midnatt"], at: "2019-01-31T23:00:00Z")
+    try await store.write(["a": "sommar"], at: "2019-06-30T21:59:59Z")
+    try await store.write(["a": "efter sommarmidnatt"], at: "2019-06-30T22:00:00Z")
+    await #expect(throws: StorageProblem.nothingAsOf("2019-01-30")) { try await store.notes(.day(day("2019-01-30"))) }
+    #expect(try await store.notes(.day(day("2019-01-31"))) == ["a": "vinter"])
+    #expect(try await store.notes(.day(day("2019-02-01"))) == ["a": "efter midnatt"])
+    #expect(try await store.notes(.day(day("2019-06-30"))) == ["a": "sommar"])
+    #expect(try await store.notes(.day(day("2019-07-01"))) == ["a": "efter sommarmidnatt"])
+    #expect(try await store.notes(.day(day("2099-01-01"))) == ["a": "efter sommarmidnatt"])
+  }
+
+  @Test("Of several events in one second, as of that day is the last", arguments: StoreUnderTest.all)
+  func sameSecond(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    for text in ["1", "2", "3"] { try await store.write(["a": text], at: "2019-01-31T12:00:00Z") }
+    #expect(try await store.notes(.day(day("2019-01-31"))) == ["a": "3"])
+  }
+
+  // A model keeps what was current after each event; the store must answer the same for every event and day, to the
+  // object that wrote and to one that was opened later.
+  @Test("For random histories the state as of n is what was current at n", arguments: StoreUnderTest.all, 1...6)
+  func randomHistories(under test: StoreUnderTest, seed: Int) async throws {
+    var chance = SeededChance(seed: UInt64(seed))
+    let place = try test.place()
+    let store = try place.open()
+    let other = try place.open()
+    var model: [[String: String]] = []
+    var current: [String: String] = [:]
+    var days: [(day: Day, event: Int)] = []
+    var now = try #require(Instant("2019-01-01T00:00:00Z")).seconds
+    for _ in 0..<40 {
+      now += Int64.random(in: -3_600...40_000, using: &chance)
+      var notes: [String: String] = [:]
+      for _ in 0..<Int.random(in: 0...4, using: &chance) {
+        notes["n\(Int.random(in: 0...7, using: &chance))"] = "t\(Int.random(in: 0...3, using: &chance))"
+      }
+      let writer = Bool.random(using: &chance) ? store : other
+      let event = try await writer.write(notes, at: Instant(seconds: now).description)
+      let before = current
+      current.merge(notes) { $1 }
+      #expect((event == nil) == (current == before), "seed \(seed)")
+      guard let event else { continue }
+      model.append(current)
+      #expect(event == model.count, "seed \(seed)")
+      let recorded = try await store.events(after: event - 1, limit: 1).first?.header.recordedAt
+      days.append((try #require(recorded).dayInStockholm, event))
+    }
+    let later = try place.open()
+    for reader in [store, other, later] {
+      for (index, expected) in model.enumerated() {
+        #expect(try await reader.notes(.event(index + 1)) == expected, "seed \(seed), event \(index + 1)")
+      }
+      #expect(try await reader.notes() == current, "seed \(seed)")
+    }
+    for (day, _) in days {
+      let last = try #require(days.last { $0.day <= day }?.event)
+      #expect(try await later.notes(.day(day)) == model[last - 1], "seed \(seed), day \(day)")
+    }
+    #expect(try await later.verify() == [], "seed \(seed)")
+  }
+}
+
+/// Chance from a seed, so that a failure can be repeated.
+struct SeededChance: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+  // The mixing steps of SplitMix64.
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Kernel
+import Storage
+import StoreSQLite
+import Testing
+
+/// A store that the contract is run on. A new store joins by one line in `all`.
+struct StoreUnderTest: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  /// Makes an empty store somewhere of its own.
+  let place: @Sendable () throws -> any StorePlace
+
+  static let all = [
+    StoreUnderTest(testDescription: "SQLite") { try SQLitePlace() }
+  ]
+}
+
+/// Where one test's store lies; it goes when the place does.
+protocol StorePlace: AnyObject, Sendable {
+  /// Another store object on the same content, as another process would have.
+  func open() throws -> any Store
+}
+
+/// A SQLite file in a folder of its own.
+final class SQLitePlace: StorePlace {
+  let folder: URL
+  var path: String { folder.appendingPathComponent("board.roder").path }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("roder-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try SQLiteStore.create(at: path, tenant: "nämnden")
+  }
+
+  func open() throws -> any Store { try SQLiteStore.open(path: path) }
+
+  // What is left behind in the temporary folder harms nobody.
+  deinit { try? FileManager.default.removeItem(at: folder) }
+}

@@ -29,6 +29,15 @@ struct ByteView {
     return word
   }
 
+  /// Whether the next 32 bytes are all there and all below 0x80.
+  @inline(__always)
+  func hasNoHighBits(at position: Int) -> Bool {
+    guard position >= 0, position <= count - 32 else { return false }
+    let words = (base + position).loadUnaligned(as: SIMD4<UInt64>.self)
+    let either = words.lowHalf | words.highHalf
+    return (either.x | either.y) & 0x8080_8080_8080_8080 == 0
+  }
+
   /// The bytes of a range within the file.
   @inline(__always)
   func slice(_ range: Range<Int>) -> UnsafeRawBufferPointer {

@@ -8,8 +8,6 @@ struct EncodingDetector {
   private(set) var cp437 = 0
   /// Bytes that are å ä ö é ü in Latin-1.
   private(set) var latin1 = 0
-  /// Other bytes above 0x7F that are not UTF-8.
-  private(set) var other = 0
   /// The number of U+FFFD, the mark of a letter that another program lost.
   private(set) var lostLetters = 0
   private(set) var firstLostLetter: Int?
@@ -22,6 +20,11 @@ struct EncodingDetector {
     let high: UInt64 = 0x8080_8080_8080_8080
     var position = start
     while position < view.count {
+      // Most stretches have no such letter, so four words are looked at together.
+      if view.hasNoHighBits(at: position) {
+        position += 32
+        continue
+      }
       let marks = view.word(at: position) & high
       if marks == 0 {
         position += 8
@@ -37,7 +40,9 @@ struct EncodingDetector {
     return legacy
   }
 
-  var decoder: TextDecoder { TextDecoder(legacy: legacy, mayBeUTF8: utf8 > 0) }
+  var decoder: TextDecoder { 
+    TextDecoder(legacy: legacy, mayBeUTF8: utf8 > 0, hasBothPages: cp437 > 0 && latin1 > 0)
+  }
 
   /// Whether letters are written in more than one way.
   var isMixed: Bool {
@@ -67,16 +72,32 @@ struct EncodingDetector {
       }
       return length
     }
-    switch view[position] {
-    case 0x81, 0x82, 0x84, 0x86, 0x8E, 0x8F, 0x90, 0x94, 0x99, 0x9A:
+    if EncodingDetector.isLetterOf437(view[position]) {
       cp437 += 1
       if firstCP437 == nil { firstCP437 = position }
-    case 0xC4, 0xC5, 0xC9, 0xD6, 0xDC, 0xE4, 0xE5, 0xE9, 0xF6, 0xFC:
+    } else if EncodingDetector.isLetterOfLatin1(view[position]) {
       latin1 += 1
       if firstLatin1 == nil { firstLatin1 = position }
-    default: other += 1
     }
     return 1
+  }
+
+  /// Whether a byte is one of å ä ö é ü in code page 437, where Latin-1 has only control characters.
+  @inline(__always)
+  static func isLetterOf437(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x81, 0x82, 0x84, 0x86, 0x8E, 0x8F, 0x90, 0x94, 0x99, 0x9A: true
+    default: false
+    }
+  }
+
+  /// Whether a byte is one of å ä ö é ü in Latin-1, where code page 437 has box drawing and Greek.
+  @inline(__always)
+  static func isLetterOfLatin1(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0xC4, 0xC5, 0xC9, 0xD6, 0xDC, 0xE4, 0xE5, 0xE9, 0xF6, 0xFC: true
+    default: false
+    }
   }
 
   /// The length of the well-formed UTF-8 sequence of several bytes at a position, or 0.

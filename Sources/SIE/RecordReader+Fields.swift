@@ -3,8 +3,8 @@ extension RecordReader {
   ///
   /// It stops at the line's end, and before a brace that opens or closes a voucher on the same line.
   mutating func splitLine(_ label: Label) {
-    fields.removeAll(keepingCapacity: true)
-    listFields.removeAll(keepingCapacity: true)
+    fields.removeAll()
+    listFields.removeAll()
     listEnd = nil
     let bracesCount = label.hasObjectList || label == .voucher
     while true {

@@ -19,8 +19,8 @@ extension RecordReader {
     let start = skipSeparators(from: position + 7)
     guard let listEnd = endOfPlainList(from: start) else { return false }
     let spelling = start..<listEnd
-    let hash = CodingInterner.hash(view, spelling)
-    guard let coding = interner.known(view, spelling, hash: hash),
+    let hash = SpellingTable.hash(view, spelling)
+    guard let coding = interner.codingSpellings.meaning(view, spelling, hash: hash),
       case .amount(let amount) = Amount.read(view, at: skipSeparators(from: listEnd)), !amount.hasComma
     else { return false }
 
@@ -40,7 +40,8 @@ extension RecordReader {
       }
     }
     file.scales.transactions = max(file.scales.transactions, amount.decimals)
-    file.labelCounts.count(.transaction)
+    if plainRows == 0 { file.labelCounts.count(.transaction, adding: 0) }
+    plainRows += 1
     file.transactions.append(
       coding: coding, amountOre: amount.ore, date: date, text: file.texts.keep(view, text), line: line)
     position = next

@@ -92,27 +92,49 @@ extension RecordReader {
     }
     let account = fields[index]
     // Bytes within quotes could be mistaken for others without, so only plain spellings are remembered.
-    let spelling = account.isQuoted || account.hasEscape ? nil : account.start..<(listEnd ?? account.end)
-    let hash = spelling.map { CodingInterner.hash(view, $0) } ?? 0
-    if let spelling, let known = interner.known(view, spelling, hash: hash) { return known }
-    guard let objects = readObjects() else { return nil }
-    let coding = interner.index(account: string(account), objects: objects)
-    if let spelling { interner.remember(spelling, hash: hash, coding: coding) }
+    let isPlain = !account.isQuoted && !account.hasEscape
+    let spelling = account.start..<(listEnd ?? account.end)
+    let hash = isPlain ? SpellingTable.hash(view, spelling) : 0
+    if isPlain, let known = interner.codingSpellings.meaning(view, spelling, hash: hash) { return known }
+    guard readObjects() else { return nil }
+    let coding = interner.index(account: readAccountCode(account, isPlain: isPlain), objects: objectIndices)
+    if isPlain { interner.codingSpellings.remember(view, spelling, hash: hash, meaning: coding) }
     return coding
   }
 
-  /// The pairs of the line's object list, or nil with a problem noted.
-  private mutating func readObjects() -> [SIECoding.Object]? {
-    var objects: [SIECoding.Object] = []
+  private mutating func readAccountCode(_ field: Field, isPlain: Bool) -> UInt32 {
+    guard isPlain else { return interner.index(account: string(field)) }
+    let hash = SpellingTable.hash(view, field.range)
+    if let known = interner.accountSpellings.meaning(view, field.range, hash: hash) { return known }
+    let index = interner.index(account: string(field))
+    interner.accountSpellings.remember(view, field.range, hash: hash, meaning: index)
+    return index
+  }
+
+  /// Reads the pairs of the line's object list into `objectIndices`; false with a problem noted.
+  private mutating func readObjects() -> Bool {
+    objectIndices.removeAll(keepingCapacity: true)
     var index = 0
     while index < listFields.count {
-      guard let dimension = Int(string(listFields[index])), index + 1 < listFields.count else {
+      guard index + 1 < listFields.count, let object = readObject(listFields[index], listFields[index + 1]) else {
         note(.badList, at: listFields[index].start)
-        return nil
+        return false
       }
-      objects.append(SIECoding.Object(dimension: dimension, code: string(listFields[index + 1])))
+      objectIndices.append(object)
       index += 2
     }
-    return objects
+    return true
+  }
+
+  private mutating func readObject(_ dimension: Field, _ code: Field) -> UInt32? {
+    // With no quote around the dimension, the bytes from its beginning to the code's end can mean one thing only.
+    let isPlain = !dimension.isQuoted && !dimension.hasEscape && !code.hasEscape
+    let spelling = dimension.start..<code.end
+    let hash = isPlain ? SpellingTable.hash(view, spelling) : 0
+    if isPlain, let known = interner.objectSpellings.meaning(view, spelling, hash: hash) { return known }
+    guard let number = Int(string(dimension)) else { return nil }
+    let index = interner.index(object: SIECoding.Object(dimension: number, code: string(code)))
+    if isPlain { interner.objectSpellings.remember(view, spelling, hash: hash, meaning: index) }
+    return index
   }
 }

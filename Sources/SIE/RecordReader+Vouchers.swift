@@ -14,7 +14,7 @@ extension RecordReader {
   mutating func readVoucher() {
     if voucherState != .outside { note(.unclosedVoucher(latestVoucherName), at: lineStart) }
     endVoucher()
-    file.voucherTable.series.append(keepText(0))
+    file.voucherTable.series.append(keepSeries())
     file.voucherTable.number.append(keepText(1))
     if fields.count < 3 || fields[2].isEmpty { note(.missingField(.voucher, "datum"), at: position) }
     file.voucherTable.date.append(readDate(2))
@@ -25,6 +25,14 @@ extension RecordReader {
     file.voucherTable.firstRow.append(UInt32(file.transactions.count))
     file.voucherTable.firstRemovedRow.append(UInt32(file.removedTransactions.count))
     voucherState = .announced
+  }
+
+  /// The series of the line: as a rule the one of the voucher before, which is then not kept again.
+  private mutating func keepSeries() -> SIEText {
+    guard let latest = file.voucherTable.series.last, let field = fields.first, !field.hasEscape,
+      file.texts.equals(latest, view, field.range)
+    else { return keepText(0) }
+    return latest
   }
 
   mutating func openVoucher() {

@@ -19,9 +19,11 @@ struct RecordReader {
   var interner = CodingInterner()
 
   /// The fields of the line being read, without its object list.
-  var fields: [Field] = []
+  var fields = FieldList()
   /// The fields between the braces of the line's object list.
-  var listFields: [Field] = []
+  var listFields = FieldList()
+  /// The positions of the list's pairs among the distinct objects.
+  var objectIndices: [UInt32] = []
   /// The position after the list's closing brace, or nil where the line has no list.
   var listEnd: Int?
   /// Whether a quoted field ran into the end of the line before this one.
@@ -29,6 +31,8 @@ struct RecordReader {
 
   var voucherState = VoucherState.outside
   var addedRows: [AddedRow] = []
+  /// The rows that took the fast path, which are counted at the end.
+  var plainRows = 0
   var accountPositions: [String: Int] = [:]
   var accountFacts: [AccountFact] = []
   var checksumStart: Int?
@@ -48,6 +52,7 @@ struct RecordReader {
     file.decoder = encoding.decoder
     // Untouched capacity costs no memory; growing would hold a column twice for a moment.
     file.transactions.reserve(view.count / 48)
+    file.voucherTable.reserve(view.count / 256)
     file.texts.reserve(view.count / 3)
   }
 
@@ -152,6 +157,7 @@ struct RecordReader {
     endVoucher()
     if checksumStart != nil, file.checksum == nil { note(.incompleteChecksum, atLine: checksumLine) }
     applyAccountFacts()
+    if plainRows > 0 { file.labelCounts.count(.transaction, adding: plainRows) }
     file.codings = interner.table
   }
 }

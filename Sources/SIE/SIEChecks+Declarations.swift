@@ -57,15 +57,17 @@ extension SIEChecks {
       let account = file.codings[Int(row.coding)].account
       file.problems.add(.duplicate("\(row.kind.rawValue) för konto \(account), år \(row.year),"), line: row.line)
     }
-    var vouchers: Set<[ArraySlice<UInt8>]> = []
-    for voucher in 0..<file.voucherTable.count {
-      let number = file.voucherTable.number[voucher]
-      // Programs that leave the numbering to the receiver write an empty number or 0.
-      guard !number.isEmpty, file.bytes(number) != [.zero] else { continue }
-      let key = [file.bytes(file.voucherTable.series[voucher]), file.bytes(number)]
-      guard !vouchers.insert(key).inserted else { continue }
+    for voucher in repeatedVouchers() {
       file.problems.add(
         .duplicate("Verifikation \(file.voucherName(voucher))"), line: Int(file.voucherTable.line[voucher]))
+    }
+  }
+
+  /// The vouchers whose series and number an earlier voucher has.
+  private func repeatedVouchers() -> [Int] {
+    file.texts.bytes.withUnsafeBytes { bytes in
+      guard let view = ByteView(bytes) else { return [] }
+      return VoucherNumbers(view, file.voucherTable).repeated()
     }
   }
 }

@@ -22,14 +22,13 @@ public struct SIELabelCounts: Sendable {
   /// How many records have a label that the specification has.
   var countOfKnown: Int { positionOfKnown.reduce(0) { $1 < 0 ? $0 : $0 + entries[$1].count } }
 
-  @inline(__always)
-  mutating func count(_ label: Label) {
+  mutating func count(_ label: Label, adding number: Int = 1) {
     let position = positionOfKnown[label.rawValue]
     if position >= 0 {
-      entries[position].count += 1
+      entries[position].count += number
     } else {
       positionOfKnown[label.rawValue] = entries.count
-      entries.append(Entry(label: label.text, count: 1))
+      entries.append(Entry(label: label.text, count: number))
     }
   }
 

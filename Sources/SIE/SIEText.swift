@@ -11,6 +11,7 @@ public struct SIEText: Sendable, Hashable {
   public static let empty = SIEText(start: 0, length: 0)
   /// Whether the text has no letters.
   public var isEmpty: Bool { length == 0 }
+  var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
 }
 
 /// The kept text bytes of a file, one after the other.
@@ -25,7 +26,7 @@ struct TextStore: Sendable {
   @inline(__always)
   mutating func keep(_ view: ByteView, _ range: Range<Int>) -> SIEText {
     if range.isEmpty { return .empty }
-    if latest.length == UInt32(truncatingIfNeeded: range.count), isLatest(view, range) { return latest }
+    if equals(latest, view, range) { return latest }
     let start = bytes.count
     bytes.append(contentsOf: view.slice(range))
     return remember(start)
@@ -53,13 +54,14 @@ struct TextStore: Sendable {
     return latest
   }
 
+  /// Whether a kept text has these very bytes.
   @inline(__always)
-  private func isLatest(_ view: ByteView, _ range: Range<Int>) -> Bool {
-    let start = Int(latest.start)
-    return bytes.withUnsafeBytes { view.equals(range, UnsafeRawBufferPointer(rebasing: $0[start..<start + range.count])) }
+  func equals(_ text: SIEText, _ view: ByteView, _ range: Range<Int>) -> Bool {
+    guard Int(text.length) == range.count else { return false }
+    return bytes.withUnsafeBytes { view.equals(range, UnsafeRawBufferPointer(rebasing: $0[text.range])) }
   }
 
   func slice(_ text: SIEText) -> ArraySlice<UInt8> {
-    bytes[Int(text.start)..<Int(text.start) + Int(text.length)]
+    bytes[text.range]
   }
 }

@@ -21,4 +21,16 @@ public struct SIEVoucherTable: Sendable {
 
   /// The number of vouchers.
   public var count: Int { line.count }
+
+  mutating func reserve(_ vouchers: Int) {
+    series.reserveCapacity(vouchers)
+    number.reserveCapacity(vouchers)
+    date.reserveCapacity(vouchers)
+    text.reserveCapacity(vouchers)
+    registeredOn.reserveCapacity(vouchers)
+    signature.reserveCapacity(vouchers)
+    line.reserveCapacity(vouchers)
+    firstRow.reserveCapacity(vouchers)
+    firstRemovedRow.reserveCapacity(vouchers)
+  }
 }

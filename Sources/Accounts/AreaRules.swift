@@ -1,4 +1,5 @@
-package import Kernel
+import Storage
+import Kernel
 
 /// What holds for a list of named selections.
 package enum AreaRules {

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// The codes of one coding part with their names; the chart of accounts is the list of the part account.
 /// The id is the part's column name.

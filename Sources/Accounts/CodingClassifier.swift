@@ -1,3 +1,4 @@
+import Kernel
 package import Storage
 
 /// Finds for each row of coded facts which of a list of rules it matches.
@@ -23,7 +24,7 @@ package struct CodingClassifier: Sendable {
     var bits = [UInt64](repeating: .max, count: columns.count * words)
     for part in parts {
       let column = columns.code(part)
-      let masks = column.dictionary.flatMap { masks(of: $0, part) }
+      let masks = column.dictionary.flatMap { self.masks(of: $0, part) }
       for row in 0..<columns.count {
         let code = Int(column.codes[row]) * words
         for word in 0..<words { bits[row * words + word] &= masks[code + word] }

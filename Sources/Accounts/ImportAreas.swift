@@ -1,10 +1,11 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// Brings in the follow-up areas, all at once: that they are disjoint is a promise about all of them.
 package enum ImportAreas: Command {
   package static let name = "accounts.import-areas"
   package static let permission = Permission.administer
+  package typealias Output = Int
 
   /// The areas and the name of the file that they come from.
   package struct Input: Sendable {

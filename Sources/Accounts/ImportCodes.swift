@@ -5,6 +5,8 @@ package import Storage
 package enum ImportCodes: Command {
   package static let name = "accounts.import-codes"
   package static let permission = Permission.administer
+  package typealias Input = [CodingPart: CodeList]
+  package typealias Output = Int
 
   /// How many lists were written.
   package static func run(_ input: [CodingPart: CodeList], in transaction: inout Transaction) throws -> Int {

@@ -1,10 +1,12 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// Brings in statements; a statement of the same id becomes a new version.
 package enum ImportStatements: Command {
   package static let name = "accounts.import-statements"
   package static let permission = Permission.administer
+  package typealias Input = [StatementDraft]
+  package typealias Output = Int
 
   /// How many statements were written.
   package static func run(_ input: [StatementDraft], in transaction: inout Transaction) throws -> Int {

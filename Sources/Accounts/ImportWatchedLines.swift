@@ -1,10 +1,12 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// Brings in the watched lines, all at once.
 package enum ImportWatchedLines: Command {
   package static let name = "accounts.import-watched-lines"
   package static let permission = Permission.administer
+  package typealias Input = ImportAreas.Input
+  package typealias Output = Int
 
   /// How many lines there are.
   package static func run(_ input: ImportAreas.Input, in transaction: inout Transaction) throws -> Int {

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// A named selection over all coding parts.

@@ -1,4 +1,4 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// A statement (*uppställning*): lines over codings, in print order. A full statement covers every used combination of

@@ -1,5 +1,5 @@
 import Accounts
-package import Kernel
+import Kernel
 package import Storage
 
 /// A year's budget as it can be seen: rows in columns, ready to be placed on lines, and the frame components.

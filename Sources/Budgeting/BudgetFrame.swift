@@ -1,5 +1,5 @@
 package import Kernel
-package import Storage
+import Storage
 
 /// A part of the money that the council gives the board (*kommunbidrag*): the base frame, or a change of it.
 package struct BudgetFrame: RecordKind, Hashable {

@@ -4,6 +4,8 @@ package import Storage
 package enum ImportFrames: Command {
   package static let name = "budget.import-frames"
   package static let permission = Permission.budget
+  package typealias Input = [String: BudgetFrame]
+  package typealias Output = Int
 
   /// How many components were written.
   package static func run(_ input: [String: BudgetFrame], in transaction: inout Transaction) throws -> Int {

@@ -7,6 +7,7 @@ package import Storage
 package enum ImportForecast: Command {
   package static let name = "forecast.import"
   package static let permission = Permission.forecast
+  package typealias Output = Int
 
   /// One row of a file with its place.
   package struct Row: Sendable {

@@ -4,6 +4,8 @@ package import Storage
 package enum ImportMapping: Command {
   package static let name = "importing.import-mapping"
   package static let permission = Permission.administer
+  package typealias Input = [String: SourceMapping]
+  package typealias Output = Int
 
   /// How many mappings were written.
   package static func run(_ input: [String: SourceMapping], in transaction: inout Transaction) throws -> Int {

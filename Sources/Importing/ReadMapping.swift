@@ -4,6 +4,8 @@ package import Storage
 package enum ReadMapping: Question {
   package static let name = "importing.read-mapping"
   package static let permission = Permission.importFacts
+  package typealias Input = String
+  package typealias Output = SourceMapping
 
   package static func answer(_ input: String, view: View) throws -> SourceMapping {
     try view.state.record(SourceMapping.self, id: input)?.value ?? .standard

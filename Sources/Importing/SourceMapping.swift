@@ -1,5 +1,5 @@
 package import Accounts
-package import Storage
+import Storage
 
 /// How the files of one source are read: which dimension or column holds which coding part.
 /// The id is the source's name, `huvudbok`.

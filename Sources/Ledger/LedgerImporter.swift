@@ -1,7 +1,7 @@
 import Accounts
 package import Importing
 package import Kernel
-package import SIE
+import SIE
 package import Storage
 
 /// Takes a ledger file from bytes to visible postings: read and checked outside the lock, staged, then one short

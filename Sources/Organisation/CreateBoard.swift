@@ -4,6 +4,8 @@ package import Storage
 package enum CreateBoard: Command {
   package static let name = "organisation.create-board"
   package static let permission = Permission.administer
+  package typealias Input = Board
+  package typealias Output = Void
 
   package static func run(_ input: Board, in transaction: inout Transaction) throws {
     if let board = try transaction.state.record(Board.self, id: Board.id) {

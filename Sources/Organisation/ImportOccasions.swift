@@ -1,9 +1,12 @@
+import Kernel
 package import Storage
 
 /// Brings in the year's occasions of follow-up, each named by its month.
 package enum ImportOccasions: Command {
   package static let name = "organisation.import-occasions"
   package static let permission = Permission.administer
+  package typealias Input = [Occasion]
+  package typealias Output = Int
 
   /// How many occasions were written.
   package static func run(_ input: [Occasion], in transaction: inout Transaction) throws -> Int {

@@ -1,10 +1,12 @@
-package import Kernel
+import Kernel
 package import Storage
 
 /// Brings in the organisational units. Units that the file leaves out stay as they are: a unit ends by a last day.
 package enum ImportUnits: Command {
   package static let name = "organisation.import-units"
   package static let permission = Permission.administer
+  package typealias Input = [UnitDraft]
+  package typealias Output = Int
 
   /// How many units were written.
   package static func run(_ input: [UnitDraft], in transaction: inout Transaction) throws -> Int {

@@ -1,5 +1,5 @@
 package import Kernel
-package import Storage
+import Storage
 
 /// An occasion of follow-up: the month that is closed, what the report is called, and where it is decided.
 /// The id is the month, `2019-04`.

@@ -2,7 +2,7 @@ import Accounts
 package import Importing
 package import Kernel
 package import SIE
-package import Storage
+import Storage
 
 /// A ledger file as months of postings.
 package struct LedgerFile: Sendable {

@@ -1,0 +1,128 @@
+package import Accounts
+package import Budgeting
+package import Kernel
+package import Ledger
+package import Organisation
+package import Storage
+
+/// The board's money at one month, ready to be asked: actuals of two years, budget and forecast by line, area, unit
+/// and month.
+///
+/// **Unit** öre. **Sign** debit-positive throughout.
+package struct FollowUp: Sendable {
+  /// What is asked of a follow-up: some lines, one area or all, one unit or all.
+  package struct Slice: Hashable, Sendable {
+    /// The line by index; nil for the result.
+    package var line: Int?
+    /// The area by index; nil for all.
+    package var area: Int?
+    /// The unit by index; nil for all.
+    package var unit: Int?
+
+    /// A slice; all of the board's result where nothing is given.
+    package init(line: Int? = nil, area: Int? = nil, unit: Int? = nil) {
+      self.line = line
+      self.area = area
+      self.unit = unit
+    }
+  }
+
+  /// The board.
+  package let board: Board
+  /// The occasion; nil where none is planned for the month.
+  package let occasion: Occasion?
+  /// The last month with actuals.
+  package let month: Month
+  /// How the money is laid out.
+  package let structure: FollowUpStructure
+  /// The watched lines.
+  package let watched: [NamedSelection]
+  /// The postings beneath.
+  package let ledger: LedgerSums
+  /// The budget beneath.
+  package let budgetBook: BudgetBook
+  /// The forecast sheets of the month.
+  package let sheets: [Versioned<ForecastSheet>]
+  /// The forecast before; nil where there is none.
+  package let previous: ForecastSnapshot?
+  /// The event that all was read at.
+  package let event: Int
+
+  var actual: MoneyCube
+  var budget: MoneyCube
+  var forecast: MoneyCube
+  var previousForecast: MoneyCube
+  /// The cells whose forecast somebody has set.
+  var explicitCells: [MoneyCube.Cell: Versioned<ForecastSheet>] = [:]
+  /// Codings that no leaf takes, or several, with their sums in the year.
+  var unplaced: [String: Int64] = [:]
+  /// The sums of opening and closing periods in the year.
+  var phaseSums: [LedgerPhase: Int64] = [:]
+  /// Actual and budget of each watched line by month of the year.
+  var watchedActual: [[Int64]] = []
+  var watchedBudget: [[Int64]] = []
+
+  /// The calendar year of the month.
+  package var year: Period {
+    let first = month.advanced(by: 1 - month.month)
+    return Period(first, first.advanced(by: 11)) ?? Period(month)
+  }
+
+  /// January to the month.
+  package var toDate: Period { Period(year.first, month) ?? Period(month) }
+
+  /// The least finished status of the months to date.
+  package func status(of period: Period) -> PeriodStatus? { ledger.facts.status(of: period) }
+
+  /// The measure of the slice over the months; `period` is the year for measures that are about the year only.
+  package func value(_ measure: FollowUpMeasure, of slice: Slice, over period: Period) -> Int64 {
+    guard let line = slice.line ?? structure.resultLine else { return 0 }
+    let leaves = Set(structure.leaves(of: line))
+    return values(measure, count: 1, over: period) { cell in
+      let isIn =
+        leaves.contains(cell.line) && (slice.area.map { $0 == cell.area } ?? true)
+        && (slice.unit.map { $0 == cell.unit } ?? true)
+      return isIn ? 0 : nil
+    }[0]
+  }
+
+  /// The measure over the months, added up under the index that `axis` gives each combination.
+  package func values(
+    _ measure: FollowUpMeasure, count: Int, over period: Period, by axis: (MoneyCube.Cell) -> Int?
+  ) -> [Int64] {
+    func sums(_ cube: MoneyCube, _ months: Period) -> [Int64] { cube.sums(count: count, over: months, by: axis) }
+    func less(_ a: [Int64], _ b: [Int64]) -> [Int64] { zip(a, b).map { $0 - $1 } }
+    switch measure {
+    case .budget: return sums(budget, period)
+    case .actual: return sums(actual, period)
+    case .lastYear: return sums(actual, period.yearBefore)
+    case .periodVariance: return less(sums(actual, period), sums(budget, period))
+    case .difference: return less(sums(actual, period), sums(actual, period.yearBefore))
+    case .forecast: return sums(forecast, year)
+    case .variance: return less(sums(forecast, year), sums(budget, year))
+    case .previousForecast: return sums(previousForecast, year)
+    case .forecastChange: return less(sums(forecast, year), sums(previousForecast, year))
+    }
+  }
+
+  /// The measure of every line over the months, sums included.
+  ///
+  /// **Shape** one value a line, then what is not covered and what is ambiguous.
+  package func lineValues(_ measure: FollowUpMeasure, over period: Period, unit: Int? = nil) -> [Int64] {
+    let leaves = values(measure, count: structure.lineCount, over: period) { cell in
+      unit == nil || unit == cell.unit ? cell.line : nil
+    }
+    return (0..<structure.lineCount).map { line in structure.leaves(of: line).reduce(0) { $0 + leaves[$1] } }
+  }
+
+  /// The forecast by ids, to be kept beside a later one.
+  package var snapshot: ForecastSnapshot {
+    var amounts: [ForecastSnapshot.Key: Int64] = [:]
+    for cell in forecast.cells {
+      let key = ForecastSnapshot.Key(
+        line: structure.lineID(cell.line), area: structure.areaID(cell.area), unit: structure.unitID(cell.unit))
+      amounts[key, default: 0] += forecast.sum(of: cell, over: year)
+    }
+    return ForecastSnapshot(month: month, event: event, amounts: amounts)
+  }
+}

@@ -1,0 +1,52 @@
+/// What a follow-up measures; the raw value stands in figure keys.
+package enum FollowUpMeasure: String, Hashable, Sendable, CaseIterable {
+  /// The budget of the months.
+  case budget
+  /// The postings of the months.
+  case actual
+  /// The postings of the same months the year before.
+  case lastYear = "last-year"
+  /// Actual less budget of the months.
+  case periodVariance = "period-variance"
+  /// Actual less the year before.
+  case difference
+  /// The forecast for the year.
+  case forecast
+  /// The forecast for the year less the budget for the year.
+  case variance
+  /// The forecast for the year as it was at the occasion before.
+  case previousForecast = "previous-forecast"
+  /// The forecast for the year less the one before.
+  case forecastChange = "forecast-change"
+
+  /// What it is called on screen.
+  package var title: String {
+    switch self {
+    case .budget: "Budget"
+    case .actual: "Utfall"
+    case .lastYear: "Utfall föregående år"
+    case .periodVariance: "Avvikelse period"
+    case .difference: "Differens mot föregående år"
+    case .forecast: "Prognos helår"
+    case .variance: "Avvikelse helår"
+    case .previousForecast: "Föregående prognos"
+    case .forecastChange: "Förändring sedan föregående prognos"
+    }
+  }
+
+  /// Whether it is about the whole year only.
+  package var isFullYear: Bool {
+    switch self {
+    case .forecast, .variance, .previousForecast, .forecastChange: true
+    default: false
+    }
+  }
+
+  /// Whether it rests on postings and so has their period status.
+  package var restsOnPostings: Bool {
+    switch self {
+    case .budget, .previousForecast: false
+    default: true
+    }
+  }
+}

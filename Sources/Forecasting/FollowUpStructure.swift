@@ -1,0 +1,103 @@
+package import Accounts
+package import Kernel
+package import Organisation
+package import Storage
+
+/// How a board's money is laid out at one month: a statement's lines, the follow-up areas and the units.
+package struct FollowUpStructure: Sendable {
+  /// The statement's id.
+  package let statementID: String
+  /// The statement.
+  package let statement: Statement
+  /// The areas without their remainder; empty where the statement is not followed up by area.
+  package let areas: [NamedSelection]
+  /// The units that answer for codes, in order.
+  package let units: [Versioned<OrgUnit>]
+
+  /// The structure of the statement as it is on the last day of the month.
+  ///
+  /// **Throws** `AccountsProblem.noStatement`.
+  package init(_ statementID: String, usesAreas: Bool, month: Month, in state: BoardState) throws {
+    guard let statement = try state.record(Statement.self, id: statementID) else {
+      throw AccountsProblem.noStatement(statementID)
+    }
+    self.statementID = statementID
+    self.statement = statement.value
+    areas = usesAreas ? try state.record(FollowUpAreas.self, id: FollowUpAreas.id)?.value.areas ?? [] : []
+    units = try state.units(on: month.lastDay).filter { !$0.value.responsibilities.isEmpty }
+  }
+
+  /// The number of lines with the two that take what the statement does not place.
+  package var lineCount: Int { statement.lines.count + 2 }
+  /// The index of what no leaf takes.
+  package var uncoveredLine: Int { statement.lines.count }
+  /// The index of what several leaves take.
+  package var ambiguousLine: Int { statement.lines.count + 1 }
+  /// The index of the areas' remainder.
+  package var remainder: Int { areas.count }
+  /// The index of what no unit answers for.
+  package var unassigned: Int { units.count }
+
+  /// The index of the statement's last sum: the result.
+  package var resultLine: Int? { statement.lines.lastIndex { $0.kind == .sum && $0.parent == nil } }
+  /// The indices of the lines filled from frames.
+  package var frameLines: Set<Int> { Set(statement.lines.indices.filter { statement.lines[$0].kind == .frame }) }
+
+  /// The leaves that count in the line; the result takes what is not placed as well, so that nothing is dropped.
+  package func leaves(of line: Int) -> [Int] {
+    if line >= statement.lines.count { return [line] }
+    let leaves = statement.leaves(under: line)
+    return line == resultLine ? leaves + [uncoveredLine, ambiguousLine] : leaves
+  }
+
+  /// The id of the line in keys.
+  package func lineID(_ line: Int) -> String {
+    switch line {
+    case uncoveredLine: statementID + ".ej-placerat"
+    case ambiguousLine: statementID + ".flertydigt"
+    default: statementID + "." + statement.lines[line].id
+    }
+  }
+
+  /// The name of the line.
+  package func lineName(_ line: Int) -> String {
+    switch line {
+    case uncoveredLine: "Ej placerade koder"
+    case ambiguousLine: "Koder på flera rader"
+    default: statement.lines[line].name
+    }
+  }
+
+  /// The id of the area in keys.
+  package func areaID(_ area: Int) -> String { area < areas.count ? areas[area].id : FollowUpAreas.remainder }
+  /// The name of the area.
+  package func areaName(_ area: Int) -> String { area < areas.count ? areas[area].name : "Övrigt" }
+  /// The id of the unit in keys; `-` where no unit answers.
+  package func unitID(_ unit: Int) -> String { unit < units.count ? units[unit].id : ForecastSheet.wholeBoard }
+  /// The name of the unit.
+  package func unitName(_ unit: Int) -> String { unit < units.count ? units[unit].value.name : "Utan enhet" }
+
+  /// The unit that answers for each row of coded facts.
+  package func unitIndices(_ columns: FactColumns) -> [Int] {
+    let column = columns.code(CodingPart.responsibility.column)
+    let units = column.dictionary.map { code in
+      self.units.firstIndex { unit in unit.value.responsibilities.contains { $0.contains(code) } } ?? unassigned
+    }
+    return column.codes.map { units[Int($0)] }
+  }
+
+  /// The cell of each row of coded facts; nil where it lies outside the statement.
+  package func cells(_ columns: FactColumns) -> [MoneyCube.Cell?] {
+    let places = PlacementRules.places(columns, in: statement)
+    let areas = PlacementRules.indices(columns, in: areas)
+    let units = unitIndices(columns)
+    return places.indices.map { row in
+      switch places[row] {
+      case .outside: nil
+      case .line(let line): MoneyCube.Cell(line: line, area: areas[row], unit: units[row])
+      case .uncovered: MoneyCube.Cell(line: uncoveredLine, area: areas[row], unit: units[row])
+      case .ambiguous: MoneyCube.Cell(line: ambiguousLine, area: areas[row], unit: units[row])
+      }
+    }
+  }
+}

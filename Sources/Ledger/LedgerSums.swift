@@ -1,0 +1,42 @@
+package import Kernel
+package import Storage
+
+/// The sums by coding of the visible postings of a period: what figures are computed from.
+package struct LedgerSums: Sendable {
+  /// One visible segment's sums.
+  package struct Part: Sendable {
+    /// The segment and where it came from.
+    package let segment: VisibleSegment
+    /// The sums.
+    package let columns: FactColumns
+    /// The rows that no later batch hides.
+    package let visible: [Bool]
+  }
+
+  /// The segments' sums, by month.
+  package let parts: [Part]
+  /// All that can be seen, also outside the period.
+  package let facts: VisibleFacts
+
+  /// The sums of the postings in the period.
+  package init(_ period: Period, in view: View) throws {
+    facts = try view.state.visibleFacts(LedgerTable.table)
+    parts = try facts.segments(in: period).compactMap { segment in
+      guard let digest = segment.part.segment else { return nil }
+      let columns = try view.facts.sums(of: digest, in: LedgerTable.table)
+      return Part(segment: segment, columns: columns, visible: LedgerSums.visibleRows(columns, segment))
+    }
+  }
+
+  /// Which rows of the segment no later batch hides.
+  package static func visibleRows(_ columns: FactColumns, _ segment: VisibleSegment) -> [Bool] {
+    guard !segment.hidden.isEmpty else { return [Bool](repeating: true, count: columns.count) }
+    let codes = Dictionary(
+      segment.hidden.flatMap(\.parts.keys).map { ($0, columns.code($0)) }, uniquingKeysWith: { first, _ in first })
+    return (0..<columns.count).map { row in
+      !segment.hidden.contains { selection in
+        selection.contains { name in codes[name].map { $0.dictionary[Int($0.codes[row])] } ?? "" }
+      }
+    }
+  }
+}

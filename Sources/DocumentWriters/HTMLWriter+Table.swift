@@ -37,7 +37,7 @@ extension HTMLWriter {
   }
 
   /// The rows; a heading row begins a table body of its own, whose header it is.
-  private func bodies(of table: Table) -> [Node] {
+  private mutating func bodies(of table: Table) -> [Node] {
     var bodies: [Node] = []
     var rows: [Node] = []
     for row in table.rows {
@@ -51,7 +51,7 @@ extension HTMLWriter {
     return bodies
   }
 
-  private func node(of row: Table.Row, in table: Table) -> Node {
+  private mutating func node(of row: Table.Row, in table: Table) -> Node {
     var cells: [Node] = []
     cells.reserveCapacity(row.cells.count)
     if row.kind == .heading, let label = row.headingAlone() {
@@ -68,7 +68,7 @@ extension HTMLWriter {
     return .element(.tr, attributes, cells)
   }
 
-  private func node(of cell: Table.Cell, in column: Table.Column, of row: Table.Row) -> Node {
+  private mutating func node(of cell: Table.Cell, in column: Table.Column, of row: Table.Row) -> Node {
     switch (cell, column.kind) {
     case (.text(let text), .label):
       var content: [Node] = []
@@ -85,7 +85,7 @@ extension HTMLWriter {
   }
 
   private func content(of cell: FigureCell) -> Node {
-    let text = cell.text
+    let text = FigureText.text(of: cell)
     guard text.isEmpty else { return linked(cell, .text(text)) }
     return linked(
       cell,
@@ -101,8 +101,8 @@ extension HTMLWriter {
   }
 
   /// The figure's key and its exact value, for whoever follows or checks it.
-  func figureAttributes(_ cell: FigureCell) -> [Attribute] {
-    let key = Attribute.data("key", cell.key.description)
+  mutating func figureAttributes(_ cell: FigureCell) -> [Attribute] {
+    let key = Attribute.data("key", figureText.key(of: cell))
     switch cell.value {
     case .money(let money): return [key, .data("ore", money.ore)]
     case .count(let count): return [key, .data("count", count)]
@@ -111,7 +111,7 @@ extension HTMLWriter {
     }
   }
 
-  private func notes(of table: Table) -> Node {
+  private mutating func notes(of table: Table) -> Node {
     guard !table.notes.isEmpty else { return .nothing }
     return .element(.div, [.class("notes")], table.notes.map { .element(.p, [], nodes(of: $0)) })
   }

@@ -8,6 +8,7 @@ package struct HTMLWriter {
   let options: WriterOptions
   /// How many tables have been written; captions are numbered so that each table has a name of its own.
   var tableCount = 0
+  var figureText = FigureText()
 
   /// A writer of pieces; tables are numbered in the order they are asked for.
   package init(options: WriterOptions = WriterOptions()) { self.options = options }
@@ -80,10 +81,11 @@ package struct HTMLWriter {
     }
   }
 
-  private func node(of notice: Notice) -> Node {
-    .element(
+  private mutating func node(of notice: Notice) -> Node {
+    let text = nodes(of: notice.text)
+    return .element(
       .div, [.class("notice " + notice.kind.rawValue)],
-      [.element(.p, [], [.element(.strong, [], notice.kind.word + ":"), .text(" ")] + nodes(of: notice.text))])
+      [.element(.p, [], [.element(.strong, [], notice.kind.word + ":"), .text(" ")] + text)])
   }
 
   private static func tag(_ level: Int) -> Tag {
@@ -97,7 +99,7 @@ package struct HTMLWriter {
   }
 
   /// Running text.
-  package func nodes(of inlines: [Inline]) -> [Node] {
+  package mutating func nodes(of inlines: [Inline]) -> [Node] {
     inlines.map { inline in
       switch inline {
       case .text(let text): .text(text)

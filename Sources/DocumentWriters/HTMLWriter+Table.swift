@@ -112,8 +112,9 @@ extension HTMLWriter {
   }
 
   private mutating func notes(of table: Table) -> Node {
-    guard !table.notes.isEmpty else { return .nothing }
-    return .element(.div, [.class("notes")], table.notes.map { .element(.p, [], nodes(of: $0)) })
+    let notes = table.allNotes
+    guard !notes.isEmpty else { return .nothing }
+    return .element(.div, [.class("notes")], notes.map { .element(.p, [], nodes(of: $0)) })
   }
 
   private static func name(of kind: Table.ColumnKind) -> String {

@@ -31,7 +31,7 @@ package struct HTMLWriter {
             .element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")]),
             .element(.meta, [.name("color-scheme"), .content("light dark")]),
             .element(.title, [], document.title),
-            .element(.style, [], [.raw(StyleSheet.text)]),
+            StyleSheet.node,
           ]),
         .element(
           .body, [],

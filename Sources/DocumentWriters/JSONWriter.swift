@@ -110,7 +110,7 @@ package enum JSONWriter {
     }
     output.newLine()
     output.array("notes") { output in
-      for note in table.notes { output.array { write(note, to: &$0) } }
+      for note in table.allNotes { output.array { write(note, to: &$0) } }
     }
     output.member("rounding_shows", table.showsRounding)
   }

@@ -1,10 +1,12 @@
+import HTML
+
 /// The style sheet of written pages.
 ///
 /// One column of calm text and dense tables, for screens from 320 pixels and for A4. Every text has a contrast of at
 /// least 4.5 : 1 in light and dark; nothing is said by colour alone.
 enum StyleSheet {
-  /// The whole style sheet.
-  static let text = colours + page + tables + pieces + narrow + paper
+  /// The element that holds the whole style sheet.
+  static let node = Node.element(.style, [], [.raw(colours + page + tables + pieces + narrow + paper)])
 
   private static let colours = """
 
@@ -49,7 +51,9 @@ enum StyleSheet {
       white-space: nowrap;
     }
     header { border-top: .35rem solid var(--accent); border-bottom: 1px solid var(--rule); padding: 1.2rem 0 1rem; }
-    header dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .6rem 2rem; margin: 0; }
+    header dl {
+      display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .6rem 2rem; margin: 0;
+    }
     header dt { font-size: .8125rem; color: var(--soft); }
     header dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
     .missing { font-weight: 400; color: var(--soft); }
@@ -101,7 +105,9 @@ enum StyleSheet {
 
   private static let pieces = """
     .figure { font-variant-numeric: tabular-nums; }
-    .notice { border: 1px solid var(--rule); border-left: .35rem solid var(--accent); margin: 1rem 0; padding: .6rem .9rem; }
+    .notice {
+      border: 1px solid var(--rule); border-left: .35rem solid var(--accent); margin: 1rem 0; padding: .6rem .9rem;
+    }
     .notice p { margin: 0; }
     .notice strong:first-child { color: var(--accent); }
     .notice.warning { border-left-color: var(--warn); }

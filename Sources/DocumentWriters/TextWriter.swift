@@ -78,9 +78,10 @@ package struct TextWriter {
     lines += TextLayout.wrapped(caption, to: width)
     lines.append("")
     lines += TextTable(table).lines
-    guard !table.notes.isEmpty else { return }
+    let notes = table.allNotes
+    guard !notes.isEmpty else { return }
     lines.append("")
-    for note in table.notes { lines += TextLayout.wrapped(TextWriter.text(of: note), to: width) }
+    for note in notes { lines += TextLayout.wrapped(TextWriter.text(of: note), to: width) }
   }
 
   /// Running text without marks.

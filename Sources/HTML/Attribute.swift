@@ -105,6 +105,7 @@ package enum Flag: String, Hashable, Sendable, CaseIterable {
 package struct DataName: Hashable, Sendable, ExpressibleByStringLiteral {
   let text: String
 
+  /// The name that the literal spells.
   package init(stringLiteral text: String) {
     precondition(
       !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 },

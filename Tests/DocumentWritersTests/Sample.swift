@@ -55,7 +55,7 @@ enum Sample {
         "result", "Resultat", .total, budget: 163_000, actual: 59_012, forecast: 167_000, ore: 80_000,
         sumOf: [0, 4, 5]),
     ],
-    notes: [[.text("Belopp avrundas var för sig; summor kan därför skilja i sista siffran.")]])
+    notes: [[.text("Uppgifterna är påhittade.")]])
 
   static let measures = Table(
     id: "matt", caption: "Mått och anmärkningar",

@@ -131,3 +131,16 @@ func emptyDocument(format: DocumentFormat) {
   let files = DocumentWriter.files(of: document, as: format, name: "tom")
   #expect(files.map(\.name) == [format == .csv ? "tom-t.csv" : "tom." + format.fileExtension])
 }
+
+@Test("A table whose rounding shows says so in every format for readers, once")
+func roundingNote() throws {
+  let note = "Varje belopp är avrundat för sig"
+  for format in [DocumentFormat.html, .text, .json] {
+    // Lines of plain text are broken at spaces.
+    let text = String(decoding: DocumentWriter.bytes(of: Sample.document, as: format), as: UTF8.self)
+      .replacingOccurrences(of: "\n", with: " ")
+    #expect(try matches(note, in: text).count == 1, "\(format)")
+  }
+  #expect(Sample.drift.showsRounding && !Sample.measures.showsRounding)
+  #expect(Table(id: "t", caption: "", columns: [], rows: [], notes: []).allNotes.isEmpty)
+}

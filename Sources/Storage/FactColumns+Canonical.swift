@@ -1,6 +1,7 @@
 extension FactColumns {
   /// The same rows in the form whose bytes depend on nothing but the rows: columns in the table's order, dictionaries
-  /// in order of first appearance, each word once and used.
+  /// in order of first appearance, each word once and used, and all text such as every database keeps unchanged: valid
+  /// UTF-8 without zero bytes, in whose place U+FFFD is put.
   ///
   /// A store that builds the columns anew from its rows gets the same bytes, so the digest can be checked.
   package func canonical(for table: FactTable) -> FactColumns {
@@ -13,7 +14,7 @@ extension FactColumns {
         case (.integer, .integer(let values)?): (described.name, .integer(values))
         case (.code, .code(let column)?): (described.name, .code(column.canonical))
         case (.text, .text(let column)?):
-          (described.name, .text(column.checked))
+          (described.name, .text(column.canonical))
         default: preconditionFailure("Column \(described.name) of \(table.name) is of another kind")
         }
       })
@@ -35,7 +36,7 @@ extension CodeColumn {
         result.codes.append(number)
         continue
       }
-      let word = dictionary[Int(code)]
+      let word = dictionary[Int(code)].withoutZeros
       let number = numbers[Array(word.utf8), default: UInt32(result.dictionary.count)]
       if number == result.dictionary.count {
         numbers[Array(word.utf8)] = number
@@ -53,19 +54,42 @@ extension CodeColumn {
       guard code == seen else { return false }
       seen += 1
     }
+    guard dictionary.allSatisfy({ !$0.utf8.contains(0) }) else { return false }
     return Int(seen) == dictionary.count && Set(dictionary.map { Array($0.utf8) }).count == dictionary.count
   }
 }
 
 extension TextColumn {
-  /// The column itself, after a look at whether its ends are in order and reach the last byte.
-  fileprivate var checked: TextColumn {
+  /// The same rows in valid UTF-8 without zero bytes.
+  var canonical: TextColumn {
+    precondition(isInOrder, "The ends of texts never go back and the last is where the bytes end")
+    if isClean { return self }
+    var result = TextColumn()
+    for row in ends.indices { result.append(self[row].withoutZeros.utf8) }
+    return result
+  }
+
+  private var isInOrder: Bool {
     var last: UInt32 = 0
     for end in ends {
-      precondition(end >= last, "The ends of texts never go back")
+      if end < last { return false }
       last = end
     }
-    precondition(Int(last) == bytes.count, "The last text ends where the bytes do")
-    return self
+    return Int(last) == bytes.count
+  }
+
+  private var isClean: Bool {
+    // Most columns are plain ASCII and need no closer look.
+    if bytes.allSatisfy({ $0 &- 1 < 127 }) { return true }
+    if bytes.contains(0) || String(validating: bytes, as: UTF8.self) == nil { return false }
+    // The whole is valid; so is each row, unless a character was cut in two between rows.
+    return ends.allSatisfy { Int($0) == bytes.count || bytes[Int($0)] & 0xC0 != 0x80 }
+  }
+}
+
+extension String {
+  /// The text with U+FFFD in place of each zero, which PostgreSQL refuses and SQLite's functions stop at.
+  fileprivate var withoutZeros: String {
+    utf8.contains(0) ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : self
   }
 }

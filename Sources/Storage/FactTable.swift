@@ -36,10 +36,12 @@ package struct FactTable: Hashable, Sendable {
 
   /// A table of facts.
   ///
-  /// **Range** names are lower-case letters, digits and underscores and begin with a letter; no column is called
+  /// **Range** names are lower-case letters, digits and underscores and begin with a letter; the table's name has an
+  /// underscore, which keeps it apart from the stores' own words; no column is called
   /// `tenant`, `segment` or `row`, which the stores use; groups are code columns and sums integer columns.
   package init(name: String, columns: [Column], groupedBy: [String], summed: [String]) {
-    precondition(FactTable.isName(name), "A fact table's name stands in SQL as it is: \(name)")
+    precondition(
+      FactTable.isName(name) && name.utf8.contains(95), "A fact table's name stands in SQL as it is: \(name)")
     precondition(columns.allSatisfy { FactTable.isName($0.name) }, "A fact column's name stands in SQL as it is")
     precondition(
       Set(columns.map(\.name) + ["tenant", "segment", "row"]).count == columns.count + 3,

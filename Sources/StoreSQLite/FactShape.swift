@@ -12,6 +12,13 @@ struct FactShape {
   /// The name of the table of rows.
   static func rowsTable(_ table: FactTable) -> String { "fact_" + table.name }
 
+  /// The names of all tables of rows in the file.
+  static func allRowsTables(_ database: Database) throws -> [String] {
+    try Prepared(
+      database, "SELECT name FROM pragma_table_list WHERE type = 'table' AND name GLOB 'fact_*' ORDER BY name"
+    ).map { $0.text(0) }
+  }
+
   /// The columns that every table of rows has before the descriptor's own.
   static let keys = ["tenant", "segment", "row"]
 
@@ -20,7 +27,7 @@ struct FactShape {
     let texts = try Prepared(
       database,
       """
-      SELECT fact_table, columns, grouped_by, summed FROM fact_shape
+      SELECT fact_table, columns, grouped_by, summed FROM shape
       WHERE tenant = ? AND number = ?
       """, .integer(tenant), .integer(number)
     ).first { [$0.text(0), $0.text(1), $0.text(2), $0.text(3)] }
@@ -52,20 +59,20 @@ struct FactShape {
     let found = try Prepared(
       database,
       """
-      SELECT number FROM fact_shape
+      SELECT number FROM shape
       WHERE tenant = ? AND fact_table = ? AND columns = ? AND grouped_by = ? AND summed = ?
       """, .integer(tenant), .text(table.name), .text(columns), .text(groupedBy), .text(summed)
     ).first { $0.integer(0) }
     if let found { return found }
     try prepareRows(of: table, database)
     let number = try Prepared(
-      database, "SELECT coalesce(max(number), 0) + 1 FROM fact_shape WHERE tenant = ?", .integer(tenant)
+      database, "SELECT coalesce(max(number), 0) + 1 FROM shape WHERE tenant = ?", .integer(tenant)
     ).first { $0.integer(0) }
     guard let number else { throw SQLiteFailure.damaged("fact shapes cannot be counted") }
     try Prepared(
       database,
       """
-      INSERT INTO fact_shape (tenant, number, fact_table, columns, grouped_by, summed)
+      INSERT INTO shape (tenant, number, fact_table, columns, grouped_by, summed)
       VALUES (?, ?, ?, ?, ?, ?)
       """, .integer(tenant), .integer(number), .text(table.name), .text(columns), .text(groupedBy), .text(summed)
     ).run()

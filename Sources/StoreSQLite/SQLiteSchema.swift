@@ -63,7 +63,7 @@ enum SQLiteSchema {
       PRIMARY KEY (tenant, digest)
     ) STRICT;
 
-    CREATE TABLE fact_shape (
+    CREATE TABLE shape (
       tenant INTEGER NOT NULL REFERENCES tenant (tenant),
       number INTEGER NOT NULL,
       fact_table TEXT NOT NULL,
@@ -84,7 +84,7 @@ enum SQLiteSchema {
       sums BLOB NOT NULL,
       PRIMARY KEY (tenant, number),
       UNIQUE (tenant, digest),
-      FOREIGN KEY (tenant, shape) REFERENCES fact_shape (tenant, number)
+      FOREIGN KEY (tenant, shape) REFERENCES shape (tenant, number)
     ) STRICT;
     """
   ]

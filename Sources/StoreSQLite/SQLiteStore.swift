@@ -114,6 +114,7 @@ package final class SQLiteStore: Store {
     }
   }
 
+  @discardableResult
   package func stage(_ segments: [Segment]) async throws -> Int {
     try await telling("storing facts in") {
       try await self.writer.writeWithoutTransaction { database in

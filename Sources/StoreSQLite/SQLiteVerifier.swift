@@ -136,7 +136,6 @@ struct SQLiteVerifier {
         rows: row.integer(4)
       )
     }
-    var tables: Set<String> = []
     for stored in listed {
       result.segments += 1
       result.rows += stored.rows
@@ -147,7 +146,6 @@ struct SQLiteVerifier {
       }
       do {
         let table = try FactShape(stored.shape, database, tenant: tenant).table
-        tables.insert(FactShape.rowsTable(table))
         let facts = SQLiteFacts(database: database, tenant: tenant)
         let segment = Segment(table: table, month: month, rows: try facts.rows(ofNumber: stored.number, in: table))
         if segment.rows.count != stored.rows { find("has \(segment.rows.count) rows instead of \(stored.rows)") }
@@ -160,9 +158,12 @@ struct SQLiteVerifier {
         if try storedSums(stored.number) != segment.sums.encoded() { find("has sums that its rows do not give") }
       } catch let fault as Fault {
         find("cannot be read: \(fault.underlying)")
+      } catch let error as DatabaseError {
+        // A shape that names a table or column that is not there, or a damaged page.
+        find("cannot be read: \(error.message ?? error.description)")
       }
     }
-    try checkStrayRows(tables, &result)
+    try checkStrayRows(&result)
     return found
   }
 
@@ -183,8 +184,8 @@ struct SQLiteVerifier {
     if numbered != true { find("has rows that are not numbered from 0 without gaps") }
   }
 
-  private func checkStrayRows(_ tables: Set<String>, _ result: inout Verification) throws {
-    for table in tables.sorted() {
+  private func checkStrayRows(_ result: inout Verification) throws {
+    for table in try FactShape.allRowsTables(database) {
       let strays = try Prepared(
         database,
         """

@@ -1,0 +1,150 @@
+import FoundationEssentials
+import GRDB
+import Kernel
+import Storage
+import Testing
+
+@testable import StoreSQLite
+
+@Suite("Damage is found")
+struct DamageTests {
+  /// A column and a row whose value is altered by one byte.
+  struct Flip: Sendable, CustomTestStringConvertible {
+    let table: String
+    let column: String
+
+    var testDescription: String { table + "." + column }
+
+    static let all = [
+      ("event", ["number", "recorded_at", "header", "predecessor", "hash", "tenant"]),
+      ("record_version", ["kind", "id", "version", "event", "tag", "digest", "tenant"]),
+      ("record_body", ["kind", "id", "version", "salt", "body", "tenant"]),
+      ("blob", ["digest", "bytes", "tenant"]),
+      ("segment", ["number", "digest", "shape", "month", "row_count", "sums", "tenant"]),
+      ("shape", ["number", "fact_table", "columns", "grouped_by", "summed", "tenant"]),
+      ("fact_ledger_posting", ["tenant", "segment", "row", "account", "amount_ore", "text"]),
+    ].flatMap { table, columns in columns.map { Flip(table: table, column: $0) } }
+  }
+
+  // Each row in turn, each byte of its value in turn: integers by one, text and blobs by flipping the lowest bit.
+  @Test("A byte altered in any column of any row is found", arguments: Flip.all)
+  func flippedByte(_ flip: Flip) async throws {
+    let folder = try TemporaryFolder()
+    let store = try await sampleStore(at: folder.path())
+    #expect(try await store.verify() == [])
+    let places = try await store.withConnection { try Damage.places(flip, $0) }
+    #expect(!places.isEmpty)
+    for place in places {
+      let missed = try await store.withConnection { database -> String? in
+        try database.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }  // On the next connection it is on anyway.
+        var found = false
+        try database.inTransaction(.immediate) {
+          try Damage.alter(flip, place, database)
+          do {
+            let result = try SQLiteVerifier(database: database, tenant: 1).verification()
+            found = !result.findings.isEmpty
+          } catch is Fault {
+            found = true
+          }
+          return .rollback
+        }
+        return found ? nil : "row \(place.row), byte \(place.byte)"
+      }
+      #expect(missed == nil)
+    }
+    #expect(try await store.verify() == [])
+  }
+
+  @Test(
+    "What is missing or too much is found, and named",
+    arguments: [
+      ("DELETE FROM event WHERE number = 2", "event 3 stands where event 2 is expected"),
+      ("DELETE FROM record_version WHERE version = 2", "note a version 2, written by event 2, is missing"),
+      ("DELETE FROM record_body WHERE version = 2", "note a version 2 has no body"),
+      ("DELETE FROM blob", "batch b1 version 1 names file"),
+      ("DELETE FROM segment WHERE number = 1", "which is not there as it was written"),
+      ("DELETE FROM segment WHERE number = 1", "fact_ledger_posting has rows of segment 1, which there is not"),
+      ("DELETE FROM fact_ledger_posting WHERE segment = 2 AND row = 2", "segment 2 has 2 rows instead of 3"),
+      ("DELETE FROM shape", "segment 1 cannot be read"),
+      ("UPDATE fact_ledger_posting SET row = 9 WHERE segment = 1 AND row = 2", "not numbered from 0 without gaps"),
+      (
+        "INSERT INTO record_version SELECT tenant, kind, 'b', 1, 1, tag, digest FROM record_version WHERE event = 1",
+        "note b version 1 is named by no event"
+      ),
+      ("UPDATE shape SET grouped_by = ''", "has sums that its rows do not give"),
+    ])
+  func missing(sql: String, finding: String) async throws {
+    let folder = try TemporaryFolder()
+    let store = try await sampleStore(at: folder.path())
+    try await store.withConnection { database in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF")
+      try database.execute(sql: sql)
+    }
+    let findings = try await store.verify()
+    #expect(findings.contains { $0.contains(finding) }, "\(findings)")
+  }
+
+  @Test("A blob that was altered is never handed out")
+  func alteredBlob() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await sampleStore(at: folder.path())
+    try await store.withConnection { try $0.execute(sql: "UPDATE blob SET bytes = x'00'") }
+    await #expect(throws: Fault.self) {
+      _ = try await store.read(asOf: .now, scope: .everything) { view in
+        try view.facts.blob(Digest.of(Array("#FLAGGA 0\n".utf8)))
+      }
+    }
+  }
+}
+
+/// Single altered bytes, made with SQL.
+enum Damage {
+  /// A byte of one row's value; rows are counted in the order of the table's key.
+  struct Spot: Sendable {
+    let row: Int
+    let byte: Int
+  }
+
+  /// Every byte of the column, at most 40 spread over a long value.
+  static func places(_ flip: DamageTests.Flip, _ database: Database) throws -> [Spot] {
+    try Prepared(
+      database, "SELECT length(CAST(\(flip.column) AS BLOB)), typeof(\(flip.column)) FROM \(flip.table)"
+    ).map { ($0.integer(0), $0.text(1)) }.enumerated().flatMap { row, value in
+      let (length, kind) = value
+      if kind == "integer" { return [Spot(row: row, byte: 0)] }
+      return stride(from: 0, to: length, by: max(1, length / 40)).map { Spot(row: row, byte: $0) }
+    }
+  }
+
+  /// Alters that byte.
+  static func alter(_ flip: DamageTests.Flip, _ spot: Spot, _ database: Database) throws {
+    let keys = try Prepared(
+      database, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", .text(flip.table)
+    ).map { $0.text(0) }
+    let row = try Row.fetchOne(
+      database,
+      sql: "SELECT \(keys.joined(separator: ", ")), \(flip.column) AS old FROM \(flip.table) LIMIT 1 OFFSET ?",
+      arguments: [spot.row])
+    let found = try #require(row)
+    let old: DatabaseValue = found["old"]
+    let new: DatabaseValue
+    switch old.storage {
+    // Far enough to hit no other row's key.
+    case .int64(let number): new = (number + 1_000).databaseValue
+    case .string(let text):
+      var bytes = Array(text.utf8)
+      bytes[spot.byte] ^= 1
+      new = String(decoding: bytes, as: UTF8.self).databaseValue
+    case .blob(var bytes):
+      bytes[bytes.startIndex + spot.byte] ^= 1
+      new = bytes.databaseValue
+    default: return
+    }
+    var arguments: [DatabaseValue] = [new]
+    for key in keys { arguments.append(found[key]) }
+    try database.execute(
+      sql: "UPDATE \(flip.table) SET \(flip.column) = ? WHERE "
+        + keys.map { $0 + " = ?" }.joined(separator: " AND "), arguments: StatementArguments(arguments))
+  }
+}

@@ -1,0 +1,60 @@
+import Kernel
+import Storage
+import Testing
+
+@testable import StoreSQLite
+
+/// A record for these tests' own use.
+struct Note: RecordKind, Hashable {
+  static let kind = "note"
+  static let tag = "note/1"
+
+  let text: String
+}
+
+/// A small fact table with a column of each kind.
+let postings = FactTable(
+  name: "ledger_posting", columns: [.init("account", .code), .init("amount_ore", .integer), .init("text", .text)],
+  groupedBy: ["account"], summed: ["amount_ore"])
+
+/// Three rows for the month, their amounts starting at `first`.
+func segment(_ month: String, from first: Int64) throws -> Segment {
+  var texts = TextColumn()
+  for text in ["hyra", "", "lön å"] { texts.append(text.utf8) }
+  return Segment(
+    table: postings, month: try #require(Month(month)),
+    rows: FactColumns([
+      ("account", .code(CodeColumn(dictionary: ["5011", "6011"], codes: [0, 1, 0]))),
+      ("amount_ore", .integer([first, first + 1, first + 2])), ("text", .text(texts)),
+    ]))
+}
+
+/// A context at a fixed moment.
+func context() throws -> Context {
+  let now = try #require(Instant("2019-05-14T08:30:00Z"))
+  return Context(actor: .administrator("cli:anna"), now: now) { count in
+    (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+  }
+}
+
+/// A store with three events: a note, its second version, and a batch of two segments with its file.
+func sampleStore(at path: String) async throws -> SQLiteStore {
+  let store = try SQLiteStore.create(at: path, tenant: "nämnden")
+  for text in ["ett", "två"] {
+    _ = try await store.append("test.write", context: context()) { try $0.put(Note(text: text), id: "a") }
+  }
+  let segments = [try segment("2019-03", from: 100), try segment("2019-04", from: 900)]
+  try await store.stage(segments)
+  let extracted = try #require(Day("2019-05-02"))
+  _ = try await store.append("test.import", context: context()) { transaction in
+    let file = transaction.keep(Array("#FLAGGA 0\n".utf8))
+    let parts = segments.map {
+      Batch.Part(month: $0.month, segment: $0.digest, rows: 3, sum: Money(ore: 1), status: .preliminary)
+    }
+    let batch = Batch(
+      table: postings.name, source: "ledger", selection: .everything, parts: parts, fileName: "april.se", file: file,
+      extracted: extracted, warnings: 0)
+    try transaction.put(batch, id: "b1")
+  }
+  return store
+}

@@ -39,6 +39,11 @@ struct CodingInterner {
     return new
   }
 
+  /// The position of a coding given by its account's code and its objects' positions.
+  mutating func index(account: String, objects: [UInt32]) -> UInt32 {
+    index(account: index(account: account), objects: objects)
+  }
+
   /// The position of an account's code.
   mutating func index(account: String) -> UInt32 {
     if let known = accountIndex[account] { return known }

@@ -46,6 +46,7 @@ extension Finding {
     case .resultDiffers(let account, let said, let computed):
       "Konto \(shown(account)): resultatet är \(Finding.kronor(said)) kr, men transaktionerna ger "
         + "\(Finding.kronor(computed)) kr."
+    case .unwritable(let what): "Formatet eller teckenkodningen saknar plats för \(shown(what))."
     case .periodSumDiffers(let account, let year, let said, let computed):
       "Konto \(shown(account)), år \(year): årets saldo är \(Finding.kronor(said)) kr, men perioderna ger "
         + "\(Finding.kronor(computed)) kr."

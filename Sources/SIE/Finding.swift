@@ -36,6 +36,7 @@ enum Finding {
   case undeclaredYear(Int)
   case closingBalanceDiffers(String, said: Int64, computed: Int64)
   case resultDiffers(String, said: Int64, computed: Int64)
+  case unwritable(String)
   case periodSumDiffers(String, year: Int, said: Int64, computed: Int64)
 
   /// Why bytes are no SIE file.
@@ -79,6 +80,7 @@ extension Finding {
     case .undeclaredYear: .undeclaredYear
     case .closingBalanceDiffers: .closingBalanceDiffers
     case .resultDiffers: .resultDiffers
+    case .unwritable: .unwritable
     case .periodSumDiffers: .periodSumDiffers
     }
   }

@@ -44,11 +44,13 @@ enum Label: Int, CaseIterable {
   /// The label of up to eight capital letters packed into a word, the first in the lowest place.
   static func named(_ packed: UInt64) -> Label? { byName[packed] }
 
-  /// Whether the record carries an object list between braces.
+  /// Whether the record may carry an object list between braces.
+  ///
+  /// `#IB`, `#UB` and `#RES` should not, but programs are found that write an empty one there.
   var hasObjectList: Bool {
     switch self {
     case .transaction, .addedTransaction, .removedTransaction, .objectOpening, .objectClosing, .periodBalance,
-      .periodBudget:
+      .periodBudget, .opening, .closing, .result:
       true
     default: false
     }

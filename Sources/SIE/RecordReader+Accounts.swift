@@ -73,6 +73,13 @@ extension RecordReader {
       default: \.other
       }
     guard let amount = readAmount(2, label, scale: scale) else { return }
+    // A balance with objects is an object's balance, whatever its label.
+    let kind: SIEBalance.Kind =
+      switch kind {
+      case .opening where !listFields.isEmpty: .objectOpening
+      case .closing where !listFields.isEmpty: .objectClosing
+      default: kind
+      }
     file.balances.append(
       SIEBalance(kind: kind, year: year, coding: coding, amountOre: amount, quantity: keepText(3), line: line))
   }

@@ -70,6 +70,7 @@ extension RecordReader {
   private mutating func readQuoted() -> Field {
     position += 1
     var field = Field(start: position, end: position, isQuoted: true)
+    var latestEscape: (quote: Int, isFirst: Bool)?
     while true {
       position = view.endOfQuoted(from: position)
       let byte = view[position]
@@ -80,9 +81,16 @@ extension RecordReader {
       }
       if byte == .backslash {
         let isEscape = view[position + 1] == .quote
+        if isEscape { latestEscape = (position + 1, !field.hasEscape) }
         field.hasEscape = field.hasEscape || isEscape
         position += isEscape ? 2 : 1
       } else if byte.isLineEnd {
+        if let escape = latestEscape, onlySeparators(escape.quote + 1..<position) {
+          // A path such as "C:\bolag\" ends in a backslash: its quote was the closing one after all.
+          field.end = escape.quote
+          field.hasEscape = !escape.isFirst
+          return field
+        }
         note(.unclosedQuote, at: field.start - 1)
         quoteIsOpen = true
         field.end = position
@@ -91,6 +99,12 @@ extension RecordReader {
         position += 1
       }
     }
+  }
+}
+
+extension RecordReader {
+  private func onlySeparators(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { view[$0].isSeparator }
   }
 }
 

@@ -19,7 +19,7 @@ extension SIEChecks {
       if missing.insert(row.year).inserted { file.problems.add(.undeclaredYear(row.year), line: row.line) }
     }
     for rows in [file.periodBalances, file.periodBudgets] {
-      for row in rows {
+      for row in rows where row.month != 0 {
         guard let year = file.header.fiscalYear(row.year) else {
           if missing.insert(row.year).inserted { file.problems.add(.undeclaredYear(row.year), line: row.line) }
           continue

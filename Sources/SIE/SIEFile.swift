@@ -67,7 +67,9 @@ public struct SIEFile: Sendable {
     case 1: .yearBalances
     case 2: .periodBalances
     case 3: .objectBalances
-    case 4: balances.isEmpty && periodBalances.isEmpty ? .transactionsImport : .transactionsExport
+    case 4:
+      balances.isEmpty && periodBalances.isEmpty && periodBudgets.isEmpty
+        ? .transactionsImport : .transactionsExport
     case 5: header.isEntry ? .transactionsImport : .transactionsExport
     default: nil
     }

@@ -1,13 +1,13 @@
 /// What a file says about itself before its accounts begin.
 public struct SIEHeader: Sendable, Equatable {
   /// The receiver's mark: 0 when the file has not been imported yet (`#FLAGGA`).
-  public var flag: String?
+  public var flag = "0"
   /// The program that wrote the file (`#PROGRAM`).
   public var program = ""
   /// The version of that program.
   public var programVersion = ""
   /// The character set that the file claims (`#FORMAT`); `SIEFile.encoding` says which it is.
-  public var format: String?
+  public var format = "PC8"
   /// The day on which the file was written (`#GEN`).
   public var generatedOn = SIEDate.none
   /// Who wrote the file.

@@ -2,7 +2,8 @@
 public struct SIEPeriodAmount: Sendable, Hashable {
   /// The index of the fiscal year.
   public let year: Int
-  /// The month as the number yyyymm; programs also write periods such as 201913 for the annual closing.
+  /// The month as the number yyyymm; programs also write periods such as 201913 for the annual closing,
+  /// and 0 stands for the whole year (SIE 5 only).
   public let month: Int32
   /// The position of the coding in `SIEFile.codings`.
   public let coding: UInt32

@@ -66,6 +66,8 @@ public enum SIEProblemCode: String, Sendable, CaseIterable {
   case resultDiffers = "sie.result-differs"
   /// An account's period balances differ from its balance or result.
   case periodSumDiffers = "sie.period-sum-differs"
+  /// Something cannot be written in the format or its encoding.
+  case unwritable = "sie.unwritable"
 
   /// How much a problem of this kind matters when the profile says nothing else.
   var usualSeverity: SIEProblem.Severity {
@@ -108,6 +110,7 @@ public enum SIEProblemCode: String, Sendable, CaseIterable {
     case .undeclaredObject, .undeclaredDimension: "Exportera filen med alla dimensioner och objekt för att få med namnen."
     case .dateOutsideYear, .periodOutsideYear: "Kontrollera att exporten avser rätt räkenskapsår."
     case .undeclaredYear: "Exportera filen med alla räkenskapsår som den har belopp för."
+    case .unwritable: "Skriv filen som UTF-8, eller ändra texten i ekonomisystemet."
     case .closingBalanceDiffers, .resultDiffers, .periodSumDiffers:
       "Stäm av kontot i ekonomisystemet; exporten kan avse en del av året eller sakna verifikationer."
     }

@@ -2,7 +2,7 @@ extension XMLReader {
   func problem(_ kind: XMLProblem.Kind) -> XMLProblem {
     let end = min(position, bytes.count)
     let lineStart = bytes[..<end].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return XMLProblem(kind: kind, line: line, column: end - lineStart + 1)
+    return XMLProblem(kind: kind, line: bytes[..<end].count { $0 == 0x0A } + 1, column: end - lineStart + 1)
   }
 
   func starts(with text: StaticString) -> Bool {

@@ -14,6 +14,9 @@ package struct XMLReader {
   private var hasRoot = false
   /// The name of an empty element whose end is the next event.
   private var pendingEnd: String?
+  /// How far line feeds have been counted, so that asking for the line again and again stays cheap.
+  private var counted = 0
+  private var linesCounted = 1
 
   /// A reader at the beginning of a document.
   /// **Throws** `XMLProblem` where the document's encoding is not read.
@@ -24,8 +27,14 @@ package struct XMLReader {
   }
 
   /// The line that the reader has come to, from 1.
-  /// **Complexity** linear in the position: ask for problems only.
-  package var line: Int { bytes[..<min(position, bytes.count)].count { $0 == 0x0A } + 1 }
+  package mutating func line() -> Int {
+    let end = min(position, bytes.count)
+    while counted < end {
+      if bytes[counted] == 0x0A { linesCounted += 1 }
+      counted += 1
+    }
+    return linesCounted
+  }
 
   /// The next event, or nil at the end of the document.
   /// **Throws** `XMLProblem` where the document is not well-formed.

@@ -12,6 +12,10 @@ package enum AccountsProblem: Problem, Equatable {
   case leafWithoutRule(statement: String, line: String, Place)
   /// A kind of line, a coding part or a code range is written in a way that is not understood.
   case notUnderstood(String, Place)
+  /// A selection restricts nothing.
+  case emptySelection(String, Place)
+  /// A line that is no leaf has code ranges of its own.
+  case rulesOnSum(line: String, part: String, Place)
   /// Two areas may take the same posting.
   case overlappingAreas(String, String, Place)
   /// The same id stands twice.
@@ -24,6 +28,8 @@ package enum AccountsProblem: Problem, Equatable {
     case .circle: "accounts.circle"
     case .leafWithoutRule: "accounts.leaf-without-rule"
     case .notUnderstood: "accounts.not-understood"
+    case .emptySelection: "accounts.empty-selection"
+    case .rulesOnSum: "accounts.rules-on-sum"
     case .overlappingAreas: "accounts.overlapping-areas"
     case .repeatedID: "accounts.repeated-id"
     }
@@ -33,7 +39,8 @@ package enum AccountsProblem: Problem, Equatable {
     switch self {
     case .noStatement(let id): Place(field: id)
     case .unknownParent(_, _, _, let place), .circle(_, _, let place), .leafWithoutRule(_, _, let place),
-      .notUnderstood(_, let place), .overlappingAreas(_, _, let place), .repeatedID(_, let place):
+      .notUnderstood(_, let place), .overlappingAreas(_, _, let place), .repeatedID(_, let place),
+      .emptySelection(_, let place), .rulesOnSum(_, _, let place):
       place
     }
   }
@@ -45,6 +52,8 @@ package enum AccountsProblem: Problem, Equatable {
     case .circle(_, let line, _): "Raden \(line) räknas in i sig själv."
     case .leafWithoutRule(_, let line, _): "Raden \(line) har inget urval av koder."
     case .notUnderstood(let text, _): "”\(text)” går inte att tolka."
+    case .emptySelection(let id, _): "Urvalet ”\(id)” anger inga koder."
+    case .rulesOnSum(let line, let part, _): "Raden \(line) är ingen rad med egna koder, men anger \(part)."
     case .overlappingAreas(let a, let b, _): "Områdena \(a) och \(b) kan ta samma bokföring."
     case .repeatedID(let id, _): "Id ”\(id)” förekommer två gånger."
     }
@@ -57,6 +66,8 @@ package enum AccountsProblem: Problem, Equatable {
     case .circle: "Rätta kolumnen överordnad."
     case .leafWithoutRule: "Ange minst ett kodintervall, eller * för alla konton."
     case .notUnderstood: "Skriv koder som 302, 50-56 eller *, och typen som rad, summa, ram, rubrik, urval, utanför."
+    case .emptySelection: "Ange minst ett kodintervall, eller * för alla konton."
+    case .rulesOnSum: "Töm cellerna med koder eller gör raden till typen rad."
     case .overlappingAreas: "Gör urvalen åtskilda, till exempel genom olika verksamheter eller konton."
     case .repeatedID: "Ge raden ett eget id eller ta bort den ena."
     }

@@ -10,6 +10,12 @@ package enum BudgetingProblem: Problem, Equatable {
   case unknownProfile(String, Place)
   /// The twelve months do not sum to the year's amount.
   case monthsDisagree(year: Money, months: Money, Place)
+  /// Two frame components have the same id.
+  case repeatedFrame(String, Place)
+  /// A frame component asks for another profile than an even one.
+  case unevenFrame(String, Place)
+  /// A frame component begins after the year that it is for.
+  case frameAfterYear(Month, year: Int, Place)
 
   package var code: String {
     switch self {
@@ -17,13 +23,18 @@ package enum BudgetingProblem: Problem, Equatable {
     case .noAccount: "budgeting.no-account"
     case .unknownProfile: "budgeting.unknown-profile"
     case .monthsDisagree: "budgeting.months-disagree"
+    case .repeatedFrame: "budgeting.repeated-frame"
+    case .unevenFrame: "budgeting.uneven-frame"
+    case .frameAfterYear: "budgeting.frame-after-year"
     }
   }
 
   package var place: Place {
     switch self {
     case .emptyBudget(let file): Place(file: file)
-    case .noAccount(let place), .unknownProfile(_, let place), .monthsDisagree(_, _, let place): place
+    case .noAccount(let place), .unknownProfile(_, let place), .monthsDisagree(_, _, let place),
+      .repeatedFrame(_, let place), .unevenFrame(_, let place), .frameAfterYear(_, _, let place):
+      place
     }
   }
 
@@ -35,6 +46,10 @@ package enum BudgetingProblem: Problem, Equatable {
     case .monthsDisagree(let year, let months, _):
       "Månaderna summerar till \(SwedishText.number(months.ore, decimals: 2)) kr, men årets belopp är "
         + "\(SwedishText.number(year.ore, decimals: 2)) kr."
+    case .repeatedFrame(let id, _): "Ramposten ”\(id)” förekommer två gånger."
+    case .unevenFrame(let profile, _): "En rampost kan inte ha profilen ”\(profile)”."
+    case .frameAfterYear(let month, let year, _):
+      "Ramposten gäller från \(SwedishText.text(month)), efter året \(Digits.padded(year, 4))."
     }
   }
 
@@ -44,6 +59,9 @@ package enum BudgetingProblem: Problem, Equatable {
     case .noAccount: "Fyll i kontot."
     case .unknownProfile: "Skriv jämn, fjolår eller egen."
     case .monthsDisagree: "Rätta månaderna eller beloppet."
+    case .repeatedFrame: "Ge posten ett eget id eller ta bort den ena."
+    case .unevenFrame: "Skriv jämn eller lämna cellen tom: ramen fördelas jämnt från den månad den gäller."
+    case .frameAfterYear: "Rätta året eller månaden."
     }
   }
 }

@@ -22,6 +22,44 @@ package enum FormatsProblem: Problem, Hashable {
   case tooManyDecimals(Place, text: String, unit: String)
   /// The amount is beyond what any field may hold.
   case amountTooLarge(Place, text: String)
+  /// The field is not what its column holds.
+  case notUnderstood(Place, text: String, expected: Expected)
+  /// The field must not be empty.
+  case missingValue(Place, column: String)
+  /// There is a header but no row.
+  case noRows(Place)
+  /// A column that no reader asks for.
+  case unknownColumn(Place, name: String)
+
+  /// What a column holds beside amounts and words.
+  package enum Expected: String, Hashable, Sendable, CaseIterable {
+    /// Codes and ranges of codes.
+    case codes
+    /// A day.
+    case day
+    /// A month.
+    case month
+    /// A year.
+    case year
+
+    var name: String {
+      switch self {
+      case .codes: "koder"
+      case .day: "dag"
+      case .month: "månad"
+      case .year: "år"
+      }
+    }
+
+    var form: String {
+      switch self {
+      case .codes: "Skriv koder som 302, 50-56 eller *, flera åtskilda med kommatecken."
+      case .day: "Skriv dagen som 2019-04-30."
+      case .month: "Skriv månaden som 2019-04."
+      case .year: "Skriv året med fyra siffror."
+      }
+    }
+  }
 
   package var code: String {
     switch self {
@@ -35,7 +73,16 @@ package enum FormatsProblem: Problem, Hashable {
     case .notAnAmount: "formats.not-an-amount"
     case .tooManyDecimals: "formats.too-many-decimals"
     case .amountTooLarge: "formats.amount-too-large"
+    case .notUnderstood: "formats.not-understood"
+    case .missingValue: "formats.missing-value"
+    case .noRows: "formats.no-rows"
+    case .unknownColumn: "formats.unknown-column"
     }
+  }
+
+  package var severity: Severity {
+    if case .unknownColumn = self { return .warning }
+    return .error
   }
 
   package var place: Place {
@@ -43,7 +90,8 @@ package enum FormatsProblem: Problem, Hashable {
     case .emptyFile(let place), .notText(let place), .openQuote(let place), .textAfterQuote(let place),
       .rowTooLong(let place, _, _), .missingColumn(let place, _, _),
       .ambiguousColumn(let place, _), .notAnAmount(let place, _), .tooManyDecimals(let place, _, _),
-      .amountTooLarge(let place, _):
+      .amountTooLarge(let place, _), .notUnderstood(let place, _, _), .missingValue(let place, _),
+      .noRows(let place), .unknownColumn(let place, _):
       place
     }
   }
@@ -61,6 +109,10 @@ package enum FormatsProblem: Problem, Hashable {
     case .notAnAmount(_, let text): text.isEmpty ? "Beloppet saknas." : "”\(text)” är inget belopp."
     case .tooManyDecimals(_, let text, let unit): "Beloppet ”\(text)” \(unit) går inte jämnt upp i ören."
     case .amountTooLarge(_, let text): "Beloppet ”\(text)” är orimligt stort."
+    case .notUnderstood(_, let text, let expected): "”\(text)” går inte att tolka som \(expected.name)."
+    case .missingValue(_, let column): "Värdet i kolumnen ”\(column)” saknas."
+    case .noRows: "Filen har en rubrikrad men inga rader."
+    case .unknownColumn(_, let name): "Kolumnen ”\(name)” används inte."
     }
   }
 
@@ -76,6 +128,10 @@ package enum FormatsProblem: Problem, Hashable {
     case .notAnAmount: "Skriv talet som 1234,56 eller −1 234,56, utan bokstäver och punkter mellan tusental."
     case .tooManyDecimals: "Avrunda beloppet till hela ören, eller ange rätt enhet för kolumnen."
     case .amountTooLarge: "Kontrollera enheten: kr, tkr eller mnkr."
+    case .notUnderstood(_, _, let expected): expected.form
+    case .missingValue: "Fyll i värdet eller ta bort raden."
+    case .unknownColumn: "Kontrollera stavningen, eller strunta i kolumnen om den inte behövs."
+    case .noRows: "Kontrollera att det är rätt fil och ta ut den på nytt."
     }
   }
 

@@ -4,6 +4,10 @@ package import Kernel
 package enum ImportingProblem: Problem, Equatable {
   /// The mapping names something that is unknown.
   case unknownField(String, Place)
+  /// The mapping gives a field a value that it cannot have.
+  case unknownValue(field: String, value: String, Place)
+  /// The file is of another kind than the one asked for.
+  case wrongKind(found: FileKind, wanted: FileKind, file: String)
   /// The file holds rows that lie outside the declared selection.
   case outsideSelection(rows: Int, selection: String, file: String)
   /// The batch is older than what can be seen.
@@ -18,6 +22,8 @@ package enum ImportingProblem: Problem, Equatable {
   package var code: String {
     switch self {
     case .unknownField: "importing.unknown-field"
+    case .unknownValue: "importing.unknown-value"
+    case .wrongKind: "importing.wrong-kind"
     case .outsideSelection: "importing.outside-selection"
     case .olderExtraction: "importing.older-extraction"
     case .lostCodes: "importing.lost-codes"
@@ -28,9 +34,9 @@ package enum ImportingProblem: Problem, Equatable {
 
   package var place: Place {
     switch self {
-    case .unknownField(_, let place): place
+    case .unknownField(_, let place), .unknownValue(_, _, let place): place
     case .outsideSelection(_, _, let file), .olderExtraction(_, _, let file), .lostCodes(_, _, _, let file),
-      .nothingToImport(let file), .unreadable(let file, _):
+      .nothingToImport(let file), .unreadable(let file, _), .wrongKind(_, _, let file):
       Place(file: file)
     }
   }
@@ -38,6 +44,8 @@ package enum ImportingProblem: Problem, Equatable {
   package var message: String {
     switch self {
     case .unknownField(let name, _): "Fältet ”\(name)” är okänt."
+    case .unknownValue(let field, let value, _): "Fältet ”\(field)” kan inte vara ”\(value)”."
+    case .wrongKind(let found, let wanted, _): "Filen är \(found.text), inte \(wanted.text)."
     case .outsideSelection(let rows, let selection, _):
       "\(rows) rader ligger utanför det urval som angavs (\(selection))."
     case .olderExtraction(let extracted, let visible, _):
@@ -53,6 +61,8 @@ package enum ImportingProblem: Problem, Equatable {
   package var remedy: String {
     switch self {
     case .unknownField: "Använd ”dimension NR”, ”kolumn FÄLT” eller ”verifikationer balanserar”."
+    case .unknownValue: "Ange en koddel för en dimension, och ja eller nej för verifikationer balanserar."
+    case .wrongKind(_, let wanted, _): wanted.advice
     case .outsideSelection: "Ange ett urval som täcker hela filen, eller ta ut filen på nytt."
     case .olderExtraction: "Kontrollera att det är rätt fil. Läs in den ändå med --confirm."
     case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: läs in med --confirm."

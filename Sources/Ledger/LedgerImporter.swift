@@ -95,8 +95,12 @@ package struct LedgerImporter: Sendable {
   package static func read(
     _ file: SourceFile, mapping: SourceMapping
   ) throws -> (ledger: LedgerFile, remarks: [any Problem]) {
-    if file.name.lowercased().hasSuffix(".csv") {
-      return (try CSVLedger.read(file, mapping: mapping), [])
+    let kind = FileKind(of: file.bytes)
+    if file.name.lowercased().hasSuffix(".csv"), kind != .sie, kind != .sie5 {
+      if kind != .table, !file.bytes.isEmpty {
+        throw ImportingProblem.wrongKind(found: kind, wanted: .table, file: file.name)
+      }
+      return (try CSVLedger.read(file, mapping: mapping), try CSVLedger.unknownColumns(file, mapping: mapping))
     }
     let sie = SIEReader.read(
       file.bytes, profile: SIECheckProfile(vouchersMustBalance: mapping.vouchersMustBalance))

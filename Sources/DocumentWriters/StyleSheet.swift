@@ -98,6 +98,7 @@ enum StyleSheet {
       font-weight: 700; border-top: 2px solid var(--ink); border-bottom: 4px double var(--ink); background: var(--band);
     }
     tr.remainder > * { font-style: italic; border-top: 1px dashed var(--ink); }
+    td a { text-decoration-style: dotted; }
     .notes { font-size: .8125rem; color: var(--soft); margin: 0 0 1.8rem; }
     .notes p { margin: 0 0 .25rem; }
 
@@ -123,7 +124,8 @@ enum StyleSheet {
       body { padding-top: 1rem; }
       header dl { grid-template-columns: 1fr; gap: .4rem; }
       th, td { padding: .3rem .4rem; }
-      th.label { min-width: 9.4rem; max-width: 10rem; overflow-wrap: break-word; hyphens: auto; }
+      table, thead th { font-size: .8125rem; }
+      th.label { min-width: 8.6rem; max-width: 9.2rem; overflow-wrap: break-word; hyphens: auto; }
       th[scope="rowgroup"] { max-width: none; }
       tbody th.in1, tbody th.in2, tbody th.in3, tbody th.in4, tbody th.in5, tbody th.in6 { padding-left: 1rem; }
     }
@@ -159,7 +161,9 @@ enum StyleSheet {
       tr, .notice, li { break-inside: avoid; }
       tr.heading, thead { break-after: avoid; }
       tr.subtotal, tr.total { break-before: avoid; }
-      .notes { break-before: avoid; }
+      .notes { break-before: avoid; font-size: 8pt; }
+      header dt, .missing { font-size: 8.5pt; }
+      a { color: inherit; text-decoration: none; }
       p { orphans: 3; widows: 3; }
     }
 

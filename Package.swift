@@ -41,6 +41,7 @@ let core: [Target] = [
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Formats", "Ledger", "Budgeting",
     ]),
+  target("Reporting", uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation"]),
 ]
 
 let coreTests: [Target] = [

@@ -1,8 +1,8 @@
-package import Accounts
-package import Budgeting
+import Accounts
+import Budgeting
 package import Kernel
-package import Ledger
-package import Organisation
+import Ledger
+import Organisation
 package import Storage
 
 extension FollowUp {
@@ -27,7 +27,8 @@ extension FollowUp {
   ///
   /// **Throws** `ForecastingProblem.nothingInPeriod`, `.grantTwice`, `AccountsProblem.noStatement`.
   package init(_ request: Request, previous: ForecastSnapshot?, in view: View) throws {
-    month = request.month
+    let month = request.month
+    self.month = month
     let first = month.advanced(by: 1 - month.month)
     guard let years = Period(first.yearBefore, first.advanced(by: 11)), let year = Period(first, years.last) else {
       preconditionFailure("A year has twelve months")
@@ -45,6 +46,9 @@ extension FollowUp {
     sheets = try view.state.all(ForecastSheet.self).filter { $0.value.month == month }
     self.previous = previous
     event = view.state.event
+    files = Dictionary(
+      try view.state.all(Batch.self).map { ($0.id, ($0.value.fileName, $0.value.file)) },
+      uniquingKeysWith: { first, _ in first })
     actual = MoneyCube(period: years)
     budget = MoneyCube(period: year)
     forecast = MoneyCube(period: Period(year.last))

@@ -47,6 +47,8 @@ package struct FollowUp: Sendable {
   package let previous: ForecastSnapshot?
   /// The event that all was read at.
   package let event: Int
+  /// The source file of each batch beneath, by the batch's id.
+  package let files: [String: (name: String, digest: Digest)]
 
   var actual: MoneyCube
   var budget: MoneyCube

@@ -1,5 +1,5 @@
 package import Kernel
-package import Storage
+import Storage
 
 /// A unit's forecast at one occasion: full-year levels by line and area, and remarks.
 /// The id is month and unit, `2019-04/E310`; what concerns the whole board has the unit `-`.

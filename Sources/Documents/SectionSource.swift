@@ -1,0 +1,14 @@
+package import Figures
+package import Kernel
+
+/// A capability's parts of reports, bound to one view of the board and one occasion.
+package protocol SectionSource: FigureSource {
+  /// The names of the sections that templates may ask for.
+  var sections: [String] { get }
+
+  /// The least finished status of the months that the report is about; nil where it rests on records alone.
+  var status: PeriodStatus? { get }
+
+  /// The blocks of the section of that name; nil where the source has nothing to say under it.
+  func blocks(of section: String) throws -> [Block]?
+}

@@ -1,0 +1,167 @@
+import Accounts
+import Budgeting
+import Figures
+import Kernel
+import Ledger
+import Storage
+
+/// Takes a figure of a follow-up apart, one step at a time.
+struct FollowUpExplainer {
+  private let figures: FollowUpFigures
+  private var followUp: FollowUp { figures.followUp }
+  private var structure: FollowUpStructure { figures.followUp.structure }
+
+  init(_ figures: FollowUpFigures) { self.figures = figures }
+
+  /// What the measure of the slice is made of; vouchers are added by who can read them.
+  func explain(_ measure: FollowUpMeasure, of slice: FollowUp.Slice, over period: Period) -> Explanation {
+    Explanation(
+      figure: figures.figure(measure, of: slice, over: period), title: title(measure, slice, period),
+      parts: parts(measure, slice, period))
+  }
+
+  private func title(_ measure: FollowUpMeasure, _ slice: FollowUp.Slice, _ period: Period) -> String {
+    var words = [measure.title]
+    if let line = slice.line ?? structure.resultLine { words.append(structure.lineName(line)) }
+    if let area = slice.area { words.append(structure.areaName(area)) }
+    if let unit = slice.unit { words.append(structure.unitName(unit)) }
+    words.append(SwedishText.text(measure == .lastYear ? period.yearBefore : period))
+    return words.joined(separator: ", ")
+  }
+
+  private func parts(
+    _ measure: FollowUpMeasure, _ slice: FollowUp.Slice, _ period: Period
+  ) -> [Explanation.Part] {
+    let year = followUp.year
+    switch measure {
+    case .variance: return difference(.forecast, year, .budget, year, slice)
+    case .periodVariance: return difference(.actual, period, .budget, period, slice)
+    case .difference: return difference(.actual, period, .lastYear, period, slice)
+    case .forecastChange: return difference(.forecast, year, .previousForecast, year, slice)
+    case .lastYear: return [part(.actual, slice, period.yearBefore, label: "Utfall")]
+    case .budget, .actual, .forecast, .previousForecast: break
+    }
+    if let children = children(of: slice) {
+      return children.map { child in
+        part(
+          measure, FollowUp.Slice(line: child, area: slice.area, unit: slice.unit), period,
+          label: structure.lineName(child))
+      }
+    }
+    switch measure {
+    case .budget: return budgetParts(slice, period)
+    case .forecast: return forecastParts(slice)
+    case .previousForecast: return previousParts(slice)
+    default:
+      return period.count > 1
+        ? period.months.map { part(.actual, slice, Period($0), label: SwedishText.text($0)) }
+        : sourceParts(slice, period)
+    }
+  }
+
+  private func part(
+    _ measure: FollowUpMeasure, _ slice: FollowUp.Slice, _ period: Period, sign: Int = 1, label: String
+  ) -> Explanation.Part {
+    Explanation.Part(
+      label: label, sign: sign, value: Money(ore: followUp.value(measure, of: slice, over: period)),
+      key: figures.key(measure, of: slice, over: period))
+  }
+
+  private func difference(
+    _ minuend: FollowUpMeasure, _ first: Period, _ subtrahend: FollowUpMeasure, _ second: Period,
+    _ slice: FollowUp.Slice
+  ) -> [Explanation.Part] {
+    [
+      part(minuend, slice, first, label: minuend.title),
+      part(subtrahend, slice, second, sign: -1, label: subtrahend.title),
+    ]
+  }
+
+  /// The lines that a sum adds; nil for leaves.
+  private func children(of slice: FollowUp.Slice) -> [Int]? {
+    guard let line = slice.line ?? structure.resultLine, line < structure.statement.lines.count,
+      structure.statement.lines[line].kind == .sum
+    else { return nil }
+    let extra = line == structure.resultLine ? [structure.uncoveredLine, structure.ambiguousLine] : []
+    return structure.statement.children(of: line)
+      + extra.filter { line in
+        followUp.actual.cells.contains { $0.line == line } || followUp.budget.cells.contains { $0.line == line }
+          || followUp.forecast.cells.contains { $0.line == line }
+      }
+  }
+
+  private func isIn(_ cell: MoneyCube.Cell, _ slice: FollowUp.Slice) -> Bool {
+    slice.line == cell.line && (slice.area.map { $0 == cell.area } ?? true)
+      && (slice.unit.map { $0 == cell.unit } ?? true)
+  }
+
+  private func name(_ cell: MoneyCube.Cell) -> String {
+    structure.areaName(cell.area) + ", " + structure.unitName(cell.unit)
+  }
+
+  private func budgetParts(_ slice: FollowUp.Slice, _ period: Period) -> [Explanation.Part] {
+    let version = followUp.budgetBook.version
+    let source = version.map { "budget-version/\($0.id)@\($0.version), \($0.value.fileName)" } ?? ""
+    let isFrame = slice.line.map { structure.frameLines.contains($0) } ?? false
+    if isFrame {
+      return followUp.budgetBook.frames.map { frame in
+        let months = frame.value.months.enumerated().filter { period.contains(followUp.year.first.advanced(by: $0.0)) }
+        return Explanation.Part(
+          label: frame.value.name, value: months.map(\.element).sum(),
+          source: "budget-frame/\(frame.id)@\(frame.version), \(frame.value.decision)")
+      }
+    }
+    return followUp.budget.cells.filter { isIn($0, slice) }
+      .map { cell in
+        Explanation.Part(
+          label: name(cell), value: Money(ore: followUp.budget.sum(of: cell, over: period)), source: source)
+      }
+      .filter { $0.value != .zero }.sorted { $0.label < $1.label }
+  }
+
+  private func forecastParts(_ slice: FollowUp.Slice) -> [Explanation.Part] {
+    followUp.forecast.cells.filter { isIn($0, slice) }
+      .map { cell in
+        let sheet = followUp.explicitCells[cell]
+        return Explanation.Part(
+          label: name(cell), value: Money(ore: followUp.forecast.sum(of: cell, over: followUp.year)),
+          source: sheet.map { "forecast-sheet/\($0.id)@\($0.version), \($0.value.author)" }
+            ?? "utfall till och med \(SwedishText.text(followUp.month)) och periodbudget för resten av året")
+      }
+      .filter { $0.value != .zero }.sorted { $0.label < $1.label }
+  }
+
+  private func previousParts(_ slice: FollowUp.Slice) -> [Explanation.Part] {
+    guard let previous = followUp.previous else { return [] }
+    return followUp.previousForecast.cells.filter { isIn($0, slice) }
+      .map { cell in
+        Explanation.Part(
+          label: name(cell), value: Money(ore: followUp.previousForecast.sum(of: cell, over: followUp.year)),
+          source: "prognosen efter \(SwedishText.text(previous.month)), händelse \(previous.event)")
+      }
+      .filter { $0.value != .zero }.sorted { $0.label < $1.label }
+  }
+
+  /// The files that a month's actual comes from.
+  private func sourceParts(_ slice: FollowUp.Slice, _ period: Period) -> [Explanation.Part] {
+    var parts: [Explanation.Part] = []
+    for part in followUp.ledger.parts where period.contains(part.segment.part.month) {
+      let cells = structure.cells(part.columns)
+      let amounts = part.columns.integer(LedgerTable.amount)
+      let phases = LedgerSums.phases(part.columns)
+      var sum: Int64 = 0
+      for row in cells.indices where part.visible[row] && phases[row] != .opening {
+        if let cell = cells[row], isIn(cell, slice) { sum += amounts[row] }
+      }
+      if sum != 0 {
+        parts.append(
+          .init(
+            label: part.segment.source, value: Money(ore: sum),
+            source: "\(part.segment.batch), segment \(part.segment.part.segment?.short ?? "-")"))
+      }
+    }
+    let frames = slice.line.map { structure.frameLines.contains($0) } ?? false
+    if frames { parts += budgetParts(slice, period) }
+    return parts
+  }
+}

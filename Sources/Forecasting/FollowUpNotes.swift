@@ -1,0 +1,105 @@
+import Accounts
+import Budgeting
+import Documents
+import Kernel
+import Ledger
+import Storage
+
+/// What the figures rest on: files with digests, extraction and status, budget and forecast versions, rounding, and
+/// codes that no line takes.
+struct FollowUpNotes {
+  private let followUp: FollowUp
+  private let investments: FollowUp?
+
+  init(_ followUp: FollowUp, _ investments: FollowUp?) {
+    self.followUp = followUp
+    self.investments = investments
+  }
+
+  var blocks: [Block] { unplaced + [.table(sources), .list(notes)] }
+
+  /// The imports that the figures rest on, a row each.
+  private var sources: Table {
+    var rows: [Table.Row] = []
+    var seen: Set<String> = []
+    for part in followUp.ledger.parts where !seen.contains(part.segment.batch) {
+      seen.insert(part.segment.batch)
+      let months = followUp.ledger.parts.filter { $0.segment.batch == part.segment.batch }.map(\.segment)
+      let file = followUp.files[part.segment.batch]
+      let status = months.map(\.part.status).min() ?? .open
+      rows.append(
+        Table.Row(
+          id: part.segment.batch,
+          cells: [
+            .text(file?.name ?? part.segment.batch), .text(monthText(months.map(\.part.month))),
+            .text(part.segment.extracted.description), .text(status.text), .text(file?.digest.short ?? ""),
+          ]))
+    }
+    return Table(
+      id: "kallor", caption: "Inlästa filer som siffrorna bygger på.",
+      columns: [
+        .init("file", "Fil", .label), .init("months", "Månader", .text), .init("extracted", "Uttagen", .text),
+        .init("status", "Periodstatus", .text), .init("sha256", "SHA-256, början", .text),
+      ], rows: rows)
+  }
+
+  private func monthText(_ months: [Month]) -> String {
+    guard let first = months.min(), let last = months.max(), let period = Period(first, last) else { return "" }
+    return SwedishText.text(period)
+  }
+
+  private var notes: [[Inline]] {
+    var notes: [[Inline]] = []
+    if let version = followUp.budgetBook.version {
+      notes.append([.text("Budget: \(version.value.name), version \(version.version), ur \(version.value.fileName).")])
+    }
+    let frames = followUp.budgetBook.frames.map { $0.value.name + " (" + $0.value.decision + ")" }
+    if !frames.isEmpty { notes.append([.text("Kommunbidrag: \(SwedishText.list(frames)).")]) }
+    notes.append([
+      .text(
+        followUp.sheets.isEmpty
+          ? "Prognos: ingen enhet har lämnat prognos; utfall till och med månaden och periodbudget för resten av året."
+          : "Prognos: \(followUp.sheets.count) underlag. Där ingen har satt en nivå räknas utfall till och med "
+            + "månaden och periodbudget för resten av året.")
+    ])
+    if let previous = followUp.previous {
+      notes.append([
+        .text("Föregående prognos: som den stod efter \(SwedishText.text(previous.month)), händelse \(previous.event).")
+      ])
+    }
+    if let closing = followUp.phaseSums[.closing], closing != 0 {
+      notes.append([
+        .text("Bokslutsperioder (13–15) ingår i december med \(SwedishText.number(closing, decimals: 2)) kr netto.")
+      ])
+    }
+    if let opening = followUp.phaseSums[.opening], opening != 0 {
+      notes.append([
+        .text("Ingående period (00) räknas inte som utfall: \(SwedishText.number(opening, decimals: 2)) kr netto.")
+      ])
+    }
+    notes.append([
+      .text("Belopp visas i hela tusental kronor; alla beräkningar görs i ören och avrundas först i tabellen.")
+    ])
+    notes.append([.text("Uppgifterna är lästa vid händelse \(followUp.event) i lagret.")])
+    return notes
+  }
+
+  /// The codings that stand on no line, or on several.
+  private var unplaced: [Block] {
+    let all = followUp.unplaced.merging(investments?.unplaced ?? [:]) { first, _ in first }
+    guard !all.isEmpty else { return [] }
+    let shown = all.sorted { ($1.value.magnitude, $0.key) < ($0.value.magnitude, $1.key) }.prefix(10)
+    let list = shown.map { "\($0.key) (\(SwedishText.number($0.value, decimals: 2)) kr)" }
+    return [
+      .notice(
+        Notice(
+          .warning,
+          [
+            .text(
+              "\(all.count) kodkombinationer står inte på exakt en rad i uppställningen. De visas på en egen rad i "
+                + "tabellerna och ingår i resultatet: \(SwedishText.list(list))"
+                + (all.count > shown.count ? " med flera." : "."))
+          ]))
+    ]
+  }
+}

@@ -1,0 +1,116 @@
+package import Documents
+package import Figures
+package import Kernel
+import Ledger
+import Organisation
+
+/// The parts of the monthly follow-up that money gives: summary, tables and notes.
+package struct FollowUpSections {
+  /// The names of the sections, as templates write them.
+  package enum Name: String, CaseIterable, Sendable {
+    /// Result, forecast, variance and change in words.
+    case summary = "sammanfattning"
+    /// The drift table.
+    case drift
+    /// The change since the forecast before.
+    case change = "prognosforandring"
+    /// The variances by area with remarks.
+    case variances = "avvikelser"
+    /// The result by area.
+    case areas = "omraden"
+    /// The result by unit.
+    case units = "enheter"
+    /// The watched lines by month.
+    case watched = "bevakning"
+    /// The investments.
+    case investments = "investeringar"
+    /// Rounding, sources, status and codes that no line takes.
+    case notes = "underlag"
+  }
+
+  private let drift: FollowUpFigures
+  private let investments: FollowUpFigures?
+  private let watched: WatchedFigures
+
+  /// The sections of the drift follow-up, and of the investments where the board has such a statement.
+  package init(drift: FollowUp, investments: FollowUp?) {
+    self.drift = FollowUpFigures(drift)
+    self.investments = investments.map { FollowUpFigures($0) }
+    watched = WatchedFigures(drift)
+  }
+
+  private var followUp: FollowUp { drift.followUp }
+
+  /// The follow-up of the operating statement.
+  package var driftFollowUp: FollowUp { drift.followUp }
+
+  /// The forecasts by ids, to be kept beside later ones.
+  package var snapshots: (drift: ForecastSnapshot, investments: ForecastSnapshot?) {
+    (drift.followUp.snapshot, investments?.followUp.snapshot)
+  }
+
+  /// The figures of money, in the order in which a key is looked up.
+  var moneyFigures: [FollowUpFigures] { [drift] + (investments.map { [$0] } ?? []) }
+}
+
+extension FollowUpSections: SectionSource {
+  package var measures: [Measure] { drift.measures + watched.measures }
+
+  package func figure(_ key: FigureKey) -> Figure? {
+    drift.figure(key) ?? investments?.figure(key) ?? watched.figure(key)
+  }
+
+  package func explanation(of key: FigureKey) -> Explanation? {
+    drift.explanation(of: key) ?? investments?.explanation(of: key) ?? watched.explanation(of: key)
+  }
+
+  package var sections: [String] { Name.allCases.map(\.rawValue) }
+
+  package var status: PeriodStatus? { followUp.status(of: followUp.toDate) }
+
+  package func blocks(of section: String) -> [Block]? {
+    guard let name = Name(rawValue: section) else { return nil }
+    let tables = FollowUpTables(drift)
+    switch name {
+    case .summary: return FollowUpSummary(drift).blocks
+    case .drift: return headed("Drift", name, [.table(noted(tables.statement()))])
+    case .change:
+      return tables.change().map { headed("Förändring sedan föregående prognos", name, [.table(noted($0))]) }
+    case .variances: return headed("Avvikelser mot budget", name, [.table(noted(tables.variances()))])
+    case .areas: return headed("Uppföljningsområden", name, [.table(noted(tables.areas()))])
+    case .units: return headed("Enheter", name, [.table(noted(tables.units()))])
+    case .watched:
+      return WatchedTable.table(followUp).map { headed("Bevakningsrader", name, [.table(noted($0))]) }
+    case .investments:
+      return investments.map {
+        headed("Investeringar", name, [.table(noted(FollowUpTables($0).statement()))])
+      }
+    case .notes: return headed("Underlag", name, FollowUpNotes(followUp, investments?.followUp).blocks)
+    }
+  }
+
+  /// The table of the name, for those who want one table only; nil where there is none.
+  package func table(_ name: Name, unit: Int?) -> Table? {
+    let tables = FollowUpTables(drift)
+    switch name {
+    case .drift: return noted(tables.statement(unit: unit))
+    case .investments: return investments.map { noted(FollowUpTables($0).statement(unit: unit)) }
+    default:
+      return blocks(of: name.rawValue)?.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
+    }
+  }
+
+  private func headed(_ title: String, _ name: Name, _ blocks: [Block]) -> [Block] {
+    [.heading(level: 2, text: title, id: "avsnitt-" + name.rawValue)] + blocks
+  }
+
+  /// The table with the standard note where its last digits do not add up.
+  private func noted(_ table: Table) -> Table {
+    guard table.showsRounding else { return table }
+    return Table(
+      id: table.id, caption: table.caption, columns: table.columns, rows: table.rows,
+      notes: table.notes + [
+        [.text("Varje belopp är avrundat för sig; summor och differenser kan därför skilja på sista siffran.")]
+      ])
+  }
+}

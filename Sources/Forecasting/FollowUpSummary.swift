@@ -1,0 +1,59 @@
+import Accounts
+import Documents
+import Figures
+import Kernel
+
+/// The first paragraph: result, forecast, variance and change, in words that follow the figures.
+struct FollowUpSummary {
+  private let figures: FollowUpFigures
+
+  init(_ figures: FollowUpFigures) { self.figures = figures }
+
+  private static let outcome = Wording.words(
+    positive: "ett överskott om", negative: "ett underskott om", zero: "ett nollresultat")
+  private static let againstBudget = Wording.words(
+    positive: "ett överskott mot budget om", negative: "ett underskott mot budget om", zero: "i nivå med budget")
+  private static let change = Wording.words(
+    positive: "en förbättring med", negative: "en försämring med", zero: "oförändrat")
+
+  var blocks: [Block] {
+    let followUp = figures.followUp
+    var text: [Inline] = [
+      .text("Resultatet för \(SwedishText.text(followUp.toDate)) är "),
+      inline(.actual, FollowUpSummary.outcome), .text(". Prognosen för helåret "),
+      .text("\(Digits.padded(followUp.year.first.year, 4)) är "), inline(.forecast, FollowUpSummary.outcome),
+      .text(", vilket är "), inline(.variance, FollowUpSummary.againstBudget), .text("."),
+    ]
+    if let previous = followUp.previous {
+      text += [
+        .text(" Jämfört med prognosen efter \(SwedishText.monthNames[previous.month.month - 1]) är det "),
+        inline(.forecastChange, FollowUpSummary.change), .text("."),
+      ]
+    }
+    return [.paragraph(text)] + driver()
+  }
+
+  private func inline(_ measure: FollowUpMeasure, _ wording: Wording, _ slice: FollowUp.Slice = .init()) -> Inline {
+    let figure = figures.figure(measure, of: slice, over: figures.followUp.toDate)
+    return .figure(FigureCell(figure, as: .tkr), wording)
+  }
+
+  /// The area whose forecast has moved most since the occasion before.
+  private func driver() -> [Block] {
+    let followUp = figures.followUp
+    let structure = followUp.structure
+    guard followUp.previous != nil, !structure.areas.isEmpty else { return [] }
+    let changes = followUp.values(.forecastChange, count: structure.areas.count, over: followUp.year) { cell in
+      cell.area < structure.areas.count ? cell.area : nil
+    }
+    guard let most = changes.indices.max(by: { changes[$0].magnitude < changes[$1].magnitude }), changes[most] != 0
+    else { return [] }
+    let slice = FollowUp.Slice(line: structure.netLine, area: most)
+    return [
+      .paragraph([
+        .text("Mest har prognosen ändrats för \(structure.areaName(most)): "),
+        inline(.forecastChange, FollowUpSummary.change, slice), .text("."),
+      ])
+    ]
+  }
+}

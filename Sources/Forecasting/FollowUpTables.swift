@@ -1,0 +1,263 @@
+import Organisation
+import Storage
+package import Documents
+import Figures
+import Kernel
+import Accounts
+
+/// Lays out the tables of a follow-up.
+package struct FollowUpTables {
+  private let figures: FollowUpFigures
+  private let presentation: Presentation
+  private var followUp: FollowUp { figures.followUp }
+  private var structure: FollowUpStructure { figures.followUp.structure }
+
+  /// The tables of `figures`, all cells shown so.
+  package init(_ figures: FollowUpFigures, as presentation: Presentation = .tkr) {
+    self.figures = figures
+    self.presentation = presentation
+  }
+
+  /// One column of figures.
+  private struct Measured {
+    let column: Table.Column
+    let measure: FollowUpMeasure
+    let period: Period
+  }
+
+  private var unit: String { "Belopp i " + presentation.unit.text }
+
+  /// The drift or investment table: the statement's lines with the columns of a closing report.
+  package func statement(unit: Int? = nil) -> Table {
+    let year = Digits.padded(followUp.year.first.year, 4)
+    let before = Digits.padded(followUp.year.first.year - 1, 4)
+    let occasion = followUp.occasion?.name ?? "Utfall"
+    let toDate = followUp.toDate
+    let columns = [
+      Measured(column: .init("budget_\(year)", "Budget \(year)"), measure: .budget, period: followUp.year),
+      Measured(
+        column: .init("actual_\(followUp.month.columnName)", "\(occasion) \(year)"), measure: .actual, period: toDate),
+      Measured(column: .init("forecast_\(year)", "Prognos helår"), measure: .forecast, period: followUp.year),
+      Measured(
+        column: .init(
+          "variance_forecast_budget", "Avvikelse prognos/budget \(year)", difference: .init(3, minus: 1)),
+        measure: .variance, period: followUp.year),
+      Measured(
+        column: .init("actual_\(followUp.month.yearBefore.columnName)", "\(occasion) \(before)"), measure: .lastYear,
+        period: toDate),
+      Measured(
+        column: .init(
+          "difference_\(before)_\(year)", "Differens \(before)/\(year)", difference: .init(2, minus: 5)),
+        measure: .difference, period: toDate),
+    ]
+    let suffix = unit.map { "-" + structure.unitID($0) } ?? ""
+    let owner = unit.map { ", " + structure.unitName($0) } ?? ""
+    return Table(
+      id: structure.statementID + suffix,
+      caption: "\(structure.statement.name)\(owner), \(SwedishText.text(toDate)). \(self.unit).",
+      columns: [.init("line", self.unit, .label)] + columns.map(\.column), rows: lineRows(columns, unit: unit))
+  }
+
+  /// What has changed since the forecast before, by line; nil where there was none.
+  package func change() -> Table? {
+    guard let previous = followUp.previous else { return nil }
+    let year = followUp.year
+    let columns = [
+      Measured(
+        column: .init("previous_forecast", "Prognos efter \(SwedishText.monthNames[previous.month.month - 1])"),
+        measure: .previousForecast, period: year),
+      Measured(
+        column: .init("forecast", "Prognos efter \(SwedishText.monthNames[followUp.month.month - 1])"),
+        measure: .forecast, period: year),
+      Measured(
+        column: .init("change", "Förändring", difference: .init(2, minus: 1)), measure: .forecastChange, period: year),
+    ]
+    return Table(
+      id: "prognosforandring", caption: "Förändring sedan föregående prognos. \(unit).",
+      columns: [.init("line", unit, .label)] + columns.map(\.column), rows: lineRows(columns, unit: nil))
+  }
+
+  private func lineRows(_ columns: [Measured], unit: Int?) -> [Table.Row] {
+    let values = columns.map { followUp.lineValues($0.measure, over: $0.period, unit: unit) }
+    let last = structure.resultLine ?? structure.statement.lines.count - 1
+    let extra = [structure.uncoveredLine, structure.ambiguousLine].filter { line in
+      values.contains { $0[line] != 0 }
+    }
+    // What is not placed stands just above the result that it counts in.
+    let order = Array(0..<last) + extra + Array(last..<structure.statement.lines.count)
+    return order.map { line in
+      let cells = columns.indices.map { column in
+        cell(columns[column], FollowUp.Slice(line: line, unit: unit), values[column][line])
+      }
+      let isLine = line < structure.statement.lines.count
+      let kind = isLine ? rowKind(line, last: last) : .remainder
+      let parts = isLine ? structure.statement.children(of: line) + (line == last ? extra : []) : []
+      return Table.Row(
+        id: structure.lineID(line), kind: kind, level: kind == .item && isLine ? depth(line) : 0,
+        cells: [.text(structure.lineName(line))]
+          + (kind == .heading ? columns.map { _ in Table.Cell.empty } : cells),
+        sumOf: parts.compactMap { order.firstIndex(of: $0) })
+    }
+  }
+
+  private func rowKind(_ line: Int, last: Int) -> Table.RowKind {
+    switch structure.statement.lines[line].kind {
+    case .heading: .heading
+    case .sum: line == last ? .total : .subtotal
+    case .leaf, .frame: .item
+    }
+  }
+
+  private func depth(_ line: Int) -> Int {
+    let lines = structure.statement.lines
+    // Lines that follow a heading are indented beneath it.
+    return lines[..<line].contains { $0.kind == .heading } ? 1 : 0
+  }
+
+  private func cell(_ column: Measured, _ slice: FollowUp.Slice, _ value: Int64) -> Table.Cell {
+    .figure(
+      FigureCell(
+        key: figures.key(column.measure, of: slice, over: column.period), value: .money(Money(ore: value)),
+        presentation: presentation,
+        status: column.measure.restsOnPostings ? followUp.status(of: followUp.toDate) : nil))
+  }
+
+  private var spread: [Measured] {
+    let year = followUp.year
+    let toDate = followUp.toDate
+    let month = SwedishText.monthNames[followUp.month.month - 1]
+    var columns = [
+      Measured(column: .init("budget", "Budget helår"), measure: .budget, period: year),
+      Measured(column: .init("period_budget", "Budget t.o.m. \(month)"), measure: .budget, period: toDate),
+      Measured(column: .init("actual", "Utfall t.o.m. \(month)"), measure: .actual, period: toDate),
+      Measured(
+        column: .init("period_variance", "Avvikelse period", difference: .init(3, minus: 2)),
+        measure: .periodVariance, period: toDate),
+      Measured(column: .init("forecast", "Prognos helår"), measure: .forecast, period: year),
+      Measured(
+        column: .init("variance", "Avvikelse helår", difference: .init(5, minus: 1)), measure: .variance, period: year),
+    ]
+    if followUp.previous != nil {
+      columns.append(
+        Measured(column: .init("previous_forecast", "Föregående prognos"), measure: .previousForecast, period: year))
+    }
+    return columns
+  }
+
+  /// The result by unit, the council's money apart, summing to the board's result.
+  package func units() -> Table {
+    let names = (0...structure.units.count).map { (id: structure.unitID($0), name: structure.unitName($0)) }
+    return spreadTable(
+      id: "enheter", caption: "Nettokostnad per enhet", label: "Enhet", names: names,
+      slice: { FollowUp.Slice(unit: $0) }, axis: { $0.unit })
+  }
+
+  /// The result by follow-up area, the council's money apart, summing to the board's result.
+  package func areas() -> Table {
+    let names = (0...structure.areas.count).map { (id: structure.areaID($0), name: structure.areaName($0)) }
+    return spreadTable(
+      id: "omraden", caption: "Nettokostnad per uppföljningsområde", label: "Område", names: names,
+      slice: { FollowUp.Slice(area: $0) }, axis: { $0.area })
+  }
+
+  private func spreadTable(
+    id: String, caption: String, label: String, names: [(id: String, name: String)],
+    slice: (Int) -> FollowUp.Slice, axis: (MoneyCube.Cell) -> Int
+  ) -> Table {
+    let frames = structure.frameLines
+    let frame = names.count
+    let columns = spread
+    let values = columns.map { column in
+      followUp.values(column.measure, count: names.count + 1, over: column.period) { cell in
+        frames.contains(cell.line) ? frame : axis(cell)
+      }
+    }
+    let net = structure.netLine
+    var rows: [Table.Row] = names.indices.compactMap { index in
+      let isRest = index == names.count - 1
+      if isRest, values.allSatisfy({ $0[index] == 0 }) { return nil }
+      var slice = slice(index)
+      slice.line = net
+      return Table.Row(
+        id: names[index].id, kind: isRest ? .remainder : .item,
+        cells: [.text(names[index].name)] + columns.indices.map { cell(columns[$0], slice, values[$0][index]) })
+    }
+    if let line = frames.min() {
+      rows.append(
+        Table.Row(
+          id: structure.lineID(line),
+          cells: [.text(structure.lineName(line))]
+            + columns.indices.map { cell(columns[$0], FollowUp.Slice(line: line), values[$0][frame]) }))
+    }
+    rows.append(
+      Table.Row(
+        id: "summa", kind: .total,
+        cells: [.text(structure.resultLine.map(structure.lineName) ?? "Summa")]
+          + columns.indices.map { cell(columns[$0], FollowUp.Slice(), values[$0].reduce(0, +)) },
+        sumOf: Array(rows.indices)))
+    return Table(
+      id: id, caption: "\(caption), \(SwedishText.text(followUp.toDate)). \(unit).",
+      columns: [.init("name", label, .label)] + columns.map(\.column), rows: rows)
+  }
+
+  /// The full-year variance of each area with the remarks on it, summing to the board's variance.
+  package func variances() -> Table {
+    let net = structure.netLine
+    let year = followUp.year
+    let column = Measured(column: .init("variance", "Avvikelse helår"), measure: .variance, period: year)
+    let frames = structure.frameLines
+    let values = followUp.values(.variance, count: structure.areas.count + 2, over: year) { cell in
+      frames.contains(cell.line) ? structure.areas.count + 1 : cell.area
+    }
+    var rows = (0...structure.areas.count).map { area in
+      Table.Row(
+        id: structure.areaID(area), kind: area == structure.remainder ? .remainder : .item,
+        cells: [
+          .text(structure.areaName(area)), cell(column, FollowUp.Slice(line: net, area: area), values[area]),
+          .text(remarks(on: area)),
+        ])
+    }
+    if let line = frames.min() {
+      rows.append(
+        Table.Row(
+          id: structure.lineID(line),
+          cells: [
+            .text(structure.lineName(line)),
+            cell(column, FollowUp.Slice(line: line), values[structure.areas.count + 1]),
+            .text(""),
+          ]))
+    }
+    rows.append(
+      Table.Row(
+        id: "summa", kind: .total,
+        cells: [.text("Summa"), cell(column, FollowUp.Slice(), values.reduce(0, +)), .text("")],
+        sumOf: Array(rows.indices)))
+    return Table(
+      id: "avvikelser", caption: "Prognosens avvikelser mot budget per uppföljningsområde. \(unit).",
+      columns: [.init("area", "Område", .label), column.column, .init("remark", "Kommentar", .text)], rows: rows)
+  }
+
+  private func remarks(on area: Int) -> String {
+    let id = structure.areaID(area)
+    var seen: [String] = []
+    for sheet in followUp.sheets {
+      for row in sheet.value.rows where (row.area ?? FollowUpAreas.remainder) == id && row.statement == nil {
+        if !row.remark.isEmpty, !seen.contains(row.remark) { seen.append(row.remark) }
+      }
+    }
+    return seen.joined(separator: " ")
+  }
+}
+
+extension FollowUpStructure {
+  /// The sum that the frame is added to for the result: net costs. Nil where the statement has none.
+  package var netLine: Int? {
+    guard let result = resultLine else { return nil }
+    return statement.children(of: result).first { statement.lines[$0].kind == .sum } ?? result
+  }
+}
+
+extension Month {
+  /// The month in column names: `2019_04`.
+  fileprivate var columnName: String { Digits.padded(year, 4) + "_" + Digits.padded(month, 2) }
+}

@@ -1,0 +1,26 @@
+package import Documents
+package import Kernel
+package import Storage
+
+/// Makes reports out of whatever the installed capabilities have to say.
+package struct ReportDesk: Sendable {
+  /// Gives a capability's sections at a month.
+  package typealias Sections = @Sendable (Month, AsOf) async throws -> any SectionSource
+
+  private let desk: Desk
+  private let sections: [Sections]
+
+  /// Somebody making reports at that desk from these capabilities.
+  package init(_ desk: Desk, sections: [Sections]) {
+    self.desk = desk
+    self.sections = sections
+  }
+
+  /// The report at the month.
+  package func document(_ input: ReadReport.Input, asOf: AsOf = .now) async throws -> Document {
+    let report = try await desk.ask(ReadReport.self, input, asOf: asOf)
+    var sources: [any SectionSource] = []
+    for section in sections { sources.append(try await section(input.month, asOf)) }
+    return try ReportRules.document(report, month: input.month, sources: sources)
+  }
+}

@@ -1,0 +1,28 @@
+import Storage
+
+/// What a report is made of: its title and its sections in order. The id is the template's name.
+package struct ReportTemplate: RecordKind, Hashable {
+  package static let kind = "report-template"
+  package static let tag = "report-template/1"
+  /// The id of the monthly follow-up's template.
+  package static let monthlyFollowUp = "manadsuppfoljning"
+
+  /// The title, where the occasion has no name of its own.
+  package let title: String
+  /// The names of the sections, in order.
+  package let sections: [String]
+
+  /// A template.
+  package init(title: String, sections: [String]) {
+    self.title = title
+    self.sections = sections
+  }
+
+  /// The template of the monthly follow-up where the board has saved none.
+  package static let standard = ReportTemplate(
+    title: "Månadsuppföljning",
+    sections: [
+      "sammanfattning", "drift", "prognosforandring", "avvikelser", "omraden", "enheter", "bevakning", "investeringar",
+      "underlag",
+    ])
+}

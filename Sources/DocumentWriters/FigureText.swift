@@ -10,28 +10,28 @@ struct FigureText {
   /// The period that was spelled last: neighbouring cells share a few.
   private var lastPeriod: Period?
   private var lastPeriodText = ""
+  /// Room for the key being spelled, used again for the next.
+  private var bytes: [UInt8] = []
 
   init() {}
 
   /// The key as it is stored and shown.
   mutating func key(of cell: FigureCell) -> String {
-    let key = cell.key
-    if lastPeriod != key.period {
-      lastPeriod = key.period
-      lastPeriodText = key.period.description
+    if lastPeriod != cell.key.period {
+      lastPeriod = cell.key.period
+      lastPeriodText = cell.key.period.description
     }
-    var text = ""
-    text.reserveCapacity(64)
-    text += key.measure
-    for selection in key.selections {
-      text += ":"
-      text += selection.axis
-      text += "/"
-      text += selection.id
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: cell.key.measure.utf8)
+    for selection in cell.key.selections {
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: selection.axis.utf8)
+      bytes.append(UInt8(ascii: "/"))
+      bytes.append(contentsOf: selection.id.utf8)
     }
-    text += ":"
-    text += lastPeriodText
-    return text
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(contentsOf: lastPeriodText.utf8)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The cell's text in Swedish, without its unit; empty where there is no value.

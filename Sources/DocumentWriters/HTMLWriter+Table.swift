@@ -59,8 +59,9 @@ extension HTMLWriter {
         .element(
           .th, [.scope(.rowGroup), .columnSpan(row.cells.count), .class(HTMLWriter.label(level: row.level))], label))
     } else {
-      for (column, cell) in zip(table.columns, row.cells) {
-        cells.append(node(of: cell, in: column, of: row))
+      // The hot path: by index, so that no column is copied for each cell.
+      for index in row.cells.indices {
+        cells.append(node(of: row.cells[index], in: table.columns[index].kind, of: row))
       }
     }
     var attributes = [Attribute.id(table.id + ":" + HTMLWriter.idText(row.id))]
@@ -68,15 +69,15 @@ extension HTMLWriter {
     return .element(.tr, attributes, cells)
   }
 
-  private mutating func node(of cell: Table.Cell, in column: Table.Column, of row: Table.Row) -> Node {
-    switch (cell, column.kind) {
+  private mutating func node(of cell: Table.Cell, in kind: Table.ColumnKind, of row: Table.Row) -> Node {
+    switch (cell, kind) {
     case (.text(let text), .label):
       var content: [Node] = []
       if let word = row.spokenWord(label: text) { content.append(.element(.span, [.class("spoken")], word + ": ")) }
       content.append(.text(text))
       return .element(.th, [.scope(.row), .class(HTMLWriter.label(level: row.level))], content)
     case (.text(let text), .number), (.text(let text), .text):
-      return .element(.td, [.class(HTMLWriter.name(of: column.kind))], text)
+      return .element(.td, [.class(HTMLWriter.name(of: kind))], text)
     case (.empty, _):
       return .element(.td)
     case (.figure(let figure), _):
@@ -86,7 +87,7 @@ extension HTMLWriter {
 
   private func content(of cell: FigureCell) -> Node {
     let text = FigureText.text(of: cell)
-    guard text.isEmpty else { return linked(cell, .text(text)) }
+    if !text.isEmpty { return options.figureAddress == nil ? .text(text) : linked(cell, .text(text)) }
     return linked(
       cell,
       .fragment([

@@ -60,6 +60,7 @@ enum ExampleFiles {
       File(
         name: "ledger-2018.se", bytes: LedgerFiles.sie(year2018, drawnOn: day("2019-02-04"), opening: opening)),
       File(name: "ledger-2019-04.csv", bytes: LedgerFiles.csv(year2019, opening: carried).bytes),
+      File(name: "ledger-2018-12.csv", bytes: LedgerFiles.december(year2018).bytes),
       File(name: "correction-302.csv", bytes: LedgerFiles.correction(year2019).bytes),
     ]
     for (index, drawn) in drawn2019.enumerated() {

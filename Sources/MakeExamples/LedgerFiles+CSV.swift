@@ -8,8 +8,8 @@ extension LedgerFiles {
 
   /// The same postings as the SIE file of April 2019, with a column for the period.
   ///
-  /// Two invoices of March bear the last day of April as their date, and the opening and closing periods 00 and 13
-  /// have a row each on a balance account.
+  /// Two invoices of March bear the last day of April as their date, and the opening period 00 has the balances that
+  /// were carried over.
   static func csv(_ ledger: LedgerYear, opening: [String: Money]) -> CSVText {
     var text = CSVText(columns)
     var lateInvoices = 0
@@ -21,7 +21,20 @@ extension LedgerFiles {
       lateInvoices += isLate ? 1 : 0
       text.add(row(posting, date: isLate ? "2019-04-30" : posting.day.description))
     }
-    text.add(["2019-13", "2019-04-30", "B", "9001", "2920", "30110", "510", "", "", "", "-1500,00", "Bokslutspost"])
+    return text
+  }
+
+  /// The postings of December 2018 with a closing entry in period 13, which is shown apart from the months.
+  static func december(_ ledger: LedgerYear) -> CSVText {
+    var text = CSVText(columns)
+    for posting in ledger.postings where posting.day.month == 12 {
+      text.add(row(posting, date: posting.day.description))
+    }
+    text.add(
+      [
+        "2018-13", "2018-12-31", "B", "9001", "7410", "30210", "510", "", "", "810", "45000,00",
+        "Bokslutspost revision",
+      ])
     return text
   }
 

@@ -16,9 +16,17 @@ func target(_ name: String, uses: [String] = [], products: [Target.Dependency] =
   .target(name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, swiftSettings: settings)
 }
 
-func tests(_ name: String, uses: [String], products: [Target.Dependency] = []) -> Target {
-  .testTarget(
+func executable(_ name: String, uses: [String] = [], products: [Target.Dependency] = []) -> Target {
+  .executableTarget(
     name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, swiftSettings: settings)
+}
+
+func tests(
+  _ name: String, uses: [String], products: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, exclude: exclude,
+    swiftSettings: settings)
 }
 
 let core: [Target] = [
@@ -39,16 +47,45 @@ let core: [Target] = [
   target(
     "Forecasting",
     uses: [
-      "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Formats", "Ledger", "Budgeting",
+      "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Formats", "Importing",
+      "Ledger", "Budgeting", "SIE",
     ]),
   target("Reporting", uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation"]),
 ]
 
 let coreTests: [Target] = [
   tests("KernelTests", uses: ["Kernel"]),
+  tests("XMLTests", uses: ["XML"]),
+  tests("HTMLTests", uses: ["HTML"]),
   tests("SIETests", uses: ["SIE", "XML"]),
+  tests("FormatsTests", uses: ["Kernel", "Formats"]),
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents"]),
+  tests(
+    "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
+    exclude: ["Goldens"]),
+  tests("StorageTests", uses: ["Kernel", "Storage"], exclude: ["Bodies"]),
   tests("TidyTests", uses: []),
+]
+
+let whole: [Target] = [
+  target("StoreSQLite", uses: ["Kernel", "Storage"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+  target(
+    "CLI",
+    uses: [
+      "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting",
+      "Forecasting", "Reporting", "DocumentWriters", "SIE", "Formats",
+    ],
+    products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+  executable("roder", uses: ["CLI", "Kernel", "Storage", "StoreSQLite"]),
+  executable("MakeExamples", uses: ["Kernel"]),
+]
+
+let wholeTests: [Target] = [
+  tests("StoreContractTests", uses: ["Kernel", "Storage", "StoreSQLite"]),
+  tests(
+    "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],
+    products: [.product(name: "GRDB", package: "GRDB.swift")]),
+  tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]
 
 let package = Package(
@@ -58,6 +95,12 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
-  ],
-  targets: core + coreTests
+  ]
+    + (coreOnly
+      ? []
+      : [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+      ]),
+  targets: core + coreTests + (coreOnly ? [] : whole + wholeTests)
 )

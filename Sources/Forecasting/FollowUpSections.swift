@@ -73,17 +73,17 @@ extension FollowUpSections: SectionSource {
     let tables = FollowUpTables(drift)
     switch name {
     case .summary: return FollowUpSummary(drift).blocks
-    case .drift: return headed("Drift", name, [.table(noted(tables.statement()))])
+    case .drift: return headed("Drift", name, [.table(tables.statement())])
     case .change:
-      return tables.change().map { headed("Förändring sedan föregående prognos", name, [.table(noted($0))]) }
-    case .variances: return headed("Avvikelser mot budget", name, [.table(noted(tables.variances()))])
-    case .areas: return headed("Uppföljningsområden", name, [.table(noted(tables.areas()))])
-    case .units: return headed("Enheter", name, [.table(noted(tables.units()))])
+      return tables.change().map { headed("Förändring sedan föregående prognos", name, [.table($0)]) }
+    case .variances: return headed("Avvikelser mot budget", name, [.table(tables.variances())])
+    case .areas: return headed("Uppföljningsområden", name, [.table(tables.areas())])
+    case .units: return headed("Enheter", name, [.table(tables.units())])
     case .watched:
-      return WatchedTable.table(followUp).map { headed("Bevakningsrader", name, [.table(noted($0))]) }
+      return WatchedTable.table(followUp).map { headed("Bevakningsrader", name, [.table($0)]) }
     case .investments:
       return investments.map {
-        headed("Investeringar", name, [.table(noted(FollowUpTables($0).statement()))])
+        headed("Investeringar", name, [.table(FollowUpTables($0).statement())])
       }
     case .notes: return headed("Underlag", name, FollowUpNotes(followUp, investments?.followUp).blocks)
     }
@@ -93,8 +93,8 @@ extension FollowUpSections: SectionSource {
   package func table(_ name: Name, unit: Int?) -> Table? {
     let tables = FollowUpTables(drift)
     switch name {
-    case .drift: return noted(tables.statement(unit: unit))
-    case .investments: return investments.map { noted(FollowUpTables($0).statement(unit: unit)) }
+    case .drift: return tables.statement(unit: unit)
+    case .investments: return investments.map { FollowUpTables($0).statement(unit: unit) }
     default:
       return blocks(of: name.rawValue)?.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
     }
@@ -102,15 +102,5 @@ extension FollowUpSections: SectionSource {
 
   private func headed(_ title: String, _ name: Name, _ blocks: [Block]) -> [Block] {
     [.heading(level: 2, text: title, id: "avsnitt-" + name.rawValue)] + blocks
-  }
-
-  /// The table with the standard note where its last digits do not add up.
-  private func noted(_ table: Table) -> Table {
-    guard table.showsRounding else { return table }
-    return Table(
-      id: table.id, caption: table.caption, columns: table.columns, rows: table.rows,
-      notes: table.notes + [
-        [.text("Varje belopp är avrundat för sig; summor och differenser kan därför skilja på sista siffran.")]
-      ])
   }
 }

@@ -7,7 +7,8 @@ enum ExampleFolder {
   typealias Row = [String: String]
 
   /// The project's root, found from this file.
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   static func bytes(_ name: String) throws -> Data {

@@ -6,6 +6,7 @@ extension RecordReader {
     fields.removeAll()
     listFields.removeAll()
     listEnd = nil
+    listIsOpen = false
     let bracesCount = label.hasObjectList || label == .voucher
     while true {
       let byte = view[position]
@@ -27,6 +28,7 @@ extension RecordReader {
   }
 
   private mutating func readList() {
+    fieldsBeforeList = fields.count
     position += 1
     while true {
       let byte = view[position]
@@ -38,6 +40,7 @@ extension RecordReader {
         return
       } else if byte.isLineEnd {
         note(.badList, at: position)
+        listIsOpen = true
         return
       } else if byte == .quote {
         listFields.append(readQuoted())

@@ -90,10 +90,12 @@ extension RecordReader {
       note(.missingField(label, "konto"), at: position)
       return nil
     }
+    if listIsOpen { return nil }
     let account = fields[index]
-    // Bytes within quotes could be mistaken for others without, so only plain spellings are remembered.
-    let isPlain = !account.isQuoted && !account.hasEscape
-    let spelling = account.start..<(listEnd ?? account.end)
+    // Bytes within quotes could be mistaken for others without, so only plain spellings are remembered, and only
+    // where the list follows its account directly.
+    let isPlain = !account.isQuoted && !account.hasEscape && (listEnd == nil || fieldsBeforeList == index + 1)
+    let spelling = account.start..<(isPlain ? listEnd ?? account.end : account.end)
     let hash = isPlain ? SpellingTable.hash(view, spelling) : 0
     if isPlain, let known = interner.codingSpellings.meaning(view, spelling, hash: hash) { return known }
     guard readObjects() else { return nil }

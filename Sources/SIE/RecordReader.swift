@@ -26,6 +26,10 @@ struct RecordReader {
   var objectIndices: [UInt32] = []
   /// The position after the list's closing brace, or nil where the line has no list.
   var listEnd: Int?
+  /// Whether the line has a list without a closing brace.
+  var listIsOpen = false
+  /// How many fields stand before the list.
+  var fieldsBeforeList = 0
   /// Whether a quoted field ran into the end of the line before this one.
   var quoteIsOpen = false
 

@@ -46,7 +46,7 @@ public enum SIEReader {
   private static func whyNotSIE(_ file: SIEFile) -> Finding.NotSIE? {
     let known = file.labelCounts.countOfKnown
     let foreign = file.problems.count(of: .notARecord)
-    if known == 0 { return file.byteCount == 0 || foreign + file.unknownRecords.count == 0 ? .empty : .text }
+    if known == 0 { return file.problems.isEmpty ? .empty : .text }
     return foreign > 10 * known ? .text : nil
   }
 

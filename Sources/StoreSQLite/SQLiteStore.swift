@@ -76,6 +76,17 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// Closes the file, so that everything lies in it and no log beside it. A process that ends without this loses
+  /// nothing: the next one reads the log.
+  package func close() throws {
+    do {
+      try readers.close()
+      try writer.close()
+    } catch {
+      throw SQLiteFailure.told(error, doing: "closing", path: path)
+    }
+  }
+
   package func append<Output: Sendable>(
     _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
   ) async throws -> Appended<Output> {
@@ -145,6 +156,17 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// The addresses of all segments that are kept, named or not, in the order they came.
+  package func stagedSegments() async throws -> [Digest] {
+    try await telling("reading") {
+      try await self.readers.read { database in
+        try Prepared(
+          database, "SELECT digest FROM segment WHERE tenant = ? ORDER BY number", .integer(self.tenant)
+        ).map { $0.digest(0) }.compactMap { $0 }
+      }
+    }
+  }
+
   /// Runs `body` on the writing connection itself, outside every promise: for the tests that damage a store.
   func withConnection<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output
   {
@@ -209,6 +231,8 @@ package final class SQLiteStore: Store {
     configuration.prepareDatabase { database in
       // What was acknowledged survives a power failure: the log is flushed before a commit returns.
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // After a large import the log shrinks at the next event, so that a later process need not read it through.
+      try database.execute(sql: "PRAGMA journal_size_limit = 4194304")
     }
     return configuration
   }

@@ -4,9 +4,10 @@ import Glibc
 
 /// A ledger like a large municipality's, made from a fixed seed.
 ///
-/// Layout: 401 accounts, dimensions 1 ansvar (200 codes), 20 verksamhet (60) and 21 projekt (40, on one row in eight);
-/// vouchers of two to eight rows that balance to the öre; every row has its object list, amount, date and text; lines end
-/// in CRLF; 20 thousand combinations of account and objects, frequent and rare ones (Zipf); letters are code page 437. Closing balances and results agree with the rows.
+/// Layout: 401 accounts, dimensions 1 ansvar (200 codes), 20 verksamhet (60) and 21 projekt (40, in one list in eight);
+/// vouchers of two to eight rows that balance to the öre; every row has its object list, amount, date and text; lines
+/// end in CRLF; 20 thousand combinations of account and objects, frequent and rare ones (Zipf); letters are code page
+/// 437. Closing balances and results agree with the rows.
 struct GeneratedLedger {
   let rows: Int
   let hasChecksum: Bool

@@ -34,7 +34,8 @@ enum Measurement {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let milliseconds =
-      (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000 + Int(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000
+      (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000 + Int(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec)
+      / 1000
     return "cpu_ms=\(milliseconds) peak_mb=\(usage.ru_maxrss / 1024)"
   }
 }

@@ -40,7 +40,7 @@ struct EncodingDetector {
     return legacy
   }
 
-  var decoder: TextDecoder { 
+  var decoder: TextDecoder {
     TextDecoder(legacy: legacy, mayBeUTF8: utf8 > 0, hasBothPages: cp437 > 0 && latin1 > 0)
   }
 

@@ -16,7 +16,9 @@ extension RecordReader {
   mutating func settleAddedRows() {
     let firstRow = Int(file.voucherTable.firstRow.last ?? 0)
     var rowsLike: [Likeness: [Int]] = [:]
-    for row in (firstRow..<file.transactions.count).reversed() { rowsLike[likeness(ofRow: row), default: []].append(row) }
+    for row in (firstRow..<file.transactions.count).reversed() {
+      rowsLike[likeness(ofRow: row), default: []].append(row)
+    }
     for added in addedRows {
       let likeness = Likeness(
         coding: added.coding, amountOre: added.amountOre, date: added.date,

@@ -103,31 +103,8 @@ extension RecordReader {
       }
     }
   }
-}
 
-extension RecordReader {
   private func onlySeparators(_ range: Range<Int>) -> Bool {
     range.allSatisfy { view[$0].isSeparator }
-  }
-}
-
-extension ByteView {
-  /// The first position from a start whose byte is a quote, a backslash or a control character.
-  @inline(__always)
-  func endOfQuoted(from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let high: UInt64 = 0x8080_8080_8080_8080
-    var position = start
-    while true {
-      let word = word(at: position)
-      let quotes = word ^ (ones &* UInt64(UInt8.quote))
-      let backslashes = word ^ (ones &* UInt64(UInt8.backslash))
-      // In each of the three the lowest marked byte is a true hit; marks above it may be borrows and do not matter.
-      let hits =
-        ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
-        | ((word &- ones &* UInt64(UInt8.space)) & ~word)
-      if hits & high != 0 { return position + ((hits & high).trailingZeroBitCount >> 3) }
-      position += 8
-    }
   }
 }

@@ -84,21 +84,3 @@ extension RecordReader {
     }
   }
 }
-
-extension SIETransactionTable {
-  mutating func append(coding: UInt32, amountOre: Int64, date: SIEDate, text: SIEText, extra: Extra, line: Int) {
-    if !(extra.quantity.isEmpty && extra.signature.isEmpty) { extras[count] = extra }
-    append(coding: coding, amountOre: amountOre, date: date, text: text, line: line)
-  }
-}
-
-extension SIEFile {
-  /// The series and number of a voucher, for messages.
-  func voucherName(_ index: Int) -> String {
-    guard index >= 0, index < voucherTable.count else { return "" }
-    let series = string(voucherTable.series[index])
-    let number = string(voucherTable.number[index])
-    let name = [series, number].filter { !$0.isEmpty }.joined(separator: " ")
-    return name.isEmpty ? "på rad \(voucherTable.line[index])" : name
-  }
-}

@@ -5,7 +5,11 @@ extension SIE5Reader {
     var seen: Set<String> = []
     while let element = try nextStart() {
       let code = element["id"] ?? ""
-      if code.isEmpty { note(.missingField(.account, "konto")) }
+      guard !code.isEmpty else {
+        note(.missingField(.account, "konto"))
+        try xml.skipElement()
+        continue
+      }
       if seen.insert(code).inserted {
         var account = SIEAccount(code: code, name: element["name"] ?? "", line: xml.line())
         account.type = SIE5Reader.accountTypes[element["type"] ?? ""]
@@ -57,7 +61,7 @@ extension SIE5Reader {
     }
   }
 
-  mutating func readJournal(_ journal: XMLElement) throws(XMLProblem) {
+  mutating func readJournal(_ journal: XMLTag) throws(XMLProblem) {
     let series = file.texts.keep(journal["id"] ?? "")
     while let element = try nextStart() {
       guard element.localName == "JournalEntry" else {
@@ -96,7 +100,7 @@ extension SIE5Reader {
     }
   }
 
-  private mutating func readRow(_ element: XMLElement) throws(XMLProblem) {
+  private mutating func readRow(_ element: XMLTag) throws(XMLProblem) {
     let line = xml.line()
     var objects: [UInt32] = []
     var isStruckOut = false
@@ -131,7 +135,7 @@ extension SIE5Reader {
     return objects
   }
 
-  private mutating func readObject(_ element: XMLElement) -> UInt32? {
+  private mutating func readObject(_ element: XMLTag) -> UInt32? {
     guard let dimension = readNumber(element["dimId"]) else { return nil }
     return interner.index(object: SIECoding.Object(dimension: dimension, code: element["objectId"] ?? ""))
   }

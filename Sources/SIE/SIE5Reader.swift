@@ -57,7 +57,7 @@ struct SIE5Reader {
   }
 
   /// The next element within the one that is open, or nil at its end.
-  mutating func nextStart() throws(XMLProblem) -> XMLElement? {
+  mutating func nextStart() throws(XMLProblem) -> XMLTag? {
     while let event = try xml.next() {
       switch event {
       case .start(let element):

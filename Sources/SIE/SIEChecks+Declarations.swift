@@ -1,4 +1,11 @@
 extension SIEChecks {
+  /// What no two balances of a file have in common.
+  private struct BalanceKey: Hashable {
+    var kind: SIEBalance.Kind
+    var year: Int
+    var coding: UInt32
+  }
+
   /// Accounts, objects and dimensions that rows name must be declared.
   mutating func checkDeclarations() {
     let lines = firstLines()
@@ -6,7 +13,9 @@ extension SIEChecks {
     var objectLine = [Int](repeating: 0, count: file.codings.objects.count)
     for coding in 0..<file.codings.count {
       SIEChecks.keepFirst(lines[coding], in: &accountLine[file.codings.accountIndex(of: coding)])
-      for object in file.codings.objectIndices(of: coding) { SIEChecks.keepFirst(lines[coding], in: &objectLine[object]) }
+      for object in file.codings.objectIndices(of: coding) {
+        SIEChecks.keepFirst(lines[coding], in: &objectLine[object])
+      }
     }
     let accounts = Set(file.accounts.map(\.code))
     // A file that declares no account, or is meant for a ledger that has them, may rely on the receiver's chart.
@@ -40,7 +49,9 @@ extension SIEChecks {
     for row in file.periodBalances { SIEChecks.keepFirst(row.line, in: &lines[Int(row.coding)]) }
     for row in file.periodBudgets { SIEChecks.keepFirst(row.line, in: &lines[Int(row.coding)]) }
     for table in [file.transactions, file.removedTransactions] {
-      for (coding, line) in zip(table.coding, table.line) where lines[Int(coding)] == 0 { lines[Int(coding)] = Int(line) }
+      for (coding, line) in zip(table.coding, table.line) where lines[Int(coding)] == 0 {
+        lines[Int(coding)] = Int(line)
+      }
     }
     return lines
   }
@@ -50,9 +61,9 @@ extension SIEChecks {
   }
 
   mutating func checkDuplicates() {
-    var balances: Set<SIEBalanceKey> = []
+    var balances: Set<BalanceKey> = []
     for row in file.balances {
-      let key = SIEBalanceKey(kind: row.kind, year: row.year, coding: row.coding)
+      let key = BalanceKey(kind: row.kind, year: row.year, coding: row.coding)
       guard !balances.insert(key).inserted else { continue }
       let account = file.codings[Int(row.coding)].account
       file.problems.add(.duplicate("\(row.kind.rawValue) för konto \(account), år \(row.year),"), line: row.line)
@@ -70,11 +81,4 @@ extension SIEChecks {
       return VoucherNumbers(view, file.voucherTable).repeated()
     }
   }
-}
-
-/// What no two balances of a file have in common.
-private struct SIEBalanceKey: Hashable {
-  var kind: SIEBalance.Kind
-  var year: Int
-  var coding: UInt32
 }

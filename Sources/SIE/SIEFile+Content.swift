@@ -50,7 +50,9 @@ extension SIEFile {
   }
 
   private func hasSameUnknownRecords(as other: SIEFile) -> Bool {
-    func said(_ file: SIEFile) -> [String] { file.unknownRecords.map { "\($0.voucher ?? -1) \(file.string($0.content))" } }
+    func said(_ file: SIEFile) -> [String] {
+      file.unknownRecords.map { "\($0.voucher ?? -1) \(file.string($0.content))" }
+    }
     return said(self).sorted() == said(other).sorted()
   }
 }

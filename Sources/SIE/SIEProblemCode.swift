@@ -107,7 +107,8 @@ public enum SIEProblemCode: String, Sendable, CaseIterable {
     case .unbalancedVoucher: "Rätta verifikationen i ekonomisystemet eller ange i profilen att utdraget är ensidigt."
     case .sumTooLarge: "Kontrollera beloppen i filen; så stora summor förekommer inte i en redovisning."
     case .undeclaredAccount: "Exportera filen med hela kontoplanen."
-    case .undeclaredObject, .undeclaredDimension: "Exportera filen med alla dimensioner och objekt för att få med namnen."
+    case .undeclaredObject, .undeclaredDimension:
+      "Exportera filen med alla dimensioner och objekt för att få med namnen."
     case .dateOutsideYear, .periodOutsideYear: "Kontrollera att exporten avser rätt räkenskapsår."
     case .undeclaredYear: "Exportera filen med alla räkenskapsår som den har belopp för."
     case .unwritable: "Skriv filen som UTF-8, eller ändra texten i ekonomisystemet."

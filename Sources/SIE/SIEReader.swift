@@ -63,20 +63,3 @@ public enum SIEReader {
     }
   }
 }
-
-extension ByteView {
-  /// The line and the column, both from 1, of a position.
-  func place(of target: Int, from start: Int) -> (line: Int, column: Int) {
-    var line = 1
-    var lineStart = start
-    var position = start
-    while position < target {
-      if self[position] == .lineFeed || (self[position] == .carriageReturn && self[position + 1] != .lineFeed) {
-        line += 1
-        lineStart = position + 1
-      }
-      position += 1
-    }
-    return (line, target - lineStart + 1)
-  }
-}

@@ -42,4 +42,9 @@ public struct SIETransactionTable: Sendable {
     self.text.append(text)
     self.line.append(UInt32(truncatingIfNeeded: line))
   }
+
+  mutating func append(coding: UInt32, amountOre: Int64, date: SIEDate, text: SIEText, extra: Extra, line: Int) {
+    if !(extra.quantity.isEmpty && extra.signature.isEmpty) { extras[count] = extra }
+    append(coding: coding, amountOre: amountOre, date: date, text: text, line: line)
+  }
 }

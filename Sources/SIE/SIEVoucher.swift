@@ -46,8 +46,18 @@ extension SIEFile {
 
   /// The positions in `removedTransactions` of a voucher's struck-out rows.
   public func removedRows(ofVoucher index: Int) -> Range<Int> {
-    let next = index + 1 < voucherTable.count
+    let next =
+      index + 1 < voucherTable.count
       ? Int(voucherTable.firstRemovedRow[index + 1]) : removedTransactions.count
     return Int(voucherTable.firstRemovedRow[index])..<next
+  }
+
+  /// The series and number of a voucher, for messages.
+  func voucherName(_ index: Int) -> String {
+    guard index >= 0, index < voucherTable.count else { return "" }
+    let series = string(voucherTable.series[index])
+    let number = string(voucherTable.number[index])
+    let name = [series, number].filter { !$0.isEmpty }.joined(separator: " ")
+    return name.isEmpty ? "på rad \(voucherTable.line[index])" : name
   }
 }

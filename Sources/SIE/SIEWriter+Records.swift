@@ -69,9 +69,11 @@ extension SIEWriter {
   }
 
   private mutating func appendCode(_ code: String) {
-    let isPlain = !code.isEmpty && code.utf8.allSatisfy {
-      $0 > .space && $0 < 0x7F && $0 != .quote && $0 != .openBrace && $0 != .closeBrace && $0 != .backslash
-    }
+    let isPlain =
+      !code.isEmpty
+      && code.utf8.allSatisfy {
+        $0 > .space && $0 < 0x7F && $0 != .quote && $0 != .openBrace && $0 != .closeBrace && $0 != .backslash
+      }
     if isPlain { bytes.append(contentsOf: code.utf8) } else { appendQuoted(code) }
   }
 

@@ -95,7 +95,8 @@ extension XMLReader {
     case "apos": return "'".utf8
     default:
       let number =
-        name.hasPrefix("#x") ? UInt32(name.dropFirst(2), radix: 16)
+        name.hasPrefix("#x")
+        ? UInt32(name.dropFirst(2), radix: 16)
         : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
       guard let number, let scalar = Unicode.Scalar(number), XMLReader.isAllowed(scalar) else {
         throw problem(.unknownReference(name))

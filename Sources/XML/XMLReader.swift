@@ -86,7 +86,7 @@ package struct XMLReader {
     hasRoot = true
     position += 1
     let name = try readName()
-    var attributes: [XMLElement.Attribute] = []
+    var attributes: [XMLTag.Attribute] = []
     var names: Set<String> = []
     while true {
       let hadSpace = skipSpace()
@@ -106,7 +106,7 @@ package struct XMLReader {
       guard names.insert(attribute.name).inserted else { throw problem(.duplicateAttribute(attribute.name)) }
       attributes.append(attribute)
     }
-    return .start(XMLElement(name: name, attributes: attributes))
+    return .start(XMLTag(name: name, attributes: attributes))
   }
 
   private mutating func readEnd() throws(XMLProblem) -> XMLEvent {
@@ -119,7 +119,7 @@ package struct XMLReader {
     return .end(name: name)
   }
 
-  private mutating func readAttribute() throws(XMLProblem) -> XMLElement.Attribute {
+  private mutating func readAttribute() throws(XMLProblem) -> XMLTag.Attribute {
     let name = try readName()
     _ = skipSpace()
     try expect(0x3D)
@@ -136,7 +136,7 @@ package struct XMLReader {
     guard position < bytes.count else { throw problem(.unexpectedEnd) }
     let value = try resolve(start..<position, isAttribute: true)
     position += 1
-    return XMLElement.Attribute(name: name, value: value)
+    return XMLTag.Attribute(name: name, value: value)
   }
 
   /// The text up to the next markup; nil where it is space outside the root element.

@@ -25,7 +25,8 @@ struct AmountTests {
   @Test(
     "What is no amount is a problem at its line and column",
     arguments: [
-      "1.234", "1.000", "abc", "1a", "--1", "1-", "1.2.3", "-", ".", "+", "1e5", "0x10", "1 000".replacing(" ", with: "_"),
+      "1.234", "1.000", "abc", "1a", "--1", "1-", "1.2.3", "-", ".", "+", "1e5", "0x10",
+      "1 000".replacing(" ", with: "_"),
       "10000000000000.01", "99999999999999999999999999", "\"\"", "1\u{E5}", "∞", "\"1 000\"", "1,234",
     ])
   func refused(text: String) {

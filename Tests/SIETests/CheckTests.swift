@@ -33,7 +33,9 @@ struct CheckTests {
       codes(voucher("#TRANS 5010 {1 \"0123\"} 1\n#TRANS 5010 {1 \"123\"} -1") + "#IB 0 1910 0\n#UB 0 1910 0\n")
         == ["warning undeclared-object 4"], "a leading zero counts")
     #expect(
-      codes("#PSALDO 0 201901 5010 {77 \"1\"} 1\n") == ["information undeclared-dimension 1", "warning undeclared-object 1"])
+      codes("#PSALDO 0 201901 5010 {77 \"1\"} 1\n") == [
+        "information undeclared-dimension 1", "warning undeclared-object 1",
+      ])
     #expect(codes("#PSALDO 0 201901 5010 {6 \"1\"} 1\n") == ["warning undeclared-object 1"], "6 is reserved")
     // A file of transactions to import may leave the chart to the receiver.
     #expect(codes(voucher("#TRANS 9 {} 1\n#TRANS 9 {} -1")) == ["information undeclared-account 3"])
@@ -50,7 +52,8 @@ struct CheckTests {
     #expect(codes("#PSALDO 0 201900 5010 {} 1\n#PSALDO 0 201913 5010 {} 1\n") == [], "opening and closing periods")
     #expect(codes("#PBUDGET -2 201701 5010 {} 1\n#IB -2 1910 1\n") == ["warning undeclared-year 2"])
     #expect(codes(voucher("", date: "20190230")) == ["error bad-date 1"])
-    #expect(codes("#PSALDO 0 201920 5010 {} 1\n#PSALDO 0 2019 5010 {} 1\n") == ["error bad-date 1", "error bad-date 2"])
+    #expect(
+      codes("#PSALDO 0 201920 5010 {} 1\n#PSALDO 0 2019 5010 {} 1\n") == ["error bad-date 1", "error bad-date 2"])
   }
 
   @Test("Opening balance and rows give the closing balance, and rows the result")
@@ -76,7 +79,8 @@ struct CheckTests {
   @Test("What is given twice is noticed")
   func duplicates() {
     #expect(codes("#IB 0 1910 1\n#IB 0 1910 1\n#IB -1 1910 1\n", type: "1") == ["warning duplicate 2"])
-    #expect(codes("#KONTO 1910 x\n#RAR 0 20190101 20191231\n", type: "1") == ["warning duplicate 1", "warning duplicate 2"])
+    #expect(
+      codes("#KONTO 1910 x\n#RAR 0 20190101 20191231\n", type: "1") == ["warning duplicate 1", "warning duplicate 2"])
     let first = voucher("", number: 2) + voucher("", number: 1)
     #expect(codes(first) == [])
     #expect(codes(first + voucher("", number: 2)) == ["warning duplicate 9"])

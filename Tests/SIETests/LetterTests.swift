@@ -37,7 +37,8 @@ struct LetterTests {
 
   @Test("Letters that were lost before are told with their number and place")
   func lost() {
-    let file = SIEReader.read(Array("#FLAGGA 0\n#SIETYP 1\n#FNAMN \"B\u{FFFD}t\u{FFFD}\"\n#RAR 0 20190101 20191231\n".utf8))
+    let file = SIEReader.read(
+      Array("#FLAGGA 0\n#SIETYP 1\n#FNAMN \"B\u{FFFD}t\u{FFFD}\"\n#RAR 0 20190101 20191231\n".utf8))
     #expect(file.problems.map(\.code) == [.lostLetters])
     #expect(file.problems.first?.line == 3 && file.problems.first?.column == 10)
     #expect(file.problems.first?.message.hasPrefix("2 bokstäver") == true)

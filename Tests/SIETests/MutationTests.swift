@@ -19,7 +19,8 @@ struct MutationTests {
   private static let parts = [
     "#VER A 1 20190101 \"T\"\n{\n#TRANS 1910 {1 \"0123\"} 10.00 20190101 \"text\"\n#TRANS 5010 {} -10\n}\n",
     "#RTRANS 1910 {} 5\n#BTRANS 1910 {} 6\n", "#PSALDO 0 201901 1910 {1 \"0123\" 6 \"x\"} 7.5\n", "#KSUMMA\n",
-    "#IB 0 1910 99\n#UB 0 1910 109\n", "#KSUMMA 123\n", "\"", "{", "}", "\\\"", "#", "\r", "\0", "\u{1A}", "-", "9999999999999",
+    "#IB 0 1910 99\n#UB 0 1910 109\n", "#KSUMMA 123\n", "\"", "{", "}", "\\\"", "#", "\r", "\0", "\u{1A}", "-",
+    "9999999999999",
     "åäö\u{FFFD}", "#OKÄND x\n", "<Sie xmlns=\"http://www.sie.se/sie5\">",
   ]
 

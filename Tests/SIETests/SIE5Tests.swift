@@ -73,9 +73,11 @@ struct SIE5Tests {
       document(
         """
         <Accounts><Account id="1" name="a" type="asset"/><Account id="2" name="b" type="cost"/></Accounts>
-        <Journal id="A" name="x"><JournalEntry id="7" journalDate="2019-02-01" text="T"><EntryInfo date="2019-02-02" by="X"/>
+        <Journal id="A" name="x"><JournalEntry id="7" journalDate="2019-02-01" text="T">
+        <EntryInfo date="2019-02-02" by="X"/>
         <LedgerEntry accountId="1" amount="5"/><LedgerEntry accountId="2" amount="-5" text="rad"/>
-        <LedgerEntry accountId="2" amount="-9"><Overstrike date="2019-02-03" by="Y"/></LedgerEntry></JournalEntry></Journal>
+        <LedgerEntry accountId="2" amount="-9"><Overstrike date="2019-02-03" by="Y"/></LedgerEntry></JournalEntry>
+        </Journal>
         """))
     #expect(file.problems.count == 0)
     #expect(file.transactions.amountOre == [500, -500])
@@ -87,10 +89,14 @@ struct SIE5Tests {
   @Test(
     "What is wrong in a document has its code and line",
     arguments: [
-      ("<Accounts><Account id=\"1\" name=\"a\" type=\"asset\"><OpeningBalance month=\"2019-01\" amount=\"1.234\"/>"
-        + "</Account></Accounts>", SIEProblemCode.badAmount, 5),
-      ("<Accounts><Account id=\"1\" name=\"a\" type=\"asset\"><OpeningBalance month=\"2019-13\" amount=\"1\"/>"
-        + "</Account></Accounts>", .badDate, 5),
+      (
+        "<Accounts><Account id=\"1\" name=\"a\" type=\"asset\"><OpeningBalance month=\"2019-01\" amount=\"1.234\"/>"
+          + "</Account></Accounts>", SIEProblemCode.badAmount, 5
+      ),
+      (
+        "<Accounts><Account id=\"1\" name=\"a\" type=\"asset\"><OpeningBalance month=\"2019-13\" amount=\"1\"/>"
+          + "</Account></Accounts>", .badDate, 5
+      ),
       ("<Accounts>", .badXML, 5),
     ])
   func problems(sections: String, code: SIEProblemCode, lines: Int) {

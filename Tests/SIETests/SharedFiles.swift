@@ -4,7 +4,8 @@ import Foundation
 enum SharedFiles {
   /// The folder of shared data, or nil where the project stands alone.
   static let data: URL? = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent()
       .deletingLastPathComponent()
     let named = ProcessInfo.processInfo.environment["RODER_SHARED"].map { URL(fileURLWithPath: $0) }
     let folder = (named ?? root.deletingLastPathComponent().appendingPathComponent("shared"))

@@ -16,7 +16,8 @@ struct XMLReaderTests {
     for event in try events(Array(text.utf8)) {
       switch event {
       case .start(let element):
-        parts.append("<" + ([element.name] + element.attributes.map { "\($0.name)=\($0.value)" }).joined(separator: "|"))
+        parts.append(
+          "<" + ([element.name] + element.attributes.map { "\($0.name)=\($0.value)" }).joined(separator: "|"))
       case .end(let name): parts.append("/\(name)")
       case .text(let text): parts.append("'\(text)'")
       }
@@ -40,9 +41,11 @@ struct XMLReaderTests {
   @Test(
     "What is not well-formed is refused",
     arguments: [
-      "", " ", "a", "<", "<a", "<a>", "<a></b>", "</a>", "<a/><b/>", "<a/>x", "x<a/>", "<a b/>", "<a b=1/>", "<a b='1/>",
+      "", " ", "a", "<", "<a", "<a>", "<a></b>", "</a>", "<a/><b/>", "<a/>x", "x<a/>", "<a b/>", "<a b=1/>",
+      "<a b='1/>",
       "<a b='1'c='2'/>", "<a b='1' b='2'/>", "<a>&x;</a>", "<a>&amp</a>", "<a>&#0;</a>", "<a>&#xD800;</a>",
-      "<a>&#99999999999;</a>", "<!DOCTYPE a><a/>", "<a><!ENTITY x 'y'></a>", "<a><!-- </a>", "<a><![CDATA[x</a>", "<1/>",
+      "<a>&#99999999999;</a>", "<!DOCTYPE a><a/>", "<a><!ENTITY x 'y'></a>", "<a><!-- </a>", "<a><![CDATA[x</a>",
+      "<1/>",
       "<a b='<'/>", "<![CDATA[x]]><a/>", "<?xml version='1.0' encoding='utf-16'?><a/>", "<a / >",
     ])
   func illFormed(text: String) {
@@ -82,7 +85,7 @@ struct XMLReaderTests {
     }
     try reader.skipElement()
     _ = try reader.next()
-    #expect(try reader.next() == .start(XMLElement(name: "d", attributes: [])))
+    #expect(try reader.next() == .start(XMLTag(name: "d", attributes: [])))
     #expect(reader.line() == 3)
   }
 }

@@ -14,7 +14,8 @@ struct XMLWriterTests {
     writer.element("d", text: "x")
     writer.end()
     let text = String(decoding: writer.bytes, as: UTF8.self)
-    #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a b=\"&lt;&amp;&gt;&quot;'"))
+    #expect(
+      text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<a b=\"&lt;&amp;&gt;&quot;'"))
     #expect(text.hasSuffix("<c/><d>x</d></a>"))
     var reader = try XMLReader(writer.bytes)
     guard case .start(let element)? = try reader.next() else {

@@ -1,5 +1,5 @@
 /// The beginning of an element: its name and attributes.
-package struct XMLElement: Sendable, Equatable {
+package struct XMLTag: Sendable, Equatable {
   /// The name as written, with its prefix if any.
   package let name: String
   /// The attributes in the order of the document, with references resolved.
@@ -14,7 +14,7 @@ package struct XMLElement: Sendable, Equatable {
   }
 
   /// The name without its prefix.
-  package var localName: Substring { XMLElement.localName(name) }
+  package var localName: Substring { XMLTag.localName(name) }
 
   /// The value of an attribute, or nil where the element has none of that name.
   package subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }

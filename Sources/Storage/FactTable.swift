@@ -38,13 +38,13 @@ package struct FactTable: Hashable, Sendable {
   ///
   /// **Range** names are lower-case letters, digits and underscores and begin with a letter; the table's name has an
   /// underscore, which keeps it apart from the stores' own words; no column is called
-  /// `tenant`, `segment` or `row`, which the stores use; groups are code columns and sums integer columns.
+  /// `tenant`, `segment`, `row` or `rows`, which the stores and sums use; groups are code columns and sums integer columns.
   package init(name: String, columns: [Column], groupedBy: [String], summed: [String]) {
     precondition(
       FactTable.isName(name) && name.utf8.contains(95), "A fact table's name stands in SQL as it is: \(name)")
     precondition(columns.allSatisfy { FactTable.isName($0.name) }, "A fact column's name stands in SQL as it is")
     precondition(
-      Set(columns.map(\.name) + ["tenant", "segment", "row"]).count == columns.count + 3,
+      Set(columns.map(\.name) + ["tenant", "segment", "row", FactColumns.rowCount]).count == columns.count + 4,
       "A fact table's columns have different names")
     precondition(
       groupedBy.allSatisfy { name in columns.contains { $0.name == name && $0.kind == .code } },

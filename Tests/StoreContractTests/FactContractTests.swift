@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Every store: facts")
@@ -191,7 +192,7 @@ struct FactContractTests {
 
   @Test("Random facts come back as they went in, and verification agrees", arguments: StoreUnderTest.all, 1...4)
   func randomFacts(under test: StoreUnderTest, seed: Int) async throws {
-    var chance = SeededChance(seed: UInt64(seed))
+    var chance = SeededChance(seed: seed)
     let place = try test.place()
     let store = try place.open()
     var segments: [Segment] = []

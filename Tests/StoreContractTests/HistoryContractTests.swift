@@ -1,5 +1,6 @@
 import Kernel
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Every store: history")
@@ -61,7 +62,7 @@ struct HistoryContractTests {
   // object that wrote and to one that was opened later.
   @Test("For random histories the state as of n is what was current at n", arguments: StoreUnderTest.all, 1...6)
   func randomHistories(under test: StoreUnderTest, seed: Int) async throws {
-    var chance = SeededChance(seed: UInt64(seed))
+    var chance = SeededChance(seed: seed)
     let place = try test.place()
     let store = try place.open()
     let other = try place.open()
@@ -98,21 +99,5 @@ struct HistoryContractTests {
       #expect(try await later.notes(.day(day)) == model[last - 1], "seed \(seed), day \(day)")
     }
     #expect(try await later.verify() == [], "seed \(seed)")
-  }
-}
-
-/// Chance from a seed, so that a failure can be repeated.
-struct SeededChance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-  // The mixing steps of SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

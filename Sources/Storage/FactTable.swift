@@ -37,8 +37,8 @@ package struct FactTable: Hashable, Sendable {
   /// A table of facts.
   ///
   /// **Range** names are lower-case letters, digits and underscores and begin with a letter; the table's name has an
-  /// underscore, which keeps it apart from the stores' own words; no column is called
-  /// `tenant`, `segment`, `row` or `rows`, which the stores and sums use; groups are code columns and sums integer columns.
+  /// underscore, which keeps it apart from the stores' own words; no column is called `tenant`, `segment`, `row` or
+  /// `rows`, which the stores and sums use; groups are code columns and sums integer columns.
   package init(name: String, columns: [Column], groupedBy: [String], summed: [String]) {
     precondition(
       FactTable.isName(name) && name.utf8.contains(95), "A fact table's name stands in SQL as it is: \(name)")

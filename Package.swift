@@ -76,7 +76,7 @@ let whole: [Target] = [
       "Forecasting", "Reporting", "DocumentWriters", "SIE", "Formats",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-  executable("roder", uses: ["CLI", "Kernel", "Storage", "StoreSQLite"]),
+  executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite"]),
   executable("MakeExamples", uses: ["Kernel"]),
 ]
 

@@ -1,0 +1,72 @@
+package import Kernel
+
+/// What can be wrong at the command line beside the use cases.
+package enum CLIProblem: Problem, Equatable {
+  /// The address is of a PostgreSQL store, which this build lacks.
+  case noPostgreSQL(address: String)
+  /// A file or folder cannot be written.
+  case unwritable(path: String, detail: String)
+  /// The answer cannot be written.
+  case outputClosed(detail: String)
+  /// A line of the playbook is not understood.
+  case badStep(detail: String, Place)
+  /// The store that the demonstration would replace was not made by it.
+  case foreignStore(path: String)
+  /// The clock that the environment sets is no instant.
+  case badClock(String)
+  /// The board has nothing to show in the table.
+  case noTable(String)
+  /// The store does not agree with itself.
+  case damagedStore(path: String, count: Int)
+
+  package var code: String {
+    switch self {
+    case .noPostgreSQL: "cli.no-postgresql"
+    case .unwritable: "cli.unwritable"
+    case .outputClosed: "cli.output-closed"
+    case .badStep: "cli.bad-step"
+    case .foreignStore: "cli.foreign-store"
+    case .badClock: "cli.bad-clock"
+    case .noTable: "cli.no-table"
+    case .damagedStore: "cli.damaged-store"
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .noPostgreSQL(let path), .unwritable(let path, _), .foreignStore(let path), .damagedStore(let path, _):
+      Place(file: path)
+    case .badStep(_, let place): place
+    case .noTable(let name): Place(field: name)
+    case .badClock: Place(field: "RODER_NOW")
+    case .outputClosed: Place()
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .noPostgreSQL: "Den här versionen av Roder kan inte använda PostgreSQL."
+    case .unwritable(_, let detail): "Filen eller mappen kan inte skrivas: \(detail)."
+    case .outputClosed(let detail): "Svaret kunde inte skrivas ut: \(detail)."
+    case .badStep(let detail, _): "Steget går inte att tolka: \(detail)."
+    case .foreignStore: "Lagret är inte skapat av roder demo och ersätts därför inte."
+    case .badClock(let text): "”\(text)” är ingen tidpunkt."
+    case .noTable: "Tabellen har inget innehåll."
+    case .damagedStore(_, let count):
+      count == 1 ? "Lagret stämmer inte: ett fel." : "Lagret stämmer inte: \(SwedishText.number(Int64(count))) fel."
+    }
+  }
+
+  package var remedy: String {
+    switch self {
+    case .noPostgreSQL: "Ange en fil efter --store."
+    case .unwritable: "Kontrollera sökväg, behörighet och ledigt utrymme."
+    case .outputClosed: "Kontrollera mottagaren av svaret, till exempel disken eller nästa program i röret."
+    case .badStep: "Skriv steget som TIDPUNKT | VEM | KOMMANDO | SKÄL."
+    case .foreignStore: "Välj en annan mapp med --output, eller flytta lagret."
+    case .badClock: "Skriv tidpunkten som 2019-05-14T08:30:00Z."
+    case .noTable: "Läs in det som tabellen visar: bevakningsrader, eller en tidigare prognos."
+    case .damagedStore: "Återställ lagret från en säkerhetskopia som stämmer."
+    }
+  }
+}

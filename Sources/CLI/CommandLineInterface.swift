@@ -1,0 +1,87 @@
+import ArgumentParser
+import Kernel
+
+/// The command line from its arguments to the exit code.
+package enum CommandLineInterface {
+  /// What the program was asked to do came to this.
+  package enum Outcome: Int32, Sendable {
+    /// It was done.
+    case done = 0
+    /// It was refused, and the problems are listed.
+    case refused = 1
+    /// The command line is wrong.
+    case wrongUsage = 2
+    /// The world failed.
+    case fault = 3
+  }
+
+  /// Runs the command that the arguments spell, without the program's name.
+  package static func run(_ arguments: [String], in shell: Shell) async -> Outcome {
+    do {
+      return try await outcome(arguments, in: shell)
+    } catch let problem as CLIProblem {
+      shell.terminal.tell(ProblemText.text(problem))
+      if case .outputClosed = problem { return .fault }
+      return .refused
+    } catch {
+      return told(error, shell)
+    }
+  }
+
+  /// Runs the command and throws what it throws; answers wrong usage and help itself.
+  static func outcome(_ arguments: [String], in shell: Shell) async throws -> Outcome {
+    let command: any ParsableCommand
+    do {
+      command = try RoderCommand.parseAsRoot(arguments)
+    } catch {
+      return try answered(error, shell)
+    }
+    do {
+      try await shell.run {
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          var command = command
+          try command.run()
+        }
+      }
+    } catch let error as ValidationError {
+      return try answered(error, shell)
+    } catch let error as CleanExit {
+      return try answered(error, shell)
+    } catch is Refusal {
+      return .refused
+    }
+    return .done
+  }
+
+  /// Prints help on the answer's side, and what is wrong with the command line on the other.
+  private static func answered(_ error: any Error, _ shell: Shell) throws -> Outcome {
+    let message = RoderCommand.fullMessage(for: error)
+    if RoderCommand.exitCode(for: error) == .success {
+      try shell.say(message)
+      return .done
+    }
+    shell.terminal.tell(message + "\n")
+    return .wrongUsage
+  }
+
+  private static func told(_ error: any Error, _ shell: Shell) -> Outcome {
+    switch error {
+    case let problems as Problems:
+      shell.terminal.tell(ProblemText.text(problems.all))
+      return .refused
+    case let problem as any Problem:
+      shell.terminal.tell(ProblemText.text(problem))
+      return .refused
+    default:
+      let fault = error as? Fault ?? Fault(doing: "running a command", underlying: "\(error)")
+      let number = shell.randomBytes(3).map { Digits.padded(Int($0), 3) }.joined()
+      shell.terminal.tell("Ett tekniskt fel hindrade arbetet. Felnummer \(number).\nfault \(number): \(fault)\n")
+      return .fault
+    }
+  }
+}
+
+/// A command has printed why it was refused.
+struct Refusal: Error {}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import DocumentWriters
+import Forecasting
+import Kernel
+import Storage
+
+/// Replays the example municipality and writes its report.
+struct DemoCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Make the example municipality's store and its monthly report.",
+    discussion: """
+      Replays steps.txt of the examples with the clock and the actor of each step, writes the follow-up of the latest \
+      month in every format to reports/ and prints the drift table. May be run again: a store that it made itself is \
+      replaced, another never.
+
+      EXAMPLE
+        roder demo --examples Examples --output demo
+      """)
+
+  @Option(help: ArgumentHelp("The folder of the examples.", valueName: "folder"))
+  var examples = "Examples"
+
+  @Option(help: ArgumentHelp("The folder for the store and the reports.", valueName: "folder"))
+  var output = "demo"
+
+  func run() async throws {
+    let shell = Shell.current
+    let path = examples + "/steps.txt"
+    let steps = try Playbook.steps(try shell.files.read(path), file: path)
+    try shell.files.makeFolder(output)
+    let store = output + "/demo.roder"
+    try await removeOld(store, first: steps[0], shell)
+    for step in steps {
+      shell.progress("\(step.instant.textInStockholm)  \(step.words.joined(separator: " "))")
+      try await replay(step, store, shell)
+    }
+    var options = StoreOptions()
+    options.store = store
+    let desk = try options.desk(shell)
+    guard let month = try await FollowUpDesk(desk).latestMonth() else { throw CLIProblem.noTable("drift") }
+    let files = ReportFiles(formats: DocumentFormat.allCases, options: WriterOptions(), folder: output + "/reports")
+    let paths = try await files.write(month, desk, shell)
+    let sections = try await FollowUpDesk(desk).sections(month: month)
+    let table = try TableCommand.table(.drift, unit: nil, sections)
+    try shell.terminal.write(DocumentWriter.bytes(of: table, as: .text))
+    try shell.say("")
+    for path in [store] + paths { try shell.say(path) }
+  }
+
+  /// Removes the store of an earlier run; one whose first event is not the playbook's first step is left alone.
+  private func removeOld(_ path: String, first: Playbook.Step, _ shell: Shell) async throws {
+    guard shell.stores.exists(path) else { return }
+    let event = try await shell.stores.open(path).events(after: 0, limit: 1).first?.header
+    if let event, event.recordedAt != first.instant || event.actor != first.actor {
+      throw CLIProblem.foreignStore(path: path)
+    }
+    try shell.stores.remove(path)
+  }
+
+  private func replay(_ step: Playbook.Step, _ store: String, _ shell: Shell) async throws {
+    let quiet = QuietTerminal()
+    var inner = shell
+    inner.clock = { step.instant }
+    inner.actor = step.actor
+    inner.reason = step.reason
+    inner.defaultStore = store
+    inner.folder = examples
+    inner.terminal = quiet
+    let outcome: CommandLineInterface.Outcome
+    do {
+      outcome = try await CommandLineInterface.outcome(step.words, in: inner)
+    } catch {
+      shell.terminal.tell(step.place.text + ":\n")
+      throw error
+    }
+    guard outcome == .done else {
+      shell.terminal.tell(quiet.told)
+      throw CLIProblem.badStep(detail: step.words.joined(separator: " "), step.place)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Figures
+import Forecasting
+import Kernel
+import Storage
+
+/// Shows what a figure is made of.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Show what a figure is made of, down to vouchers.",
+    discussion: """
+      Every figure has a key; tables written as JSON hold the keys of their cells.
+
+      EXAMPLES
+        roder explain variance:line/drift.personal:2019 --period 2019-04
+        roder explain actual:line/drift.personal:unit/E310:2019-01..2019-04
+      """)
+
+  @Argument(help: ArgumentHelp("The figure's key.", valueName: "key"))
+  var key: String
+
+  @Option(
+    help: ArgumentHelp("The occasion it is asked at. (default: the latest in its period)", valueName: "month"),
+    transform: Parse.month)
+  var period: Month?
+
+  @Option(help: "How the answer is written.")
+  var format = ListFormat.text
+
+  @OptionGroup var options: StoreOptions
+
+  func run() async throws {
+    let shell = Shell.current
+    guard let key = FigureKey(key) else { throw FigureProblem.notAKey(key) }
+    let desk = try options.desk(shell)
+    let followUps = FollowUpDesk(desk)
+    let latest = try await followUps.latestMonth()
+    let month = period ?? latest.map { min($0, key.period.last) } ?? key.period.last
+    let explanation = try await followUps.explain(key, month: month)
+    switch format {
+    case .json: try JSONText.write(ExplanationOutput(explanation), shell)
+    case .text: for line in ExplanationText.lines(explanation) { try shell.say(line) }
+    }
+  }
+}

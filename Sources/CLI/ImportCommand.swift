@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// Brings in files.
+struct ImportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring in a file.",
+    discussion: """
+      Tables are CSV with a header in Swedish; docs/reference/import-files.md describes every file. A file with a \
+      problem changes nothing.
+      """,
+    subcommands: [
+      ImportUnitsCommand.self, ImportCodesCommand.self, ImportStatementsCommand.self, ImportAreasCommand.self,
+      ImportWatchedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self, ImportLedgerCommand.self,
+      ImportBudgetCommand.self, ImportFramesCommand.self, ImportForecastCommand.self,
+    ])
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import DocumentWriters
+
+/// Writes the monthly follow-up.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write the monthly follow-up as files.",
+    discussion: """
+      EXAMPLE
+        roder report --period 2019-04 --format html,text,csv,json --output reports
+      """)
+
+  @OptionGroup var month: MonthOption
+
+  @Option(
+    help: ArgumentHelp("Formats with commas between: html, text, csv, json.", valueName: "formats"),
+    transform: ReportCommand.formats)
+  var format = DocumentFormat.allCases
+
+  @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
+  var output = "."
+
+  @OptionGroup var csv: CSVOption
+
+  @OptionGroup var options: StoreOptions
+
+  func run() async throws {
+    let shell = Shell.current
+    let desk = try options.desk(shell)
+    let files = ReportFiles(formats: format, options: csv.options, folder: output)
+    for path in try await files.write(try await month.month(desk), desk, shell) { try shell.say(path) }
+  }
+
+  private static func formats(_ text: String) throws -> [DocumentFormat] {
+    try text.split(separator: ",").map { name in
+      guard let format = DocumentFormat(rawValue: String(name)) else {
+        throw ValidationError("'\(name)' is no format; write html, text, csv or json.")
+      }
+      return format
+    }
+  }
+}

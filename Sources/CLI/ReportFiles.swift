@@ -1,0 +1,34 @@
+import DocumentWriters
+import Forecasting
+import Kernel
+import Reporting
+import Storage
+
+/// The monthly follow-up as files in a folder.
+struct ReportFiles {
+  /// The formats to write.
+  let formats: [DocumentFormat]
+  /// How the writers write.
+  let options: WriterOptions
+  /// Where.
+  let folder: String
+
+  /// Writes the report of the month and answers the paths.
+  func write(_ month: Month, _ desk: Desk, _ shell: Shell) async throws -> [String] {
+    let report = ReportDesk(
+      desk, sections: [{ month, asOf in try await FollowUpDesk(desk).sections(month: month, asOf: asOf) }])
+    let document = try await report.document(.init(month: month))
+    try shell.files.makeFolder(folder)
+    var paths: [String] = []
+    for format in formats {
+      let name = "manadsuppfoljning-\(month)"
+      for file in DocumentWriter.files(of: document, as: format, name: name, options: options) {
+        let path = folder == "." ? file.name : folder + "/" + file.name
+        shell.progress("Skriver \(path) …")
+        try shell.files.write(file.bytes, to: path)
+        paths.append(path)
+      }
+    }
+    return paths
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// The root of the command line.
+struct RoderCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roder",
+    abstract: "Follow-up of money and work for Swedish municipal social welfare boards.",
+    discussion: """
+      Make a store for a board, bring in its structure, ledger, budget and forecast, and ask for its tables and its \
+      monthly report. Exit code 0: done; 1: refused, the problems are listed; 2: wrong usage; 3: technical fault.
+
+      EXAMPLES
+        roder demo --examples Examples --output demo
+        roder new --board Socialnämnden --municipality Exempelkommunen
+        roder import ledger ledger-2019-04.se --status preliminary
+        roder table drift --period 2019-04
+        roder report --period 2019-04 --format html,text --output reports
+        roder look ledger.se
+        roder inspect ledger.se --format json
+
+      SHELL COMPLETION
+        roder --generate-completion-script bash > /etc/bash_completion.d/roder   (or zsh, fish)
+
+      ENVIRONMENT
+        RODER_STORE  the store where --store is not given
+        RODER_NOW    the clock, 2019-05-14T08:30:00Z, for demonstrations and tests
+      """,
+    version: "0.1.0",
+    subcommands: [
+      NewCommand.self, ImportCommand.self, BatchesCommand.self, TableCommand.self, ReportCommand.self,
+      ExplainCommand.self, LookCommand.self, InspectCommand.self, VerifyCommand.self, DemoCommand.self,
+    ])
+}

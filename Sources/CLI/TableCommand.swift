@@ -1,0 +1,102 @@
+import Accounts
+import ArgumentParser
+import DocumentWriters
+import Documents
+import Forecasting
+import Kernel
+import Storage
+
+/// Shows one table of the monthly follow-up.
+struct TableCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table", abstract: "Show one table of the monthly follow-up.",
+    discussion: """
+      Tables: drift, investments, area, unit, variances, change, watched.
+
+      EXAMPLES
+        roder table drift --period 2019-04
+        roder table drift --period 2019-04 --unit E310 --format json
+        roder table variances --format csv --csv sv > avvikelser.csv
+      """)
+
+  /// The tables that can be asked for.
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case drift
+    case investments
+    case area
+    case unit
+    case variances
+    case change
+    case watched
+
+    var section: FollowUpSections.Name {
+      switch self {
+      case .drift: .drift
+      case .investments: .investments
+      case .area: .areas
+      case .unit: .units
+      case .variances: .variances
+      case .change: .change
+      case .watched: .watched
+      }
+    }
+  }
+
+  /// How a table is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case csv
+    case json
+
+    var document: DocumentFormat {
+      switch self {
+      case .text: .text
+      case .csv: .csv
+      case .json: .json
+      }
+    }
+  }
+
+  @Argument(help: "The table.")
+  var table: Kind
+
+  @OptionGroup var month: MonthOption
+
+  @Option(help: ArgumentHelp("Only this unit, by id; for drift and investments.", valueName: "id"))
+  var unit: String?
+
+  @Option(help: "How the table is written.")
+  var format = Format.text
+
+  @OptionGroup var csv: CSVOption
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    if unit != nil, table != .drift, table != .investments {
+      throw ValidationError("--unit goes with drift and investments.")
+    }
+  }
+
+  func run() async throws {
+    let shell = Shell.current
+    let desk = try options.desk(shell)
+    let sections = try await FollowUpDesk(desk).sections(month: try await month.month(desk))
+    let table = try Self.table(self.table, unit: unit, sections)
+    try shell.terminal.write(DocumentWriter.bytes(of: table, as: format.document, options: csv.options))
+  }
+
+  /// The table of the kind.
+  ///
+  /// **Throws** `ForecastingProblem.unknownUnit`, `AccountsProblem.noStatement`, `CLIProblem.noTable`.
+  static func table(_ kind: Kind, unit: String?, _ sections: FollowUpSections) throws -> Table {
+    var index: Int?
+    if let unit {
+      index = sections.driftFollowUp.structure.units.firstIndex { $0.id == unit }
+      guard index != nil else { throw ForecastingProblem.unknownUnit(unit, Place(field: "--unit")) }
+    }
+    if let table = sections.table(kind.section, unit: index) { return table }
+    if kind == .investments { throw AccountsProblem.noStatement(AskFollowUp.investments) }
+    throw CLIProblem.noTable(kind.rawValue)
+  }
+}

@@ -2,7 +2,9 @@ package import Kernel
 
 /// One import: its kept source file, what it speaks for, and the segments it brought.
 package struct Batch: RecordKind, Hashable {
+  /// The kind's name in the store.
   package static let kind = "batch"
+  /// The tag of the schema that is written today.
   package static let tag = "batch/1"
 
   /// What a batch says of one month.

@@ -59,6 +59,7 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
     self.bytes = bytes
   }
 
+  /// The digest that 64 hexadecimal digits spell, as it is stored.
   package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let digest = Digest(text) else {
@@ -67,6 +68,7 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
     self = digest
   }
 
+  /// Stores the digest as 64 hexadecimal digits.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

@@ -48,6 +48,7 @@ package struct FactSelection: Hashable, Sendable, Codable, CustomStringConvertib
     case parts
   }
 
+  /// The selection that was stored.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let stored = try container.decode([String: [[String]]].self, forKey: .parts)

@@ -25,6 +25,7 @@ package enum StorageProblem: Problem, Equatable {
   /// There is nothing at or before the moment asked for.
   case nothingAsOf(String)
 
+  /// The stable code.
   package var code: String {
     switch self {
     case .newerThanProgram: "storage.newer-than-program"
@@ -41,6 +42,7 @@ package enum StorageProblem: Problem, Equatable {
     }
   }
 
+  /// The file, field or record that it is about.
   package var place: Place {
     switch self {
     case .noStore(let path), .noTenant(let path, _), .alreadyExists(let path), .notAStore(let path),
@@ -54,6 +56,7 @@ package enum StorageProblem: Problem, Equatable {
     }
   }
 
+  /// What is wrong, in Swedish.
   package var message: String {
     switch self {
     case .newerThanProgram(let tag): "Uppgiften ”\(tag)” är skriven av en nyare version av Roder."
@@ -71,6 +74,7 @@ package enum StorageProblem: Problem, Equatable {
     }
   }
 
+  /// What to do about it, in Swedish.
   package var remedy: String {
     switch self {
     case .newerThanProgram: "Uppgradera programmet och försök igen."

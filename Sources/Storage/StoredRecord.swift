@@ -11,6 +11,7 @@ package struct RecordKey: Hashable, Comparable, Sendable {
     self.id = id
   }
 
+  /// Whether `a` comes before `b`: by kind, then by id.
   package static func < (a: RecordKey, b: RecordKey) -> Bool { (a.kind, a.id) < (b.kind, b.id) }
 }
 

@@ -87,6 +87,9 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// Runs `body` under the write lock of the file and appends what it wrote as one event.
+  ///
+  /// **Throws** what `body` throws, or `StorageProblem.busy`, `.diskFull` or `.noAccess`.
   package func append<Output: Sendable>(
     _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
   ) async throws -> Appended<Output> {
@@ -114,6 +117,7 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// Runs `body` on the board as it was, in one snapshot of the file.
   package func read<Output: Sendable>(
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output {
@@ -125,6 +129,7 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// Keeps the segments that are new, all in one transaction, and answers how many they were.
   @discardableResult
   package func stage(_ segments: [Segment]) async throws -> Int {
     try await telling("storing facts in") {
@@ -140,14 +145,17 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// At most `limit` events after the number, in order.
   package func events(after number: Int, limit: Int) async throws -> [Event] {
     try await reading { try $0.events(after: number, limit: limit) }
   }
 
+  /// The versions of the record, oldest first.
   package func versions(of key: RecordKey) async throws -> [StoredRecord] {
     try await reading { try $0.versions(of: key) }
   }
 
+  /// What came of recomputing everything from one snapshot of the file.
   package func verification() async throws -> Verification {
     try await telling("verifying") {
       try await self.readers.read { database in

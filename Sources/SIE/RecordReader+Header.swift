@@ -35,8 +35,8 @@ extension RecordReader {
   }
 
   private mutating func readType() {
-    let text = string(0)
-    guard let number = Int(text), (1...4).contains(number) else {
+    // Some programs write 4E or 4I; the content tells the two apart anyway.
+    guard let number = Int(string(0).prefix(1)), (1...4).contains(number), string(0).utf8.count <= 2 else {
       note(.missingType, at: fields.first?.start ?? position)
       return
     }

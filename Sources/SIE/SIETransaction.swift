@@ -14,9 +14,9 @@ public struct SIETransaction: Sendable {
   /// The row's own text.
   public var text: String { file.string(table.text[row]) }
   /// The quantity as written.
-  public var quantity: String { file.string(table.extras[row]?.quantity ?? .empty) }
+  public var quantity: String { file.string(table.extra(ofRow: row)?.quantity ?? .empty) }
   /// Who made the row.
-  public var signature: String { file.string(table.extras[row]?.signature ?? .empty) }
+  public var signature: String { file.string(table.extra(ofRow: row)?.signature ?? .empty) }
   /// The line of the record.
   public var line: Int { Int(table.line[row]) }
   /// Whether the row was added after its voucher was booked.

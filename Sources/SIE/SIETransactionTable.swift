@@ -10,8 +10,9 @@ public struct SIETransactionTable: Sendable {
   public internal(set) var text: [SIEText] = []
   /// The line of the record.
   public internal(set) var line: [UInt32] = []
-  /// Quantity and signature of the few rows that have any, by row.
-  public internal(set) var extras: [Int: Extra] = [:]
+  /// The rows that have a quantity or a signature, ascending.
+  private var extraRows: [UInt32] = []
+  private var extras: [Extra] = []
   /// The rows that were added to their voucher after it was booked (`#RTRANS`).
   public internal(set) var added: Set<Int> = []
 
@@ -25,6 +26,18 @@ public struct SIETransactionTable: Sendable {
 
   /// The number of rows.
   public var count: Int { coding.count }
+
+  /// The quantity and signature of a row, or nil where it has neither.
+  /// **Complexity** logarithmic in the number of rows that have any.
+  public func extra(ofRow row: Int) -> Extra? {
+    var low = 0
+    var high = extraRows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(extraRows[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low < extraRows.count && Int(extraRows[low]) == row ? extras[low] : nil
+  }
 
   mutating func reserve(_ rows: Int) {
     coding.reserveCapacity(rows)
@@ -44,7 +57,10 @@ public struct SIETransactionTable: Sendable {
   }
 
   mutating func append(coding: UInt32, amountOre: Int64, date: SIEDate, text: SIEText, extra: Extra, line: Int) {
-    if !(extra.quantity.isEmpty && extra.signature.isEmpty) { extras[count] = extra }
+    if !(extra.quantity.isEmpty && extra.signature.isEmpty) {
+      extraRows.append(UInt32(count))
+      extras.append(extra)
+    }
     append(coding: coding, amountOre: amountOre, date: date, text: text, line: line)
   }
 }

@@ -166,7 +166,7 @@ public struct SIEWriter {
 
   private mutating func writeRow(_ label: Label, _ table: SIETransactionTable, _ row: Int) {
     let coding = file.codings[Int(table.coding[row])]
-    let extra = table.extras.isEmpty ? nil : table.extras[row]
+    let extra = table.extra(ofRow: row)
     record(
       label,
       [

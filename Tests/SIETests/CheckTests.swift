@@ -111,4 +111,20 @@ struct CheckTests {
   func structure(text: String, expected: String) {
     #expect(codes(text, type: "1").first == expected)
   }
+
+  @Test("Totals and each set of dimensions can be told apart, so that nobody adds them up")
+  func dimensionSets() {
+    let file = SIEReader.read(
+      sample(
+        """
+        #PSALDO 0 201901 5010 {} 30
+        #PSALDO 0 201901 5010 {1 "0123"} 30
+        #PSALDO 0 201901 5010 {6 "P" 1 "0123"} 20
+        #PSALDO 0 201901 5010 {1 "0123" 6 "Q"} 10
+        """, type: "3"))
+    #expect(file.dimensionSets(of: file.periodBalances) == [[]: 1, [1]: 1, [1, 6]: 2])
+    for (set, total) in [([], 3000), ([1], 3000), ([6, 1], 3000), ([6], 0)] as [([Int], Int64)] {
+      #expect(file.rows(file.periodBalances, splitBy: set).reduce(0) { $0 + $1.amountOre } == total)
+    }
+  }
 }

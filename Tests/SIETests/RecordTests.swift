@@ -195,4 +195,12 @@ struct RecordTests {
     #expect(twice.transactions.amountOre == [500, -1000, 500])
     #expect(twice.transactions.added == [2])
   }
+
+  @Test("The type is understood with or without its letter", arguments: ["4", "4E", "\"4I\"", "4i"])
+  func types(written: String) {
+    let file = SIEReader.read(sample("", type: written))
+    #expect(file.header.typeNumber == 4)
+    #expect(file.problems.isEmpty)
+    #expect(SIEReader.read(sample("", type: "9")).problems.map(\.code) == [.missingType])
+  }
 }

@@ -12,8 +12,11 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func target(_ name: String, uses: [String] = [], products: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, swiftSettings: settings)
+func target(
+  _ name: String, uses: [String] = [], products: [Target.Dependency] = [], path: String? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, path: path, swiftSettings: settings)
 }
 
 func executable(_ name: String, uses: [String] = [], products: [Target.Dependency] = []) -> Target {
@@ -54,6 +57,7 @@ let core: [Target] = [
 ]
 
 let coreTests: [Target] = [
+  target("TestSupport", uses: ["Storage"], path: "Tests/TestSupport"),
   tests("KernelTests", uses: ["Kernel"]),
   tests("XMLTests", uses: ["XML"]),
   tests("HTMLTests", uses: ["HTML"]),
@@ -63,12 +67,17 @@ let coreTests: [Target] = [
   tests(
     "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
     exclude: ["Goldens"]),
-  tests("StorageTests", uses: ["Kernel", "Storage"], exclude: ["Bodies"]),
+  tests("BudgetingTests", uses: ["Kernel", "Accounts", "Budgeting"]),
+  tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
   tests("TidyTests", uses: []),
 ]
 
 let whole: [Target] = [
-  target("StoreSQLite", uses: ["Kernel", "Storage"], products: [.product(name: "GRDB", package: "GRDB.swift")]),
+  target(
+    "StoreSQLite", uses: ["Kernel", "Storage"],
+    products: [
+      .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+    ]),
   target(
     "CLI",
     uses: [
@@ -81,10 +90,11 @@ let whole: [Target] = [
 ]
 
 let wholeTests: [Target] = [
-  tests("StoreContractTests", uses: ["Kernel", "Storage", "StoreSQLite"]),
+  tests("StoreContractTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"]),
   tests(
     "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],
     products: [.product(name: "GRDB", package: "GRDB.swift")]),
+  tests("DemoTests", uses: ["Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Forecasting"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]
 

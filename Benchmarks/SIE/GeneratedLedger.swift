@@ -1,13 +1,12 @@
-import SIE
-
 import Glibc
+import SIE
 
 /// A ledger like a large municipality's, made from a fixed seed.
 ///
 /// Layout: 401 accounts, dimensions 1 ansvar (200 codes), 20 verksamhet (60) and 21 projekt (40, in one list in eight);
-/// vouchers of two to eight rows that balance to the öre; every row has its object list, amount, date and text; lines
-/// end in CRLF; 20 thousand combinations of account and objects, frequent and rare ones (Zipf); letters are code page
-/// 437. Closing balances and results agree with the rows.
+/// vouchers of two to eight rows that balance to the öre; every row has its object list (an empty one on the
+/// counter-entry), amount, date and text; 20 thousand combinations of account and objects, frequent and rare ones
+/// (Zipf); lines end in CRLF; letters are code page 437. Closing balances and results agree with the rows.
 struct GeneratedLedger {
   let rows: Int
   let hasChecksum: Bool
@@ -85,12 +84,15 @@ struct GeneratedLedger {
       for row in 0..<count {
         let rank = Int(exp(Double(random.below(1 << 30)) / Double(1 << 30) * spread))
         let combination = lists[min(rank, lists.count) - 1]
-        let account = row == count - 1 ? rank % 100 : combination.account
-        let ore = row == count - 1 ? -rest : random.below(5_000_000) - 1_000_000
+        // The counter-entry, on a balance account, has no objects, as debts and bank accounts have none.
+        let isLast = row == count - 1
+        let account = isLast ? rank % 100 : combination.account
+        let objects = isLast ? "{}" : combination.objects
+        let ore = isLast ? -rest : random.below(5_000_000) - 1_000_000
         rest += ore
         sums[account] += ore
         let text = "\(texts[(number + row) % texts.count]) \(random.below(1_000))"
-        line("#TRANS \(code(account)) \(combination.objects) \(amount(ore)) \(date) \"\(text)\"", &bytes)
+        line("#TRANS \(code(account)) \(objects) \(amount(ore)) \(date) \"\(text)\"", &bytes)
       }
       line("}", &bytes)
       written += count

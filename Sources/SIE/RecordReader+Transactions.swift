@@ -19,9 +19,9 @@ extension RecordReader {
     let start = skipSeparators(from: position + 7)
     guard let listEnd = endOfPlainList(from: start) else { return false }
     let spelling = start..<listEnd
-    let hash = SpellingTable.hash(view, spelling)
-    guard let coding = interner.codingSpellings.meaning(view, spelling, hash: hash),
-      case .amount(let amount) = Amount.read(view, at: skipSeparators(from: listEnd)), !amount.hasComma
+    // Asked for here and needed last: the table is far away in memory, and the rest is read while it answers.
+    let answer = interner.codingSpellings.candidate(SpellingTable.hash(view, spelling))
+    guard case .amount(let amount) = Amount.read(view, at: skipSeparators(from: listEnd)), !amount.hasComma
     else { return false }
 
     var date = SIEDate.none
@@ -39,6 +39,7 @@ extension RecordReader {
         guard endsRow(next) else { return false }
       }
     }
+    guard let coding = interner.codingSpellings.meaning(view, spelling, candidate: answer) else { return false }
     file.scales.transactions = max(file.scales.transactions, amount.decimals)
     if plainRows == 0 { file.labelCounts.count(.transaction, adding: 0) }
     plainRows += 1

@@ -2,7 +2,7 @@
 ///
 /// The remembered bytes are copied side by side: looked up in the file itself, each would cost a far memory access.
 struct SpellingTable {
-  private struct Slot {
+  fileprivate struct Slot {
     /// The upper half of the hash; the lower half says where to look.
     var hash: UInt32 = 0
     var meaning: UInt32 = 0
@@ -21,6 +21,42 @@ struct SpellingTable {
   /// Longer spellings are rare, and a file made of them would be kept twice.
   private static let longestSpelling = 256
 
+  /// What the table answers first about a hash; the first slot, and a byte of what it remembers.
+  struct Candidate {
+    fileprivate var hash: UInt64
+    fileprivate var slot: Slot
+    fileprivate var firstByte: UInt8
+  }
+
+  /// The first answer about a hash, which only `meaning(_:_:candidate:)` can judge.
+  @inline(__always)
+  func candidate(_ hash: UInt64) -> Candidate {
+    let slot = slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+    return Candidate(hash: hash, slot: slot, firstByte: slot.length == 0 ? 0 : bytes[Int(slot.start)])
+  }
+
+  /// What these very bytes stood for before, or nil, given the first answer about their hash.
+  @inline(__always)
+  func meaning(_ view: ByteView, _ range: Range<Int>, candidate: Candidate) -> UInt32? {
+    let slot = candidate.slot
+    if slot.length == 0 { return nil }
+    if slot.hash == UInt32(truncatingIfNeeded: candidate.hash >> 32), candidate.firstByte == view[range.lowerBound],
+      isRemembered(view, range, slot)
+    {
+      return slot.meaning
+    }
+    return meaning(view, range, hash: candidate.hash)
+  }
+
+  @inline(__always)
+  private func isRemembered(_ view: ByteView, _ range: Range<Int>, _ slot: Slot) -> Bool {
+    guard Int(slot.length) == range.count else { return false }
+    let start = Int(slot.start)
+    return bytes.withUnsafeBytes {
+      view.equals(range, UnsafeRawBufferPointer(rebasing: $0[start..<start &+ range.count]))
+    }
+  }
+
   /// What these very bytes stood for before, or nil.
   @inline(__always)
   func meaning(_ view: ByteView, _ range: Range<Int>, hash: UInt64) -> UInt32? {
@@ -30,13 +66,7 @@ struct SpellingTable {
     for _ in 0..<SpellingTable.longestProbe {
       let slot = slots[place]
       if slot.length == 0 { return nil }
-      if slot.hash == upper, Int(slot.length) == range.count {
-        let start = Int(slot.start)
-        let same = bytes.withUnsafeBytes {
-          view.equals(range, UnsafeRawBufferPointer(rebasing: $0[start..<start &+ range.count]))
-        }
-        if same { return slot.meaning }
-      }
+      if slot.hash == upper, isRemembered(view, range, slot) { return slot.meaning }
       place = (place &+ 1) & mask
     }
     return nil

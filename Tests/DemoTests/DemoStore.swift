@@ -31,7 +31,8 @@ enum DemoStore {
   }
 
   private static func make() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "roder-demo-\(ProcessInfo.processInfo.processIdentifier)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "roder-demo-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let binary =
       ProcessInfo.processInfo.environment["RODER_BINARY"] ?? root.appending(path: ".build/debug/roder").path

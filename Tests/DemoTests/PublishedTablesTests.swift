@@ -1,4 +1,5 @@
 import Documents
+import Forecasting
 import Foundation
 import Testing
 
@@ -11,7 +12,9 @@ private func rows(_ name: String) throws -> [[String]]? {
     print("SKIPPED: \(name) is not beside the project")
     return nil
   }
-  return text.split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+  return text.split(whereSeparator: \.isNewline).map {
+    $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+  }
 }
 
 private func printed(_ table: Table) -> [[String]] {

@@ -66,12 +66,17 @@ func append(_ count: Int, to path: String) async throws {
 }
 
 let arguments = CommandLine.arguments.dropFirst()
-switch (arguments.first, arguments.dropFirst().first, arguments.dropFirst(2).first) {
-case ("write", let count?, let path?): try await write(Int(count) ?? 0, to: path)
-case ("append", let count?, let path?): try await append(Int(count) ?? 0, to: path)
-case ("read", let path?, nil): try await read(path)
-case ("verify", let path?, nil): try await verify(path)
-default:
-  print("usage: StoreBenchmark write ROWS FILE | read FILE | verify FILE | append EVENTS FILE")
-  exit(2)
+do {
+  switch (arguments.first, arguments.dropFirst().first, arguments.dropFirst(2).first) {
+  case ("write", let count?, let path?): try await write(Int(count) ?? 0, to: path)
+  case ("append", let count?, let path?): try await append(Int(count) ?? 0, to: path)
+  case ("read", let path?, nil): try await read(path)
+  case ("verify", let path?, nil): try await verify(path)
+  default:
+    print("usage: StoreBenchmark write ROWS FILE | read FILE | verify FILE | append EVENTS FILE")
+    exit(2)
+  }
+} catch {
+  print("StoreBenchmark: \(error)")
+  exit(1)
 }

@@ -21,7 +21,15 @@ struct SQLiteVerifier {
     let blobs = try checkBlobs(&result)
     let segments = try checkSegments(&result)
     checkBatches(batches, blobs: blobs, segments: segments, &result)
+    try checkFile(&result)
     return result
+  }
+
+  /// Lets SQLite look for damaged pages and for indexes that do not agree with their tables: a damaged index could
+  /// hide an event from one question and show it to another.
+  private func checkFile(_ result: inout Verification) throws {
+    let lines = try Prepared(database, "PRAGMA integrity_check").map { $0.text(0) }
+    if lines != ["ok"] { result.findings += lines.map { "the file: " + $0 } }
   }
 
   /// Checks the chain, and answers what the events say was written, each with its event.

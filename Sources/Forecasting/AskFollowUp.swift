@@ -31,13 +31,17 @@ package enum AskFollowUp: Question {
   package static let investments = "investering"
 
   package static func answer(_ input: Input, view: View) throws -> FollowUpSections {
-    let drift = FollowUp.Request(month: input.month, statement: drift, usesAreas: true)
     let hasInvestments = view.state.stored(RecordKey(kind: "statement", id: investments)) != nil
-    return FollowUpSections(
-      drift: try FollowUp(drift, previous: input.previous, in: view),
+    let layouts = (
+      drift: try FollowUpStructure(drift, usesAreas: true, month: input.month, in: view.state),
       investments: hasInvestments
-        ? try FollowUp(
-          FollowUp.Request(month: input.month, statement: investments, usesAreas: false),
-          previous: input.previousInvestments, in: view) : nil)
+        ? try FollowUpStructure(investments, usesAreas: false, month: input.month, in: view.state) : nil
+    )
+    let sources = try FollowUpSources(month: input.month, in: view)
+    return FollowUpSections(
+      drift: try FollowUp(sources, as: layouts.drift, previous: input.previous),
+      investments: try layouts.investments.map {
+        try FollowUp(sources, as: $0, previous: input.previousInvestments)
+      })
   }
 }

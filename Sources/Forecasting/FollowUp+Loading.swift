@@ -1,86 +1,75 @@
 import Accounts
 import Budgeting
-package import Kernel
+import Kernel
 import Ledger
 import Organisation
 package import Storage
 
 extension FollowUp {
-  /// Which statement is followed up, at which month.
-  package struct Request: Hashable, Sendable {
-    /// The last month with actuals.
-    package let month: Month
-    /// The statement's id.
-    package let statement: String
-    /// Whether the follow-up areas are laid over it.
-    package let usesAreas: Bool
-
-    /// A request for the statement at the month.
-    package init(month: Month, statement: String, usesAreas: Bool) {
-      self.month = month
-      self.statement = statement
-      self.usesAreas = usesAreas
-    }
-  }
-
-  /// The board's money in the view.
+  /// The board's money laid out by the structure.
   ///
-  /// **Throws** `ForecastingProblem.nothingInPeriod`, `.grantTwice`, `AccountsProblem.noStatement`.
-  package init(_ request: Request, previous: ForecastSnapshot?, in view: View) throws {
-    let month = request.month
-    self.month = month
+  /// **Throws** `ForecastingProblem.grantTwice`.
+  package init(_ sources: FollowUpSources, as structure: FollowUpStructure, previous: ForecastSnapshot?) throws {
+    month = sources.month
     let first = month.advanced(by: 1 - month.month)
     guard let years = Period(first.yearBefore, first.advanced(by: 11)), let year = Period(first, years.last) else {
       preconditionFailure("A year has twelve months")
     }
-    board = try view.state.board()
-    occasion = try view.state.record(Occasion.self, id: month.description)?.value
-    structure = try FollowUpStructure(
-      request.statement, usesAreas: request.usesAreas, month: month, in: view.state)
-    watched = try view.state.record(WatchedLines.self, id: WatchedLines.id)?.value.lines ?? []
-    ledger = try LedgerSums(Period(years.first, month) ?? Period(month), in: view)
-    guard ledger.facts.segments.contains(where: { $0.part.month == month }) else {
-      throw ForecastingProblem.nothingInPeriod(month, latest: ledger.facts.segments.map(\.part.month).max())
-    }
-    budgetBook = try BudgetBook(year: month.year, in: view)
-    sheets = try view.state.all(ForecastSheet.self).filter { $0.value.month == month }
+    board = sources.board
+    occasion = sources.occasion
+    self.structure = structure
+    watched = sources.watched
+    ledger = sources.ledger
+    budgetBook = sources.budgetBook
+    sheets = sources.sheets
     self.previous = previous
-    event = view.state.event
-    files = Dictionary(
-      try view.state.all(Batch.self).map { ($0.id, ($0.value.fileName, $0.value.file)) },
-      uniquingKeysWith: { first, _ in first })
-    actual = MoneyCube(period: years)
-    budget = MoneyCube(period: year)
-    forecast = MoneyCube(period: Period(year.last))
-    previousForecast = MoneyCube(period: Period(year.last))
-    addActuals(scope: view.scope)
-    let lastYear = try view.state.all(BudgetFrame.self).filter { $0.value.year == month.year - 1 }
-    if view.scope == .everything { try addFrames(lastYear + budgetBook.frames) }
-    addBudget(scope: view.scope)
-    addForecast(scope: view.scope)
-    addPrevious(scope: view.scope)
-    addWatched(scope: view.scope)
+    event = sources.event
+    files = sources.files
+    let shape = structure.layout.shape
+    actual = MoneyCube(period: years, shape: shape)
+    budget = MoneyCube(period: year, shape: shape)
+    forecast = MoneyCube(period: Period(year.last), shape: shape)
+    previousForecast = MoneyCube(period: Period(year.last), shape: shape)
+    let scope = sources.scope
+    addActuals(scope: scope)
+    if scope == .everything { try addFrames(sources.framesBefore + budgetBook.frames) }
+    addBudget(scope: scope)
+    addForecast(scope: scope)
+    addPrevious(scope: scope)
+    addWatched(scope: scope)
   }
 
-  private func isVisible(_ unit: Int, _ scope: Scope) -> Bool {
-    scope == .everything || scope.contains(unit: structure.unitID(unit))
+  /// For each unit and what no unit answers for whether the scope lets it be seen.
+  private func visibleUnits(_ scope: Scope) -> [Bool] {
+    (0...structure.units.count).map { scope == .everything || scope.contains(unit: structure.unitID($0)) }
   }
 
   private mutating func addActuals(scope: Scope) {
-    for part in ledger.parts {
-      let cells = structure.cells(part.columns)
+    let isVisible = visibleUnits(scope)
+    let uncovered = structure.layout.shape.key(ofLine: structure.uncoveredLine)
+    var placer = CellPlacer(structure.layout, facts: ledger.parts.map(\.columns)) { isVisible[$0] }
+    for (index, part) in ledger.parts.enumerated() {
       let amounts = part.columns.integer(LedgerTable.amount)
-      let phases = LedgerSums.phases(part.columns)
-      let isThisYear = year.contains(part.segment.part.month)
-      for row in cells.indices where part.visible[row] {
-        guard let cell = cells[row], isVisible(cell.unit, scope) else { continue }
-        if isThisYear, phases[row] != .month { phaseSums[phases[row], default: 0] += amounts[row] }
-        // An opening period carries balances forward; it is no flow of the year.
-        if phases[row] == .opening { continue }
-        actual.add(amounts[row], to: cell, month: part.segment.part.month)
-        if isThisYear, cell.line >= structure.uncoveredLine {
-          unplaced[part.columns.codingText(row), default: 0] += amounts[row]
+      let phases = LedgerSums.otherPhases(part.columns)
+      let month = part.segment.part.month
+      let isThisYear = year.contains(month)
+      placer.forEachBlock(of: index, count: part.columns.count) { rows, keys in
+        if part.hidesRows {
+          for (place, row) in rows.enumerated() where !part.visible[row] { keys[place] = CubeShape.outside }
         }
+        if let phases {
+          for (place, row) in rows.enumerated() where keys[place] >= 0 && phases[row] != .month {
+            if isThisYear { phaseSums[phases[row], default: 0] += amounts[row] }
+            // An opening period carries balances forward; it is no flow of the year.
+            if phases[row] == .opening { keys[place] = CubeShape.outside }
+          }
+        }
+        if isThisYear, keys[..<rows.count].contains(where: { $0 >= uncovered }) {
+          for (place, row) in rows.enumerated() where keys[place] >= uncovered {
+            unplaced[part.columns.codingText(row), default: 0] += amounts[row]
+          }
+        }
+        actual.add(amounts, rows: rows, at: &keys, month: month)
       }
     }
   }
@@ -105,10 +94,11 @@ extension FollowUp {
   }
 
   private mutating func addBudget(scope: Scope) {
+    let isVisible = visibleUnits(scope)
     let cells = structure.cells(budgetBook.columns)
     var likeLastYear: [MoneyCube.Cell: Int64] = [:]
     for (row, cell) in cells.enumerated() {
-      guard let cell, isVisible(cell.unit, scope) else { continue }
+      guard let cell, isVisible[cell.unit] else { continue }
       switch budgetBook.rows[row].profile {
       case .lastYear: likeLastYear[cell, default: 0] += budgetBook.rows[row].amount.ore
       case .even: add(ProfileRules.even(budgetBook.rows[row].amount, over: 12), to: cell)
@@ -130,10 +120,11 @@ extension FollowUp {
   }
 
   private mutating func addForecast(scope: Scope) {
+    let isVisible = visibleUnits(scope)
     var levels: [MoneyCube.Cell: Int64] = [:]
     for sheet in sheets {
       let unit = structure.units.firstIndex { $0.id == sheet.value.unit } ?? structure.unassigned
-      guard isVisible(unit, scope) else { continue }
+      guard isVisible[unit] else { continue }
       for row in sheet.value.rows {
         guard let amount = row.amount, row.statement == structure.statementID,
           let line = structure.statement.lines.firstIndex(where: { $0.id == row.line })
@@ -144,7 +135,7 @@ extension FollowUp {
         explicitCells[cell] = sheet
       }
     }
-    for cell in Set(actual.cells).union(budget.cells).union(levels.keys) {
+    for cell in actual.cells + budget.cells + levels.keys where !forecast.contains(cell) {
       // Where nobody has set a level: what has happened, and the budget for the months that are left.
       let fallback =
         actual.sum(of: cell, over: toDate) + budget.sum(of: cell, over: year) - budget.sum(of: cell, over: toDate)
@@ -154,34 +145,47 @@ extension FollowUp {
 
   private mutating func addPrevious(scope: Scope) {
     guard let previous else { return }
-    let lines = Dictionary(
-      (0..<structure.lineCount).map { (structure.lineID($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let isVisible = visibleUnits(scope)
+    let lines = FollowUp.indices((0..<structure.lineCount).map { structure.lineID($0) })
+    let areas = FollowUp.indices(structure.areas.map(\.id))
+    let units = FollowUp.indices(structure.units.map(\.id))
     for (key, amount) in previous.amounts {
       let cell = MoneyCube.Cell(
-        line: lines[key.line] ?? structure.uncoveredLine,
-        area: structure.areas.firstIndex { $0.id == key.area } ?? structure.remainder,
-        unit: structure.units.firstIndex { $0.id == key.unit } ?? structure.unassigned)
-      if isVisible(cell.unit, scope) { previousForecast.add(amount, to: cell, month: year.last) }
+        line: lines[key.line] ?? structure.uncoveredLine, area: areas[key.area] ?? structure.remainder,
+        unit: units[key.unit] ?? structure.unassigned)
+      if isVisible[cell.unit] { previousForecast.add(amount, to: cell, month: year.last) }
     }
+  }
+
+  private static func indices(_ ids: [String]) -> [String: Int] {
+    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func addWatched(scope: Scope) {
     watchedActual = [[Int64]](repeating: [Int64](repeating: 0, count: 12), count: watched.count)
     watchedBudget = watchedActual
-    for part in ledger.parts where year.contains(part.segment.part.month) {
+    guard !watched.isEmpty else { return }
+    let isVisible = visibleUnits(scope)
+    let parts = ledger.parts.filter { year.contains($0.segment.part.month) }
+    var classifier = SelectionClassifier(watched, facts: parts.map(\.columns))
+    for (index, part) in parts.enumerated() {
       let amounts = part.columns.integer(LedgerTable.amount)
-      let phases = LedgerSums.phases(part.columns)
-      let units = structure.unitIndices(part.columns)
-      for (index, rows) in PlacementRules.rows(part.columns, in: watched).enumerated() {
-        for row in rows where part.visible[row] && phases[row] != .opening && isVisible(units[row], scope) {
-          watchedActual[index][part.segment.part.month.month - 1] += amounts[row]
-        }
+      let phases = LedgerSums.otherPhases(part.columns)
+      let units = scope == .everything ? nil : structure.unitIndices(part.columns)
+      let numbers = classifier.numbers(of: index, count: part.columns.count)
+      var sums = [Int64](repeating: 0, count: classifier.count)
+      for row in numbers.indices where part.visible[row] && phases?[row] != .opening {
+        if let units, !isVisible[units[row]] { continue }
+        sums[Int(numbers[row])] += amounts[row]
+      }
+      for (number, sum) in sums.enumerated() {
+        for line in classifier.selections(Int32(number)) { watchedActual[line][part.segment.part.month.month - 1] += sum }
       }
     }
     let units = structure.unitIndices(budgetBook.columns)
     let cells = structure.cells(budgetBook.columns)
     for (index, rows) in PlacementRules.rows(budgetBook.columns, in: watched).enumerated() {
-      for row in rows where isVisible(units[row], scope) {
+      for row in rows where isVisible[units[row]] {
         let months = months(of: budgetBook.rows[row], cell: cells[row])
         for (month, amount) in months.enumerated() { watchedBudget[index][month] += amount.ore }
       }
@@ -205,6 +209,12 @@ extension LedgerSums {
     let column = columns.code(LedgerTable.phase)
     let phases = column.dictionary.map { LedgerPhase(rawValue: $0) ?? .month }
     return column.codes.map { phases[Int($0)] }
+  }
+
+  /// The same; nil where all rows belong to a month, as most segments' do.
+  static func otherPhases(_ columns: FactColumns) -> [LedgerPhase]? {
+    columns.code(LedgerTable.phase).dictionary.allSatisfy { LedgerPhase(rawValue: $0) ?? .month == .month }
+      ? nil : phases(columns)
   }
 }
 

@@ -13,6 +13,8 @@ package struct FollowUpStructure: Sendable {
   package let areas: [NamedSelection]
   /// The units that answer for codes, in order.
   package let units: [Versioned<OrgUnit>]
+  /// What lays coded facts on the cells of a cube.
+  package let layout: CellLayout
 
   /// The structure of the statement as it is on the last day of the month.
   ///
@@ -25,14 +27,16 @@ package struct FollowUpStructure: Sendable {
     self.statement = statement.value
     areas = usesAreas ? try state.record(FollowUpAreas.self, id: FollowUpAreas.id)?.value.areas ?? [] : []
     units = try state.units(on: month.lastDay).filter { !$0.value.responsibilities.isEmpty }
+    layout = CellLayout(
+      statement: self.statement, areas: areas, units: units.map(\.value.responsibilities))
   }
 
   /// The number of lines with the two that take what the statement does not place.
   package var lineCount: Int { statement.lines.count + 2 }
   /// The index of what no leaf takes.
-  package var uncoveredLine: Int { statement.lines.count }
+  package var uncoveredLine: Int { layout.uncoveredLine }
   /// The index of what several leaves take.
-  package var ambiguousLine: Int { statement.lines.count + 1 }
+  package var ambiguousLine: Int { layout.ambiguousLine }
   /// The index of the areas' remainder.
   package var remainder: Int { areas.count }
   /// The index of what no unit answers for.
@@ -78,26 +82,8 @@ package struct FollowUpStructure: Sendable {
   package func unitName(_ unit: Int) -> String { unit < units.count ? units[unit].value.name : "Utan enhet" }
 
   /// The unit that answers for each row of coded facts.
-  package func unitIndices(_ columns: FactColumns) -> [Int] {
-    let column = columns.code(CodingPart.responsibility.column)
-    let units = column.dictionary.map { code in
-      self.units.firstIndex { unit in unit.value.responsibilities.contains { $0.contains(code) } } ?? unassigned
-    }
-    return column.codes.map { units[Int($0)] }
-  }
+  package func unitIndices(_ columns: FactColumns) -> [Int] { layout.units(of: columns) }
 
   /// The cell of each row of coded facts; nil where it lies outside the statement.
-  package func cells(_ columns: FactColumns) -> [MoneyCube.Cell?] {
-    let places = PlacementRules.places(columns, in: statement)
-    let areas = PlacementRules.indices(columns, in: areas)
-    let units = unitIndices(columns)
-    return places.indices.map { row in
-      switch places[row] {
-      case .outside: nil
-      case .line(let line): MoneyCube.Cell(line: line, area: areas[row], unit: units[row])
-      case .uncovered: MoneyCube.Cell(line: uncoveredLine, area: areas[row], unit: units[row])
-      case .ambiguous: MoneyCube.Cell(line: ambiguousLine, area: areas[row], unit: units[row])
-      }
-    }
-  }
+  package func cells(_ columns: FactColumns) -> [MoneyCube.Cell?] { layout.cells(of: columns) }
 }

@@ -109,7 +109,8 @@ struct LookLayout {
       cells.append(cell("period-variance", id, sum - planned, year))
     }
     let isSum = !isRest && statement.lines[line].kind == .sum
-    let children = isSum ? statement.children(of: line) + (line == result && hasRest ? [statement.lines.count] : []) : []
+    let rest = line == result && hasRest ? [statement.lines.count] : []
+    let children = isSum ? statement.children(of: line) + rest : []
     return Table.Row(
       id: id, kind: isRest ? .remainder : line == result ? .total : isSum ? .subtotal : .item, cells: cells,
       sumOf: children.compactMap { order.firstIndex(of: $0) })

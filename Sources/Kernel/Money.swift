@@ -29,10 +29,15 @@ package struct Money: Hashable, Comparable, Sendable, Codable {
   }
 
   package static func < (a: Money, b: Money) -> Bool { a.ore < b.ore }
+  /// The exact sum.
   package static func + (a: Money, b: Money) -> Money { Money(ore: a.ore + b.ore) }
+  /// The exact difference.
   package static func - (a: Money, b: Money) -> Money { Money(ore: a.ore - b.ore) }
+  /// The same amount on the other side.
   package static prefix func - (a: Money) -> Money { Money(ore: -a.ore) }
+  /// Adds exactly.
   package static func += (a: inout Money, b: Money) { a.ore += b.ore }
+  /// Subtracts exactly.
   package static func -= (a: inout Money, b: Money) { a.ore -= b.ore }
 
   /// The part `numerator / denominator` of the amount, rounded half away from zero to whole öre.

@@ -17,7 +17,7 @@ enum DemoStore {
 
   /// Somebody with every right at the store.
   static func desk() throws -> Desk {
-    let store = try SQLiteStore.open(path: folder().appending(path: "demo.roder").path, tenant: "board")
+    let store = try SQLiteStore.open(path: folder().appending(path: "demo.roder").path)
     return Desk(
       store: store,
       context: Context(

@@ -7,8 +7,8 @@ import Testing
 private let published = DemoStore.root.appending(path: "../shared/published")
 
 private func rows(_ name: String) throws -> [[String]]? {
+  // Without the published tables there is nothing to compare with; the test says so and passes.
   guard let text = try? String(contentsOf: published.appending(path: name), encoding: .utf8) else {
-    // Without the published tables there is nothing to compare with; the test says so and passes.
     print("SKIPPED: \(name) is not beside the project")
     return nil
   }

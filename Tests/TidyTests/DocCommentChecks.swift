@@ -10,8 +10,9 @@ enum DocCommentChecks {
     "prefix", "postfix", "infix", "distributed", "unowned", "sending",
   ]
 
-  static func undocumented(_ file: SourceFile) -> [Finding] {
+  static func undocumented(_ file: SourceFile, inheriting docs: InheritedDocs) -> [Finding] {
     let documented = docLines(file)
+    let types = file.declarations.filter { $0.keyword != "protocol" }
     return file.tokens.indices.compactMap { index in
       let access = file.tokens[index]
       guard access.is("package") || access.is("public") || access.is("open"),
@@ -21,6 +22,8 @@ enum DocCommentChecks {
         return file.finding(access.line, "\(access.text) extension: write the access before each member instead.")
       }
       if documented.contains(lineAbove(access.line, in: file)) { return nil }
+      let owner = types.last { $0.body.contains(index) }?.name
+      if let owner, let member = memberName(after: index, in: file), docs.covers(member, of: owner) { return nil }
       return file.finding(
         access.line, "\(access.text) \(keyword) without a doc comment: say in a sentence what it is or answers.")
     }
@@ -40,6 +43,19 @@ enum DocCommentChecks {
         modifiers.contains(token.text) || token.is("@") || token.text == "class"
           || file.token(next - 1)?.is("@") == true
       else { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The name of the member that an access word belongs to; `init` and `subscript` for those.
+  private static func memberName(after index: Int, in file: SourceFile) -> String? {
+    var next = index + 1
+    while let token = file.token(next), token.kind == .word {
+      if token.is("init") || token.is("subscript") { return token.text }
+      if token.is("var") || token.is("let") || token.is("func") || token.is("typealias") {
+        return file.token(next + 1)?.text
+      }
       next += 1
     }
     return nil

@@ -108,9 +108,15 @@ struct SwiftChecksTests {
       CheckSample("/// A.\n@frozen\npackage enum A {}", []),
       CheckSample("/// A.\n#if X\npackage enum A {}\n#endif", []),
       CheckSample("/// A.\n///\n/// - b\npackage enum A {}", []),
+      CheckSample("protocol P { var a: Int { get } }\n/// S.\npackage struct S: P {\n  package var a: Int\n}", []),
+      CheckSample("protocol P { var a: Int { get } }\n/// S.\npackage struct S: P {\n  package var b: Int\n}", [4]),
+      CheckSample("/// S.\npackage struct S: Comparable {\n  package static func < () {}\n}", []),
+      CheckSample("/// S.\npackage struct S {\n  package static func < () {}\n}", [3]),
       CheckSample("package import Kernel\npublic import Kernel\nfunc f() {}\nlet a = .package(url: 1)", []),
     ])
-  func docComments(sample: CheckSample) { sample.expect(DocCommentChecks.undocumented(sample.file)) }
+  func docComments(sample: CheckSample) {
+    sample.expect(DocCommentChecks.undocumented(sample.file, inheriting: InheritedDocs([sample.file])))
+  }
 
   @Test(
     "A file whose brackets do not match as read is found",

@@ -58,7 +58,12 @@ struct TidyTests {
   func hiddenInputs() { check({ $0.sources.filter { $0.target != "roder" } }, BannedCallChecks.hiddenInputs) }
 
   @Test("Everything other targets see has a doc comment")
-  func docComments() { check(\.sources, DocCommentChecks.undocumented) }
+  func docComments() {
+    checkProject { project in
+      let docs = InheritedDocs(project.sources)
+      return project.sources.flatMap { DocCommentChecks.undocumented($0, inheriting: docs) }
+    }
+  }
 
   @Test("Rules see values only")
   func rules() { check(\.sources, PlacementChecks.rulesThatReachTheStore) }

@@ -1,0 +1,55 @@
+package import Accounts
+package import Budgeting
+package import Kernel
+package import Ledger
+package import Organisation
+package import Storage
+
+/// What the follow-ups of a month are computed from, read from the store once for all of its statements.
+package struct FollowUpSources: Sendable {
+  /// The board.
+  package let board: Board
+  /// The occasion; nil where none is planned for the month.
+  package let occasion: Occasion?
+  /// The last month with actuals.
+  package let month: Month
+  /// The watched lines.
+  package let watched: [NamedSelection]
+  /// The postings of the year and the year before, by coding.
+  package let ledger: LedgerSums
+  /// The budget.
+  package let budgetBook: BudgetBook
+  /// The frame components of the year before.
+  package let framesBefore: [Versioned<BudgetFrame>]
+  /// The forecast sheets of the month.
+  package let sheets: [Versioned<ForecastSheet>]
+  /// The source file of each batch, by the batch's id.
+  package let files: [String: (name: String, digest: Digest)]
+  /// The event that all was read at.
+  package let event: Int
+  /// Whose eyes.
+  package let scope: Scope
+
+  /// The sources of the month in the view.
+  ///
+  /// **Throws** `ForecastingProblem.nothingInPeriod`.
+  package init(month: Month, in view: View) throws {
+    self.month = month
+    let january = month.advanced(by: 1 - month.month).yearBefore
+    board = try view.state.board()
+    occasion = try view.state.record(Occasion.self, id: month.description)?.value
+    watched = try view.state.record(WatchedLines.self, id: WatchedLines.id)?.value.lines ?? []
+    ledger = try LedgerSums(Period(january, month) ?? Period(month), in: view)
+    guard ledger.facts.segments.contains(where: { $0.part.month == month }) else {
+      throw ForecastingProblem.nothingInPeriod(month, latest: ledger.facts.segments.map(\.part.month).max())
+    }
+    budgetBook = try BudgetBook(year: month.year, in: view)
+    framesBefore = try view.state.all(BudgetFrame.self).filter { $0.value.year == month.year - 1 }
+    sheets = try view.state.all(ForecastSheet.self).filter { $0.value.month == month }
+    files = Dictionary(
+      try view.state.all(Batch.self).map { ($0.id, ($0.value.fileName, $0.value.file)) },
+      uniquingKeysWith: { first, _ in first })
+    event = view.state.event
+    scope = view.scope
+  }
+}

@@ -62,7 +62,8 @@ private struct DraftInMaking {
           id: id, name: try row.requiredText(at[2], column: "namn"), parent: parent.isEmpty ? nil : parent, kind: kind,
           rules: []))
       places[id] = row.place(at[1])
-      if kind != .leaf, let part = rule.parts.keys.sorted().first {
+      // A frame line may have codes too: where the council's money is posted instead.
+      if kind == .sum || kind == .heading, let part = rule.parts.keys.sorted().first {
         throw AccountsProblem.rulesOnSum(line: id, part: CodingPart(rawValue: part)?.term ?? part, row.place(at[1]))
       }
     }

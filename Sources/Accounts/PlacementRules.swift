@@ -16,17 +16,57 @@ package enum StatementPlace: Hashable, Sendable {
 package enum PlacementRules {
   /// The place of each row in the statement.
   package static func places(_ columns: FactColumns, in statement: Statement) -> [StatementPlace] {
+    var classifier = lines(of: statement, over: [columns]) { place in
+      switch place {
+      case .line(let line): Int32(line)
+      case .outside: -1
+      case .uncovered: -2
+      case .ambiguous: -3
+      }
+    }
+    return classifier.numbers(of: 0, count: columns.count).map { number in
+      switch number {
+      case -1: .outside
+      case -2: .uncovered
+      case -3: .ambiguous
+      default: .line(Int(number))
+      }
+    }
+  }
+
+  /// For each row the index of the selection that takes it; `selections.count` for the remainder. Where several take
+  /// it the first does.
+  package static func indices(_ columns: FactColumns, in selections: [NamedSelection]) -> [Int] {
+    var classifier = firsts(of: selections.map(\.rules), over: [columns]) { Int32($0) }
+    return classifier.numbers(of: 0, count: columns.count).map { Int($0) }
+  }
+
+  /// For each selection the rows that it takes; selections may overlap.
+  package static func rows(_ columns: FactColumns, in selections: [NamedSelection]) -> [[Int]] {
+    var classifier = SelectionClassifier(selections, facts: [columns])
+    var rows = [[Int]](repeating: [], count: selections.count)
+    for (row, number) in classifier.numbers(of: 0, count: columns.count).enumerated() {
+      for selection in classifier.selections(number) { rows[selection].append(row) }
+    }
+    return rows
+  }
+
+  /// A classifier by the statement's lines that gives each row `number` of its place.
+  static func lines(
+    of statement: Statement, over facts: [FactColumns], number: @escaping (StatementPlace) -> Int32
+  ) -> CodingClassifier {
     let leaves = statement.lines.indices.flatMap { index in
       statement.lines[index].rules.map { (rule: $0, line: index) }
     }
     let first = statement.selection.count
     let second = first + statement.outside.count
-    let matches = CodingClassifier(statement.selection + statement.outside + leaves.map(\.rule)).matches(columns)
-    return (0..<columns.count).map { row in
-      var isSelected = statement.selection.isEmpty
+    let hasNoSelection = statement.selection.isEmpty
+    let rules = statement.selection + statement.outside + leaves.map(\.rule)
+    return CodingClassifier(rules, facts: facts) { matches in
+      var isSelected = hasNoSelection
       var isOutside = false
       var place = StatementPlace.uncovered
-      matches.forEach(row: row) { rule in
+      matches.forEach { rule in
         if rule < first {
           isSelected = true
         } else if rule < second {
@@ -40,32 +80,20 @@ package enum PlacementRules {
           }
         }
       }
-      return isSelected && !isOutside ? place : .outside
+      return number(isSelected && !isOutside ? place : .outside)
     }
   }
 
-  /// For each row the index of the selection that takes it; `selections.count` for the remainder. Where several take
-  /// it the first does.
-  package static func indices(_ columns: FactColumns, in selections: [NamedSelection]) -> [Int] {
-    let rules = selections.indices.flatMap { index in selections[index].rules.map { (rule: $0, index: index) } }
-    let matches = CodingClassifier(rules.map(\.rule)).matches(columns)
-    return (0..<columns.count).map { row in
-      var found = selections.count
-      matches.forEach(row: row) { found = min(found, rules[$0].index) }
-      return found
+  /// A classifier that gives each row `number` of the first of the lists of rules that takes it, by index, and
+  /// of `lists.count` where none does.
+  static func firsts(
+    of lists: [[FactSelection]], over facts: [FactColumns], number: @escaping (Int) -> Int32
+  ) -> CodingClassifier {
+    let rules = lists.indices.flatMap { index in lists[index].map { (rule: $0, index: index) } }
+    return CodingClassifier(rules.map(\.rule), facts: facts) { matches in
+      var found = lists.count
+      matches.forEach { found = min(found, rules[$0].index) }
+      return number(found)
     }
-  }
-
-  /// For each selection the rows that it takes; selections may overlap.
-  package static func rows(_ columns: FactColumns, in selections: [NamedSelection]) -> [[Int]] {
-    let rules = selections.indices.flatMap { index in selections[index].rules.map { (rule: $0, index: index) } }
-    let matches = CodingClassifier(rules.map(\.rule)).matches(columns)
-    var rows = [[Int]](repeating: [], count: selections.count)
-    for row in 0..<columns.count {
-      matches.forEach(row: row) { rule in
-        if rows[rules[rule].index].last != row { rows[rules[rule].index].append(row) }
-      }
-    }
-    return rows
   }
 }

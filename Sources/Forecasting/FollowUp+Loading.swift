@@ -179,7 +179,9 @@ extension FollowUp {
         sums[Int(numbers[row])] += amounts[row]
       }
       for (number, sum) in sums.enumerated() {
-        for line in classifier.selections(Int32(number)) { watchedActual[line][part.segment.part.month.month - 1] += sum }
+        for line in classifier.selections(Int32(number)) {
+          watchedActual[line][part.segment.part.month.month - 1] += sum
+        }
       }
     }
     let units = structure.unitIndices(budgetBook.columns)

@@ -11,6 +11,9 @@ package struct LedgerSums: Sendable {
     package let columns: FactColumns
     /// The rows that no later batch hides.
     package let visible: [Bool]
+
+    /// Whether a later batch may hide rows.
+    package var hidesRows: Bool { !segment.hidden.isEmpty }
   }
 
   /// The segments' sums, by month.

@@ -51,12 +51,18 @@ func verify(_ path: String) async throws {
   print("rows \(result.rows) events \(result.events) findings \(result.findings.count) \(spent.text)")
 }
 
-/// One small event after another, each flushed before the next.
+/// One small event after another, each flushed before the next; several processes may do so on one file.
 func append(_ count: Int, to path: String) async throws {
-  let store = try SQLiteStore.create(at: path, tenant: "bench")
+  let store: SQLiteStore
+  do {
+    store = try SQLiteStore.create(at: path, tenant: "bench")
+  } catch StorageProblem.alreadyExists {
+    store = try SQLiteStore.open(path: path)
+  }
+  let process = ProcessInfo.processInfo.processIdentifier
   let spent = Spent()
   for number in 0..<count {
-    let text = "Anmärkning \(number): avvikelsen beror på fler placeringar än budgeterat."
+    let text = "Anmärkning \(number) av \(process): fler placeringar än budgeterat."
     _ = try await store.append("bench.append", context: context()) {
       try $0.put(Remark(text: text), id: "r\(number % 500)")
     }

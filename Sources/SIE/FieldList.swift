@@ -1,5 +1,8 @@
 /// The fields of the line being read; its storage serves line after line.
 struct FieldList: RandomAccessCollection {
+  /// No record has so many fields; what a line of garbage has beyond them is not kept.
+  static let limit = 1024
+
   private var storage: [Field] = []
   private(set) var endIndex = 0
   var startIndex: Int { 0 }
@@ -10,6 +13,7 @@ struct FieldList: RandomAccessCollection {
   }
 
   mutating func append(_ field: Field) {
+    guard endIndex < FieldList.limit else { return }
     if endIndex < storage.count { storage[endIndex] = field } else { storage.append(field) }
     endIndex += 1
   }

@@ -14,33 +14,47 @@ extension RecordReader {
   /// there is no twin the added row is itself the row.
   /// **Source** SIE file format 4B, sections 8.25–8.27.
   mutating func settleAddedRows() {
-    let firstRow = Int(file.voucherTable.firstRow.last ?? 0)
-    var rowsLike: [Likeness: [Int]] = [:]
-    for row in (firstRow..<file.transactions.count).reversed() {
-      rowsLike[likeness(ofRow: row), default: []].append(row)
-    }
+    var twins: Set<Int> = []
+    var waiting: [AddedRow] = []
     for added in addedRows {
-      let likeness = Likeness(
-        coding: added.coding, amountOre: added.amountOre, date: added.date,
-        text: [UInt8](file.bytes(added.text)))
-      // Rows are listed last first: the one directly after the added row, or else the first that is left.
-      if var rows = rowsLike[likeness], let first = rows.last {
-        if rows.count > 1, let next = rows.firstIndex(of: added.nextRow) {
-          file.transactions.added.insert(rows.remove(at: next))
-        } else {
-          file.transactions.added.insert(first)
-          rows.removeLast()
-        }
-        rowsLike[likeness] = rows
+      if added.nextRow < file.transactions.count, !twins.contains(added.nextRow),
+        likeness(ofRow: added.nextRow) == likeness(of: added)
+      {
+        twins.insert(added.nextRow)
       } else {
-        note(.addedRowAlone, atLine: added.line)
-        file.transactions.added.insert(file.transactions.count)
-        file.transactions.append(
-          coding: added.coding, amountOre: added.amountOre, date: added.date, text: added.text, extra: added.extra,
-          line: added.line)
+        waiting.append(added)
       }
     }
+    settle(waiting, &twins)
+    file.transactions.added.formUnion(twins)
     addedRows.removeAll(keepingCapacity: true)
+  }
+
+  /// Looks in the whole voucher for the twins that do not stand directly after their added rows.
+  private mutating func settle(_ waiting: [AddedRow], _ twins: inout Set<Int>) {
+    guard !waiting.isEmpty else { return }
+    let firstRow = Int(file.voucherTable.firstRow.last ?? 0)
+    // Rows are listed last first, so that the first is the one to take from the end.
+    var rowsLike: [Likeness: [Int]] = [:]
+    for row in (firstRow..<file.transactions.count).reversed() where !twins.contains(row) {
+      rowsLike[likeness(ofRow: row), default: []].append(row)
+    }
+    for added in waiting {
+      if let row = rowsLike[likeness(of: added)]?.popLast() {
+        twins.insert(row)
+        continue
+      }
+      note(.addedRowAlone, atLine: added.line)
+      twins.insert(file.transactions.count)
+      file.transactions.append(
+        coding: added.coding, amountOre: added.amountOre, date: added.date, text: added.text, extra: added.extra,
+        line: added.line)
+    }
+  }
+
+  private func likeness(of added: AddedRow) -> Likeness {
+    Likeness(
+      coding: added.coding, amountOre: added.amountOre, date: added.date, text: [UInt8](file.bytes(added.text)))
   }
 
   private func likeness(ofRow row: Int) -> Likeness {

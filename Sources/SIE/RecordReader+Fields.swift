@@ -38,9 +38,10 @@ extension RecordReader {
         position += 1
         listEnd = position
         return
-      } else if byte.isLineEnd {
+      } else if byte.isLineEnd || listFields.count >= FieldList.limit {
         note(.badList, at: position)
         listIsOpen = true
+        skipLine()
         return
       } else if byte == .quote {
         listFields.append(readQuoted())

@@ -67,11 +67,12 @@ public struct SIEFile: Sendable {
     case 1: .yearBalances
     case 2: .periodBalances
     case 3: .objectBalances
-    case 4:
-      balances.isEmpty && periodBalances.isEmpty && periodBudgets.isEmpty
-        ? .transactionsImport : .transactionsExport
-    case 5: header.isEntry ? .transactionsImport : .transactionsExport
+    case 4: hasAmounts ? .transactionsExport : .transactionsImport
+    case 5: header.isEntry && !hasAmounts ? .transactionsImport : .transactionsExport
     default: nil
     }
   }
+
+  /// Whether the file has balances, results or amounts of periods beside its vouchers.
+  private var hasAmounts: Bool { !(balances.isEmpty && periodBalances.isEmpty && periodBudgets.isEmpty) }
 }

@@ -105,6 +105,7 @@ struct CheckTests {
       ("#VER A 1 20190101\n#TRANS 1910 {} 0\n}\n", "error unclosed-voucher 2"),
       ("#VER A 1\n{\n}\n", "error missing-field 1"), ("#IB 0\n", "error missing-field 1"),
       ("#IB x 1910 1\n", "error bad-number 1"), ("#PSALDO 0 201901 5010 {1} 1\n", "error bad-list 1"),
+      ("#PSALDO 0 201901 5010 {" + String(repeating: "1 a ", count: 5000) + "} 1\n", "error bad-list 1"),
       ("#PSALDO 0 201901 5010 {a b} 1\n", "error bad-list 1"), ("#PSALDO 0 201901 5010 {\n", "error bad-list 1"),
       ("#PROSA \"abc\n", "warning unclosed-quote 1"), ("hej\n", "error not-a-record 1"),
     ])

@@ -187,6 +187,16 @@ struct RecordTests {
       #expect(file.removedTransactions.amountOre == [400])
       #expect(file.vouchers.first?.transactions.filter(\.isAdded).map(\.amountOre) == [500])
     }
+    // Twins gathered in another order than their added rows, in number: time must not grow with the square.
+    let many = 20_000
+    let gathered =
+      (1...many).map { "#RTRANS 5010 {} \($0)\n" }.joined() + (1...many).map { "#TRANS 5010 {} \($0)\n" }.joined()
+      + "#TRANS 1910 {} -\(many * (many + 1) / 2)\n"
+      + String(repeating: "#RTRANS 5010 {} 1\n#TRANS 5010 {} 1\n", count: 2)
+      + "#TRANS 1910 {} -2\n"
+    let large = SIEReader.read(sample("#VER A 1 20190101\n{\n\(gathered)}\n"))
+    #expect(large.transactions.count == many + 4 && large.transactions.added.count == many + 2)
+    #expect(large.problems.isEmpty)
     let alone = SIEReader.read(sample("#VER A 1 20190101\n{\n#TRANS 1910 {} -5\n#RTRANS 5010 {} 5\n}\n"))
     #expect(alone.transactions.amountOre == [-500, 500])
     #expect(alone.problems.map(\.code) == [.addedRowAlone])

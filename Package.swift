@@ -43,17 +43,17 @@ let core: [Target] = [
   target("DocumentWriters", uses: ["Kernel", "Figures", "Documents", "HTML"]),
   target("Storage", uses: ["Kernel"], products: [.product(name: "Crypto", package: "swift-crypto")]),
   target("Organisation", uses: ["Kernel", "Storage", "Formats"]),
-  target("Accounts", uses: ["Kernel", "Storage", "Organisation", "Formats"]),
-  target("Importing", uses: ["Kernel", "Storage", "Accounts", "Formats"]),
+  target("Accounts", uses: ["Kernel", "Storage", "Formats"]),
+  target("Importing", uses: ["Kernel", "Storage", "Accounts", "Formats", "SIE"]),
   target("Ledger", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats", "SIE"]),
-  target("Budgeting", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats"]),
+  target("Budgeting", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats", "SIE"]),
   target(
     "Forecasting",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Formats", "Importing",
       "Ledger", "Budgeting", "SIE",
     ]),
-  target("Reporting", uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation"]),
+  target("Reporting", uses: ["Kernel", "Storage", "Documents", "Organisation"]),
 ]
 
 let coreTests: [Target] = [

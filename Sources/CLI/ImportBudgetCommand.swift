@@ -1,6 +1,7 @@
 import ArgumentParser
 import Budgeting
 import Formats
+import Importing
 import Storage
 
 /// Brings in a year's budget.
@@ -10,9 +11,10 @@ struct ImportBudgetCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         roder import budget budget-2019.csv --year 2019 --name "Budget 2019" --sign report
+        roder import budget ledger.se --year 2019 --name "Budget 2019"      (#PBUDGET of a SIE file)
       """)
 
-  @Argument(help: ArgumentHelp("The CSV file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The CSV file, or a SIE file with #PBUDGET.", valueName: "file"))
   var file: String
 
   @Option(help: ArgumentHelp("The year.", valueName: "yyyy"), transform: Parse.year)
@@ -22,18 +24,31 @@ struct ImportBudgetCommand: AsyncParsableCommand {
   var name: String
 
   @Option(help: SignHelp.help, transform: SignHelp.parse)
-  var sign: AmountSign
+  var sign = AmountSign.report
+
+  @Option(help: ArgumentHelp("The source whose saved mapping reads a SIE file's dimensions.", valueName: "name"))
+  var source = "huvudbok"
 
   @OptionGroup var options: WriteOptions
 
   func run() async throws {
     let shell = Shell.current
-    let source = try TableSource(file, columns: BudgetCSV.columns, shell)
-    let rows = try BudgetCSV.read(name: source.name, bytes: source.bytes, sign: sign)
-    let written = try await options.desk(shell).run(
-      ImportBudget.self, .init(year: year, name: name, rows: rows, file: source.file))
+    let desk = try options.desk(shell)
+    let (source, rows) = try await read(desk, shell)
+    let written = try await desk.run(ImportBudget.self, .init(year: year, name: name, rows: rows, file: source))
     let total = Words.kronor(sign.inner(written.output.total))
     let version = "version \(written.output.version) av budgeten för \(year)"
     try shell.say("\(source.name): \(Words.count(rows.count, "rad", "rader")), summa \(total); \(version).")
+  }
+
+  private func read(_ desk: Desk, _ shell: Shell) async throws -> (SourceFile, [BudgetRow]) {
+    if [".se", ".si", ".sie"].contains(where: { file.lowercased().hasSuffix($0) }) {
+      let name = file.split(separator: "/").last.map(String.init) ?? file
+      let source = SourceFile(name: name, bytes: try shell.files.read(shell.path(file)))
+      let mapping = try await desk.ask(ReadMapping.self, self.source)
+      return (source, try SIEBudget.read(source, year: year, mapping: mapping))
+    }
+    let source = try TableSource(file, columns: BudgetCSV.columns, shell)
+    return (source.file, try BudgetCSV.read(name: source.name, bytes: source.bytes, sign: sign))
   }
 }

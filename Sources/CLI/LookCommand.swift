@@ -5,7 +5,7 @@ import DocumentWriters
 import Forecasting
 import Formats
 import Kernel
-import Ledger
+import Importing
 import SIE
 
 /// Shows the statement by month straight from a ledger file, without any store.

@@ -2,6 +2,7 @@ package import Accounts
 package import Budgeting
 package import Documents
 import Figures
+import Importing
 import Kernel
 import Ledger
 package import SIE
@@ -128,10 +129,9 @@ struct LedgerMonthSums {
         }
       }
     } else if !file.periodBalances.isEmpty {
-      for balance in file.periodBalances where balance.year == 0 {
-        // The account's total; splits by object are the same money once more.
-        guard file.codings.isTotal(Int(balance.coding)), let month = index(balance.month) else { continue }
-        sums[file.codings.accountIndex(of: Int(balance.coding)) * count + month] += balance.amountOre
+      for row in SIEPeriodAmounts.rows(file.periodBalances, of: file) {
+        guard let month = index(Int32(row.month.yyyymm)) else { continue }
+        sums[file.codings.accountIndex(of: row.coding) * count + month] += row.amount
       }
     } else {
       return nil

@@ -98,61 +98,32 @@ private struct SIELedgerReader {
     }
   }
 
-  /// Takes the finest split of each account's balances, and what the account's total leaves over as a row without
-  /// objects, so that splits and totals are never added together.
   mutating func addPeriodBalances() {
-    var totals: [BalanceKey: Int64] = [:]
-    var splits: [BalanceKey: [Int: [(coding: Int, amount: Int64)]]] = [:]
-    for balance in file.periodBalances where balance.year == 0 {
-      let coding = Int(balance.coding)
-      let key = BalanceKey(month: balance.month, account: file.codings.accountIndex(of: coding))
-      let objects = file.codings[coding].objects
-      if objects.isEmpty {
-        totals[key, default: 0] += balance.amountOre
-      } else {
-        let shape = objects.count * 1_000 - (objects.first?.dimension ?? 0)
-        splits[key, default: [:]][shape, default: []].append((coding, balance.amountOre))
-      }
-    }
-    let plain = Dictionary(
-      file.codings.indices.filter { file.codings.isTotal($0) }.map { (file.codings.accountIndex(of: $0), $0) },
-      uniquingKeysWith: { first, _ in first })
-    for key in Set(totals.keys).union(splits.keys).sorted() {
-      guard let month = Month(yyyymm: Int(key.month)) else { continue }
-      let finest = splits[key]?.max { $0.key < $1.key }?.value ?? []
-      for part in finest where part.amount != 0 { append(balance: part.amount, coding: part.coding, month: month) }
-      let rest = (totals[key] ?? 0) - finest.reduce(0) { $0 + $1.amount }
-      if totals[key] != nil, rest != 0, let coding = plain[key.account] {
-        append(balance: rest, coding: coding, month: month)
-      }
+    for row in SIEPeriodAmounts.rows(file.periodBalances, of: file) {
+      append(balance: row.amount, coding: row.coding, hasObjects: !row.isRemainder, month: row.month)
     }
   }
 
-  private mutating func append(balance: Int64, coding: Int, month: Month) {
-    append(coding: coding, amount: balance, month: month, date: 0, series: (0, { "" }), number: [], text: [])
+  private mutating func append(balance: Int64, coding: Int, hasObjects: Bool, month: Month) {
+    append(
+      coding: coding, hasObjects: hasObjects, amount: balance, month: month, date: 0, series: (0, { "" }), number: [],
+      text: [])
   }
 
   private mutating func append(
-    coding: Int, amount: Int64, month: Month, date: Int, series: (Int, () -> String), number: [UInt8],
-    text: some Collection<UInt8>
+    coding: Int, hasObjects: Bool = true, amount: Int64, month: Month, date: Int, series: (Int, () -> String),
+    number: [UInt8], text: some Collection<UInt8>
   ) {
     let codeOfCoding = codeOfCoding
     let codes = codes
     months[month, default: LedgerMonth()].append(
       series: series, number: number, date: date, phase: .month, amount: amount, text: text
     ) { part in
-      let number = codeOfCoding[part][coding]
+      // The account comes first among the parts; number 0 is the empty code.
+      let number = hasObjects || part == 0 ? codeOfCoding[part][coding] : 0
       return (number, { codes[part][number] })
     }
   }
-}
-
-/// An account in a month.
-private struct BalanceKey: Hashable, Comparable {
-  let month: Int32
-  let account: Int
-
-  static func < (a: BalanceKey, b: BalanceKey) -> Bool { (a.month, a.account) < (b.month, b.account) }
 }
 
 /// The last text that was decoded: a voucher's rows repeat its text.

@@ -19,9 +19,9 @@ func target(
     name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, path: path, swiftSettings: settings)
 }
 
-func executable(_ name: String, uses: [String] = [], products: [Target.Dependency] = []) -> Target {
+func executable(_ name: String, uses: [String] = [], path: String? = nil) -> Target {
   .executableTarget(
-    name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, swiftSettings: settings)
+    name: name, dependencies: uses.map { .init(stringLiteral: $0) }, path: path, swiftSettings: settings)
 }
 
 func tests(
@@ -87,6 +87,7 @@ let whole: [Target] = [
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite"]),
   executable("MakeExamples", uses: ["Kernel"]),
+  executable("StoreBenchmark", uses: ["Kernel", "Storage", "StoreSQLite"], path: "Benchmarks/Store/Program"),
 ]
 
 let wholeTests: [Target] = [

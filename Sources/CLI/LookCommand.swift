@@ -84,7 +84,7 @@ struct LookCommand: AsyncParsableCommand {
     let rows = try budget.map { path in
       try BudgetCSV.read(name: path, bytes: shell.files.read(shell.path(path)), sign: sign)
     }
-    let document = LookAtLedger.document(
+    let document = try LookAtLedger.document(
       .init(file: sie, fileName: name, chart: chart?.family, budget: rows ?? []))
     let bytes = DocumentWriter.bytes(of: document, as: format.document, options: csv.options)
     if let output {

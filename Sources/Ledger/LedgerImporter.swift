@@ -71,6 +71,9 @@ package struct LedgerImporter: Sendable {
     if let stray = ledger.months.keys.sorted().first(where: { !period.contains($0) }) {
       throw LedgerProblem.outsidePeriod(month: stray, period: period, file: file.name)
     }
+    guard ledger.months.values.allSatisfy(\.isSummable) else {
+      throw LedgerProblem.amountsTooLarge(file: file.name)
+    }
     let segments = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
       .map { $0.value.segment(month: $0.key) }
     try LedgerImporter.requireWithin(options.selection, segments, file: file.name)

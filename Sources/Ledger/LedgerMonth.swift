@@ -17,6 +17,8 @@ package struct LedgerMonth: Sendable {
 
   /// How many postings there are.
   package var count: Int { amounts.count }
+  /// Whether every sum of the amounts is exact.
+  package var isSummable: Bool { MagnitudeRules.areSummable(amounts) }
 
   /// Adds a posting. Codes are given by their number in the file and looked up once each.
   ///

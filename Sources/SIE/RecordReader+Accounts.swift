@@ -66,13 +66,12 @@ extension RecordReader {
 
   mutating func readBalance(_ label: Label, _ kind: SIEBalance.Kind) {
     guard let year = readInt(0, label, named: "årsnummer"), let coding = readCoding(accountAt: 1, label) else { return }
-    let scale: WritableKeyPath<AmountScales, Int> =
-      switch (kind, year) {
-      case (.closing, 0): \.closing
-      case (.result, 0): \.results
-      default: \.other
-      }
-    guard let amount = readAmount(2, label, scale: scale) else { return }
+    guard let amount = readAmount(2, label) else { return }
+    switch (kind, year) {
+    case (.closing, 0): file.scales.closing = max(file.scales.closing, amount.decimals)
+    case (.result, 0): file.scales.results = max(file.scales.results, amount.decimals)
+    default: break
+    }
     // A balance with objects is an object's balance, whatever its label.
     let kind: SIEBalance.Kind =
       switch kind {
@@ -81,7 +80,7 @@ extension RecordReader {
       default: kind
       }
     file.balances.append(
-      SIEBalance(kind: kind, year: year, coding: coding, amountOre: amount, quantity: keepText(3), line: line))
+      SIEBalance(kind: kind, year: year, coding: coding, amountOre: amount.ore, quantity: keepText(3), line: line))
   }
 
   mutating func readPeriod(_ label: Label) {
@@ -89,12 +88,17 @@ extension RecordReader {
       let coding = readCoding(accountAt: 2, label)
     else { return }
     let isBudget = label == .periodBudget
-    let scale: WritableKeyPath<AmountScales, Int> =
-      listFields.isEmpty ? (isBudget ? \.periodBudgets : \.periodBalances) : \.other
-    guard let amount = readAmount(3, label, scale: scale) else { return }
+    guard let amount = readAmount(3, label) else { return }
     let row = SIEPeriodAmount(
-      year: year, month: month, coding: coding, amountOre: amount, quantity: keepText(4), line: line)
-    if isBudget { file.periodBudgets.append(row) } else { file.periodBalances.append(row) }
+      year: year, month: month, coding: coding, amountOre: amount.ore, quantity: keepText(4), line: line)
+    let decimals = listFields.isEmpty ? amount.decimals : 0
+    if isBudget {
+      file.periodBudgets.append(row)
+      file.scales.periodBudgets = max(file.scales.periodBudgets, decimals)
+    } else {
+      file.periodBalances.append(row)
+      file.scales.periodBalances = max(file.scales.periodBalances, decimals)
+    }
   }
 
   mutating func keepText(_ index: Int) -> SIEText {

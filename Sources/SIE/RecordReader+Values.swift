@@ -14,7 +14,7 @@ extension RecordReader {
   }
 
   /// The amount in a field, or nil with a problem noted.
-  mutating func readAmount(_ index: Int, _ label: Label, scale: WritableKeyPath<AmountScales, Int>) -> Int64? {
+  mutating func readAmount(_ index: Int, _ label: Label) -> Amount? {
     guard index < fields.count, !fields[index].isEmpty else {
       note(.missingField(label, "belopp"), at: position)
       return nil
@@ -30,8 +30,7 @@ extension RecordReader {
         return nil
       }
       if amount.hasComma { note(.decimalComma(string(field)), at: field.start) }
-      file.scales[keyPath: scale] = max(file.scales[keyPath: scale], amount.decimals)
-      return amount.ore
+      return amount
     }
   }
 

@@ -65,22 +65,22 @@ extension RecordReader {
       note(.missingOpenBrace(latestVoucherName), at: lineStart)
       voucherState = .inside
     }
-    let scale: WritableKeyPath<AmountScales, Int> = label == .transaction ? \.transactions : \.other
-    guard let coding = readCoding(accountAt: 0, label), let amount = readAmount(1, label, scale: scale) else { return }
+    guard let coding = readCoding(accountAt: 0, label), let amount = readAmount(1, label) else { return }
     let date = readDate(2)
     let text = keepText(3)
     let extra = SIETransactionTable.Extra(quantity: keepText(4), signature: keepText(5))
     switch label {
     case .removedTransaction:
       file.removedTransactions.append(
-        coding: coding, amountOre: amount, date: date, text: text, extra: extra, line: line)
+        coding: coding, amountOre: amount.ore, date: date, text: text, extra: extra, line: line)
     case .addedTransaction:
       addedRows.append(
         AddedRow(
-          coding: coding, amountOre: amount, date: date, text: text, extra: extra, line: line,
+          coding: coding, amountOre: amount.ore, date: date, text: text, extra: extra, line: line,
           nextRow: file.transactions.count))
     default:
-      file.transactions.append(coding: coding, amountOre: amount, date: date, text: text, extra: extra, line: line)
+      file.scales.transactions = max(file.scales.transactions, amount.decimals)
+      file.transactions.append(coding: coding, amountOre: amount.ore, date: date, text: text, extra: extra, line: line)
     }
   }
 }

@@ -32,15 +32,13 @@ package enum LookAtLedger {
 
   /// The statement as a document.
   ///
-  /// **Throws** `LedgerProblem.amountsTooLarge`.
+  /// **Throws** `ImportingProblem.amountsTooLarge`.
   package static func document(_ input: Input) throws -> Document {
     let file = input.file
-    let isSummable =
-      MagnitudeRules.areSummable(file.transactions.amountOre)
-      && MagnitudeRules.areSummable(file.periodBalances.map(\.amountOre))
-      && MagnitudeRules.areSummable(file.balances.map(\.amountOre))
-      && MagnitudeRules.areSummable(input.budget.map(\.amount.ore))
-    guard isSummable else { throw LedgerProblem.amountsTooLarge(file: input.fileName) }
+    try MagnitudeRules.require(file, name: input.fileName)
+    guard MagnitudeRules.areSummable(input.budget.map(\.amount.ore)) else {
+      throw ImportingProblem.amountsTooLarge(file: input.fileName)
+    }
     let guess =
       input.chart.map(ChartGuess.init(chosen:))
       ?? ChartGuess(chartType: file.header.chartType, accounts: file.accounts.map { ($0.code, $0.name) })

@@ -14,6 +14,8 @@ package enum ImportingProblem: Problem, Equatable {
   case olderExtraction(extracted: Day, visible: Day, file: String)
   /// The batch lacks codes that can be seen.
   case lostCodes(month: Month, part: String, codes: [String], file: String)
+  /// The amounts are so large that their sums could not be exact.
+  case amountsTooLarge(file: String)
   /// The file holds nothing that can be imported.
   case nothingToImport(file: String)
   /// The file cannot be read.
@@ -27,6 +29,7 @@ package enum ImportingProblem: Problem, Equatable {
     case .outsideSelection: "importing.outside-selection"
     case .olderExtraction: "importing.older-extraction"
     case .lostCodes: "importing.lost-codes"
+    case .amountsTooLarge: "importing.amounts-too-large"
     case .nothingToImport: "importing.nothing-to-import"
     case .unreadable: "importing.unreadable"
     }
@@ -36,7 +39,7 @@ package enum ImportingProblem: Problem, Equatable {
     switch self {
     case .unknownField(_, let place), .unknownValue(_, _, let place): place
     case .outsideSelection(_, _, let file), .olderExtraction(_, _, let file), .lostCodes(_, _, _, let file),
-      .nothingToImport(let file), .unreadable(let file, _), .wrongKind(_, _, let file):
+      .amountsTooLarge(let file), .nothingToImport(let file), .unreadable(let file, _), .wrongKind(_, _, let file):
       Place(file: file)
     }
   }
@@ -53,6 +56,7 @@ package enum ImportingProblem: Problem, Equatable {
     case .lostCodes(let month, let part, let codes, _):
       "I \(SwedishText.text(month)) saknas \(part) \(SwedishText.list(Array(codes.prefix(10))))"
         + (codes.count > 10 ? " med flera (\(codes.count) koder)" : "") + ", som finns i det som redan är inläst."
+    case .amountsTooLarge: "Filens belopp är orimligt stora."
     case .nothingToImport: "Filen innehåller ingen bokföring att läsa in."
     case .unreadable(_, let detail): "Filen kan inte läsas: \(detail)."
     }
@@ -66,6 +70,7 @@ package enum ImportingProblem: Problem, Equatable {
     case .outsideSelection: "Ange ett urval som täcker hela filen, eller ta ut filen på nytt."
     case .olderExtraction: "Kontrollera att det är rätt fil. Läs in den ändå med --confirm."
     case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: läs in med --confirm."
+    case .amountsTooLarge: "Kontrollera att filen är hel och att beloppen är i kronor."
     case .nothingToImport: "Ta ut en fil med verifikationer eller periodsaldon (SIE typ 2, 3 eller 4)."
     case .unreadable: "Kontrollera sökväg och behörighet."
     }

@@ -72,7 +72,7 @@ package struct LedgerImporter: Sendable {
       throw LedgerProblem.outsidePeriod(month: stray, period: period, file: file.name)
     }
     guard ledger.months.values.allSatisfy(\.isSummable) else {
-      throw LedgerProblem.amountsTooLarge(file: file.name)
+      throw ImportingProblem.amountsTooLarge(file: file.name)
     }
     let segments = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
       .map { $0.value.segment(month: $0.key) }
@@ -110,6 +110,7 @@ package struct LedgerImporter: Sendable {
     let remarks = sie.problems.map { SIERemark(problem: $0, file: file.name) }
     let errors = remarks.filter { $0.severity == .error }
     guard errors.isEmpty else { throw Problems(errors) }
+    try MagnitudeRules.require(sie, name: file.name)
     guard let ledger = SIELedger.read(sie, mapping: mapping) else {
       throw ImportingProblem.nothingToImport(file: file.name)
     }

@@ -8,21 +8,18 @@ package enum LedgerProblem: Problem, Equatable {
   case oddPeriod(String, Place)
   /// A row has neither period nor day.
   case noPeriod(Place)
-  /// The amounts are so large that their sums could not be exact.
-  case amountsTooLarge(file: String)
 
   package var code: String {
     switch self {
     case .outsidePeriod: "ledger.outside-period"
     case .oddPeriod: "ledger.odd-period"
     case .noPeriod: "ledger.no-period"
-    case .amountsTooLarge: "ledger.amounts-too-large"
     }
   }
 
   package var place: Place {
     switch self {
-    case .outsidePeriod(_, _, let file), .amountsTooLarge(let file): Place(file: file)
+    case .outsidePeriod(_, _, let file): Place(file: file)
     case .oddPeriod(_, let place), .noPeriod(let place): place
     }
   }
@@ -33,7 +30,6 @@ package enum LedgerProblem: Problem, Equatable {
       "Filen har bokföring i \(SwedishText.text(month)), utanför \(SwedishText.text(period))."
     case .oddPeriod(let text, _): "Perioden ”\(text)” är ingen månad i året."
     case .noPeriod: "Raden har varken period eller datum."
-    case .amountsTooLarge: "Filens belopp är orimligt stora."
     }
   }
 
@@ -42,7 +38,6 @@ package enum LedgerProblem: Problem, Equatable {
     case .outsidePeriod: "Ange månaderna med --months så att de täcker filen, eller ta ut filen på nytt."
     case .oddPeriod: "Skriv perioden som 2019-04 eller 201904; ingående period 201900, bokslutsperioder 201913–201915."
     case .noPeriod: "Fyll i perioden."
-    case .amountsTooLarge: "Kontrollera att filen är hel och att beloppen är i kronor."
     }
   }
 }

@@ -14,6 +14,7 @@ package enum SIEBudget {
       source.bytes, profile: SIECheckProfile(vouchersMustBalance: mapping.vouchersMustBalance))
     let errors = file.problems.map { SIERemark(problem: $0, file: source.name) }.filter { $0.severity == .error }
     guard errors.isEmpty else { throw Problems(errors) }
+    try MagnitudeRules.require(file, name: source.name)
     let index = file.header.fiscalYears.first { Int($0.first.month) / 100 == year }?.index
     guard let index, let january = Month(year: year, month: 1) else {
       throw BudgetingProblem.emptyBudget(file: source.name)

@@ -1,3 +1,5 @@
+package import SIE
+
 /// Whether amounts are small enough that every sum of them is exact.
 package enum MagnitudeRules {
   /// The most that the amounts of one file may come to, signs left out: a thousand million million kronor. Ninety such
@@ -15,5 +17,16 @@ package enum MagnitudeRules {
       total = sum
     }
     return true
+  }
+
+  /// Refuses a SIE file whose sums could not be exact.
+  ///
+  /// **Throws** `ImportingProblem.amountsTooLarge`.
+  package static func require(_ file: SIEFile, name: String) throws {
+    let isSummable =
+      areSummable(file.transactions.amountOre) && areSummable(file.balances.lazy.map(\.amountOre))
+      && areSummable(file.periodBalances.lazy.map(\.amountOre))
+      && areSummable(file.periodBudgets.lazy.map(\.amountOre))
+    guard isSummable else { throw ImportingProblem.amountsTooLarge(file: name) }
   }
 }

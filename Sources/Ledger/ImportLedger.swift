@@ -36,16 +36,10 @@ package enum ImportLedger: Command {
   }
 
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
-    let visible = try transaction.state.visibleFacts(LedgerTable.table)
-    let facts = transaction.facts
-    let findings = try SupersedeRules.compare(
-      input.batch, codes: input.codes, with: visible, columns: LedgerImporter.watchedColumns
-    ) { try facts.sums(of: $0, in: LedgerTable.table) }
+    // Looked at before, and again here: somebody else may have imported meanwhile.
+    let findings = try PreviewImport.findings(input, transaction.state, transaction.facts)
     if findings.isNothingNew { return .nothingNew }
-    if !input.isConfirmed {
-      let problems = LedgerImporter.problems(findings, batch: input.batch)
-      guard problems.isEmpty else { throw Problems(problems) }
-    }
+    try LedgerImporter.requireAllowed(findings, input)
     _ = transaction.keep(input.file.bytes)
     let number = try transaction.state.all(Batch.self).count + 1
     let id = "ledger-" + Digits.padded(number, 4)

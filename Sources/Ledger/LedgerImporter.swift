@@ -83,11 +83,16 @@ package struct LedgerImporter: Sendable {
       fileName: file.name, file: file.digest,
       extracted: options.extracted ?? ledger.extracted ?? desk.context.now.dayInStockholm,
       warnings: remarks.filter { $0.severity == .warning }.count)
+    let input = ImportLedger.Input(
+      batch: batch, file: file, codes: LedgerImporter.codes(segments), isConfirmed: options.isConfirmed)
+    // What will be refused, or is there already, must not leave segments behind.
+    let findings = try await desk.ask(PreviewImport.self, input)
+    if findings.isNothingNew {
+      return Result(isNothingNew: true, batch: nil, parts: parts, newSegments: 0, remarks: remarks, event: nil)
+    }
+    try LedgerImporter.requireAllowed(findings, input)
     let staged = try await desk.store.stage(segments)
-    let appended = try await desk.run(
-      ImportLedger.self,
-      .init(
-        batch: batch, file: file, codes: LedgerImporter.codes(segments), isConfirmed: options.isConfirmed))
+    let appended = try await desk.run(ImportLedger.self, input)
     var id: String?
     if case .imported(let batch) = appended.output { id = batch }
     return Result(
@@ -117,7 +122,13 @@ package struct LedgerImporter: Sendable {
     return (ledger, remarks)
   }
 
-  static func problems(_ findings: SupersedeFindings, batch: Batch) -> [any Problem] {
+  /// Refuses what nobody has confirmed.
+  static func requireAllowed(_ findings: SupersedeFindings, _ input: ImportLedger.Input) throws {
+    let problems = problems(findings, batch: input.batch)
+    guard input.isConfirmed || problems.isEmpty else { throw Problems(problems) }
+  }
+
+  private static func problems(_ findings: SupersedeFindings, batch: Batch) -> [any Problem] {
     var problems: [any Problem] = findings.lostCodes.map { lost in
       let term = CodingPart(rawValue: lost.column)?.term ?? lost.column
       return ImportingProblem.lostCodes(month: lost.month, part: term, codes: lost.codes, file: batch.fileName)
@@ -161,7 +172,7 @@ package struct LedgerImporter: Sendable {
       }
     }
     guard outside == 0 else {
-      throw ImportingProblem.outsideSelection(rows: outside, selection: selection.description, file: file)
+      throw ImportingProblem.outsideSelection(rows: outside, selection: SelectionText.of(selection), file: file)
     }
   }
 }

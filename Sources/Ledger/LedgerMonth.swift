@@ -1,4 +1,5 @@
 import Accounts
+import Importing
 package import Kernel
 package import Storage
 

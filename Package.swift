@@ -91,6 +91,9 @@ let whole: [Target] = [
 ]
 
 let wholeTests: [Target] = [
+  target("RoderSandbox", path: "Tests/RoderSandbox"),
+  tests("TranscriptTests", uses: ["RoderSandbox"], exclude: ["Transcripts"]),
+  tests("ErrorTests", uses: ["RoderSandbox"], exclude: ["Errors"]),
   tests("StoreContractTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"]),
   tests(
     "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],

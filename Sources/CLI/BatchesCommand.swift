@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Kernel
 import Ledger
@@ -15,11 +16,13 @@ struct BatchesCommand: AsyncParsableCommand {
   @Option(help: "How the list is written.")
   var format = ListFormat.text
 
+  @OptionGroup var asOf: AsOfOption
+
   @OptionGroup var options: StoreOptions
 
   func run() async throws {
     let shell = Shell.current
-    let rows = try await options.desk(shell).ask(ListBatches.self, ())
+    let rows = try await options.desk(shell).ask(ListBatches.self, (), asOf: asOf.moment)
     switch format {
     case .json: try JSONText.write(rows.map(BatchOutput.init), shell)
     case .text:

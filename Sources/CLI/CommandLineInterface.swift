@@ -17,6 +17,10 @@ package enum CommandLineInterface {
 
   /// Runs the command that the arguments spell, without the program's name.
   package static func run(_ arguments: [String], in shell: Shell) async -> Outcome {
+    defer {
+      // A store that cannot be closed now is closed by the end of the process; nothing acknowledged is lost.
+      try? shell.stores.closeAll()
+    }
     do {
       return try await outcome(arguments, in: shell)
     } catch let problem as CLIProblem {
@@ -50,8 +54,10 @@ package enum CommandLineInterface {
     } catch let error as CleanExit {
       return try answered(error, shell)
     } catch is Refusal {
+      try shell.stores.closeAll()
       return .refused
     }
+    try shell.stores.closeAll()
     return .done
   }
 

@@ -24,6 +24,8 @@ struct ExplainCommand: AsyncParsableCommand {
     transform: Parse.month)
   var period: Month?
 
+  @OptionGroup var asOf: AsOfOption
+
   @Option(help: "How the answer is written.")
   var format = ListFormat.text
 
@@ -34,9 +36,9 @@ struct ExplainCommand: AsyncParsableCommand {
     guard let key = FigureKey(key) else { throw FigureProblem.notAKey(key) }
     let desk = try options.desk(shell)
     let followUps = FollowUpDesk(desk)
-    let latest = try await followUps.latestMonth()
+    let latest = try await followUps.latestMonth(asOf: asOf.moment)
     let month = period ?? latest.map { min($0, key.period.last) } ?? key.period.last
-    let explanation = try await followUps.explain(key, month: month)
+    let explanation = try await followUps.explain(key, month: month, asOf: asOf.moment)
     switch format {
     case .json: try JSONText.write(ExplanationOutput(explanation), shell)
     case .text: for line in ExplanationText.lines(explanation) { try shell.say(line) }

@@ -78,6 +78,11 @@ struct FileInspection: Encodable {
     }
   }
 
+  /// How many problems of each code were found, kept in the list or not.
+  var counts: [String: Int] {
+    if case .sie(let inspection) = content { inspection.countsByCode } else { [:] }
+  }
+
   private enum CodingKeys: String, CodingKey {
     case file
     case bytes

@@ -48,6 +48,8 @@ struct ImportLedgerCommand: AsyncParsableCommand {
 
   @OptionGroup var options: WriteOptions
 
+  func validate() throws { _ = try Parse.selection(selection) }
+
   func run() async throws {
     let shell = Shell.current
     let importer = LedgerImporter(desk: try options.desk(shell))
@@ -63,11 +65,6 @@ struct ImportLedgerCommand: AsyncParsableCommand {
 
   private func tell(_ result: LedgerImporter.Result, of file: SourceFile, _ shell: Shell) throws {
     shell.terminal.tell(ProblemText.text(result.remarks.filter { $0.severity == .warning }))
-    let notes = result.remarks.count { $0.severity == .information }
-    if notes > 0 {
-      shell.terminal.tell(
-        "\(file.name): \(Words.count(notes, "upplysning", "upplysningar")); se roder inspect \(file.name)\n")
-    }
     guard let batch = result.batch else {
       try shell.say("\(file.name): inget nytt; samma bokföring är redan inläst.")
       return

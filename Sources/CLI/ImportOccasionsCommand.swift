@@ -20,6 +20,9 @@ struct ImportOccasionsCommand: AsyncParsableCommand {
     let shell = Shell.current
     let source = try TableSource(file, columns: OccasionsCSV.columns, shell)
     let input = try OccasionsCSV.read(name: source.name, bytes: source.bytes)
+    for problem in input.flatMap(\.problems) where problem.code == "organisation.decided-before-period-ends" {
+      shell.terminal.tell(ProblemText.text(problem))
+    }
     let written = try await options.desk(shell).run(ImportOccasions.self, input)
     let count = Words.count(written.output, "ändrat uppföljningstillfälle", "ändrade uppföljningstillfällen")
     try shell.say("\(source.name): \(count).")

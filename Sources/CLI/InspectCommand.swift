@@ -38,7 +38,8 @@ struct InspectCommand: AsyncParsableCommand {
     case .text:
       for inspection in inspections {
         for line in inspection.lines { try shell.say(line) }
-        try shell.terminal.write(Array(ProblemText.text(inspection.problems).utf8))
+        let problems = ProblemText.text(inspection.problems, limit: 5, counts: inspection.counts)
+        try shell.terminal.write(Array(problems.utf8))
       }
     }
     if inspections.contains(where: \.isRefused) { throw Refusal() }

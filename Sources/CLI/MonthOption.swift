@@ -13,9 +13,9 @@ struct MonthOption: ParsableArguments {
   /// The month asked for, else the latest with postings.
   ///
   /// **Throws** `ForecastingProblem.nothingInPeriod` where nothing is imported.
-  func month(_ desk: Desk) async throws -> Month {
+  func month(_ desk: Desk, asOf: AsOf = .now) async throws -> Month {
     if let period { return period }
-    guard let latest = try await FollowUpDesk(desk).latestMonth() else {
+    guard let latest = try await FollowUpDesk(desk).latestMonth(asOf: asOf) else {
       throw ForecastingProblem.nothingInPeriod(desk.context.now.dayInStockholm.inMonth, latest: nil)
     }
     return latest

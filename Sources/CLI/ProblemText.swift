@@ -2,8 +2,8 @@ import Kernel
 
 /// How problems are printed: a line that says where and what, and under it what to do.
 enum ProblemText {
-  /// How many problems are printed in full.
-  static let limit = 50
+  /// How many problems of each code are printed in full.
+  static let limit = 20
 
   /// The problem as `ledger.se:12:8: fel [sie.unbalanced-voucher] …` and an indented remedy.
   static func text(_ problem: any Problem) -> String {
@@ -13,11 +13,25 @@ enum ProblemText {
     return start + what + "\n  " + problem.remedy + "\n"
   }
 
-  /// The first problems in full, and how many more there are.
-  static func text(_ problems: [any Problem]) -> String {
-    let shown = problems.prefix(limit).map { text($0) }.joined()
-    let rest = problems.count - limit
-    return rest > 0 ? shown + "… och \(SwedishText.number(Int64(rest))) till.\n" : shown
+  /// The first problems of each code in full, and how many more there are; `counts` says how many of a code were found
+  /// where not all of them are in the list.
+  static func text(_ problems: [any Problem], limit: Int = limit, counts: [String: Int] = [:]) -> String {
+    var shown: [String: Int] = [:]
+    var found: [String: Int] = [:]
+    var order: [String] = []
+    var result = ""
+    for problem in problems {
+      if found[problem.code] == nil { order.append(problem.code) }
+      found[problem.code, default: 0] += 1
+      guard shown[problem.code, default: 0] < limit else { continue }
+      shown[problem.code, default: 0] += 1
+      result += text(problem)
+    }
+    for code in order {
+      let rest = max(found[code] ?? 0, counts[code] ?? 0) - (shown[code] ?? 0)
+      if rest > 0 { result += "… och \(SwedishText.number(Int64(rest))) till [\(code)]\n" }
+    }
+    return result
   }
 
   /// The severity in Swedish.

@@ -1,5 +1,8 @@
 import ArgumentParser
 import DocumentWriters
+import Organisation
+import Reporting
+import Storage
 
 /// Writes the monthly follow-up.
 struct ReportCommand: AsyncParsableCommand {
@@ -22,13 +25,18 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var csv: CSVOption
 
+  @OptionGroup var asOf: AsOfOption
+
   @OptionGroup var options: StoreOptions
 
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
     let files = ReportFiles(formats: format, options: csv.options, folder: output)
-    for path in try await files.write(try await month.month(desk), desk, shell) { try shell.say(path) }
+    let month = try await month.month(desk, asOf: asOf.moment)
+    for path in try await files.write(month, desk, asOf: asOf.moment, shell) { try shell.say(path) }
+    let report = try await desk.ask(ReadReport.self, .init(month: month), asOf: asOf.moment)
+    for problem in report.occasion?.problems ?? [] { shell.terminal.tell(ProblemText.text(problem)) }
   }
 
   private static func formats(_ text: String) throws -> [DocumentFormat] {

@@ -14,10 +14,10 @@ struct ReportFiles {
   let folder: String
 
   /// Writes the report of the month and answers the paths.
-  func write(_ month: Month, _ desk: Desk, _ shell: Shell) async throws -> [String] {
+  func write(_ month: Month, _ desk: Desk, asOf: AsOf = .now, _ shell: Shell) async throws -> [String] {
     let report = ReportDesk(
       desk, sections: [{ month, asOf in try await FollowUpDesk(desk).sections(month: month, asOf: asOf) }])
-    let document = try await report.document(.init(month: month))
+    let document = try await report.document(.init(month: month), asOf: asOf)
     try shell.files.makeFolder(folder)
     var paths: [String] = []
     for format in formats {

@@ -7,6 +7,8 @@ struct SIEInspection: Encodable {
   private let md5: String
   private let encoding: String
   private let counts: [SIEProblem.Severity: Int]
+  /// How many problems of each code were found.
+  let countsByCode: [String: Int]
   private let company: String
   private let program: String
   private let year: String
@@ -20,6 +22,8 @@ struct SIEInspection: Encodable {
     encoding = file.encoding.rawValue
     counts = Dictionary(
       SIEProblem.Severity.allCases.map { ($0, file.problems.count(of: $0)) }, uniquingKeysWith: { first, _ in first })
+    countsByCode = Dictionary(
+      file.problems.counts.map { ($0.code.rawValue, $0.count) }, uniquingKeysWith: { first, _ in first })
     company = file.header.companyName
     program = file.header.program
     year = file.header.fiscalYear(0).map { "\($0.first.description) – \($0.last.description)" } ?? "okänt"

@@ -10,6 +10,8 @@ package protocol StoreAccess: Sendable {
   func create(_ address: String, tenant: String) throws -> any Store
   /// Removes the store and the files beside it; only a store of this program.
   func remove(_ address: String) throws
+  /// Closes every store that was opened, so that each lies whole in its own file.
+  func closeAll() throws
   /// Whether anything lies at the address.
   func exists(_ address: String) -> Bool
 }

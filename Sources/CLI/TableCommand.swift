@@ -70,6 +70,8 @@ struct TableCommand: AsyncParsableCommand {
 
   @OptionGroup var csv: CSVOption
 
+  @OptionGroup var asOf: AsOfOption
+
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -81,7 +83,8 @@ struct TableCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let sections = try await FollowUpDesk(desk).sections(month: try await month.month(desk))
+    let sections = try await FollowUpDesk(desk).sections(
+      month: try await month.month(desk, asOf: asOf.moment), asOf: asOf.moment)
     let table = try Self.table(self.table, unit: unit, sections)
     try shell.terminal.write(DocumentWriter.bytes(of: table, as: format.document, options: csv.options))
   }

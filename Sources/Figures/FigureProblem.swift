@@ -34,7 +34,7 @@ package enum FigureProblem: Problem {
 
   package var remedy: String {
     switch self {
-    case .notAKey: "Skriv mått, urval och period, till exempel variance:line/personal:2019."
+    case .notAKey: "Skriv mått, urval och period, till exempel variance:line/drift.personal:2019."
     case .unknownMeasure(_, let known): "Använd något av \(SwedishText.list(known))."
     case .unknownSelection: "Kontrollera id för rad, område eller enhet; de står i tabellerna som JSON."
     }

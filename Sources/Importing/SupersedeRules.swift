@@ -59,7 +59,9 @@ package enum SupersedeRules {
   }
 
   private static func isSame(_ part: Batch.Part, _ selection: FactSelection, _ seen: [VisibleSegment]) -> Bool {
-    guard seen.count == 1, let segment = seen.first else { return false }
+    // What an earlier batch says of more than the selection does not count where it is hidden within it.
+    let shown = seen.filter { segment in !segment.hidden.contains { $0.covers(selection) } }
+    guard shown.count == 1, let segment = shown.first else { return false }
     return segment.selection == selection && segment.hidden.isEmpty && segment.part.segment == part.segment
       && segment.part.status == part.status
   }

@@ -2,22 +2,39 @@ import CLI
 import Foundation
 import Storage
 import StoreSQLite
+import Synchronization
 
-/// Chooses the store by the form of its address.
-struct StoreChoice: StoreAccess {
+/// Chooses the store by the form of its address. A class, because it remembers what is to be closed.
+final class StoreChoice: StoreAccess {
+  private let opened = Mutex<[SQLiteStore]>([])
+
   func open(_ address: String) throws -> any Store {
     try requireFile(address)
-    return try SQLiteStore.open(path: address)
+    return remembered(try SQLiteStore.open(path: address))
   }
 
   func create(_ address: String, tenant: String) throws -> any Store {
     try requireFile(address)
-    return try SQLiteStore.create(at: address, tenant: tenant)
+    return remembered(try SQLiteStore.create(at: address, tenant: tenant))
+  }
+
+  func closeAll() throws {
+    let stores = opened.withLock { stores in
+      defer { stores = [] }
+      return stores
+    }
+    for store in stores { try store.close() }
+  }
+
+  private func remembered(_ store: SQLiteStore) -> SQLiteStore {
+    opened.withLock { $0.append(store) }
+    return store
   }
 
   func remove(_ address: String) throws {
     // Opening refuses what is no store of ours, so nothing else is ever removed.
     _ = try open(address)
+    try closeAll()
     for path in [address, address + "-wal", address + "-shm"] where exists(path) {
       do {
         try FileManager.default.removeItem(atPath: path)

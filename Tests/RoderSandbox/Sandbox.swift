@@ -1,0 +1,106 @@
+package import Foundation
+
+/// A temporary folder in which the real binary is run as a user would run it, with a fixed clock.
+package struct Sandbox {
+  /// What came of one command line.
+  package struct Run: Equatable {
+    /// What stood on the answer's side.
+    package let answer: String
+    /// What was told beside it.
+    package let told: String
+    /// The exit code.
+    package let code: Int32
+
+    /// The run as transcripts write it: the answer, what was told with `!` before each line, the exit code.
+    package var text: String {
+      var lines = Sandbox.lines(answer)
+      lines += Sandbox.lines(told).map { $0.isEmpty ? "!" : "! " + $0 }
+      return (lines + ["exit \(code)"]).joined(separator: "\n") + "\n"
+    }
+  }
+
+  /// There is no binary to run.
+  package struct NoBinary: Error, CustomStringConvertible {
+    package var description: String { "The binary roder is not built: run swift build, or set RODER_BINARY." }
+  }
+
+  /// The folder.
+  package let folder: URL
+  private let programs: URL
+
+  /// A new folder with the examples beside it.
+  package init() throws {
+    guard let binary = ProjectFolder.binary else { throw NoBinary() }
+    let files = FileManager.default
+    let whole = files.temporaryDirectory.appendingPathComponent("roder-test-\(UUID().uuidString)")
+    folder = whole.appendingPathComponent("work")
+    programs = whole.appendingPathComponent("bin")
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    try files.createDirectory(at: programs, withIntermediateDirectories: true)
+    try files.createSymbolicLink(at: programs.appendingPathComponent("roder"), withDestinationURL: binary)
+    try files.createSymbolicLink(
+      at: folder.appendingPathComponent("Examples"),
+      withDestinationURL: ProjectFolder.root.appendingPathComponent("Examples"))
+  }
+
+  /// A new folder in which the example municipality's store lies as `board.roder`, made once for all tests.
+  package static func withExampleStore() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    let store = try exampleStore.get()
+    for name in ProjectFolder.names(in: store.deletingLastPathComponent()) where name.hasPrefix("demo.roder") {
+      // The store's log belongs to it, where there is one.
+      try FileManager.default.copyItem(
+        at: store.deletingLastPathComponent().appendingPathComponent(name),
+        to: sandbox.folder.appendingPathComponent("board.roder" + name.dropFirst("demo.roder".count)))
+    }
+    return sandbox
+  }
+
+  /// Runs the line as a shell does.
+  package func run(_ line: String) throws -> Run {
+    let answer = folder.appendingPathComponent(".answer")
+    let told = folder.appendingPathComponent(".told")
+    for file in [answer, told] { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "PATH": programs.path + ":/usr/bin:/bin", "RODER_NOW": "2019-05-28T08:00:00Z", "LANG": "C.UTF-8",
+    ]
+    process.standardInput = FileHandle.nullDevice
+    // Files and not pipes: a long answer must not wait for a reader.
+    process.standardOutput = try FileHandle(forWritingTo: answer)
+    process.standardError = try FileHandle(forWritingTo: told)
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      answer: String(decoding: try Data(contentsOf: answer), as: UTF8.self),
+      told: String(decoding: try Data(contentsOf: told), as: UTF8.self), code: process.terminationStatus)
+  }
+
+  /// Removes the folder.
+  package func remove() {
+    // A folder that stays behind in the temporary folder harms nobody.
+    try? FileManager.default.removeItem(at: folder.deletingLastPathComponent())
+  }
+
+  /// The text's lines without the last line end.
+  package static func lines(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  private static let exampleStore: Result<URL, any Error> = Result {
+    let sandbox = try Sandbox()
+    let run = try sandbox.run("roder demo --examples Examples --output demo")
+    guard run.code == 0 else { throw Failure(text: run.text) }
+    return sandbox.folder.appendingPathComponent("demo/demo.roder")
+  }
+
+  private struct Failure: Error, CustomStringConvertible {
+    let text: String
+    var description: String { "roder demo failed:\n" + text }
+  }
+}

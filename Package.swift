@@ -61,13 +61,19 @@ let coreTests: [Target] = [
   tests("KernelTests", uses: ["Kernel"]),
   tests("XMLTests", uses: ["XML"]),
   tests("HTMLTests", uses: ["HTML"]),
-  tests("SIETests", uses: ["SIE", "XML"]),
+  tests("SIETests", uses: ["SIE"]),
   tests("FormatsTests", uses: ["Kernel", "Formats"]),
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents"]),
   tests(
     "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
     exclude: ["Goldens"]),
   tests("BudgetingTests", uses: ["Kernel", "Accounts", "Budgeting"]),
+  tests(
+    "GoldenRecordTests",
+    uses: [
+      "Kernel", "Storage", "Organisation", "Accounts", "Importing", "Budgeting", "Forecasting", "Reporting",
+      "TestSupport",
+    ], exclude: ["Bodies"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
   tests("TidyTests", uses: []),
 ]

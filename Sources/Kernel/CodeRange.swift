@@ -62,16 +62,21 @@ package struct CodeRange: Hashable, Sendable, Codable, CustomStringConvertible {
     return first + "-" + last
   }
 
+  /// The range that was stored as a list of one prefix or two.
   package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let range = CodeRange(text: text) else {
-      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "no range: \(text)"))
+    let ends = try decoder.singleValueContainer().decode([String].self)
+    switch ends.count {
+    case 1: self.init(ends[0])
+    case 2: self.init(from: ends[0], to: ends[1])
+    default:
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "a range has one end or two"))
     }
-    self = range
   }
 
+  /// Stores a list, because a code may itself hold a hyphen or a space.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try container.encode(first == last ? [first] : [first, last])
   }
 }

@@ -43,33 +43,4 @@ package struct FactSelection: Hashable, Sendable, Codable, CustomStringConvertib
       part + " " + ranges.map(\.description).joined(separator: ", ")
     }.joined(separator: "; ")
   }
-
-  private enum CodingKeys: String, CodingKey {
-    case parts
-  }
-
-  /// The selection that was stored.
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let stored = try container.decode([String: [[String]]].self, forKey: .parts)
-    self.init(
-      try stored.mapValues { ranges in
-        try ranges.map { ends in
-          switch ends.count {
-          case 1: CodeRange(ends[0])
-          case 2: CodeRange(from: ends[0], to: ends[1])
-          default:
-            throw DecodingError.dataCorruptedError(
-              forKey: .parts, in: container, debugDescription: "a range has one end or two")
-          }
-        }
-      })
-  }
-
-  /// Each range is stored as a list of one prefix or two, because a code may itself hold a hyphen or a space.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(
-      parts.mapValues { $0.map { $0.first == $0.last ? [$0.first] : [$0.first, $0.last] } }, forKey: .parts)
-  }
 }

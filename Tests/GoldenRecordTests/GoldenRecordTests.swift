@@ -1,0 +1,88 @@
+import Accounts
+import Budgeting
+import Forecasting
+import Importing
+import Kernel
+import Organisation
+import Reporting
+import Storage
+import TestSupport
+import Testing
+
+/// One body of each kind of record as it was written, which must be read for ever.
+@Suite("Golden: every record that was ever written can be read")
+struct GoldenRecordTests {
+  private let bodies = GoldenBodies()
+  private let day = Day("2019-03-27")
+  private let rules = [FactSelection(["account": [CodeRange("3"), CodeRange(from: "50", to: "56")]])]
+
+  private func month(_ text: String) throws -> Month { try #require(Month(text)) }
+
+  @Test("Organisation")
+  func organisation() throws {
+    let board = Board(name: "Socialnämnden", municipality: "Exempelkommunen")
+    #expect(try bodies.findings(Board.self, sample: board) == [])
+    let unit = OrgUnit(
+      name: "Stab", level: "enhet", parent: "A100", responsibilities: [CodeRange("302"), CodeRange("A-1")],
+      validFrom: Day("2018-01-01"), validTo: nil, order: 3)
+    #expect(try bodies.findings(OrgUnit.self, sample: unit) == [])
+    let occasion = Occasion(
+      month: try month("2019-04"), name: "Vårbokslut", registrationNumber: "SN 2019/0056", decidedBy: "Socialnämnden",
+      meeting: Day("2019-05-21"), section: "§ 52")
+    #expect(try bodies.findings(Occasion.self, sample: occasion) == [])
+  }
+
+  @Test("Accounts")
+  func accounts() throws {
+    let codes = CodeList(entries: [.init(code: "0411", name: "Växel och reception")])
+    #expect(try bodies.findings(CodeList.self, sample: codes) == [])
+    let statement = Statement(
+      name: "Drift", selection: rules, outside: [FactSelection(["project": [CodeRange("9")]])],
+      lines: [
+        .init(id: "personal", name: "Personalkostnader", parent: "resultat", kind: .leaf, rules: rules),
+        .init(id: "bidrag", name: "Kommunbidrag", parent: "resultat", kind: .frame, rules: []),
+        .init(id: "rubrik", name: "Rubrik", parent: nil, kind: .heading, rules: []),
+        .init(id: "resultat", name: "Resultat", parent: nil, kind: .sum, rules: []),
+      ])
+    #expect(try bodies.findings(Statement.self, sample: statement) == [])
+    let selection = NamedSelection(id: "ekb", name: "EKB-verksamheten", rules: rules)
+    #expect(try bodies.findings(FollowUpAreas.self, sample: FollowUpAreas(areas: [selection])) == [])
+    #expect(try bodies.findings(WatchedLines.self, sample: WatchedLines(lines: [selection])) == [])
+    let mapping = SourceMapping(
+      dimensions: ["1": .responsibility, "20": .serviceArea], columns: ["belopp": "Utfall"],
+      vouchersMustBalance: false)
+    #expect(try bodies.findings(SourceMapping.self, sample: mapping) == [])
+  }
+
+  @Test("Budget and forecast")
+  func money() throws {
+    let digest = Digest.of(Array("budget".utf8))
+    let version = BudgetVersion(
+      year: 2019, name: "Efter ramändring", rows: digest, rowCount: 2, total: Money(ore: 20_390_280_000),
+      fileName: "budget.csv", file: digest)
+    #expect(try bodies.findings(BudgetVersion.self, sample: version) == [])
+    let frame = BudgetFrame(
+      name: "Reglering", year: 2019, amount: Money(ore: 780_000_000), decision: "KF 2019-03-27 § 61", decidedOn: day,
+      validFrom: try month("2019-01"))
+    #expect(try bodies.findings(BudgetFrame.self, sample: frame) == [])
+    let sheet = ForecastSheet(
+      month: try month("2019-04"), unit: "E310", layer: .unit, author: "cli:ekonom",
+      rows: [
+        .init(statement: "drift", line: "personal", area: "ekb", amount: Money(ore: 1), remark: ""),
+        .init(statement: nil, line: nil, area: "ekb", amount: nil, remark: "Färre uppdrag."),
+      ])
+    #expect(try bodies.findings(ForecastSheet.self, sample: sheet) == [])
+    #expect(try bodies.findings(ReportTemplate.self, sample: .standard) == [])
+  }
+
+  @Test("Golden: the rows of a budget, which lie in a blob")
+  func budgetRows() throws {
+    let rows =
+      #"[{"amount":5,"codes":{"account":"0411"},"profile":{"name":"even"}},"#
+      + #"{"amount":-7,"codes":{"account":"5"},"profile":{"months":[-7,0,0,0,0,0,0,0,0,0,0,0],"name":"explicit"}},"#
+      + #"{"amount":1,"codes":{"account":"5","responsibility":"302"},"profile":{"name":"last-year"}}]"#
+    let decoded = try BudgetRow.decode(Array(rows.utf8))
+    #expect(decoded.map(\.amount.ore) == [5, -7, 1])
+    #expect(try String(decoding: BudgetRow.encoded(decoded), as: UTF8.self) == rows)
+  }
+}

@@ -98,6 +98,12 @@ let whole: [Target] = [
 
 let wholeTests: [Target] = [
   target("RoderSandbox", path: "Tests/RoderSandbox"),
+  tests(
+    "ImportTests",
+    uses: [
+      "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
+      "Budgeting", "Forecasting", "Reporting", "Figures",
+    ]),
   tests("TranscriptTests", uses: ["RoderSandbox"], exclude: ["Transcripts"]),
   tests("ErrorTests", uses: ["RoderSandbox"], exclude: ["Errors"]),
   tests("StoreContractTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"]),

@@ -3,7 +3,8 @@ package import Foundation
 /// Where the project lies and how its tests are run.
 package enum ProjectFolder {
   /// The project's root.
-  package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  package static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// Whether expected files are to be written anew instead of compared with.

@@ -1,0 +1,89 @@
+import Accounts
+import Budgeting
+import Figures
+import Forecasting
+import Importing
+import Kernel
+import Ledger
+import Organisation
+import Reporting
+import Storage
+import Testing
+
+/// A use case with an input that somebody who may would have carried out.
+struct Attempt: Sendable, CustomTestStringConvertible {
+  let name: String
+  let permission: Permission
+  let isCommand: Bool
+  let run: @Sendable (Desk) async throws -> Void
+
+  var testDescription: String { name }
+
+  private static func command<C: Command>(_ command: C.Type, _ input: C.Input) -> Attempt {
+    Attempt(name: C.name, permission: C.permission, isCommand: true) { _ = try await $0.run(command, input) }
+  }
+
+  private static func question<Q: Question>(_ question: Q.Type, _ input: Q.Input) -> Attempt {
+    Attempt(name: Q.name, permission: Q.permission, isCommand: false) { _ = try await $0.ask(question, input) }
+  }
+
+  static let unit = OrgUnit(
+    name: "Stab", level: "enhet", parent: nil, responsibilities: [CodeRange("302")], validFrom: nil, validTo: nil,
+    order: 1)
+  static let month = Month("2019-04") ?? Instant(seconds: 0).dayInStockholm.inMonth
+  static let file = SourceFile(name: "fil.csv", bytes: Array("konto;belopp\n5010;1\n".utf8))
+  static let area = NamedSelection(id: "a", name: "A", rules: [FactSelection(["account": [CodeRange("5")]])])
+  static let occasion = Occasion(
+    month: month, name: "Vårbokslut", registrationNumber: "", decidedBy: "Socialnämnden", meeting: nil, section: "")
+  static let statement = Statement(
+    name: "Drift", selection: [], outside: [],
+    lines: [
+      .init(
+        id: "allt", name: "Allt", parent: "summa", kind: .leaf, rules: [FactSelection(["account": [CodeRange("")]])]),
+      .init(id: "summa", name: "Summa", parent: nil, kind: .sum, rules: []),
+    ])
+  static let frame = BudgetFrame(
+    name: "Ram", year: 2019, amount: Money(ore: -100), decision: "", decidedOn: nil, validFrom: month)
+  static let batch = ImportLedger.Input(
+    batch: Batch(
+      table: LedgerTable.table.name, source: "huvudbok", selection: .everything,
+      parts: [.init(month: month, segment: nil, rows: 0, sum: .zero, status: .open)], fileName: file.name,
+      file: file.digest, extracted: month.lastDay, warnings: 0),
+    file: file, codes: [:], isConfirmed: false)
+  static let remark = ImportForecast.Row(
+    unit: "E1", area: "", line: "", amount: nil, remark: "En kommentar", place: Place())
+  static let followUp = AskFollowUp.Input(month: month, previous: nil, previousInvestments: nil)
+
+  /// Every use case there is.
+  static let all: [Attempt] = [
+    command(CreateBoard.self, Board(name: "Andra nämnden", municipality: "Annorstädes")),
+    command(ImportUnits.self, [UnitDraft(id: "E1", unit: unit, place: Place())]),
+    command(ImportOccasions.self, [occasion]),
+    command(ImportCodes.self, [.account: CodeList(entries: [.init(code: "5010", name: "Arvoden")])]),
+    command(ImportStatements.self, [StatementDraft(id: "drift", statement: statement, places: [:])]),
+    command(ImportAreas.self, .init(areas: [area], file: file.name)),
+    command(ImportWatchedLines.self, .init(areas: [area], file: file.name)),
+    command(ImportMapping.self, ["huvudbok": .standard]),
+    question(ReadMapping.self, "huvudbok"),
+    command(ImportLedger.self, batch),
+    question(PreviewImport.self, batch),
+    question(ListBatches.self, ()),
+    command(
+      ImportBudget.self,
+      .init(
+        year: 2019, name: "Budget",
+        rows: [BudgetRow(codes: [.account: "5010"], amount: Money(ore: 100), profile: .even)], file: file)),
+    command(ImportFrames.self, ["ram": frame]),
+    command(ImportForecast.self, .init(month: month, rows: [remark])),
+    question(AskFollowUp.self, followUp),
+    question(
+      ExplainFigure.self,
+      .init(key: FigureKey("actual", [.init("line", "drift.summa")], Period(month)), followUp: followUp)
+    ),
+    question(FindLatestMonth.self, ()),
+    question(FindPreviousForecast.self, month),
+    question(ReadReport.self, .init(month: month)),
+    command(
+      SaveTemplate.self, .init(id: ReportTemplate.monthlyFollowUp, template: .standard, place: Place())),
+  ]
+}

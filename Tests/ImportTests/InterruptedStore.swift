@@ -1,0 +1,32 @@
+import Storage
+
+/// What the interrupted store throws.
+struct Stop: Error {}
+
+/// A store that runs each command to its end and then fails before the write is acknowledged.
+struct InterruptedStore: Store {
+  let inner: any Store
+
+  func append<Output: Sendable>(
+    _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
+  ) async throws -> Appended<Output> {
+    try await inner.append(useCase, context: context) { transaction in
+      // Whatever the command makes of the state, its writes must go with it.
+      _ = try? body(&transaction)
+      throw Stop()
+    }
+  }
+
+  func read<Output: Sendable>(
+    asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
+  ) async throws -> Output {
+    try await inner.read(asOf: asOf, scope: scope, body)
+  }
+
+  func stage(_ segments: [Segment]) async throws -> Int { try await inner.stage(segments) }
+  func events(after number: Int, limit: Int) async throws -> [Event] {
+    try await inner.events(after: number, limit: limit)
+  }
+  func versions(of key: RecordKey) async throws -> [StoredRecord] { try await inner.versions(of: key) }
+  func verification() async throws -> Verification { try await inner.verification() }
+}

@@ -32,23 +32,28 @@ package struct CellLayout: Sendable {
 
   /// For each row of coded facts the unit that answers for it by index; `units.count` where none does.
   package func units(of columns: FactColumns) -> [Int] {
-    var classifier = unitClassifier([columns]) { Int32($0) }
+    var classifier = unitClassifier(CodedFacts([columns])) { Int32($0) }
     return classifier.numbers(of: 0, count: columns.count).map { Int($0) }
   }
 
   /// The cell of each row of coded facts; nil where it lies outside the statement.
-  package func cells(of columns: FactColumns) -> [MoneyCube.Cell?] {
-    var placer = CellPlacer(self, facts: [columns]) { _ in true }
+  package func cells(of columns: FactColumns) -> [MoneyCube.Cell?] { cells(of: CodedFacts([columns])) }
+
+  /// The cell of each row of the first list of coded facts; nil where it lies outside the statement.
+  package func cells(of facts: CodedFacts) -> [MoneyCube.Cell?] {
+    guard let count = facts.lists.first?.count else { return [] }
+    let shape = shape
+    var placer = CellPlacer(self, facts: facts) { _ in true }
     var cells: [MoneyCube.Cell?] = []
-    cells.reserveCapacity(columns.count)
-    placer.forEachBlock(of: 0, count: columns.count) { rows, keys in
+    cells.reserveCapacity(count)
+    placer.forEachBlock(of: 0, count: count) { rows, keys in
       for index in 0..<rows.count { cells.append(keys[index] < 0 ? nil : shape.cell(keys[index])) }
     }
     return cells
   }
 
   /// A classifier by responsibility that gives each row `number` of its unit.
-  func unitClassifier(_ facts: [FactColumns], number: @escaping (Int) -> Int32) -> CodingClassifier {
+  func unitClassifier(_ facts: CodedFacts, number: @escaping (Int) -> Int32) -> CodingClassifier {
     let rules = units.map { ranges in
       ranges.map { FactSelection([CodingPart.responsibility.column: [$0]]) }
     }
@@ -64,7 +69,7 @@ package struct CellPlacer {
   private var keys = [Int32](repeating: 0, count: CodingClassifier.blockSize)
 
   /// A placer of the rows of `facts`; rows of units that are not shown lie outside.
-  package init(_ layout: CellLayout, facts: [FactColumns], showing isShown: @escaping (Int) -> Bool) {
+  package init(_ layout: CellLayout, facts: CodedFacts, showing isShown: @escaping (Int) -> Bool) {
     let shape = layout.shape
     let lineStep = Int32(shape.areas * shape.units)
     let areaStep = Int32(shape.units)
@@ -105,7 +110,7 @@ extension MoneyCube {
     let amounts = facts.integer(amount)
     let months = facts.code(month)
     let offsets = offsets(months.dictionary)
-    var placer = CellPlacer(layout, facts: [facts]) { _ in true }
+    var placer = CellPlacer(layout, facts: CodedFacts([facts])) { _ in true }
     placer.forEachBlock(of: 0, count: facts.count) { rows, keys in
       add(amounts, rows: rows, at: &keys, months: months, offsets: offsets)
     }

@@ -3,31 +3,32 @@ package import Storage
 
 /// Gives each row of coded facts the number that rules decide.
 ///
-/// Each distinct code is compared with each rule once, and each combination of the codes that rules look at is decided
-/// once, when a row first has it; a row then costs one addition for each of these coding parts and one look-up.
+/// Each distinct code is compared with each rule once. Codes that match the same rules are one class, and each
+/// combination of classes is decided once, when a row first has it; a row then costs one addition for each coding part
+/// that rules look at and one look-up.
 package struct CodingClassifier {
-  /// What the rows' numbers are added to a block at a time, so that all passes over a block stay in the nearest cache.
+  /// How many rows are classified at a time, so that all passes over a block stay in the nearest cache.
   static let blockSize = 4_096
 
   /// A coding part that some rule looks at.
   private struct Part {
-    /// The part's column in each list of facts.
-    let columns: [CodeColumn]
-    /// For each list of facts, and each code of its dictionary: the code's number times the part's stride.
+    /// The row's codes in each list of facts.
+    let codes: [[UInt32]]
+    /// For each list of facts, and each code of its dictionary: how far its class moves the place in the table.
     let steps: [[Int32]]
-    /// How far the place in the table moves from one code to the next.
+    /// How far the place in the table moves from one class to the next.
     let stride: Int
-    /// How many distinct codes there are.
-    let count: Int
-    /// The rules that each code lets through, `words` words a code.
-    let masks: [UInt64]
+    /// The classes and the rules that they let through.
+    let masks: RuleMasks
   }
 
   private let parts: [Part]
   private let decide: (RuleMatches) -> Int32
   private var matches: RuleMatches
-  /// The numbers by combination of codes; empty where there are too many combinations for a table.
+  /// The numbers by combination of classes; empty where there are too many combinations for a table.
   private var table: [Int32]
+  /// Where rules look at one coding part: for each list of facts, and each code of its dictionary, the number.
+  private var numbers: [[Int32]] = []
   private var places = [Int32](repeating: 0, count: CodingClassifier.blockSize)
 
   /// Says that a combination is not decided yet; no decision gives this number.
@@ -35,31 +36,28 @@ package struct CodingClassifier {
 
   /// A classifier of the rows of `facts` by these rules, numbered in the order given; `decide` gives the number of a
   /// row from the rules that it matches, and nothing else.
-  package init(_ rules: [FactSelection], facts: [FactColumns], decide: @escaping (RuleMatches) -> Int32) {
-    let rows = facts.reduce(0) { $0 + $1.count }
-    var combinations = 1
-    var parts: [Part] = []
+  package init(_ rules: [FactSelection], facts: CodedFacts, decide: @escaping (RuleMatches) -> Int32) {
     let used = CodingPart.allCases.map(\.column).filter { column in rules.contains { $0.parts[column] != nil } }
-    let merged = used.map { name in
-      let columns = facts.map { $0.code(name) }
-      return (name: name, columns: columns, codes: MergedCodes(columns))
-    }
+    let masks = used.map { RuleMasks(facts.codes($0).distinct, part: $0, rules: rules) }
     // A table that is much larger than the rows would cost more to clear than it saves.
-    let limit = min(max(1 << 16, rows * 4), 1 << 22)
-    let size = merged.reduce(1) { min(limit + 1, $0 * max(1, $1.codes.codes.count)) }
+    let limit = min(max(1 << 16, facts.rowCount * 4), 1 << 22)
+    let size = masks.reduce(1) { min(limit + 1, $0 * max(1, $1.count)) }
     let hasTable = size <= limit
-    for (name, columns, codes) in merged {
-      let stride = hasTable ? combinations : 1
-      parts.append(
-        Part(
-          columns: columns, steps: codes.numbers.map { $0.map { $0 * Int32(stride) } }, stride: stride,
-          count: codes.codes.count, masks: RuleMasks.masks(of: codes.codes, part: name, rules: rules)))
-      if hasTable { combinations *= max(1, codes.codes.count) }
+    var stride = 1
+    parts = zip(used, masks).map { name, masks in
+      let codes = facts.codes(name)
+      defer { if hasTable { stride *= max(1, masks.count) } }
+      return Part(
+        codes: codes.rows, steps: codes.numbers.map { $0.map { masks.classes[Int($0)] * Int32(stride) } },
+        stride: stride, masks: masks)
     }
-    self.parts = parts
     self.decide = decide
     matches = RuleMatches(ruleCount: rules.count)
-    table = hasTable ? Array(repeating: CodingClassifier.undecided, count: combinations) : []
+    table = hasTable ? Array(repeating: CodingClassifier.undecided, count: size) : []
+    if hasTable, parts.count == 1 {
+      for place in 0..<masks[0].count { table[place] = decision(at: place) }
+      numbers = parts[0].steps.map { $0.map { table[Int($0)] } }
+    }
   }
 
   /// Adds the number of each of the rows of the list of facts with that index to `sums`, whose first element is the
@@ -72,19 +70,22 @@ package struct CodingClassifier {
       for (index, row) in rows.enumerated() { sums[index] &+= decision(row, facts) }
       return
     }
-    fillPlaces(rows, facts)
-    for index in 0..<rows.count {
-      let place = Int(places[index])
-      var number = table[place]
-      if number == CodingClassifier.undecided {
-        number = decision(at: place)
-        table[place] = number
+    if parts.count == 1 {
+      CodingClassifier.add(numbers[facts], parts[0].codes[facts], rows, to: &sums)
+      return
+    }
+    findPlaces(rows, facts)
+    var index = 0
+    while index < rows.count {
+      index = addDecided(from: index, to: rows.count, &sums)
+      if index < rows.count {
+        let place = Int(places[index])
+        table[place] = decision(at: place)
       }
-      sums[index] &+= number
     }
   }
 
-  /// The number of each row of the list of facts with that index.
+  /// The number of each row of the list of facts with that index, which has so many rows.
   package mutating func numbers(of facts: Int, count: Int) -> [Int32] {
     var numbers: [Int32] = []
     numbers.reserveCapacity(count)
@@ -97,32 +98,45 @@ package struct CodingClassifier {
     return numbers
   }
 
-  /// The place in the table of each row.
-  private mutating func fillPlaces(_ rows: Range<Int>, _ facts: Int) {
+  /// Adds up to the first row whose combination is not decided yet, and answers which that is.
+  ///
+  /// Apart from the decisions, so that nothing but look-ups stands in the loop.
+  private func addDecided(from first: Int, to end: Int, _ sums: inout [Int32]) -> Int {
+    for index in first..<end {
+      let number = table[Int(places[index])]
+      if number == CodingClassifier.undecided { return index }
+      sums[index] &+= number
+    }
+    return end
+  }
+
+  /// Finds the place in the table of each row.
+  private mutating func findPlaces(_ rows: Range<Int>, _ facts: Int) {
     for index in 0..<rows.count { places[index] = 0 }
-    for part in parts {
-      let codes = part.columns[facts].codes[rows]
-      let steps = part.steps[facts]
-      var index = 0
-      for code in codes {
-        places[index] &+= steps[Int(code)]
-        index += 1
-      }
+    for part in parts.indices {
+      CodingClassifier.add(parts[part].steps[facts], parts[part].codes[facts], rows, to: &places)
     }
   }
 
-  /// The number for the combination of codes that has this place in the table.
+  private static func add(_ steps: [Int32], _ codes: [UInt32], _ rows: Range<Int>, to sums: inout [Int32]) {
+    let first = rows.lowerBound
+    for index in 0..<rows.count { sums[index] &+= steps[Int(codes[first + index])] }
+  }
+
+  /// The number for the combination of classes that has this place in the table.
   private mutating func decision(at place: Int) -> Int32 {
     matches.reset()
-    for part in parts { matches.keep(part.masks, code: place / part.stride % part.count) }
+    for part in parts.indices {
+      matches.keep(parts[part].masks.masks, of: place / parts[part].stride % parts[part].masks.count)
+    }
     return decide(matches)
   }
 
   /// The number of a row where there is no table.
   private mutating func decision(_ row: Int, _ facts: Int) -> Int32 {
     matches.reset()
-    for part in parts {
-      matches.keep(part.masks, code: Int(part.steps[facts][Int(part.columns[facts].codes[row])]))
+    for part in parts.indices {
+      matches.keep(parts[part].masks.masks, of: Int(parts[part].steps[facts][Int(parts[part].codes[facts][row])]))
     }
     return decide(matches)
   }

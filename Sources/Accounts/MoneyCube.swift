@@ -29,30 +29,46 @@ package struct MoneyCube: Sendable {
   /// The combinations that occur, in order of first appearance.
   package private(set) var cells: [Cell] = []
   private var numbers: CellNumbers
-  private var amounts: [Int64] = []
+  /// The amounts, month by month, with room for `capacity` cells in each: facts come a month at a time, and the cells
+  /// of one month stay in the cache.
+  private var amounts: [Int64]
+  private var capacity = 256
 
   /// An empty cube over the months.
   package init(period: Period, shape: CubeShape) {
     self.period = period
     self.shape = shape
     numbers = CellNumbers(shape.count)
+    amounts = [Int64](repeating: 0, count: period.count * capacity)
   }
 
   /// Adds an amount; months outside the cube's period are left out.
   package mutating func add(_ ore: Int64, to cell: Cell, month: Month) {
     guard period.contains(month) else { return }
-    amounts[number(of: shape.key(of: cell)) * period.count + offset(month)] += ore
+    let number = number(of: shape.key(of: cell))
+    amounts[offset(month) * capacity + number] += ore
+  }
+
+  /// Adds an amount for each month from `first`; months outside the cube's period are left out.
+  package mutating func add(_ months: [Money], to cell: Cell, from first: Month) {
+    let number = number(of: shape.key(of: cell))
+    var offset = offset(first)
+    for amount in months {
+      if offset >= 0, offset < period.count { amounts[offset * capacity + number] += amount.ore }
+      offset += 1
+    }
   }
 
   /// Adds the amounts of the rows to the cells with these keys, the first row's key first, all in one month; negative
   /// keys and months outside the cube's period are left out.
   package mutating func add(_ ore: [Int64], rows: Range<Int>, at keys: inout [Int32], month: Month) {
     guard period.contains(month) else { return }
-    let offset = offset(month)
-    let count = period.count
     findPlaces(rows.count, &keys)
-    for (index, amount) in ore[rows].enumerated() where keys[index] >= 0 {
-      amounts[Int(keys[index]) * count + offset] += amount
+    let start = offset(month) * capacity
+    let first = rows.lowerBound
+    for index in 0..<rows.count {
+      let number = Int(keys[index])
+      if number >= 0 { amounts[start + number] += ore[first + index] }
     }
   }
 
@@ -61,13 +77,13 @@ package struct MoneyCube: Sendable {
   mutating func add(
     _ ore: [Int64], rows: Range<Int>, at keys: inout [Int32], months: CodeColumn, offsets: [Int]
   ) {
-    let count = period.count
     findPlaces(rows.count, &keys)
-    var index = 0
-    for row in rows {
-      let offset = offsets[Int(months.codes[row])]
-      if keys[index] >= 0, offset >= 0 { amounts[Int(keys[index]) * count + offset] += ore[row] }
-      index += 1
+    let capacity = capacity
+    let first = rows.lowerBound
+    for index in 0..<rows.count {
+      let number = Int(keys[index])
+      let offset = offsets[Int(months.codes[first + index])]
+      if number >= 0, offset >= 0 { amounts[offset * capacity + number] += ore[first + index] }
     }
   }
 
@@ -82,38 +98,45 @@ package struct MoneyCube: Sendable {
   /// The amounts of the combination in each month of the cube; zeros where it does not occur.
   package func months(of cell: Cell) -> [Int64] {
     guard let number = numbers[shape.key(of: cell)] else { return [Int64](repeating: 0, count: period.count) }
-    return Array(amounts[(number * period.count)..<((number + 1) * period.count)])
+    return (0..<period.count).map { amounts[$0 * capacity + number] }
   }
 
   /// The sum of the combination over the months that lie in `months`.
   package func sum(of cell: Cell, over months: Period) -> Int64 {
     guard let number = numbers[shape.key(of: cell)] else { return 0 }
-    return sum(number, range(months))
+    return range(months).reduce(0) { $0 + amounts[$1 * capacity + number] }
+  }
+
+  /// The sum of each of `cells` over the months that lie in `months`.
+  package func sums(over months: Period) -> [Int64] {
+    var sums = [Int64](repeating: 0, count: cells.count)
+    for month in range(months) {
+      let start = month * capacity
+      for number in 0..<sums.count { sums[number] += amounts[start + number] }
+    }
+    return sums
   }
 
   /// The sums over `months` of all combinations, added up under the index that `axis` gives; combinations for which it
   /// gives nil are left out.
   package func sums(count: Int, over months: Period, by axis: (Cell) -> Int?) -> [Int64] {
-    let range = range(months)
+    let sums = sums(over: months)
     var result = [Int64](repeating: 0, count: count)
     for (number, cell) in cells.enumerated() {
-      if let index = axis(cell) { result[index] += sum(number, range) }
+      if let index = axis(cell) { result[index] += sums[number] }
     }
     return result
-  }
-
-  /// Calls `body` with each combination that occurs and its amounts, month by month.
-  package func forEach(_ body: (Cell, ArraySlice<Int64>) -> Void) {
-    for (number, cell) in cells.enumerated() {
-      body(cell, amounts[(number * period.count)..<((number + 1) * period.count)])
-    }
   }
 
   private func offset(_ month: Month) -> Int { Int(month.ordinal - period.first.ordinal) }
 
   /// Puts each cell's number in the place of its key.
   private mutating func findPlaces(_ count: Int, _ keys: inout [Int32]) {
-    for index in 0..<count where keys[index] >= 0 { keys[index] = Int32(number(of: keys[index])) }
+    var index = 0
+    while index < count {
+      index = numbers.replace(&keys, from: index, to: count)
+      if index < count { _ = number(of: keys[index]) }
+    }
   }
 
   /// The number of the combination; it is added where it is new.
@@ -122,7 +145,7 @@ package struct MoneyCube: Sendable {
     let number = cells.count
     numbers.set(number, for: key)
     cells.append(shape.cell(key))
-    amounts.append(contentsOf: repeatElement(0, count: period.count))
+    if number == capacity { grow() }
     return number
   }
 
@@ -132,10 +155,14 @@ package struct MoneyCube: Sendable {
     return first <= last ? first..<(last + 1) : 0..<0
   }
 
-  private func sum(_ number: Int, _ range: Range<Int>) -> Int64 {
-    var sum: Int64 = 0
-    for month in range { sum += amounts[number * period.count + month] }
-    return sum
+  /// Makes room for twice as many cells.
+  private mutating func grow() {
+    var larger = [Int64](repeating: 0, count: amounts.count * 2)
+    for month in 0..<period.count {
+      for number in 0..<capacity { larger[month * capacity * 2 + number] = amounts[month * capacity + number] }
+    }
+    amounts = larger
+    capacity *= 2
   }
 }
 
@@ -151,6 +178,16 @@ private struct CellNumbers: Sendable {
     if table.isEmpty { return others[key].map { Int($0) } }
     let number = table[Int(key)]
     return number < 0 ? nil : Int(number)
+  }
+
+  /// Puts numbers in the place of keys up to the first cell that has none, and answers which that is.
+  func replace(_ keys: inout [Int32], from first: Int, to end: Int) -> Int {
+    for index in first..<end where keys[index] >= 0 {
+      let number = table.isEmpty ? others[keys[index]] ?? -1 : table[Int(keys[index])]
+      if number < 0 { return index }
+      keys[index] = number
+    }
+    return end
   }
 
   mutating func set(_ number: Int, for key: Int32) {

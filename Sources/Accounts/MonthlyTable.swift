@@ -53,11 +53,9 @@ package struct MonthlyTable: Hashable, Sendable {
   private static func added(_ cube: MoneyCube) -> [Int64] {
     let count = cube.period.count
     var sums = [Int64](repeating: 0, count: cube.shape.lines * cube.shape.units * count)
-    cube.forEach { cell, months in
-      var place = (cell.line * cube.shape.units + cell.unit) * count
-      for amount in months {
-        sums[place] += amount
-        place += 1
+    for (index, month) in cube.period.months.enumerated() {
+      for (cell, amount) in zip(cube.cells, cube.sums(over: Period(month))) {
+        sums[(cell.line * cube.shape.units + cell.unit) * count + index] += amount
       }
     }
     return sums

@@ -1,35 +1,53 @@
 import Kernel
 import Storage
 
-/// Finds which rules each code of a coding part lets through.
-enum RuleMasks {
-  /// The rules that each code lets through, 64 to a word; rules that do not name the part let every code through.
+/// Which rules the codes of a coding part let through; codes that let the same rules through are one class.
+struct RuleMasks {
+  /// The class of each code.
+  private(set) var classes: [Int32] = []
+  /// How many classes there are.
+  private(set) var count = 0
+  /// The rules that each class lets through, 64 to a word; rules that do not name the part let every code through.
   ///
-  /// **Shape** codes × words, code by code.
-  static func masks(of codes: [String], part: String, rules: [FactSelection]) -> [UInt64] {
+  /// **Shape** classes × words, class by class.
+  private(set) var masks: [UInt64] = []
+
+  init(_ codes: [String], part: String, rules: [FactSelection]) {
     let words = (rules.count + 63) / 64
     var all = [UInt64](repeating: 0, count: words)
-    var named: [(rule: Int, range: CodeRange, packed: ClosedRange<UInt64>?)] = []
+    var packed: [(rule: Int, first: UInt64, last: UInt64)] = []
+    var others: [(rule: Int, range: CodeRange)] = []
     for (rule, selection) in rules.enumerated() {
       guard let ranges = selection.parts[part] else {
         all[rule / 64] |= 1 << UInt64(rule % 64)
         continue
       }
-      named += ranges.map { (rule, $0, packed($0)) }
-    }
-    var masks: [UInt64] = []
-    masks.reserveCapacity(codes.count * words)
-    for code in codes {
-      let number = packed(code, filling: 0)
-      var mask = all
-      for (rule, range, packed) in named {
-        let isMatch: Bool
-        if let number, let packed { isMatch = packed.contains(number) } else { isMatch = range.contains(code) }
-        if isMatch { mask[rule / 64] |= 1 << UInt64(rule % 64) }
+      for range in ranges {
+        others.append((rule, range))
+        if let ends = RuleMasks.packed(range) { packed.append((rule, ends.lowerBound, ends.upperBound)) }
       }
-      masks += mask
     }
-    return masks
+    let areAllPacked = packed.count == others.count
+    classes.reserveCapacity(codes.count)
+    var found: [[UInt64]: Int32] = [:]
+    for code in codes {
+      var mask = all
+      if areAllPacked, let number = RuleMasks.packed(code, filling: 0) {
+        for (rule, first, last) in packed where first <= number && number <= last {
+          mask[rule / 64] |= 1 << UInt64(rule % 64)
+        }
+      } else {
+        for (rule, range) in others where range.contains(code) { mask[rule / 64] |= 1 << UInt64(rule % 64) }
+      }
+      if let known = found[mask] {
+        classes.append(known)
+      } else {
+        found[mask] = Int32(count)
+        classes.append(Int32(count))
+        masks += mask
+        count += 1
+      }
+    }
   }
 
   /// The range as numbers, so that a code costs two comparisons; nil where an end has more bytes than a number.

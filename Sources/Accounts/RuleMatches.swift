@@ -17,9 +17,9 @@ package struct RuleMatches: Sendable {
     for word in words.indices { words[word] = all[word] }
   }
 
-  /// Keeps those of the rules that the code with that number lets through as well.
-  mutating func keep(_ masks: [UInt64], code: Int) {
-    for word in words.indices { words[word] &= masks[code * words.count + word] }
+  /// Keeps those of the rules that the class of codes lets through as well.
+  mutating func keep(_ masks: [UInt64], of codeClass: Int) {
+    for word in words.indices { words[word] &= masks[codeClass * words.count + word] }
   }
 
   /// Calls `body` with each rule that is matched, lowest first.

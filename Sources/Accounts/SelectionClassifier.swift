@@ -1,11 +1,10 @@
-package import Storage
-
 /// Gives each row of coded facts a number for the combination of selections that take it; selections may overlap.
 package struct SelectionClassifier {
   /// The combinations found so far; a class because the classifier's decision adds to it.
   private final class Combinations {
-    var selections: [[Int]] = []
-    var numbers: [[Int]: Int32] = [:]
+    /// The first combination is of none.
+    var selections: [[Int]] = [[]]
+    var numbers: [[Int]: Int32] = [[]: 0]
 
     func number(of taken: [Int]) -> Int32 {
       if let number = numbers[taken] { return number }
@@ -20,17 +19,17 @@ package struct SelectionClassifier {
   private let combinations: Combinations
 
   /// A classifier of the rows of `facts` by these selections.
-  package init(_ selections: [NamedSelection], facts: [FactColumns]) {
-    let rules = selections.indices.flatMap { index in selections[index].rules.map { (rule: $0, index: index) } }
+  package init(_ selections: [NamedSelection], facts: CodedFacts) {
+    let indices = selections.indices.flatMap { index in selections[index].rules.map { _ in index } }
     let combinations = Combinations()
     self.combinations = combinations
-    classifier = CodingClassifier(rules.map(\.rule), facts: facts) { matches in
+    classifier = CodingClassifier(selections.flatMap(\.rules), facts: facts) { matches in
       var taken: [Int] = []
       matches.forEach { rule in
         // Rules come in the order of their selections.
-        if taken.last != rules[rule].index { taken.append(rules[rule].index) }
+        if taken.last != indices[rule] { taken.append(indices[rule]) }
       }
-      return combinations.number(of: taken)
+      return taken.isEmpty ? 0 : combinations.number(of: taken)
     }
   }
 

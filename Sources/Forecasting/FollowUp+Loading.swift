@@ -21,6 +21,7 @@ extension FollowUp {
     watched = sources.watched
     ledger = sources.ledger
     budgetBook = sources.budgetBook
+    framesBefore = sources.framesBefore
     sheets = sources.sheets
     self.previous = previous
     event = sources.event
@@ -32,11 +33,12 @@ extension FollowUp {
     previousForecast = MoneyCube(period: Period(year.last), shape: shape)
     let scope = sources.scope
     addActuals(scope: scope)
-    if scope == .everything { try addFrames(sources.framesBefore + budgetBook.frames) }
-    addBudget(scope: scope)
+    if scope == .everything { try addFrames(framesBefore + budgetBook.frames) }
+    let budgetCells = structure.layout.cells(of: sources.codedBudget)
+    addBudget(sources.budgetMonths, budgetCells, scope: scope)
     addForecast(scope: scope)
     addPrevious(scope: scope)
-    addWatched(scope: scope)
+    addWatched(sources, budgetCells)
   }
 
   /// For each unit and what no unit answers for whether the scope lets it be seen.
@@ -47,7 +49,7 @@ extension FollowUp {
   private mutating func addActuals(scope: Scope) {
     let isVisible = visibleUnits(scope)
     let uncovered = structure.layout.shape.key(ofLine: structure.uncoveredLine)
-    var placer = CellPlacer(structure.layout, facts: ledger.parts.map(\.columns)) { isVisible[$0] }
+    var placer = CellPlacer(structure.layout, facts: ledger.coded) { isVisible[$0] }
     for (index, part) in ledger.parts.enumerated() {
       let amounts = part.columns.integer(LedgerTable.amount)
       let phases = LedgerSums.otherPhases(part.columns)
@@ -93,29 +95,19 @@ extension FollowUp {
     }
   }
 
-  private mutating func addBudget(scope: Scope) {
+  private mutating func addBudget(_ rowMonths: [[Money]?], _ cells: [MoneyCube.Cell?], scope: Scope) {
     let isVisible = visibleUnits(scope)
-    let cells = structure.cells(budgetBook.columns)
     var likeLastYear: [MoneyCube.Cell: Int64] = [:]
     for (row, cell) in cells.enumerated() {
       guard let cell, isVisible[cell.unit] else { continue }
-      switch budgetBook.rows[row].profile {
-      case .lastYear: likeLastYear[cell, default: 0] += budgetBook.rows[row].amount.ore
-      case .even: add(ProfileRules.even(budgetBook.rows[row].amount, over: 12), to: cell)
-      case .explicit(let months): add(months, to: cell)
+      if let months = rowMonths[row] {
+        budget.add(months, to: cell, from: year.first)
+      } else {
+        likeLastYear[cell, default: 0] += budgetBook.rows[row].amount.ore
       }
     }
     for (cell, amount) in likeLastYear {
-      let weights = Array(actual.months(of: cell).prefix(12))
-      let months =
-        ProfileRules.weighted(Money(ore: amount), by: weights) ?? ProfileRules.even(Money(ore: amount), over: 12)
-      add(months, to: cell)
-    }
-  }
-
-  private mutating func add(_ months: [Money], to cell: MoneyCube.Cell) {
-    for (index, amount) in months.enumerated() {
-      budget.add(amount.ore, to: cell, month: year.first.advanced(by: index))
+      budget.add(self.likeLastYear(Money(ore: amount), cell), to: cell, from: year.first)
     }
   }
 
@@ -161,47 +153,52 @@ extension FollowUp {
     Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  private mutating func addWatched(scope: Scope) {
+  private mutating func addWatched(_ sources: FollowUpSources, _ budgetCells: [MoneyCube.Cell?]) {
+    let scope = sources.scope
     watchedActual = [[Int64]](repeating: [Int64](repeating: 0, count: 12), count: watched.count)
     watchedBudget = watchedActual
     guard !watched.isEmpty else { return }
-    let isVisible = visibleUnits(scope)
-    let parts = ledger.parts.filter { year.contains($0.segment.part.month) }
-    var classifier = SelectionClassifier(watched, facts: parts.map(\.columns))
-    for (index, part) in parts.enumerated() {
+    var classifier = SelectionClassifier(watched, facts: ledger.coded)
+    for (index, part) in ledger.parts.enumerated() where year.contains(part.segment.part.month) {
       let amounts = part.columns.integer(LedgerTable.amount)
-      let phases = LedgerSums.otherPhases(part.columns)
-      let units = scope == .everything ? nil : structure.unitIndices(part.columns)
       let numbers = classifier.numbers(of: index, count: part.columns.count)
       var sums = [Int64](repeating: 0, count: classifier.count)
-      for row in numbers.indices where part.visible[row] && phases?[row] != .opening {
-        if let units, !isVisible[units[row]] { continue }
-        sums[Int(numbers[row])] += amounts[row]
+      if let counted = countedRows(of: part, scope: scope) {
+        for row in numbers.indices where counted[row] { sums[Int(numbers[row])] += amounts[row] }
+      } else {
+        for row in numbers.indices { sums[Int(numbers[row])] += amounts[row] }
       }
+      let month = part.segment.part.month.month - 1
       for (number, sum) in sums.enumerated() {
-        for line in classifier.selections(Int32(number)) {
-          watchedActual[line][part.segment.part.month.month - 1] += sum
-        }
+        for line in classifier.selections(Int32(number)) { watchedActual[line][month] += sum }
       }
     }
-    let units = structure.unitIndices(budgetBook.columns)
-    let cells = structure.cells(budgetBook.columns)
-    for (index, rows) in PlacementRules.rows(budgetBook.columns, in: watched).enumerated() {
-      for row in rows where isVisible[units[row]] {
-        let months = months(of: budgetBook.rows[row], cell: cells[row])
-        for (month, amount) in months.enumerated() { watchedBudget[index][month] += amount.ore }
+    let isVisible = scope == .everything ? nil : visibleUnits(scope)
+    let units = isVisible == nil ? [] : structure.unitIndices(budgetBook.columns)
+    var budgetClassifier = SelectionClassifier(watched, facts: sources.codedBudget)
+    for (row, number) in budgetClassifier.numbers(of: 0, count: budgetBook.rows.count).enumerated() where number > 0 {
+      if let isVisible, !isVisible[units[row]] { continue }
+      let months = sources.budgetMonths[row] ?? likeLastYear(budgetBook.rows[row].amount, budgetCells[row])
+      for line in budgetClassifier.selections(number) {
+        for (month, amount) in months.enumerated() { watchedBudget[line][month] += amount.ore }
       }
     }
   }
 
-  private func months(of row: BudgetRow, cell: MoneyCube.Cell?) -> [Money] {
-    switch row.profile {
-    case .even: return ProfileRules.even(row.amount, over: 12)
-    case .explicit(let months): return months
-    case .lastYear:
-      let weights = cell.map { Array(actual.months(of: $0).prefix(12)) } ?? []
-      return ProfileRules.weighted(row.amount, by: weights) ?? ProfileRules.even(row.amount, over: 12)
+  /// The rows that later batches leave to be seen, of units in the scope and of no opening period; nil for all.
+  private func countedRows(of part: LedgerSums.Part, scope: Scope) -> [Bool]? {
+    let phases = LedgerSums.otherPhases(part.columns)
+    guard part.hidesRows || phases != nil || scope != .everything else { return nil }
+    let isVisible = visibleUnits(scope)
+    return zip(part.visible, structure.unitIndices(part.columns)).enumerated().map { row, seen in
+      seen.0 && isVisible[seen.1] && phases?[row] != .opening
     }
+  }
+
+  /// The amount as last year's actuals of the cell fell; evenly where there are none.
+  private func likeLastYear(_ amount: Money, _ cell: MoneyCube.Cell?) -> [Money] {
+    let weights = cell.map { Array(actual.months(of: $0).prefix(12)) } ?? []
+    return ProfileRules.weighted(amount, by: weights) ?? ProfileRules.even(amount, over: 12)
   }
 }
 

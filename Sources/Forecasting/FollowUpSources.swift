@@ -19,6 +19,10 @@ package struct FollowUpSources: Sendable {
   package let ledger: LedgerSums
   /// The budget.
   package let budgetBook: BudgetBook
+  /// The budget's codes, numbered once for all statements.
+  let codedBudget: CodedFacts
+  /// The months of each budget row; nil where they follow last year's actuals.
+  let budgetMonths: [[Money]?]
   /// The frame components of the year before.
   package let framesBefore: [Versioned<BudgetFrame>]
   /// The forecast sheets of the month.
@@ -44,6 +48,14 @@ package struct FollowUpSources: Sendable {
       throw ForecastingProblem.nothingInPeriod(month, latest: ledger.facts.segments.map(\.part.month).max())
     }
     budgetBook = try BudgetBook(year: month.year, in: view)
+    codedBudget = CodedFacts([budgetBook.columns])
+    budgetMonths = budgetBook.rows.map { row in
+      switch row.profile {
+      case .even: ProfileRules.even(row.amount, over: 12)
+      case .explicit(let months): months
+      case .lastYear: nil
+      }
+    }
     framesBefore = try view.state.all(BudgetFrame.self).filter { $0.value.year == month.year - 1 }
     sheets = try view.state.all(ForecastSheet.self).filter { $0.value.month == month }
     files = Dictionary(

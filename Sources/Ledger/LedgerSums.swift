@@ -1,3 +1,4 @@
+package import Accounts
 package import Kernel
 package import Storage
 
@@ -18,6 +19,8 @@ package struct LedgerSums: Sendable {
 
   /// The segments' sums, by month.
   package let parts: [Part]
+  /// The parts' sums in their order, with their codes numbered once for all of them.
+  package let coded: CodedFacts
   /// All that can be seen, also outside the period.
   package let facts: VisibleFacts
 
@@ -29,6 +32,7 @@ package struct LedgerSums: Sendable {
       let columns = try view.facts.sums(of: digest, in: LedgerTable.table)
       return Part(segment: segment, columns: columns, visible: LedgerSums.visibleRows(columns, segment))
     }
+    coded = CodedFacts(parts.map(\.columns))
   }
 
   /// Which rows of the segment no later batch hides.

@@ -1,0 +1,19 @@
+/// Random numbers that are the same on every machine: SplitMix64.
+package struct Chance: Sendable {
+  private var state: UInt64
+
+  /// The numbers that follow from the seed.
+  package init(seed: UInt64) { state = seed }
+
+  /// The next 64 bits.
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number below the bound.
+  package mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+}

@@ -1,0 +1,51 @@
+package import Storage
+
+/// Lists of coded facts, a month's segment each as a rule, with each distinct code numbered once for all of them.
+///
+/// Each segment has dictionaries of its own; rules look at a code once, however many segments have it.
+package struct CodedFacts: Sendable {
+  /// The codes of one coding part.
+  struct Codes: Sendable {
+    /// The distinct codes, in order of first appearance.
+    var distinct: [String] = []
+    /// For each list of facts the number of each code in its dictionary.
+    var numbers: [[Int32]] = []
+    /// For each list of facts the dictionary's index of each row's code.
+    var rows: [[UInt32]] = []
+  }
+
+  /// The lists of facts.
+  package let lists: [FactColumns]
+  private let codes: [String: Codes]
+
+  /// The lists with their codes numbered.
+  package init(_ lists: [FactColumns]) {
+    self.lists = lists
+    codes = Dictionary(
+      CodingPart.allCases.map { part in (part.column, CodedFacts.codes(lists.map { $0.code(part.column) })) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// How many rows there are in all lists together.
+  package var rowCount: Int { lists.reduce(0) { $0 + $1.count } }
+
+  /// The codes of the coding part with that column.
+  func codes(_ part: String) -> Codes { codes[part] ?? Codes() }
+
+  private static func codes(_ columns: [CodeColumn]) -> Codes {
+    var codes = Codes()
+    var found: [String: Int32] = [:]
+    for column in columns {
+      codes.rows.append(column.codes)
+      codes.numbers.append(
+        column.dictionary.map { code in
+          if let number = found[code] { return number }
+          let number = Int32(codes.distinct.count)
+          found[code] = number
+          codes.distinct.append(code)
+          return number
+        })
+    }
+    return codes
+  }
+}

@@ -2,7 +2,7 @@ package import Documents
 
 /// Writes tables as CSV: a header, then a line for each row.
 ///
-/// The first two columns say the row's id and what part it plays. Numbers are the printed ones, rounded as the table
+/// The last two columns say the row's id and what part it plays. Numbers are the printed ones, rounded as the table
 /// shows them, with an ASCII minus and without grouping; docs/reference/formats.md describes the rest.
 package struct CSVWriter {
   private let style: CSVStyle
@@ -31,15 +31,15 @@ package struct CSVWriter {
 
   private mutating func append(_ table: Table) {
     bytes.reserveCapacity(bytes.count + (table.rows.count + 1) * (table.columns.count * 10 + 30))
-    for title in ["row_id", "row_kind"] { append(field: style == .machine ? title : CSVWriter.swedish(title)) }
     for column in table.columns {
       append(words: style == .machine ? column.name : column.title.isEmpty ? "Rad" : column.title)
     }
+    for title in ["row_id", "row_kind"] { append(field: style == .machine ? title : CSVWriter.swedish(title)) }
     endLine()
     for row in table.rows {
+      for cell in row.cells { append(cell) }
       append(words: row.id)
       append(field: style == .machine ? row.kind.rawValue : row.kind.word)
-      for cell in row.cells { append(cell) }
       endLine()
     }
   }
@@ -56,10 +56,18 @@ package struct CSVWriter {
 
   /// Words from people or files: an apostrophe in front of what a spreadsheet would take for a formula.
   private mutating func append(words: String) {
+    append(field: CSVWriter.isFormula(words) ? "'" + words : words)
+  }
+
+  /// Whether a spreadsheet could compute something out of the words. A dash before plain words, as in a list, could not.
+  private static func isFormula(_ words: String) -> Bool {
     switch words.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-      append(field: "'" + words)
-    default: append(field: words)
+    case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: true
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
+      words.unicodeScalars.dropFirst().contains { scalar in
+        !(scalar.properties.isAlphabetic || scalar == " " || scalar == "\u{A0}" || scalar == "," || scalar == ".")
+      }
+    default: false
     }
   }
 

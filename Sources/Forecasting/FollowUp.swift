@@ -41,6 +41,8 @@ package struct FollowUp: Sendable {
   package let ledger: LedgerSums
   /// The budget beneath.
   package let budgetBook: BudgetBook
+  /// The frame components of the year before.
+  package let framesBefore: [Versioned<BudgetFrame>]
   /// The forecast sheets of the month.
   package let sheets: [Versioned<ForecastSheet>]
   /// The forecast before; nil where there is none.

@@ -102,21 +102,31 @@ struct FollowUpExplainer {
   private func budgetParts(_ slice: FollowUp.Slice, _ period: Period) -> [Explanation.Part] {
     let version = followUp.budgetBook.version
     let source = version.map { "budget-version/\($0.id)@\($0.version), \($0.value.fileName)" } ?? ""
-    let isFrame = slice.line.map { structure.frameLines.contains($0) } ?? false
-    if isFrame {
-      return followUp.budgetBook.frames.map { frame in
-        let months = frame.value.months.enumerated().filter { period.contains(followUp.year.first.advanced(by: $0.0)) }
-        return Explanation.Part(
-          label: frame.value.name, value: months.map(\.element).sum(),
-          source: "budget-frame/\(frame.id)@\(frame.version), \(frame.value.decision)")
-      }
-    }
+    if isFrame(slice) { return frameParts(slice, period) }
     return followUp.budget.cells.filter { isIn($0, slice) }
       .map { cell in
         Explanation.Part(
           label: name(cell), value: Money(ore: followUp.budget.sum(of: cell, over: period)), source: source)
       }
       .filter { $0.value != .zero }.sorted { $0.label < $1.label }
+  }
+
+  private func isFrame(_ slice: FollowUp.Slice) -> Bool {
+    slice.line.map { structure.frameLines.contains($0) } ?? false
+  }
+
+  /// The components of the council's money, which belong to no area and no unit.
+  private func frameParts(_ slice: FollowUp.Slice, _ period: Period) -> [Explanation.Part] {
+    let cell = MoneyCube.Cell(line: slice.line ?? 0, area: structure.remainder, unit: structure.unassigned)
+    guard isIn(cell, slice) else { return [] }
+    return (followUp.framesBefore + followUp.budgetBook.frames).compactMap { frame in
+      guard let january = Month(year: frame.value.year, month: 1) else { return nil }
+      let months = frame.value.months.enumerated().filter { period.contains(january.advanced(by: $0.0)) }
+      guard !months.isEmpty else { return nil }
+      return Explanation.Part(
+        label: frame.value.name, value: months.map(\.element).sum(),
+        source: "budget-frame/\(frame.id)@\(frame.version), \(frame.value.decision)")
+    }
   }
 
   private func forecastParts(_ slice: FollowUp.Slice) -> [Explanation.Part] {
@@ -160,8 +170,7 @@ struct FollowUpExplainer {
             source: "\(part.segment.batch), segment \(part.segment.part.segment?.short ?? "-")"))
       }
     }
-    let frames = slice.line.map { structure.frameLines.contains($0) } ?? false
-    if frames { parts += budgetParts(slice, period) }
+    if isFrame(slice) { parts += frameParts(slice, period) }
     return parts
   }
 }

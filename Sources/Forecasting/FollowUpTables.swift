@@ -237,13 +237,18 @@ package struct FollowUpTables {
       columns: [.init("area", "Område", .label), column.column, .init("remark", "Kommentar", .text)], rows: rows)
   }
 
+  /// What the sheets say of the area: first of the area as a whole, then of single lines.
   private func remarks(on area: Int) -> String {
     let id = structure.areaID(area)
+    let rows = followUp.sheets.flatMap(\.value.rows).filter { row in
+      !row.remark.isEmpty && (row.area ?? FollowUpAreas.remainder) == id
+        && (row.statement == nil || row.statement == structure.statementID)
+    }
     var seen: [String] = []
-    for sheet in followUp.sheets {
-      for row in sheet.value.rows where (row.area ?? FollowUpAreas.remainder) == id && row.statement == nil {
-        if !row.remark.isEmpty, !seen.contains(row.remark) { seen.append(row.remark) }
-      }
+    for row in rows.filter({ $0.line == nil }) + rows.filter({ $0.line != nil }) {
+      let line = structure.statement.lines.first { $0.id == row.line }
+      let text = line.map { $0.name + ": " + row.remark } ?? row.remark
+      if !seen.contains(text) { seen.append(text) }
     }
     return seen.joined(separator: " ")
   }

@@ -71,7 +71,8 @@ func formulas(words: String) throws {
   }
 }
 
-@Test("A dash before plain words is no formula and stays as it is", arguments: ["-varav exploatering", "+ moms, netto"])
+@Test(
+  "A dash before plain words is no formula and stays as it is", arguments: ["-varav exploatering", "+ moms, netto"])
 func plainWords(words: String) throws {
   let table = Table(
     id: "t", caption: "T", columns: [.init("a", "A", .label)], rows: [Table.Row(id: "r", cells: [.text(words)])])

@@ -102,12 +102,18 @@ package struct CodingClassifier {
   ///
   /// Apart from the decisions, so that nothing but look-ups stands in the loop.
   private func addDecided(from first: Int, to end: Int, _ sums: inout [Int32]) -> Int {
-    for index in first..<end {
-      let number = table[Int(places[index])]
-      if number == CodingClassifier.undecided { return index }
-      sums[index] &+= number
+    precondition(end <= min(places.count, sums.count), "Rows lie in the block")
+    // The rows were checked just now; the places stay checked.
+    return places.withUnsafeBufferPointer { places in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for index in first..<end {
+          let number = table[Int(places[index])]
+          if number == CodingClassifier.undecided { return index }
+          sums[index] &+= number
+        }
+        return end
+      }
     }
-    return end
   }
 
   /// Finds the place in the table of each row.
@@ -119,8 +125,13 @@ package struct CodingClassifier {
   }
 
   private static func add(_ steps: [Int32], _ codes: [UInt32], _ rows: Range<Int>, to sums: inout [Int32]) {
-    let first = rows.lowerBound
-    for index in 0..<rows.count { sums[index] &+= steps[Int(codes[first + index])] }
+    precondition(rows.upperBound <= codes.count && rows.count <= sums.count, "Rows lie in the facts and in the block")
+    // The rows were checked just now; their codes stay checked.
+    codes.withUnsafeBufferPointer { codes in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for index in 0..<rows.count { sums[index] &+= steps[Int(codes[rows.lowerBound + index])] }
+      }
+    }
   }
 
   /// The number for the combination of classes that has this place in the table.

@@ -65,10 +65,14 @@ package struct MoneyCube: Sendable {
     guard period.contains(month) else { return }
     findPlaces(rows.count, &keys)
     let start = offset(month) * capacity
-    let first = rows.lowerBound
-    for index in 0..<rows.count {
-      let number = Int(keys[index])
-      if number >= 0 { amounts[start + number] += ore[first + index] }
+    precondition(rows.upperBound <= ore.count && rows.count <= keys.count, "Rows lie in the facts and in the block")
+    // The rows were checked just now; the cells stay checked.
+    ore.withUnsafeBufferPointer { ore in
+      keys.withUnsafeBufferPointer { keys in
+        for index in 0..<rows.count where keys[index] >= 0 {
+          amounts[start + Int(keys[index])] += ore[rows.lowerBound + index]
+        }
+      }
     }
   }
 
@@ -182,12 +186,16 @@ private struct CellNumbers: Sendable {
 
   /// Puts numbers in the place of keys up to the first cell that has none, and answers which that is.
   func replace(_ keys: inout [Int32], from first: Int, to end: Int) -> Int {
-    for index in first..<end where keys[index] >= 0 {
-      let number = table.isEmpty ? others[keys[index]] ?? -1 : table[Int(keys[index])]
-      if number < 0 { return index }
-      keys[index] = number
+    precondition(end <= keys.count, "Keys lie in the block")
+    // The rows were checked just now; the keys themselves stay checked.
+    return keys.withUnsafeMutableBufferPointer { keys in
+      for index in first..<end where keys[index] >= 0 {
+        let number = table.isEmpty ? others[keys[index]] ?? -1 : table[Int(keys[index])]
+        if number < 0 { return index }
+        keys[index] = number
+      }
+      return end
     }
-    return end
   }
 
   mutating func set(_ number: Int, for key: Int32) {

@@ -9,6 +9,8 @@ import Accounts
 package struct FollowUpTables {
   private let figures: FollowUpFigures
   private let presentation: Presentation
+  /// The status of the months to date, which nearly every cell bears.
+  private let status: PeriodStatus?
   private var followUp: FollowUp { figures.followUp }
   private var structure: FollowUpStructure { figures.followUp.structure }
 
@@ -16,6 +18,7 @@ package struct FollowUpTables {
   package init(_ figures: FollowUpFigures, as presentation: Presentation = .tkr) {
     self.figures = figures
     self.presentation = presentation
+    status = figures.followUp.status(of: figures.followUp.toDate)
   }
 
   /// One column of figures.
@@ -119,7 +122,7 @@ package struct FollowUpTables {
       FigureCell(
         key: figures.key(column.measure, of: slice, over: column.period), value: .money(Money(ore: value)),
         presentation: presentation,
-        status: column.measure.restsOnPostings ? followUp.status(of: followUp.toDate) : nil))
+        status: column.measure.restsOnPostings ? status : nil))
   }
 
   private var spread: [Measured] {

@@ -8,7 +8,8 @@ import Storage
 ///
 /// A posting draws responsibility (200, Zipf) and account (400, Zipf); a responsibility works in three service areas
 /// of 60 (Zipf among the three), which have an activity of their own every fourth time. One posting in twenty has one
-/// of 40 projects, and of accounts in class 4 every other posting has one of 30 counterparties.
+/// of the two projects (of 40) that belong to the responsibility, and of accounts in class 4 every other posting has
+/// one of 8 counterparties (Zipf).
 struct LargeBoard {
   static let responsibilities = 200
   static let accounts = 400
@@ -16,6 +17,7 @@ struct LargeBoard {
 
   private static let responsibilityZipf = Zipf(count: responsibilities)
   private static let accountZipf = Zipf(count: accounts)
+  private static let counterpartyZipf = Zipf(count: 8)
   private static let areaZipf = Zipf(count: 3)
   private static let parts: [CodingPart] = [
     .account, .responsibility, .serviceArea, .activity, .project, .object, .counterparty,
@@ -41,8 +43,8 @@ struct LargeBoard {
     let account = LargeBoard.account(LargeBoard.accountZipf.rank(&chance))
     let area = (responsibility * 7 + LargeBoard.areaZipf.rank(&chance)) % LargeBoard.serviceAreas
     let activity = chance.below(4) == 0 ? String(10 + area % 15) : ""
-    let project = chance.below(20) == 0 ? String(7_000 + chance.below(40)) : ""
-    let counterparty = account.hasPrefix("4") && chance.below(2) == 0 ? String(800 + chance.below(30)) : ""
+    let project = chance.below(20) == 0 ? String(7_000 + (responsibility * 3 + chance.below(2)) % 40) : ""
+    let counterparty = account.hasPrefix("4") && chance.below(2) == 0 ? String(800 + LargeBoard.counterpartyZipf.rank(&chance)) : ""
     return [
       account, LargeBoard.responsibility(responsibility), LargeBoard.serviceArea(area), activity, project, "",
       counterparty,

@@ -110,7 +110,11 @@ let wholeTests: [Target] = [
   tests(
     "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],
     products: [.product(name: "GRDB", package: "GRDB.swift")]),
-  tests("DemoTests", uses: ["Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Forecasting"]),
+  tests(
+    "DemoTests",
+    uses: [
+      "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Forecasting",
+    ]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]
 

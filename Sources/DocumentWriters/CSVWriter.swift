@@ -59,7 +59,8 @@ package struct CSVWriter {
     append(field: CSVWriter.isFormula(words) ? "'" + words : words)
   }
 
-  /// Whether a spreadsheet could compute something out of the words. A dash before plain words, as in a list, could not.
+  /// Whether a spreadsheet could compute something out of the words. A dash before plain words, as in a list, gives it
+  /// nothing to compute.
   private static func isFormula(_ words: String) -> Bool {
     switch words.utf8.first {
     case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: true

@@ -4,8 +4,8 @@ package import SIE
 
 /// The amounts of a SIE file's period balances or period budgets, each krona once.
 ///
-/// A file may hold an account's total beside its splits by object, by one dimension or several. They are the same money:
-/// the finest split is taken, and what the total leaves over stands without objects.
+/// A file may hold an account's total beside its splits by object, by one dimension or several. They are the same
+/// money: the finest split is taken, and what the total leaves over stands without objects.
 /// **Source** the SIE 4B specification, `#PSALDO` and `#PBUDGET`.
 package enum SIEPeriodAmounts {
   /// One amount.

@@ -1,8 +1,8 @@
 import Foundation
 import RoderSandbox
 
-/// One problem code with the input that gives it: `Errors/<code>/cmd` is a shell script, beside it lie the files that it
-/// needs, and `expected` is what is printed. A first line `# examples` asks for the example municipality's store as
+/// One problem code with the input that gives it: `Errors/<code>/cmd` is a shell script, beside it lie the files that
+/// it needs, and `expected` is what is printed. A first line `# examples` asks for the example municipality's store as
 /// `board.roder`.
 ///
 /// What no command line can provoke has a `unit.md` instead, which names the test that shows it.

@@ -1,6 +1,6 @@
 /// What members inherit their documentation from: the requirements of protocols, ours and the standard library's.
 ///
-/// A member that fulfils a documented requirement says nothing new; the compiler's documentation shows the requirement's.
+/// A member that fulfils a documented requirement says nothing new; its reader is shown the requirement's words.
 struct InheritedDocs {
   private var requirements: [String: Set<String>] = [
     "Comparable": ["<"], "Equatable": ["=="], "Hashable": ["hash", "=="], "CustomStringConvertible": ["description"],

@@ -7,8 +7,8 @@ import SIE
 package enum SIEBudget {
   /// The rows, a coding each with its twelve months; SIE has the program's inner sign.
   ///
-  /// **Throws** `Problems` with the reader's errors, `BudgetingProblem.emptyBudget` where the file has no budget for the
-  /// year.
+  /// **Throws** `Problems` with the reader's errors, `BudgetingProblem.emptyBudget` where the file has no budget for
+  /// the year.
   package static func read(_ source: SourceFile, year: Int, mapping: SourceMapping) throws -> [BudgetRow] {
     let file = SIEReader.read(
       source.bytes, profile: SIECheckProfile(vouchersMustBalance: mapping.vouchersMustBalance))

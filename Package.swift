@@ -114,7 +114,7 @@ let wholeTests: [Target] = [
     "DemoTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Forecasting",
-    ]),
+    ], exclude: ["Goldens"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]
 

@@ -82,9 +82,11 @@ package struct FollowUp: Sendable {
   package func value(_ measure: FollowUpMeasure, of slice: Slice, over period: Period) -> Int64 {
     guard let line = slice.line ?? structure.resultLine else { return 0 }
     let leaves = Set(structure.leaves(of: line))
+    // Asked for every cell.
+    let isLeaf = (0..<structure.lineCount).map { leaves.contains($0) }
     return values(measure, count: 1, over: period) { cell in
       let isIn =
-        leaves.contains(cell.line) && (slice.area.map { $0 == cell.area } ?? true)
+        isLeaf[cell.line] && (slice.area.map { $0 == cell.area } ?? true)
         && (slice.unit.map { $0 == cell.unit } ?? true)
       return isIn ? 0 : nil
     }[0]

@@ -168,11 +168,13 @@ package struct FollowUpTables {
     slice: (Int) -> FollowUp.Slice, axis: (MoneyCube.Cell) -> Int
   ) -> Table {
     let frames = structure.frameLines
+    // Asked for every cell.
+    let isFrame = (0..<structure.lineCount).map { frames.contains($0) }
     let frame = names.count
     let columns = spread
     let values = columns.map { column in
       followUp.values(column.measure, count: names.count + 1, over: column.period) { cell in
-        frames.contains(cell.line) ? frame : axis(cell)
+        isFrame[cell.line] ? frame : axis(cell)
       }
     }
     let net = structure.netLine

@@ -25,28 +25,30 @@ extension FactColumns {
 
   /// The group of each row and the first row of each group.
   private static func group(_ columns: [CodeColumn], count: Int) -> (groups: [UInt32], firstRows: [Int]) {
-    // Two columns at a time are folded into one dense column, so that keys always fit 64 bits.
-    var current = [UInt32](repeating: 0, count: count)
-    var size = count == 0 ? 0 : 1
-    var firstRows = count == 0 ? [] : [0]
+    // The codes of a row are the digits of one key; where that grows too large, what has been read is numbered first.
+    var keys = [UInt64](repeating: 0, count: count)
+    var size: UInt64 = 1
     for column in columns where column.dictionary.count > 1 {
-      (current, firstRows) = fold(current, size, column.codes, column.dictionary.count)
-      size = firstRows.count
+      let base = UInt64(column.dictionary.count)
+      if size.multipliedReportingOverflow(by: base).overflow {
+        let (groups, firstRows) = number(keys, below: size)
+        keys = groups.map { UInt64($0) }
+        size = UInt64(firstRows.count)
+      }
+      for row in 0..<count { keys[row] = keys[row] * base + UInt64(column.codes[row]) }
+      size *= base
     }
-    return (current, firstRows)
+    return number(keys, below: size)
   }
 
-  /// One dense numbering of the pairs (left, right), numbered in order of first appearance.
-  private static func fold(
-    _ left: [UInt32], _ leftSize: Int, _ right: [UInt32], _ rightSize: Int
-  ) -> (groups: [UInt32], firstRows: [Int]) {
-    var groups = [UInt32](repeating: 0, count: left.count)
+  /// A dense numbering of the keys, in order of first appearance.
+  private static func number(_ keys: [UInt64], below size: UInt64) -> (groups: [UInt32], firstRows: [Int]) {
+    var groups = [UInt32](repeating: 0, count: keys.count)
     var firstRows: [Int] = []
-    let (cells, overflow) = leftSize.multipliedReportingOverflow(by: rightSize)
-    if !overflow, cells <= max(1 << 16, left.count * 4) {
-      var numbers = [UInt32](repeating: .max, count: cells)
-      for row in 0..<left.count {
-        let cell = Int(left[row]) * rightSize + Int(right[row])
+    if size <= UInt64(max(1 << 16, keys.count * 4)) {
+      var numbers = [UInt32](repeating: .max, count: Int(size))
+      for row in 0..<keys.count {
+        let cell = Int(keys[row])
         if numbers[cell] == .max {
           numbers[cell] = UInt32(firstRows.count)
           firstRows.append(row)
@@ -54,9 +56,9 @@ extension FactColumns {
         groups[row] = numbers[cell]
       }
     } else {
-      var numbers = PairNumbers(expected: left.count)
-      for row in 0..<left.count {
-        let number = numbers.number(of: UInt64(left[row]) << 32 | UInt64(right[row]))
+      var numbers = KeyNumbers(expected: keys.count)
+      for row in 0..<keys.count {
+        let number = numbers.number(of: keys[row])
         if number == firstRows.count { firstRows.append(row) }
         groups[row] = number
       }
@@ -65,31 +67,31 @@ extension FactColumns {
   }
 }
 
-/// Numbers for pairs of codes in order of first appearance: an open table, because a dictionary takes five times as
-/// long for a million rows.
-private struct PairNumbers {
-  private var pairs: [UInt64]
+/// Numbers for keys in order of first appearance: an open table, because a dictionary takes five times as long for a
+/// million rows.
+private struct KeyNumbers {
+  private var keys: [UInt64]
   private var numbers: [UInt32]
   private var count: UInt32 = 0
   private let shift: UInt64
 
-  /// Room for so many pairs with at least half of the places free.
+  /// Room for so many keys with at least half of the places free.
   init(expected: Int) {
     let bits = Int.bitWidth - max(expected, 8).leadingZeroBitCount + 1
-    pairs = Array(repeating: 0, count: 1 << bits)
+    keys = Array(repeating: 0, count: 1 << bits)
     numbers = Array(repeating: .max, count: 1 << bits)
     shift = UInt64(64 - bits)
   }
 
-  /// The pair's number, a new one where it was not seen before.
-  mutating func number(of pair: UInt64) -> UInt32 {
-    // The high bits of a product with an odd constant depend on all bits of the pair.
-    var place = Int((pair &* 0x9E37_79B9_7F4A_7C15) >> shift)
+  /// The key's number, a new one where it was not seen before.
+  mutating func number(of key: UInt64) -> UInt32 {
+    // The high bits of a product with an odd constant depend on all bits of the key.
+    var place = Int((key &* 0x9E37_79B9_7F4A_7C15) >> shift)
     while numbers[place] != .max {
-      if pairs[place] == pair { return numbers[place] }
-      place = (place + 1) & (pairs.count - 1)
+      if keys[place] == key { return numbers[place] }
+      place = (place + 1) & (keys.count - 1)
     }
-    pairs[place] = pair
+    keys[place] = key
     numbers[place] = count
     count += 1
     return count - 1

@@ -105,6 +105,7 @@ let wholeTests: [Target] = [
       "Budgeting", "Forecasting", "Reporting", "Figures",
     ]),
   tests("TranscriptTests", uses: ["RoderSandbox"], exclude: ["Transcripts"]),
+  tests("DocsTests", uses: ["RoderSandbox"]),
   tests("ErrorTests", uses: ["RoderSandbox"], exclude: ["Errors"]),
   tests("StoreContractTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"]),
   tests(
@@ -114,6 +115,7 @@ let wholeTests: [Target] = [
     "DemoTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Forecasting",
+      "RoderSandbox",
     ], exclude: ["Goldens"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

@@ -49,13 +49,12 @@ package enum CommandLineInterface {
           try command.run()
         }
       }
-    } catch let error as ValidationError {
-      return try answered(error, shell)
-    } catch let error as CleanExit {
-      return try answered(error, shell)
     } catch is Refusal {
       try shell.stores.closeAll()
       return .refused
+    } catch  where [.success, .validationFailure].contains(RoderCommand.exitCode(for: error)) {
+      // Help that was asked for, and a command line that a command itself finds wrong.
+      return try answered(error, shell)
     }
     try shell.stores.closeAll()
     return .done

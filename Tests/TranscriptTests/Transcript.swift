@@ -28,10 +28,12 @@ struct Transcript {
     let sandbox = lines.contains("@ examples") ? try Sandbox.withExampleStore() : try Sandbox()
     defer { sandbox.remove() }
     var result = ""
+    var isOpening = true
     for line in lines {
       if line.hasPrefix("$ ") {
+        isOpening = false
         result += "\n" + line + "\n" + (try sandbox.run(String(line.dropFirst(2)))).text
-      } else if line.hasPrefix("#") || line.hasPrefix("@ ") {
+      } else if isOpening, line.hasPrefix("#") || line.hasPrefix("@ ") {
         result += line + "\n"
       }
     }

@@ -5,6 +5,7 @@ import Foundation
 import Importing
 import Kernel
 import Ledger
+import RoderSandbox
 import Storage
 import StoreSQLite
 import Testing
@@ -98,7 +99,7 @@ func scope() async throws {
 func correction() async throws {
   let desk = try copy("correction")
   let before = try #require(try await april(desk).table(.units, unit: nil))
-  let bytes = [UInt8](try Data(contentsOf: DemoStore.root.appending(path: "Examples/correction-302.csv")))
+  let bytes = [UInt8](try Data(contentsOf: ProjectFolder.root.appending(path: "Examples/correction-302.csv")))
   let selection = FactSelection(["responsibility": [CodeRange("302")]])
   let march = try #require(Period("2019-03"))
   let result = try await LedgerImporter(desk: desk).run(

@@ -1,23 +1,21 @@
 import Forecasting
 import Foundation
 import Kernel
+import RoderSandbox
 import Storage
 import StoreSQLite
 import Testing
 
-/// The example municipality's store, made once by the real binary in a temporary folder.
+/// The example municipality's store and reports, made once by the real binary in a temporary folder.
 enum DemoStore {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   private static let made = Result { try make() }
 
   /// The folder that `roder demo` wrote.
-  static func folder() throws -> URL { try made.get() }
+  static func folder() throws -> URL { try made.get().folder.appendingPathComponent("demo") }
 
   /// Somebody with every right at the store.
   static func desk() throws -> Desk {
-    let store = try SQLiteStore.open(path: folder().appending(path: "demo.roder").path)
+    let store = try SQLiteStore.open(path: folder().appendingPathComponent("demo.roder").path)
     return Desk(
       store: store,
       context: Context(
@@ -30,23 +28,16 @@ enum DemoStore {
     try await FollowUpDesk(desk()).sections(month: try #require(Month(month)))
   }
 
-  private static func make() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "roder-demo-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let binary =
-      ProcessInfo.processInfo.environment["RODER_BINARY"] ?? root.appending(path: ".build/debug/roder").path
-    let process = Process()
-    process.executableURL = URL(filePath: binary)
-    process.arguments = ["demo", "--examples", root.appending(path: "Examples").path, "--output", folder.path]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw DemoFailure(text: text) }
-    return folder
+  private static func make() throws -> Sandbox {
+    let sandbox = try Sandbox()
+    let run = try sandbox.run("roder demo --examples Examples --output demo")
+    guard run.code == 0 else { throw DemoFailure(text: run.text) }
+    // Swift Testing tells no one when the last test has ended, the process does.
+    atexit {
+      // Where nothing was made, nothing is left behind.
+      try? DemoStore.made.get().remove()
+    }
+    return sandbox
   }
 }
 

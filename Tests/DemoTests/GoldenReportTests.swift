@@ -1,12 +1,13 @@
 import Foundation
+import RoderSandbox
 import Storage
 import Testing
 
 /// The example municipality's report of April 2019: its text whole, the other files by their digests.
 @Suite("Golden: the report of April 2019")
 struct GoldenReportTests {
-  private let goldens = DemoStore.root.appending(path: "Tests/DemoTests/Goldens")
-  private let accepts = ProcessInfo.processInfo.environment["RODER_ACCEPT"] == "1"
+  private let goldens = ProjectFolder.root.appending(path: "Tests/DemoTests/Goldens")
+  private let accepts = ProjectFolder.accepts
 
   private func report(_ name: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: DemoStore.folder().appending(path: "reports/\(name)")))

@@ -1,10 +1,11 @@
 import Documents
 import Forecasting
 import Foundation
+import RoderSandbox
 import Testing
 
 /// The published tables lie beside the project, not in it.
-private let published = DemoStore.root.appending(path: "../shared/published")
+private let published = ProjectFolder.root.appending(path: "../shared/published")
 
 private func rows(_ name: String) throws -> [[String]]? {
   // Without the published tables there is nothing to compare with; the test says so and passes.

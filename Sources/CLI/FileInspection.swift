@@ -49,8 +49,8 @@ struct FileInspection: Encodable {
   ) throws -> (Content, [any Problem], Int) {
     let kind = FileKind(of: Array(bytes.prefix(4_096)))
     let ending = name.split(separator: ".").last?.lowercased() ?? ""
-    let isSIE = kind == .sie || kind == .sie5 || kind == .table && ["se", "si", "sie"].contains(ending)
-    if isSIE {
+    // What is called a SIE file and is none is told so by the reader of SIE files.
+    if kind == .sie || kind == .sie5 || ["se", "si", "sie"].contains(ending) {
       let file = SIEReader.read(bytes, profile: SIECheckProfile(vouchersMustBalance: !isOneSided))
       return (
         .sie(SIEInspection(file, name: name, md5: Digest.md5(of: bytes))),
@@ -58,8 +58,7 @@ struct FileInspection: Encodable {
       )
     }
     guard kind == .table || bytes.isEmpty else {
-      let wanted: FileKind = ["se", "si", "sie"].contains(ending) ? .sie : .table
-      return (.none, [ImportingProblem.wrongKind(found: kind, wanted: wanted, file: name)], bytes.count)
+      return (.none, [ImportingProblem.wrongKind(found: kind, wanted: .table, file: name)], bytes.count)
     }
     do {
       let table = try CSVInspection(Array(bytes), name: name)

@@ -1,4 +1,6 @@
+import Accounts
 import ArgumentParser
+import Forecasting
 import Organisation
 import Storage
 
@@ -7,8 +9,9 @@ struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Make a store for a board.",
     discussion: """
-      EXAMPLE
+      EXAMPLES
         roder new --board Socialnämnden --municipality Exempelkommunen --store sn.roder
+        roder new --board Socialnämnden --municipality Exempelkommunen --chart kommunbas
       """)
 
   @Option(help: ArgumentHelp("The board's name.", valueName: "name"))
@@ -16,6 +19,9 @@ struct NewCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The municipality's name.", valueName: "name"))
   var municipality: String
+
+  @Option(help: "Begin with the standard statement of this chart of accounts, to be replaced by the board's own.")
+  var chart: LookCommand.Chart?
 
   @OptionGroup var options: WriteOptions
 
@@ -25,6 +31,11 @@ struct NewCommand: AsyncParsableCommand {
     let context = try StoreOptions.context(shell, reason: options.reason)
     let desk = Desk(store: try shell.stores.create(address, tenant: board), context: context)
     _ = try await desk.run(CreateBoard.self, Board(name: board, municipality: municipality))
+    if let chart {
+      let statement = StandardStatements.statement(chart.family)
+      let draft = StatementDraft(id: AskFollowUp.drift, statement: statement, places: [:])
+      _ = try await desk.run(ImportStatements.self, [draft])
+    }
     try shell.say("\(board) i \(municipality) har fått lagret \(address).")
   }
 }

@@ -10,7 +10,8 @@ package struct CodedFacts: Sendable {
     var distinct: [String] = []
     /// For each list of facts the number of each code in its dictionary.
     var numbers: [[Int32]] = []
-    /// For each list of facts the dictionary's index of each row's code.
+    /// For each list of facts the dictionary's index of each row's code, which lies in the dictionary; no rows where
+    /// the list has no such column, so that every row has the first code, the empty one.
     var rows: [[UInt32]] = []
   }
 
@@ -22,7 +23,9 @@ package struct CodedFacts: Sendable {
   package init(_ lists: [FactColumns]) {
     self.lists = lists
     codes = Dictionary(
-      CodingPart.allCases.map { part in (part.column, CodedFacts.codes(lists.map { $0.code(part.column) })) },
+      CodingPart.allCases.map { part in
+        (part.column, CodedFacts.codes(lists.map { CodedFacts.column(part.column, of: $0) }))
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -32,10 +35,16 @@ package struct CodedFacts: Sendable {
   /// The codes of the coding part with that column.
   func codes(_ part: String) -> Codes { codes[part] ?? Codes() }
 
+  private static func column(_ name: String, of facts: FactColumns) -> CodeColumn {
+    facts[name] == nil ? CodeColumn(dictionary: [""]) : facts.code(name)
+  }
+
   private static func codes(_ columns: [CodeColumn]) -> Codes {
     var codes = Codes()
     var found: [String: Int32] = [:]
     for column in columns {
+      let count = UInt32(column.dictionary.count)
+      precondition(column.codes.allSatisfy { $0 < count }, "A code lies in its dictionary")
       codes.rows.append(column.codes)
       codes.numbers.append(
         column.dictionary.map { code in

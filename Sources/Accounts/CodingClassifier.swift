@@ -125,11 +125,19 @@ package struct CodingClassifier {
   }
 
   private static func add(_ steps: [Int32], _ codes: [UInt32], _ rows: Range<Int>, to sums: inout [Int32]) {
-    precondition(rows.upperBound <= codes.count && rows.count <= sums.count, "Rows lie in the facts and in the block")
-    // The rows were checked just now; their codes stay checked.
-    codes.withUnsafeBufferPointer { codes in
-      sums.withUnsafeMutableBufferPointer { sums in
-        for index in 0..<rows.count { sums[index] &+= steps[Int(codes[rows.lowerBound + index])] }
+    precondition(rows.count <= sums.count, "Rows lie in the block")
+    if codes.isEmpty {
+      for index in 0..<rows.count { sums[index] &+= steps[0] }
+      return
+    }
+    precondition(rows.upperBound <= codes.count, "Rows lie in the facts")
+    // The rows were checked just now, and the codes when the facts were numbered: checking them again takes a third of
+    // the time of a follow-up.
+    steps.withUnsafeBufferPointer { steps in
+      codes.withUnsafeBufferPointer { codes in
+        sums.withUnsafeMutableBufferPointer { sums in
+          for index in 0..<rows.count { sums[index] &+= steps[Int(codes[rows.lowerBound + index])] }
+        }
       }
     }
   }
@@ -147,7 +155,9 @@ package struct CodingClassifier {
   private mutating func decision(_ row: Int, _ facts: Int) -> Int32 {
     matches.reset()
     for part in parts.indices {
-      matches.keep(parts[part].masks.masks, of: Int(parts[part].steps[facts][Int(parts[part].codes[facts][row])]))
+      let codes = parts[part].codes[facts]
+      let code = codes.isEmpty ? 0 : Int(codes[row])
+      matches.keep(parts[part].masks.masks, of: Int(parts[part].steps[facts][code]))
     }
     return decide(matches)
   }

@@ -64,13 +64,19 @@ package struct MoneyCube: Sendable {
   package mutating func add(_ ore: [Int64], rows: Range<Int>, at keys: inout [Int32], month: Month) {
     guard period.contains(month) else { return }
     findPlaces(rows.count, &keys)
+    let capacity = capacity
     let start = offset(month) * capacity
+    precondition(start + capacity <= amounts.count, "Each month has room for all cells")
     precondition(rows.upperBound <= ore.count && rows.count <= keys.count, "Rows lie in the facts and in the block")
-    // The rows were checked just now; the cells stay checked.
-    ore.withUnsafeBufferPointer { ore in
-      keys.withUnsafeBufferPointer { keys in
-        for index in 0..<rows.count where keys[index] >= 0 {
-          amounts[start + Int(keys[index])] += ore[rows.lowerBound + index]
+    // The rows were checked just now; the cells are checked one by one.
+    amounts.withUnsafeMutableBufferPointer { amounts in
+      ore.withUnsafeBufferPointer { ore in
+        keys.withUnsafeBufferPointer { keys in
+          for index in 0..<rows.count where keys[index] >= 0 {
+            let number = Int(keys[index])
+            precondition(number < capacity, "A cell has room in each month")
+            amounts[start + number] += ore[rows.lowerBound + index]
+          }
         }
       }
     }

@@ -113,7 +113,7 @@ extension FollowUp {
 
   private mutating func addForecast(scope: Scope) {
     let isVisible = visibleUnits(scope)
-    var levels: [MoneyCube.Cell: Int64] = [:]
+    var levels = MoneyCube(period: forecast.period, shape: forecast.shape)
     for sheet in sheets {
       let unit = structure.units.firstIndex { $0.id == sheet.value.unit } ?? structure.unassigned
       guard isVisible[unit] else { continue }
@@ -123,15 +123,19 @@ extension FollowUp {
         else { continue }
         let area = structure.areas.firstIndex { $0.id == row.area } ?? structure.remainder
         let cell = MoneyCube.Cell(line: line, area: area, unit: unit)
-        levels[cell, default: 0] += amount.ore
+        levels.add(amount.ore, to: cell, month: year.last)
         explicitCells[cell] = sheet
       }
     }
-    for cell in actual.cells + budget.cells + levels.keys where !forecast.contains(cell) {
-      // Where nobody has set a level: what has happened, and the budget for the months that are left.
-      let fallback =
-        actual.sum(of: cell, over: toDate) + budget.sum(of: cell, over: year) - budget.sum(of: cell, over: toDate)
-      forecast.add(levels[cell] ?? fallback, to: cell, month: year.last)
+    for (cell, level) in zip(levels.cells, levels.sums(over: year)) { forecast.add(level, to: cell, month: year.last) }
+    // Where nobody has set a level: what has happened, and the budget for the months that are left.
+    let toDate = toDate
+    for (cell, sum) in zip(actual.cells, actual.sums(over: toDate)) where !levels.contains(cell) {
+      forecast.add(sum, to: cell, month: year.last)
+    }
+    let left = zip(budget.sums(over: year), budget.sums(over: toDate)).map { $0 - $1 }
+    for (cell, sum) in zip(budget.cells, left) where !levels.contains(cell) {
+      forecast.add(sum, to: cell, month: year.last)
     }
   }
 

@@ -67,6 +67,7 @@ let coreTests: [Target] = [
   tests(
     "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
     exclude: ["Goldens"]),
+  tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts"]),
   tests("BudgetingTests", uses: ["Kernel", "Accounts", "Budgeting"]),
   tests(
     "GoldenRecordTests",

@@ -14,16 +14,29 @@ package enum SIEPeriodAmounts {
     package let coding: Int
     /// The month.
     package let month: Month
+    /// Whether the amount belongs to the month itself or to the year's opening or closing period.
+    package let phase: Phase
     /// **Unit** öre. **Sign** debit-positive.
     package let amount: Int64
     /// The objects do not count: the row is what an account's total leaves over.
     package let isRemainder: Bool
   }
 
+  /// Where in its year an amount belongs.
+  package enum Phase: Hashable, Sendable {
+    /// The opening period, 00.
+    case opening
+    /// A month.
+    case month
+    /// A closing period, 13 and up.
+    case closing
+  }
+
   /// The amounts of the fiscal year with that index, by month and account; rows of zero are left out.
   package static func rows(_ amounts: [SIEPeriodAmount], of file: SIEFile, year: Int = 0) -> [Row] {
+    let fiscal = file.header.fiscalYear(year)
     var totals: [Key: Int64] = [:]
-    var splits: [Key: [Int: [(coding: Int, amount: Int64)]]] = [:]
+    var splits: [Key: [Split: [(coding: Int, amount: Int64)]]] = [:]
     var codings: [Int: Int] = [:]
     for amount in amounts where amount.year == year {
       let coding = Int(amount.coding)
@@ -34,19 +47,20 @@ package enum SIEPeriodAmounts {
       if objects.isEmpty {
         totals[key, default: 0] += amount.amountOre
       } else {
-        // More objects are finer; between two splits of one object the lower dimension is taken.
-        let shape = objects.count * 1_000_000 - (objects.first?.dimension ?? 0)
-        splits[key, default: [:]][shape, default: []].append((coding, amount.amountOre))
+        let split = Split(dimensions: objects.map(\.dimension).sorted())
+        splits[key, default: [:]][split, default: []].append((coding, amount.amountOre))
       }
     }
     return Set(totals.keys).union(splits.keys).sorted().flatMap { key -> [Row] in
-      guard let month = Month(yyyymm: Int(key.month)) else { return [] }
+      guard let (month, phase) = place(key.month, fiscal) else { return [] }
       let finest = splits[key]?.max { $0.key < $1.key }?.value ?? []
       var rows = finest.filter { $0.amount != 0 }
-        .map { Row(coding: $0.coding, month: month, amount: $0.amount, isRemainder: false) }
+        .map { Row(coding: $0.coding, month: month, phase: phase, amount: $0.amount, isRemainder: false) }
       if let total = totals[key], let coding = codings[key.account] {
         let rest = total - finest.reduce(0) { $0 + $1.amount }
-        if rest != 0 { rows.append(Row(coding: coding, month: month, amount: rest, isRemainder: true)) }
+        if rest != 0 {
+          rows.append(Row(coding: coding, month: month, phase: phase, amount: rest, isRemainder: true))
+        }
       }
       return rows
     }
@@ -66,6 +80,27 @@ package enum SIEPeriodAmounts {
       }
     }
     return codes
+  }
+
+  /// The month and phase of a period yyyymm; nil where it is none, as 0 for a whole year.
+  private static func place(_ period: Int32, _ year: SIEFiscalYear?) -> (month: Month, phase: Phase)? {
+    if let month = Month(yyyymm: Int(period)) { return (month, .month) }
+    guard period > 0, let year else { return nil }
+    let isOpening = period % 100 == 0
+    return Month(yyyymm: Int(isOpening ? year.first.month : year.last.month)).map {
+      ($0, isOpening ? .opening : .closing)
+    }
+  }
+
+  /// The dimensions that an amount is split by; the greatest is the finest.
+  private struct Split: Hashable, Comparable {
+    let dimensions: [Int]
+
+    /// More dimensions are finer; between two splits by equally many the lower dimensions are taken.
+    static func < (a: Split, b: Split) -> Bool {
+      guard a.dimensions.count == b.dimensions.count else { return a.dimensions.count < b.dimensions.count }
+      return b.dimensions.lexicographicallyPrecedes(a.dimensions)
+    }
   }
 
   private struct Key: Hashable, Comparable {

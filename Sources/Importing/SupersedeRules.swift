@@ -43,16 +43,8 @@ package enum SupersedeRules {
       for segment in seen where segment.extracted > batch.extracted {
         findings.newerExtraction = max(findings.newerExtraction ?? segment.extracted, segment.extracted)
       }
-      for column in columns {
-        var lost: Set<String> = []
-        for segment in seen {
-          guard let digest = segment.part.segment else { continue }
-          lost.formUnion(visibleCodes(try sums(digest), column, segment, within: batch.selection))
-        }
-        lost.subtract(codes[part.month]?[column] ?? [])
-        if !lost.isEmpty {
-          findings.lostCodes.append(.init(month: part.month, column: column, codes: lost.sorted()))
-        }
+      for (column, lost) in try lostCodes(seen, codes[part.month] ?? [:], columns, batch.selection, sums) {
+        findings.lostCodes.append(.init(month: part.month, column: column, codes: lost.sorted()))
       }
     }
     return findings
@@ -66,22 +58,37 @@ package enum SupersedeRules {
       && segment.part.status == part.status
   }
 
-  /// The codes of `column` in the rows of the segment that can be seen and lie within the selection.
-  private static func visibleCodes(
-    _ sums: FactColumns, _ column: String, _ segment: VisibleSegment, within selection: FactSelection
-  ) -> Set<String> {
-    let codes = sums.code(column)
-    var found: Set<String> = []
-    for row in 0..<sums.count {
-      let code: (String) -> String = { name in
-        let column = sums.code(name)
-        return column.dictionary[Int(column.codes[row])]
-      }
-      let isSimple = selection.parts.isEmpty && segment.hidden.isEmpty
-      if isSimple || (selection.contains(code) && !segment.hidden.contains { $0.contains(code) }) {
-        found.insert(codes.dictionary[Int(codes.codes[row])])
-      }
+  /// For each column the codes that can be seen within the selection and are not among `codes`; columns that lose none
+  /// are left out.
+  private static func lostCodes(
+    _ seen: [VisibleSegment], _ codes: [String: Set<String>], _ columns: [String], _ selection: FactSelection,
+    _ sums: (Digest) throws -> FactColumns
+  ) rethrows -> [(column: String, lost: Set<String>)] {
+    var visible = [Set<String>](repeating: [], count: columns.count)
+    for segment in seen {
+      guard let digest = segment.part.segment else { continue }
+      let sums = try sums(digest)
+      let rows = visibleRows(sums, segment, within: selection)
+      for (index, name) in columns.enumerated() { visible[index].formUnion(words(sums.code(name), rows)) }
     }
-    return found
+    return zip(columns, visible).map { ($0, $1.subtracting(codes[$0] ?? [])) }.filter { !$0.1.isEmpty }
+  }
+
+  /// Which rows of the segment can be seen and lie within the selection.
+  private static func visibleRows(
+    _ sums: FactColumns, _ segment: VisibleSegment, within selection: FactSelection
+  ) -> [Bool] {
+    var isVisible = sums.rows(within: selection)
+    for hidden in segment.hidden {
+      for (row, isHidden) in sums.rows(within: hidden).enumerated() where isHidden { isVisible[row] = false }
+    }
+    return isVisible
+  }
+
+  /// The words of the column that stand in one of the rows.
+  private static func words(_ column: CodeColumn, _ rows: [Bool]) -> [String] {
+    var isUsed = [Bool](repeating: false, count: column.dictionary.count)
+    for (row, code) in column.codes.enumerated() where rows[row] { isUsed[Int(code)] = true }
+    return zip(column.dictionary, isUsed).filter(\.1).map(\.0)
   }
 }

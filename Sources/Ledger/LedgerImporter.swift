@@ -162,14 +162,9 @@ package struct LedgerImporter: Sendable {
     guard !selection.parts.isEmpty else { return }
     var outside = 0
     for segment in segments {
+      let isWithin = segment.sums.rows(within: selection)
       let rows = segment.sums.integer(FactColumns.rowCount)
-      for row in 0..<segment.sums.count {
-        let isWithin = selection.contains { name in
-          let column = segment.sums.code(name)
-          return column.dictionary[Int(column.codes[row])]
-        }
-        if !isWithin { outside += Int(rows[row]) }
-      }
+      for row in rows.indices where !isWithin[row] { outside += Int(rows[row]) }
     }
     guard outside == 0 else {
       throw ImportingProblem.outsideSelection(rows: outside, selection: SelectionText.of(selection), file: file)

@@ -31,6 +31,12 @@ package struct TextColumn: Hashable, Sendable {
     ends.append(UInt32(bytes.count))
   }
 
+  /// Adds a row; bytes that lie in an array are copied as one piece.
+  package mutating func append(_ text: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+  }
+
   /// The row's bytes lie here.
   package func range(_ row: Int) -> Range<Int> { (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row]) }
 

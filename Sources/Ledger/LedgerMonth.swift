@@ -16,6 +16,25 @@ package struct LedgerMonth: Sendable {
   /// A month without postings.
   package init() {}
 
+  /// A month of whole columns, for readers whose files lie in columns already.
+  ///
+  /// **Shape** a value a posting in every column; one column of codes for each of `CodingPart.allCases`. Dictionaries may
+  /// hold more than the month uses.
+  package init(
+    series: CodeColumn, numbers: TextColumn, dates: [Int64], parts: [CodeColumn], phases: [LedgerPhase],
+    amounts: [Int64], texts: TextColumn
+  ) {
+    precondition(parts.count == CodingPart.allCases.count, "A posting has a code in every part, if only an empty one")
+    self.series = CodeBuilder(series)
+    self.numbers = numbers
+    self.dates = dates
+    self.parts = parts.map(CodeBuilder.init)
+    self.phases = CodeBuilder(
+      CodeColumn(dictionary: LedgerPhase.allCases.map(\.rawValue), codes: phases.map { UInt32($0.number) }))
+    self.amounts = amounts
+    self.texts = texts
+  }
+
   /// How many postings there are.
   package var count: Int { amounts.count }
   /// Whether every sum of the amounts is exact.
@@ -80,6 +99,14 @@ package enum LedgerPhase: String, Sendable, CaseIterable {
 struct CodeBuilder: Sendable {
   private(set) var column = CodeColumn()
   private var numbers: [UInt32] = []
+
+  init() {}
+
+  /// A builder that holds a column whose dictionary is numbered as the file is.
+  init(_ column: CodeColumn) {
+    self.column = column
+    numbers = column.dictionary.indices.map(UInt32.init)
+  }
 
   mutating func append(_ number: Int, _ text: () -> String) {
     if number >= numbers.count {

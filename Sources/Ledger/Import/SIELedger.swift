@@ -28,118 +28,178 @@ package enum SIELedger {
     guard let year = file.header.fiscalYear(0), let first = Month(yyyymm: Int(year.first.month)),
       let last = Month(yyyymm: Int(year.last.month)), let whole = Period(first, last)
     else { return nil }
-    var reader = SIELedgerReader(file: file, mapping: mapping, year: whole)
-    if file.transactions.count > 0 {
-      reader.addVouchers()
-    } else {
-      reader.addPeriodBalances()
-    }
-    guard let latest = reader.months.keys.max(), let period = Period(whole.first, max(latest, whole.first)) else {
+    let reader = SIELedgerReader(file: file, mapping: mapping, year: whole)
+    let months = file.transactions.count > 0 ? reader.vouchers() : reader.periodBalances()
+    guard let latest = months.keys.max(), let period = Period(whole.first, max(latest, whole.first)) else {
       return nil
     }
     let day = file.header.generatedOn.isGiven ? Day(yyyymmdd: Int(file.header.generatedOn.yyyymmdd)) : nil
-    return LedgerFile(months: reader.months, period: period, extracted: day)
+    return LedgerFile(months: months, period: period, extracted: day)
   }
 }
 
-/// Gathers the rows of one SIE file.
+/// Lays the rows of one SIE file out by month, a column at a time.
 private struct SIELedgerReader {
   private let file: SIEFile
   private let year: Period
-  private(set) var months: [Month: LedgerMonth] = [:]
-  /// For each coding part the number of each coding's code; 0 is the empty code.
-  private var codeOfCoding: [[Int]] = []
-  private var codes: [[String]] = []
+  private let codes: CodesOfCodings
 
   init(file: SIEFile, mapping: SourceMapping, year: Period) {
     self.file = file
     self.year = year
-    let names = Dictionary(file.dimensions.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
-    for part in CodingPart.allCases {
-      var numbers: [String: Int] = ["": 0]
-      var texts = [""]
-      codeOfCoding.append(
-        file.codings.map { coding in
-          let code =
-            part == .account
-            ? coding.account
-            : coding.objects.first { mapping.part(dimension: $0.dimension, name: names[$0.dimension]) == part }?.code
-              ?? ""
-          if let number = numbers[code] { return number }
-          numbers[code] = texts.count
-          texts.append(code)
-          return texts.count - 1
-        })
-      codes.append(texts)
-    }
+    codes = CodesOfCodings(file, mapping)
   }
 
-  mutating func addVouchers() {
-    var series: [String: Int] = [:]
-    let vouchers = file.voucherTable
-    let rows = file.transactions
+  /// The rows of the vouchers.
+  func vouchers() -> [Month: LedgerMonth] {
+    let dates = file.voucherTable.date
+    var vouchers = [[Int]](repeating: [], count: year.count)
+    for voucher in dates.indices {
+      // A voucher's day decides its month: SIE 4 has no period. The year's ends take what lies beyond them.
+      guard let month = Month(yyyymm: Int(dates[voucher].month)).map({ min(max($0, year.first), year.last) }) else {
+        continue
+      }
+      vouchers[Int(month.ordinal - year.first.ordinal)].append(voucher)
+    }
     var texts = TextMemory(file)
-    for voucher in 0..<vouchers.count {
-      let date = vouchers.date[voucher]
-      let name = file.string(vouchers.series[voucher])
-      let seriesNumber = series[name, default: series.count]
-      series[name] = seriesNumber
-      let number = Array(file.string(vouchers.number[voucher]).utf8)
-      let end = voucher + 1 < vouchers.count ? Int(vouchers.firstRow[voucher + 1]) : rows.count
-      // A voucher's day decides its month: SIE 4 has no period. The year's end takes what lies beyond it.
-      guard let month = Month(yyyymm: Int(date.month)).map({ min(max($0, year.first), year.last) }) else { continue }
-      for row in Int(vouchers.firstRow[voucher])..<end {
+    var series = SeriesMemory()
+    var months: [Month: LedgerMonth] = [:]
+    for (month, vouchers) in zip(year.months, vouchers) {
+      let posted = self.month(vouchers, &series, &texts)
+      if posted.count > 0 { months[month] = posted }
+    }
+    return months
+  }
+
+  private func month(_ vouchers: [Int], _ series: inout SeriesMemory, _ texts: inout TextMemory) -> LedgerMonth {
+    let table = file.voucherTable
+    let rows = file.transactions
+    var seriesCodes: [UInt32] = []
+    var (numbers, rowTexts) = (TextColumn(), TextColumn())
+    var (dates, amounts, codings) = ([Int64](), [Int64](), [UInt32]())
+    for voucher in vouchers {
+      let range = file.rows(ofVoucher: voucher)
+      let number = texts.bytes(table.number[voucher])
+      let text = table.text[voucher]
+      seriesCodes.append(
+        contentsOf: repeatElement(series.number(of: table.series[voucher], in: file), count: range.count))
+      dates.append(contentsOf: repeatElement(Int64(table.date[voucher].yyyymmdd), count: range.count))
+      amounts.append(contentsOf: rows.amountOre[range])
+      codings.append(contentsOf: rows.coding[range])
+      for row in range {
         let own = rows.text[row]
-        let text = texts.bytes(own.isEmpty ? vouchers.text[voucher] : own)
-        append(
-          coding: Int(rows.coding[row]), amount: rows.amountOre[row], month: month, date: Int(date.yyyymmdd),
-          series: (seriesNumber, { name }), number: number, text: text)
+        numbers.append(number)
+        rowTexts.append(texts.bytes(own.isEmpty ? text : own))
       }
     }
+    return LedgerMonth(
+      series: CodeColumn(dictionary: series.words, codes: seriesCodes), numbers: numbers, dates: dates,
+      parts: codes.columns(of: codings), phases: [LedgerPhase](repeating: .month, count: amounts.count),
+      amounts: amounts, texts: rowTexts)
   }
 
-  mutating func addPeriodBalances() {
-    for row in SIEPeriodAmounts.rows(file.periodBalances, of: file) {
-      append(balance: row.amount, coding: row.coding, hasObjects: !row.isRemainder, month: row.month)
-    }
-  }
-
-  private mutating func append(balance: Int64, coding: Int, hasObjects: Bool, month: Month) {
-    append(
-      coding: coding, hasObjects: hasObjects, amount: balance, month: month, date: 0, series: (0, { "" }), number: [],
-      text: [])
-  }
-
-  private mutating func append(
-    coding: Int, hasObjects: Bool = true, amount: Int64, month: Month, date: Int, series: (Int, () -> String),
-    number: [UInt8], text: some Collection<UInt8>
-  ) {
-    let codeOfCoding = codeOfCoding
-    let codes = codes
-    months[month, default: LedgerMonth()].append(
-      series: series, number: number, date: date, phase: .month, amount: amount, text: text
-    ) { part in
-      // The account comes first among the parts; number 0 is the empty code.
-      let number = hasObjects || part == 0 ? codeOfCoding[part][coding] : 0
-      return (number, { codes[part][number] })
+  /// The period balances, each krona once; they have neither vouchers nor texts.
+  func periodBalances() -> [Month: LedgerMonth] {
+    let rows = Dictionary(grouping: SIEPeriodAmounts.rows(file.periodBalances, of: file), by: \.month)
+    return rows.mapValues { rows in
+      let nothing = TextColumn(bytes: [], ends: [UInt32](repeating: 0, count: rows.count))
+      return LedgerMonth(
+        series: CodeColumn(dictionary: [""], codes: [UInt32](repeating: 0, count: rows.count)), numbers: nothing,
+        dates: [Int64](repeating: 0, count: rows.count), parts: codes.columns(of: rows),
+        phases: rows.map { LedgerPhase($0.phase) }, amounts: rows.map(\.amount), texts: nothing)
     }
   }
 }
 
-/// The last text that was decoded: a voucher's rows repeat its text.
+extension LedgerPhase {
+  /// The phase of a period balance.
+  fileprivate init(_ phase: SIEPeriodAmounts.Phase) {
+    switch phase {
+    case .opening: self = .opening
+    case .month: self = .month
+    case .closing: self = .closing
+    }
+  }
+}
+
+/// The codes of each of a file's codings, in every coding part.
+private struct CodesOfCodings {
+  /// The words of each part; the first is the empty code.
+  private var words: [[String]]
+  /// For each part the number of each coding's word.
+  private var numbers: [[UInt32]]
+
+  init(_ file: SIEFile, _ mapping: SourceMapping) {
+    let names = Dictionary(file.dimensions.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let parts = CodingPart.allCases
+    // The account comes first among the parts.
+    words = [[""] + file.codings.accounts] + parts.dropFirst().map { _ in [""] }
+    numbers = parts.map { _ in [UInt32](repeating: 0, count: file.codings.count) }
+    var wordOfObject: [(part: Int, number: UInt32)?] = []
+    for object in file.codings.objects {
+      let part = mapping.part(dimension: object.dimension, name: names[object.dimension])
+      guard let index = part.flatMap({ parts.firstIndex(of: $0) }), index > 0 else {
+        wordOfObject.append(nil)
+        continue
+      }
+      wordOfObject.append((index, UInt32(words[index].count)))
+      words[index].append(object.code)
+    }
+    for coding in file.codings.indices {
+      numbers[0][coding] = UInt32(file.codings.accountIndex(of: coding) + 1)
+      for object in file.codings.objectIndices(of: coding) {
+        // Of two objects in one part the first counts.
+        guard let word = wordOfObject[object], numbers[word.part][coding] == 0 else { continue }
+        numbers[word.part][coding] = word.number
+      }
+    }
+  }
+
+  /// The parts' columns of rows with these codings.
+  func columns(of codings: [UInt32]) -> [CodeColumn] {
+    zip(words, numbers).map { words, numbers in
+      CodeColumn(dictionary: words, codes: codings.map { numbers[Int($0)] })
+    }
+  }
+
+  /// The parts' columns of these balances; of a remainder only the account counts.
+  func columns(of rows: [SIEPeriodAmounts.Row]) -> [CodeColumn] {
+    words.indices.map { part in
+      CodeColumn(
+        dictionary: words[part], codes: rows.map { $0.isRemainder && part > 0 ? 0 : numbers[part][$0.coding] })
+    }
+  }
+}
+
+/// The voucher series of a file, numbered in order of first appearance.
+private struct SeriesMemory {
+  private(set) var words: [String] = []
+  private var numbers: [ArraySlice<UInt8>: UInt32] = [:]
+
+  mutating func number(of series: SIEText, in file: SIEFile) -> UInt32 {
+    let bytes = file.bytes(series)
+    if let number = numbers[bytes] { return number }
+    let number = UInt32(words.count)
+    numbers[bytes] = number
+    words.append(file.string(series))
+    return number
+  }
+}
+
+/// A file's texts as UTF-8. It remembers the last one that had to be decoded: a voucher's rows repeat its text.
 private struct TextMemory {
   private let file: SIEFile
   private var text = SIEText.empty
-  private var decoded: [UInt8] = []
+  private var decoded: ArraySlice<UInt8> = []
 
   init(_ file: SIEFile) { self.file = file }
 
-  mutating func bytes(_ next: SIEText) -> [UInt8] {
-    if next.isEmpty { return [] }
+  mutating func bytes(_ next: SIEText) -> ArraySlice<UInt8> {
+    let raw = file.bytes(next)
+    if raw.allSatisfy({ $0 < 0x80 }) { return raw }
     if next != text {
       text = next
-      let raw = file.bytes(next)
-      decoded = raw.allSatisfy { $0 < 0x80 } ? Array(raw) : Array(file.string(next).utf8)
+      decoded = ArraySlice(file.string(next).utf8)
     }
     return decoded
   }

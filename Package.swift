@@ -68,6 +68,7 @@ let coreTests: [Target] = [
     "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
     exclude: ["Goldens"]),
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts"]),
+  tests("LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "SIE", "TestSupport"]),
   tests("BudgetingTests", uses: ["Kernel", "Accounts", "Budgeting"]),
   tests(
     "GoldenRecordTests",

@@ -70,6 +70,11 @@ package struct CodingClassifier {
       for (index, row) in rows.enumerated() { sums[index] &+= decision(row, facts) }
       return
     }
+    if parts.isEmpty {
+      let number = decision(at: 0)
+      if number != 0 { for index in 0..<rows.count { sums[index] &+= number } }
+      return
+    }
     if parts.count == 1 {
       CodingClassifier.add(numbers[facts], parts[0].codes[facts], rows, to: &sums)
       return

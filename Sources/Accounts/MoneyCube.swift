@@ -194,9 +194,10 @@ private struct CellNumbers: Sendable {
   func replace(_ keys: inout [Int32], from first: Int, to end: Int) -> Int {
     precondition(end <= keys.count, "Keys lie in the block")
     // The rows were checked just now; the keys themselves stay checked.
+    let hasTable = !table.isEmpty
     return keys.withUnsafeMutableBufferPointer { keys in
       for index in first..<end where keys[index] >= 0 {
-        let number = table.isEmpty ? others[keys[index]] ?? -1 : table[Int(keys[index])]
+        let number = hasTable ? table[Int(keys[index])] : others[keys[index]] ?? -1
         if number < 0 { return index }
         keys[index] = number
       }

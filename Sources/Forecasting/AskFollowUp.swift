@@ -39,9 +39,9 @@ package enum AskFollowUp: Question {
     )
     let sources = try FollowUpSources(month: input.month, in: view)
     return FollowUpSections(
-      drift: try FollowUp(sources, as: layouts.drift, previous: input.previous),
+      drift: try FollowUp(sources, as: layouts.drift, previous: input.previous, isWatching: true),
       investments: try layouts.investments.map {
-        try FollowUp(sources, as: $0, previous: input.previousInvestments)
+        try FollowUp(sources, as: $0, previous: input.previousInvestments, isWatching: false)
       })
   }
 }

@@ -6,10 +6,12 @@ import Organisation
 package import Storage
 
 extension FollowUp {
-  /// The board's money laid out by the structure.
+  /// The board's money laid out by the structure, with the watched lines where they are asked for.
   ///
   /// **Throws** `ForecastingProblem.grantTwice`.
-  package init(_ sources: FollowUpSources, as structure: FollowUpStructure, previous: ForecastSnapshot?) throws {
+  package init(
+    _ sources: FollowUpSources, as structure: FollowUpStructure, previous: ForecastSnapshot?, isWatching: Bool
+  ) throws {
     month = sources.month
     let first = month.advanced(by: 1 - month.month)
     guard let years = Period(first.yearBefore, first.advanced(by: 11)), let year = Period(first, years.last) else {
@@ -18,7 +20,7 @@ extension FollowUp {
     board = sources.board
     occasion = sources.occasion
     self.structure = structure
-    watched = sources.watched
+    watched = isWatching ? sources.watched : []
     ledger = sources.ledger
     budgetBook = sources.budgetBook
     framesBefore = sources.framesBefore

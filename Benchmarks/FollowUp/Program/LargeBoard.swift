@@ -44,7 +44,8 @@ struct LargeBoard {
     let area = (responsibility * 7 + LargeBoard.areaZipf.rank(&chance)) % LargeBoard.serviceAreas
     let activity = chance.below(4) == 0 ? String(10 + area % 15) : ""
     let project = chance.below(20) == 0 ? String(7_000 + (responsibility * 3 + chance.below(2)) % 40) : ""
-    let counterparty = account.hasPrefix("4") && chance.below(2) == 0 ? String(800 + LargeBoard.counterpartyZipf.rank(&chance)) : ""
+    let hasCounterparty = account.hasPrefix("4") && chance.below(2) == 0
+    let counterparty = hasCounterparty ? String(800 + LargeBoard.counterpartyZipf.rank(&chance)) : ""
     return [
       account, LargeBoard.responsibility(responsibility), LargeBoard.serviceArea(area), activity, project, "",
       counterparty,

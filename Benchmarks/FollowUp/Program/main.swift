@@ -55,8 +55,9 @@ let sources = try FollowUpSources(month: april, in: view)
 for _ in 0..<runs {
   let document = try laying.run {
     let sections = FollowUpSections(
-      drift: try FollowUp(sources, as: structures.drift, previous: input.previous),
-      investments: try FollowUp(sources, as: structures.investments, previous: input.previousInvestments))
+      drift: try FollowUp(sources, as: structures.drift, previous: input.previous, isWatching: true),
+      investments: try FollowUp(
+        sources, as: structures.investments, previous: input.previousInvestments, isWatching: false))
     return try ReportRules.document(report, month: april, sources: [sections])
   }
   let bytes = rendering.run { DocumentWriter.bytes(of: document, as: .html) }

@@ -18,7 +18,7 @@ package struct LedgerMonth: Sendable {
 
   /// A month of whole columns, for readers whose files lie in columns already.
   ///
-  /// **Shape** a value a posting in every column; one column of codes for each of `CodingPart.allCases`. Dictionaries may
+  /// **Shape** a value a posting in every column; a column of codes for each of `CodingPart.allCases`. Dictionaries may
   /// hold more than the month uses.
   package init(
     series: CodeColumn, numbers: TextColumn, dates: [Int64], parts: [CodeColumn], phases: [LedgerPhase],

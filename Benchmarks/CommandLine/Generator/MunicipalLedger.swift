@@ -3,11 +3,12 @@ import Glibc
 /// A year of a large municipality's board as a SIE 4 file, made from a fixed seed, which the example's statements,
 /// areas and units cover.
 ///
-/// Layout: 400 accounts of the municipal classes (1–2 balance, 3 revenue, 4–6 costs); dimensions 1 ansvar (192 codes, 12
-/// or 24 for each unit of the example), 20 verksamhet (60), 21 aktivitet (2, in one coding in eight) and 6 projekt (10, in one
-/// in sixteen). Vouchers of two to eight rows that balance to the öre, in three series; months in no order within the
-/// file; 20 thousand combinations of account and objects, frequent and rare ones (Zipf); each row has an object list
-/// (an empty one on the counter-entry), amount, date and text. Lines end in CRLF; letters are code page 437.
+/// Layout: 400 accounts of the municipal classes (1–2 balance, 3 revenue, 4–6 costs); dimensions 1 ansvar (192
+/// codes, 12 or 24 for each unit of the example), 20 verksamhet (60), 21 aktivitet (2, in one coding in eight) and
+/// 6 projekt (10, in one in sixteen). Vouchers of two to eight rows that balance to the öre, in three series; months
+/// in no order within the file; 20 thousand combinations of account and objects, frequent and rare ones (Zipf); each
+/// row has an object list (an empty one on the counter-entry), amount, date and text. Lines end in CRLF; letters are
+/// code page 437.
 struct MunicipalLedger {
   let rows: Int
   let year: Int

@@ -3,7 +3,7 @@
 //   generate FILE ROWS YEAR LAST-MONTH     always the same file for the same numbers
 //
 // Prints the sums that the file was made with, a line for each class of accounts: the class, `p` after it for rows on
-// projects, then öre by month. They are kept while the rows are written and owe nothing to the program that is measured.
+// projects, then öre by month. They are kept while the rows are written and owe nothing to the measured program.
 import Glibc
 
 let arguments = CommandLine.arguments

@@ -4,8 +4,15 @@ extension FactColumns {
 
   /// The sums of `table`'s summed columns by its grouping columns, groups in order of first appearance.
   ///
+  /// **Range** each sum must fit 64 bits: whoever reads files bounds the amounts that it accepts.
   /// **Shape** one row for each combination of codes that occurs. **Complexity** linear in rows.
   package func sums(for table: FactTable) -> FactColumns {
+    guard let sums = sumsIfTheyFit(for: table) else { preconditionFailure("Each sum of \(table.name) fits 64 bits") }
+    return sums
+  }
+
+  /// The same sums of rows that nobody vouches for; nil where one does not fit 64 bits.
+  package func sumsIfTheyFit(for table: FactTable) -> FactColumns? {
     let groups = table.groupedBy.map { ($0, code($0)) }
     let (groupOfRow, firstRows) = FactColumns.group(groups.map(\.1), count: count)
     var result: [(String, FactColumn)] = groups.map { name, column in
@@ -14,7 +21,12 @@ extension FactColumns {
     for name in table.summed {
       let values = integer(name)
       var sums = [Int64](repeating: 0, count: firstRows.count)
-      for row in 0..<count { sums[Int(groupOfRow[row])] += values[row] }
+      for row in 0..<count {
+        let group = Int(groupOfRow[row])
+        let (sum, overflow) = sums[group].addingReportingOverflow(values[row])
+        if overflow { return nil }
+        sums[group] = sum
+      }
       result.append((name, .integer(sums)))
     }
     var rows = [Int64](repeating: 0, count: firstRows.count)

@@ -40,22 +40,31 @@ package struct FactTable: Hashable, Sendable {
   /// underscore, which keeps it apart from the stores' own words; no column is called `tenant`, `segment`, `row` or
   /// `rows`, which the stores and sums use; groups are code columns and sums integer columns.
   package init(name: String, columns: [Column], groupedBy: [String], summed: [String]) {
-    precondition(
-      FactTable.isName(name) && name.utf8.contains(95), "A fact table's name stands in SQL as it is: \(name)")
-    precondition(columns.allSatisfy { FactTable.isName($0.name) }, "A fact column's name stands in SQL as it is")
-    precondition(
-      Set(columns.map(\.name) + ["tenant", "segment", "row", FactColumns.rowCount]).count == columns.count + 4,
-      "A fact table's columns have different names")
-    precondition(
-      groupedBy.allSatisfy { name in columns.contains { $0.name == name && $0.kind == .code } },
-      "Facts are grouped by code columns")
-    precondition(
-      summed.allSatisfy { name in columns.contains { $0.name == name && $0.kind == .integer } },
-      "Integer columns are summed")
+    if let flaw = FactTable.flaw(name: name, columns: columns, groupedBy: groupedBy, summed: summed) {
+      preconditionFailure(flaw)
+    }
     self.name = name
     self.columns = columns
     self.groupedBy = groupedBy
     self.summed = summed
+  }
+
+  /// What keeps these parts from describing a table of facts; nil where nothing does. A store asks before it makes a
+  /// table of what it has read, because there a wrong part is damage and no programmer's mistake.
+  package static func flaw(name: String, columns: [Column], groupedBy: [String], summed: [String]) -> String? {
+    guard isName(name), name.utf8.contains(95) else { return "A fact table's name stands in SQL as it is: \(name)" }
+    guard columns.allSatisfy({ isName($0.name) }) else { return "A fact column's name stands in SQL as it is" }
+    let taken = ["tenant", "segment", "row", FactColumns.rowCount]
+    guard Set(columns.map(\.name) + taken).count == columns.count + taken.count else {
+      return "A fact table's columns have different names"
+    }
+    func areDistinct(_ names: [String], _ kind: ColumnKind) -> Bool {
+      Set(names).count == names.count
+        && names.allSatisfy { name in columns.contains { $0.name == name && $0.kind == kind } }
+    }
+    guard areDistinct(groupedBy, .code) else { return "Facts are grouped by different code columns" }
+    guard areDistinct(summed, .integer) else { return "Different integer columns are summed" }
+    return nil
   }
 
   /// Whether the text may name a table or column.

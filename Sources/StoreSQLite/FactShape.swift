@@ -40,14 +40,11 @@ struct FactShape {
       return FactTable.Column(parts[0], kind)
     }
     self.number = number
-    // Checked here, because the descriptor itself treats a wrong name as the programmer's mistake.
-    let names = Set(columns.map(\.name))
     let groupedBy = FactShape.words(texts[2])
     let summed = FactShape.words(texts[3])
-    guard FactTable.isName(texts[0]), columns.allSatisfy({ FactTable.isName($0.name) }), names.count == columns.count,
-      groupedBy.allSatisfy({ name in columns.contains { $0.name == name && $0.kind == .code } }),
-      summed.allSatisfy({ name in columns.contains { $0.name == name && $0.kind == .integer } })
-    else { throw SQLiteFailure.damaged("fact shape \(number) is no descriptor") }
+    if let flaw = FactTable.flaw(name: texts[0], columns: columns, groupedBy: groupedBy, summed: summed) {
+      throw SQLiteFailure.damaged("fact shape \(number) is no descriptor: \(flaw)")
+    }
     table = FactTable(name: texts[0], columns: columns, groupedBy: groupedBy, summed: summed)
   }
 
@@ -99,9 +96,15 @@ struct FactShape {
           ) STRICT, WITHOUT ROWID
           """)
     }
+    // The names stand in SQL as they are, and the file may hold any.
+    guard present.allSatisfy({ FactTable.isName($0.0) }) else {
+      throw SQLiteFailure.damaged("\(name) has a column whose name the program never writes")
+    }
     for column in table.columns where !present.isEmpty {
       let found = present.first { $0.0 == column.name }
-      precondition(found == nil || found?.1 == sqlType(column.kind), "A fact column keeps its kind: \(column.name)")
+      guard found == nil || found?.1 == sqlType(column.kind) else {
+        throw SQLiteFailure.damaged("\(name) has a column \(column.name) of another kind")
+      }
       if found == nil {
         try database.execute(sql: "ALTER TABLE \(name) ADD COLUMN \(column.name) \(sqlType(column.kind))")
       }

@@ -19,6 +19,9 @@ struct SQLiteFacts: FactReader {
   func rows(
     of segment: Digest, in table: FactTable, where codes: [String: [String]], limit: Int?
   ) throws -> FactColumns {
+    precondition(
+      table.columns.allSatisfy { $0.kind != .integer || codes[$0.name] == nil },
+      "Rows are found by codes and texts: \(codes.keys.sorted())")
     let found = try Prepared(
       database, "SELECT number, shape FROM segment WHERE tenant = ? AND digest = ?", .integer(tenant),
       .bytes(segment.bytes)
@@ -39,7 +42,9 @@ struct SQLiteFacts: FactReader {
     var filters: [(column: String, codes: [String])] = []
     for (name, wanted) in codes.sorted(by: { $0.key < $1.key }) {
       if let column = table.columns.first(where: { $0.name == name }) {
-        precondition(column.kind != .integer, "Rows are filtered by codes and texts: \(name)")
+        guard column.kind != .integer else {
+          throw SQLiteFailure.damaged("\(name) of segment \(number) holds integers, and rows are found by codes")
+        }
         filters.append((name, wanted))
       } else if !wanted.contains("") {
         // The segment is older than the column: all its rows have the empty code.

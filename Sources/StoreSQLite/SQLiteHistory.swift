@@ -7,6 +7,11 @@ struct SQLiteHistory {
   let database: Database
   let tenant: Int
 
+  // What is counted on from, so that a damaged number is found before the program counts past its end.
+  private static let numbers = 1...(1 << 53)
+  // The years 1970–9999, which have four digits in a header.
+  private static let times: ClosedRange<Int64> = 0...253_402_300_799
+
   /// Where the chain ends: the last event's number, hash and time; nil before the first.
   func last() throws -> (number: Int, hash: Digest, recordedAt: Instant)? {
     try Prepared(
@@ -191,11 +196,18 @@ struct SQLiteHistory {
 
   private func end(_ row: Prepared) throws -> (number: Int, hash: Digest, recordedAt: Instant) {
     guard let hash = row.digest(1) else { throw SQLiteFailure.damaged("event \(row.integer(0)) has no valid hash") }
-    return (row.integer(0), hash, Instant(seconds: Int64(row.integer(2))))
+    let recordedAt = Instant(seconds: Int64(row.integer(2)))
+    guard SQLiteHistory.numbers.contains(row.integer(0)), SQLiteHistory.times.contains(recordedAt.seconds) else {
+      throw SQLiteFailure.damaged("event \(row.integer(0)) has a number or time that the program never writes")
+    }
+    return (row.integer(0), hash, recordedAt)
   }
 
-  private func record(_ row: Prepared) -> StoredRecord {
-    StoredRecord(
+  private func record(_ row: Prepared) throws -> StoredRecord {
+    guard SQLiteHistory.numbers.contains(row.integer(2)) else {
+      throw SQLiteFailure.damaged("\(row.text(0)) \(row.text(1)) has version \(row.integer(2))")
+    }
+    return StoredRecord(
       key: RecordKey(kind: row.text(0), id: row.text(1)), version: row.integer(2), tag: row.text(3),
       body: row.bytes(4), event: row.integer(5))
   }

@@ -117,6 +117,7 @@ enum SQLiteSchema {
   /// **Throws** `StorageProblem.newerThanProgram` where it has taken steps that this program does not know.
   static func bringUpToDate(_ database: Database) throws {
     let present = try Prepared(database, "PRAGMA user_version").first { $0.integer(0) } ?? 0
+    guard present >= 0 else { throw SQLiteFailure.damaged("the file says that it has taken \(present) schema steps") }
     guard present <= version else { throw StorageProblem.newerThanProgram(tag: "schema/\(present)") }
     guard present < version else { return }
     try database.inTransaction(.immediate) {

@@ -43,17 +43,24 @@ package enum CSVLedger {
 
 /// Gathers the rows of one file.
 private struct CSVLedgerReader {
-  private(set) var months: [Month: LedgerMonth] = [:]
   private let at: [Int?]
   private let codeColumns: Range<Int>
   private var codes: [FieldMemory]
   private var series = FieldMemory()
   private var periods: [ArraySlice<UInt8>: (month: Month, phase: LedgerPhase)] = [:]
+  private var gathered: [CSVMonth] = []
+  private var indices: [Month: Int] = [:]
 
   init(_ table: CSVTable) {
     at = table.positions
     codeColumns = 4..<(4 + CodingPart.allCases.count)
     codes = [FieldMemory](repeating: FieldMemory(), count: codeColumns.count)
+  }
+
+  /// The months so far.
+  var months: [Month: LedgerMonth] {
+    let words = codes.map(\.words)
+    return indices.mapValues { gathered[$0].month(series: series.words, codes: words) }
   }
 
   mutating func add(_ row: CSVRow, _ problems: inout [any Problem]) throws {
@@ -66,14 +73,23 @@ private struct CSVLedgerReader {
         FormatsProblem.missingValue(row.place(at[codeColumns.lowerBound]), column: CodingPart.account.term))
     }
     guard problems.count == before, let period, let amount else { return }
-    let numbers = self.codes.indices.map { self.codes[$0].number(row.bytes(at[codeColumns.lowerBound + $0])) }
-    let codes = codes
-    let seriesNumber = series.number(row.bytes(at[2]))
-    let series = series
-    months[period.month, default: LedgerMonth()].append(
-      series: (seriesNumber, { series.text(seriesNumber) }), number: row.bytes(at[3]), date: date?.yyyymmdd ?? 0,
-      phase: period.phase, amount: amount.ore, text: text(row)
-    ) { part in (numbers[part], { codes[part].text(numbers[part]) }) }
+    let index = index(of: period.month)
+    for part in codes.indices {
+      gathered[index].parts[part].append(codes[part].number(row.bytes(at[codeColumns.lowerBound + part])))
+    }
+    gathered[index].series.append(series.number(row.bytes(at[2])))
+    gathered[index].numbers.append(row.bytes(at[3]))
+    gathered[index].dates.append(Int64(date?.yyyymmdd ?? 0))
+    gathered[index].phases.append(period.phase)
+    gathered[index].amounts.append(amount.ore)
+    gathered[index].texts.append(text(row))
+  }
+
+  private mutating func index(of month: Month) -> Int {
+    if let index = indices[month] { return index }
+    indices[month] = gathered.count
+    gathered.append(CSVMonth())
+    return gathered.count - 1
   }
 
   /// The answer of `read`; nil where it threw, and then what it threw is noted.
@@ -128,23 +144,41 @@ private struct CSVLedgerReader {
   }
 }
 
+/// The rows of one month in the making; codes are numbers of the file's words.
+private struct CSVMonth {
+  var series: [UInt32] = []
+  var numbers = TextColumn()
+  var dates: [Int64] = []
+  var parts = [[UInt32]](repeating: [], count: CodingPart.allCases.count)
+  var phases: [LedgerPhase] = []
+  var amounts: [Int64] = []
+  var texts = TextColumn()
+
+  func month(series words: [String], codes: [[String]]) -> LedgerMonth {
+    LedgerMonth(
+      series: CodeColumn(dictionary: words, codes: series), numbers: numbers, dates: dates,
+      parts: zip(codes, parts).map { CodeColumn(dictionary: $0, codes: $1) }, phases: phases, amounts: amounts,
+      texts: texts)
+  }
+}
+
 /// The distinct texts of a column, numbered in order of first appearance.
 private struct FieldMemory {
-  private var numbers: [ArraySlice<UInt8>: Int] = [:]
-  private var texts: [ArraySlice<UInt8>] = []
-  private var last: (field: ArraySlice<UInt8>, number: Int)?
+  private(set) var words: [String] = []
+  private var numbers: [ArraySlice<UInt8>: UInt32] = [:]
+  private var lastField: ArraySlice<UInt8> = []
+  private var lastNumber: UInt32?
 
-  mutating func number(_ field: ArraySlice<UInt8>) -> Int {
+  mutating func number(_ field: ArraySlice<UInt8>) -> UInt32 {
     // Neighbours in a ledger mostly have the same code, and comparing is cheaper than hashing.
-    if let last, last.field == field { return last.number }
-    let number = numbers[field] ?? texts.count
-    if number == texts.count {
+    if let lastNumber, lastField == field { return lastNumber }
+    let number = numbers[field] ?? UInt32(words.count)
+    if number == words.count {
       numbers[field] = number
-      texts.append(field)
+      words.append(String(decoding: field, as: UTF8.self))
     }
-    last = (field, number)
+    lastField = field
+    lastNumber = number
     return number
   }
-
-  func text(_ number: Int) -> String { String(decoding: texts[number], as: UTF8.self) }
 }

@@ -38,10 +38,14 @@ package struct EventHeader: Hashable, Sendable, Codable {
   package let reason: String
   /// What was written.
   package let items: [Item]
+  /// The addresses of the blobs that the command kept, in that order; also of those that were kept before. Headers
+  /// from before this was recorded have none.
+  package let blobs: [Digest]
 
   /// An event's header.
   package init(
-    number: Int, recordedAt: Instant, actor: String, useCase: String, reason: String, items: [Item]
+    number: Int, recordedAt: Instant, actor: String, useCase: String, reason: String, items: [Item],
+    blobs: [Digest] = []
   ) {
     self.number = number
     self.recordedAt = recordedAt
@@ -49,6 +53,35 @@ package struct EventHeader: Hashable, Sendable, Codable {
     self.useCase = useCase
     self.reason = reason
     self.items = items
+    self.blobs = blobs
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case number, recordedAt, actor, useCase, reason, items, blobs
+  }
+
+  /// The header that JSON holds; without `blobs` there are none.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    number = try values.decode(Int.self, forKey: .number)
+    recordedAt = try values.decode(Instant.self, forKey: .recordedAt)
+    actor = try values.decode(String.self, forKey: .actor)
+    useCase = try values.decode(String.self, forKey: .useCase)
+    reason = try values.decode(String.self, forKey: .reason)
+    items = try values.decode([Item].self, forKey: .items)
+    blobs = try values.decodeIfPresent([Digest].self, forKey: .blobs) ?? []
+  }
+
+  /// Writes the header; `blobs` only where there are any, so that older headers keep their bytes.
+  package func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(number, forKey: .number)
+    try values.encode(recordedAt, forKey: .recordedAt)
+    try values.encode(actor, forKey: .actor)
+    try values.encode(useCase, forKey: .useCase)
+    try values.encode(reason, forKey: .reason)
+    try values.encode(items, forKey: .items)
+    if !blobs.isEmpty { try values.encode(blobs, forKey: .blobs) }
   }
 
   /// The bytes that are stored and hashed: JSON with sorted keys.

@@ -20,9 +20,10 @@ package struct Transaction {
   package let context: Context
   /// The records to be written, in order.
   package private(set) var writes: [Write] = []
-  /// The blobs to be kept, by digest.
-  package private(set) var blobs: [Digest: [UInt8]] = [:]
+  /// The blobs to be kept, each once, in the order that they came.
+  package private(set) var blobs: [(digest: Digest, bytes: [UInt8])] = []
   private var written: Set<RecordKey> = []
+  private var kept: Set<Digest> = []
 
   /// A transaction on top of `state`.
   package init(state: BoardState, facts: any FactReader, context: Context) {
@@ -47,10 +48,10 @@ package struct Transaction {
     return version
   }
 
-  /// Keeps the bytes and answers their address.
+  /// Keeps the bytes and answers their address, which the event will name.
   package mutating func keep(_ bytes: [UInt8]) -> Digest {
     let digest = Digest.of(bytes)
-    blobs[digest] = bytes
+    if kept.insert(digest).inserted { blobs.append((digest, bytes)) }
     return digest
   }
 

@@ -124,7 +124,7 @@ struct SQLiteHistory {
         EventHeader.Item(
           kind: write.key.kind, id: write.key.id, version: write.version, tag: write.tag,
           digest: Event.bodyDigest(salt: salt, body: write.body))
-      })
+      }, blobs: transaction.blobs.map(\.digest))
     let event = try Event(header: header, after: before.hash)
     try Prepared(
       database,

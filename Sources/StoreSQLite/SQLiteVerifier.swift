@@ -4,10 +4,16 @@ import Storage
 
 /// Recomputes what one tenant's part of the file says of itself, within one snapshot.
 struct SQLiteVerifier {
-  /// A record version and the digest that its row and its event give.
+  /// One version of a record.
   private struct Written: Hashable {
     let key: RecordKey
     let version: Int
+  }
+
+  /// What the events say was written and kept, each with its event.
+  private struct Named {
+    var items: [Written: (item: EventHeader.Item, event: Int)] = [:]
+    var blobs: [(blob: Digest, event: Int)] = []
   }
 
   let database: Database
@@ -16,11 +22,12 @@ struct SQLiteVerifier {
   /// What came of it.
   func verification() throws -> Verification {
     var result = Verification()
-    let items = try checkEvents(&result)
-    let batches = try checkVersions(items, &result)
-    let blobs = try checkBlobs(&result)
+    let named = try checkEvents(&result)
+    let batches = try checkVersions(named.items, &result)
+    let blobs = try checkBlobs(named.blobs, &result)
     let segments = try checkSegments(&result)
-    checkBatches(batches, blobs: blobs, segments: segments, &result)
+    // A blob that an event names has been looked for; batches of older headers say themselves what they need.
+    checkBatches(batches, blobs: blobs.union(named.blobs.map(\.blob)), segments: segments, &result)
     try checkFile(&result)
     return result
   }
@@ -32,9 +39,9 @@ struct SQLiteVerifier {
     if lines != ["ok"] { result.findings += lines.map { "the file: " + $0 } }
   }
 
-  /// Checks the chain, and answers what the events say was written, each with its event.
-  private func checkEvents(_ result: inout Verification) throws -> [Written: (item: EventHeader.Item, event: Int)] {
-    var items: [Written: (item: EventHeader.Item, event: Int)] = [:]
+  /// Checks the chain, and answers what the events say was written and kept.
+  private func checkEvents(_ result: inout Verification) throws -> Named {
+    var named = Named()
     var predecessor = Event.origin
     var recordedAt = Int64.min
     try Prepared(
@@ -63,10 +70,13 @@ struct SQLiteVerifier {
       recordedAt = Int64(row.integer(1))
       for item in header.items {
         let written = Written(key: RecordKey(kind: item.kind, id: item.id), version: item.version)
-        if items.updateValue((item, number), forKey: written) != nil { find("writes \(text(written)) a second time") }
+        if named.items.updateValue((item, number), forKey: written) != nil {
+          find("writes \(text(written)) a second time")
+        }
       }
+      named.blobs += header.blobs.map { ($0, number) }
     }
-    return items
+    return named
   }
 
   /// Checks every record version against its event, and answers the batches that can be read.
@@ -118,7 +128,11 @@ struct SQLiteVerifier {
     return batches
   }
 
-  private func checkBlobs(_ result: inout Verification) throws -> Set<Digest> {
+  /// Checks every blob against its address, and that every blob is there that a command kept, whatever kind of record
+  /// points to it. Answers those that are sound.
+  private func checkBlobs(
+    _ named: [(blob: Digest, event: Int)], _ result: inout Verification
+  ) throws -> Set<Digest> {
     var found: Set<Digest> = []
     try Prepared(
       database, "SELECT digest, bytes FROM blob WHERE tenant = ? ORDER BY digest", .integer(tenant)
@@ -127,6 +141,9 @@ struct SQLiteVerifier {
       let digest = Digest.of(row.bytes(1))
       if row.digest(0) != digest { result.findings.append("the blob stored as \(hex(row.bytes(0))) was altered") }
       found.insert(digest)
+    }
+    for (blob, event) in named where !found.contains(blob) {
+      result.findings.append("event \(event) keeps blob \(blob.short), which is not there as it was kept")
     }
     return found
   }

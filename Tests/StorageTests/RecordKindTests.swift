@@ -58,7 +58,20 @@ struct RecordKindTests {
       + #""number":1,"reason":"därför","recordedAt":"2019-04-30T04:53:20Z","useCase":"pet.write"}"#
     let header = try EventHeader.decode(Array(text.utf8))
     #expect(header.recordedAt.seconds == 1_556_600_000)
+    #expect(header.blobs == [])
     #expect(String(decoding: try header.encoded(), as: UTF8.self) == text)
+  }
+
+  @Test("A header names the blobs that were kept, in order, and its bytes are these for ever")
+  func goldenHeaderWithBlobs() throws {
+    let text =
+      #"{"actor":"cli:anna","blobs":["\#(Digest.of([2]))","\#(Digest.of([1]))"],"items":[],"#
+      + #""number":7,"reason":"","recordedAt":"2019-04-30T04:53:20Z","useCase":"pet.write"}"#
+    let header = try EventHeader.decode(Array(text.utf8))
+    #expect(header.blobs == [Digest.of([2]), Digest.of([1])])
+    #expect(String(decoding: try header.encoded(), as: UTF8.self) == text)
+    let spoilt = text.replacing(Digest.of([1]).description, with: "5")
+    #expect(throws: DecodingError.self) { try EventHeader.decode(Array(spoilt.utf8)) }
   }
 
   @Test("The same body under two salts has two digests")

@@ -112,6 +112,22 @@ struct EventContractTests {
     }
   }
 
+  @Test("An event names each blob that its command kept, also one that was kept before", arguments: StoreUnderTest.all)
+  func namedBlobs(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    for (note, blobs) in [("1", [[2], [1], [2]]), ("2", [[1]]), ("3", [])] as [(String, [[UInt8]])] {
+      _ = try await store.append("test.keep", context: context()) { transaction in
+        try transaction.put(Note(text: note), id: "a")
+        for blob in blobs { _ = transaction.keep(blob) }
+      }
+    }
+    let named = try await store.events(after: 0, limit: 9).map(\.header.blobs)
+    #expect(named == [[Digest.of([2]), Digest.of([1])], [Digest.of([1])], []])
+    #expect(try await store.verification().blobs == 2)
+    #expect(try await store.verify() == [])
+  }
+
   @Test("A command sees the state and the facts of the last event", arguments: StoreUnderTest.all)
   func commandReads(under test: StoreUnderTest) async throws {
     let place = try test.place()

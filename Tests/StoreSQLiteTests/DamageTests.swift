@@ -62,7 +62,7 @@ struct DamageTests {
       ("DELETE FROM event WHERE number = 2", "event 3 stands where event 2 is expected"),
       ("DELETE FROM record_version WHERE version = 2", "note a version 2, written by event 2, is missing"),
       ("DELETE FROM record_body WHERE version = 2", "note a version 2 has no body"),
-      ("DELETE FROM blob", "batch b1 version 1 names file"),
+      ("DELETE FROM blob", "event 3 keeps blob"),
       ("DELETE FROM segment WHERE number = 1", "which is not there as it was written"),
       ("DELETE FROM segment WHERE number = 1", "fact_ledger_posting has rows of segment 1, which there is not"),
       ("DELETE FROM fact_ledger_posting WHERE segment = 2 AND row = 2", "segment 2 has 2 rows instead of 3"),
@@ -83,6 +83,49 @@ struct DamageTests {
     }
     let findings = try await store.verify()
     #expect(findings.contains { $0.contains(finding) }, "\(findings)")
+  }
+
+  // The record is of a kind that the store knows nothing about: only the event says which blob belongs to it.
+  @Test(
+    "A blob that any record points to is missed when it is gone or altered",
+    arguments: ["DELETE FROM blob", "UPDATE blob SET bytes = x'00'", "UPDATE blob SET tenant = 2"])
+  func keptBlob(sql: String) async throws {
+    let folder = try TemporaryFolder()
+    let store = try SQLiteStore.create(at: folder.path(), tenant: "nämnden")
+    let kept = try await store.append("test.keep", context: context()) { transaction in
+      let digest = transaction.keep(Array("rader".utf8))
+      try transaction.put(Note(text: digest.description), id: "a")
+      return digest
+    }
+    #expect(try await store.verify() == [])
+    try await store.withConnection { database in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF")
+      try database.execute(sql: sql)
+    }
+    let findings = try await store.verify()
+    #expect(findings.contains("event 1 keeps blob \(kept.output.short), which is not there as it was kept"))
+  }
+
+  @Test("The file of a batch is missed also where the event's header is older than the list of blobs")
+  func olderHeader() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await sampleStore(at: folder.path())
+    let last = try #require(try await store.events(after: 2, limit: 1).first)
+    let header = EventHeader(
+      number: 3, recordedAt: last.header.recordedAt, actor: last.header.actor, useCase: last.header.useCase,
+      reason: last.header.reason, items: last.header.items)
+    let older = try Event(header: header, after: last.predecessor)
+    try await store.withConnection { database in
+      try Prepared(
+        database, "UPDATE event SET header = ?, hash = ? WHERE number = 3", .bytes(older.headerBytes),
+        .bytes(older.hash.bytes)
+      ).run()
+    }
+    #expect(try await store.verify() == [])
+    try await store.withConnection { try $0.execute(sql: "DELETE FROM blob") }
+    let findings = try await store.verify()
+    #expect(findings.count == 1)
+    #expect(findings.first?.hasPrefix("batch b1 version 1 names file") == true)
   }
 
   @Test("A blob that was altered is never handed out")

@@ -17,7 +17,8 @@ package struct BudgetBook: Sendable {
   package init(year: Int, in view: View) throws {
     version = try view.state.record(BudgetVersion.self, id: Digits.padded(year, 4))
     rows = try version.map { try BudgetRow.decode(view.facts.blob($0.value.rows)) } ?? []
-    frames = try view.state.all(BudgetFrame.self).filter { $0.value.year == year }
+    // The council's money belongs to no unit.
+    frames = view.scope == .everything ? try view.state.all(BudgetFrame.self).filter { $0.value.year == year } : []
     columns = BudgetBook.columns(rows)
   }
 

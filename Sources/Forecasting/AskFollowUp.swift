@@ -1,3 +1,4 @@
+import Accounts
 import Documents
 package import Kernel
 package import Storage
@@ -8,20 +9,23 @@ package enum AskFollowUp: Question {
   package static let permission = Permission.read
   package typealias Output = FollowUpSections
 
-  /// The occasion and the forecast before.
+  /// The occasion and the forecasts before.
   package struct Input: Sendable {
     /// The last month with actuals.
     package let month: Month
-    /// The drift forecast before; nil where there is none.
-    package let previous: ForecastSnapshot?
-    /// The investment forecast before; nil where there is none.
-    package let previousInvestments: ForecastSnapshot?
+    /// The forecasts before, of drift and of investments; nil where there are none.
+    package let previous: (drift: ForecastSnapshot, investments: ForecastSnapshot?)?
+    /// The month of a forecast before that cannot be put together, since its month was not posted when it was written.
+    package let unreadablePrevious: Month?
 
     /// A question at the month.
-    package init(month: Month, previous: ForecastSnapshot?, previousInvestments: ForecastSnapshot?) {
+    package init(
+      month: Month, previous: (drift: ForecastSnapshot, investments: ForecastSnapshot?)? = nil,
+      unreadablePrevious: Month? = nil
+    ) {
       self.month = month
       self.previous = previous
-      self.previousInvestments = previousInvestments
+      self.unreadablePrevious = unreadablePrevious
     }
   }
 
@@ -31,7 +35,7 @@ package enum AskFollowUp: Question {
   package static let investments = "investering"
 
   package static func answer(_ input: Input, view: View) throws -> FollowUpSections {
-    let hasInvestments = view.state.stored(RecordKey(kind: "statement", id: investments)) != nil
+    let hasInvestments = view.state.stored(RecordKey(kind: Statement.kind, id: investments)) != nil
     let layouts = (
       drift: try FollowUpStructure(drift, usesAreas: true, month: input.month, in: view.state),
       investments: hasInvestments
@@ -39,9 +43,9 @@ package enum AskFollowUp: Question {
     )
     let sources = try FollowUpSources(month: input.month, in: view)
     return FollowUpSections(
-      drift: try FollowUp(sources, as: layouts.drift, previous: input.previous, isWatching: true),
+      drift: try FollowUp(sources, as: layouts.drift, previous: input.previous?.drift, isWatching: true),
       investments: try layouts.investments.map {
-        try FollowUp(sources, as: $0, previous: input.previousInvestments, isWatching: false)
-      })
+        try FollowUp(sources, as: $0, previous: input.previous?.investments, isWatching: false)
+      }, unreadablePrevious: input.unreadablePrevious)
   }
 }

@@ -34,22 +34,20 @@ extension FollowUp {
     forecast = MoneyCube(period: Period(year.last), shape: shape)
     previousForecast = MoneyCube(period: Period(year.last), shape: shape)
     let scope = sources.scope
-    addActuals(scope: scope)
-    if scope == .everything { try addFrames(framesBefore + budgetBook.frames) }
+    isUnitVisible = (0...structure.units.count).map {
+      scope == .everything || scope.contains(unit: structure.unitID($0))
+    }
+    addActuals()
+    try addFrames(framesBefore + budgetBook.frames)
     let budgetCells = structure.layout.cells(of: sources.codedBudget)
-    addBudget(sources.budgetMonths, budgetCells, scope: scope)
-    addForecast(scope: scope)
-    addPrevious(scope: scope)
+    addBudget(sources.budgetMonths, budgetCells)
+    addForecast()
+    addPrevious()
     addWatched(sources, budgetCells)
   }
 
-  /// For each unit and what no unit answers for whether the scope lets it be seen.
-  private func visibleUnits(_ scope: Scope) -> [Bool] {
-    (0...structure.units.count).map { scope == .everything || scope.contains(unit: structure.unitID($0)) }
-  }
-
-  private mutating func addActuals(scope: Scope) {
-    let isVisible = visibleUnits(scope)
+  private mutating func addActuals() {
+    let isVisible = isUnitVisible
     let uncovered = structure.layout.shape.key(ofLine: structure.uncoveredLine)
     var placer = CellPlacer(structure.layout, facts: ledger.coded) { isVisible[$0] }
     for (index, part) in ledger.parts.enumerated() {
@@ -97,8 +95,8 @@ extension FollowUp {
     }
   }
 
-  private mutating func addBudget(_ rowMonths: [[Money]?], _ cells: [MoneyCube.Cell?], scope: Scope) {
-    let isVisible = visibleUnits(scope)
+  private mutating func addBudget(_ rowMonths: [[Money]?], _ cells: [MoneyCube.Cell?]) {
+    let isVisible = isUnitVisible
     var likeLastYear: [MoneyCube.Cell: Int64] = [:]
     for (row, cell) in cells.enumerated() {
       guard let cell, isVisible[cell.unit] else { continue }
@@ -106,6 +104,7 @@ extension FollowUp {
         budget.add(months, to: cell, from: year.first)
       } else {
         likeLastYear[cell, default: 0] += budgetBook.rows[row].amount.ore
+        if lastYearMonths(cell) == nil { evenedRows += 1 }
       }
     }
     for (cell, amount) in likeLastYear {
@@ -113,22 +112,27 @@ extension FollowUp {
     }
   }
 
-  private mutating func addForecast(scope: Scope) {
-    let isVisible = visibleUnits(scope)
-    var levels = MoneyCube(period: forecast.period, shape: forecast.shape)
-    for sheet in sheets {
+  private mutating func addForecast() {
+    var set: [MoneyCube.Cell: Int64] = [:]
+    // A later layer stands above an earlier one, cell by cell.
+    for sheet in sheets.sorted(by: { $0.value.layer < $1.value.layer }) {
       let unit = structure.units.firstIndex { $0.id == sheet.value.unit } ?? structure.unassigned
-      guard isVisible[unit] else { continue }
       for row in sheet.value.rows {
-        guard let amount = row.amount, row.statement == structure.statementID,
-          let line = structure.statement.lines.firstIndex(where: { $0.id == row.line })
-        else { continue }
+        guard let amount = row.amount, row.statement == structure.statementID, isUnitVisible[unit] else { continue }
+        let line = structure.statement.lines.firstIndex { $0.id == row.line }
         let area = structure.areas.firstIndex { $0.id == row.area } ?? structure.remainder
-        let cell = MoneyCube.Cell(line: line, area: area, unit: unit)
-        levels.add(amount.ore, to: cell, month: year.last)
+        let cell = MoneyCube.Cell(line: line ?? structure.uncoveredLine, area: area, unit: unit)
+        if line == nil {
+          lostLevels[row.line ?? "", default: 0] += amount.ore
+          set[cell, default: 0] += amount.ore
+        } else {
+          set[cell] = amount.ore
+        }
         explicitCells[cell] = sheet
       }
     }
+    var levels = MoneyCube(period: forecast.period, shape: forecast.shape)
+    for (cell, amount) in set { levels.add(amount, to: cell, month: year.last) }
     for (cell, level) in zip(levels.cells, levels.sums(over: year)) { forecast.add(level, to: cell, month: year.last) }
     // Where nobody has set a level: what has happened, and the budget for the months that are left.
     let toDate = toDate
@@ -141,9 +145,8 @@ extension FollowUp {
     }
   }
 
-  private mutating func addPrevious(scope: Scope) {
+  private mutating func addPrevious() {
     guard let previous else { return }
-    let isVisible = visibleUnits(scope)
     let lines = FollowUp.indices((0..<structure.lineCount).map { structure.lineID($0) })
     let areas = FollowUp.indices(structure.areas.map(\.id))
     let units = FollowUp.indices(structure.units.map(\.id))
@@ -151,7 +154,7 @@ extension FollowUp {
       let cell = MoneyCube.Cell(
         line: lines[key.line] ?? structure.uncoveredLine, area: areas[key.area] ?? structure.remainder,
         unit: units[key.unit] ?? structure.unassigned)
-      if isVisible[cell.unit] { previousForecast.add(amount, to: cell, month: year.last) }
+      if isUnitVisible[cell.unit] { previousForecast.add(amount, to: cell, month: year.last) }
     }
   }
 
@@ -160,7 +163,6 @@ extension FollowUp {
   }
 
   private mutating func addWatched(_ sources: FollowUpSources, _ budgetCells: [MoneyCube.Cell?]) {
-    let scope = sources.scope
     watchedActual = [[Int64]](repeating: [Int64](repeating: 0, count: 12), count: watched.count)
     watchedBudget = watchedActual
     guard !watched.isEmpty else { return }
@@ -169,7 +171,7 @@ extension FollowUp {
       let amounts = part.columns.integer(LedgerTable.amount)
       let numbers = classifier.numbers(of: index, count: part.columns.count)
       var sums = [Int64](repeating: 0, count: classifier.count)
-      if let counted = countedRows(of: part, scope: scope) {
+      if let counted = countedRows(of: part) {
         for row in numbers.indices where counted[row] { sums[Int(numbers[row])] += amounts[row] }
       } else {
         for row in numbers.indices { sums[Int(numbers[row])] += amounts[row] }
@@ -179,11 +181,11 @@ extension FollowUp {
         for line in classifier.selections(Int32(number)) { watchedActual[line][month] += sum }
       }
     }
-    let isVisible = scope == .everything ? nil : visibleUnits(scope)
-    let units = isVisible == nil ? [] : structure.unitIndices(budgetBook.columns)
+    let isLimited = isUnitVisible.contains(false)
+    let units = isLimited ? structure.unitIndices(budgetBook.columns) : []
     var budgetClassifier = SelectionClassifier(watched, facts: sources.codedBudget)
     for (row, number) in budgetClassifier.numbers(of: 0, count: budgetBook.rows.count).enumerated() where number > 0 {
-      if let isVisible, !isVisible[units[row]] { continue }
+      if isLimited, !isUnitVisible[units[row]] { continue }
       let months = sources.budgetMonths[row] ?? likeLastYear(budgetBook.rows[row].amount, budgetCells[row])
       for line in budgetClassifier.selections(number) {
         for (month, amount) in months.enumerated() { watchedBudget[line][month] += amount.ore }
@@ -192,19 +194,28 @@ extension FollowUp {
   }
 
   /// The rows that later batches leave to be seen, of units in the scope and of no opening period; nil for all.
-  private func countedRows(of part: LedgerSums.Part, scope: Scope) -> [Bool]? {
+  func countedRows(of part: LedgerSums.Part) -> [Bool]? {
     let phases = LedgerSums.otherPhases(part.columns)
-    guard part.hidesRows || phases != nil || scope != .everything else { return nil }
-    let isVisible = visibleUnits(scope)
+    guard part.hidesRows || phases != nil || isUnitVisible.contains(false) else { return nil }
     return zip(part.visible, structure.unitIndices(part.columns)).enumerated().map { row, seen in
-      seen.0 && isVisible[seen.1] && phases?[row] != .opening
+      seen.0 && isUnitVisible[seen.1] && phases?[row] != .opening
     }
   }
 
   /// The amount as last year's actuals of the cell fell; evenly where there are none.
   private func likeLastYear(_ amount: Money, _ cell: MoneyCube.Cell?) -> [Money] {
-    let weights = cell.map { Array(actual.months(of: $0).prefix(12)) } ?? []
+    let weights = cell.flatMap { lastYearMonths($0) } ?? []
     return ProfileRules.weighted(amount, by: weights) ?? ProfileRules.even(amount, over: 12)
+  }
+
+  /// Last year's months of the cell; nil where they are no pattern: a month is missing from the ledger, or the months
+  /// point both ways.
+  private func lastYearMonths(_ cell: MoneyCube.Cell) -> [Int64]? {
+    let lastYear = year.yearBefore
+    let known = Set(ledger.facts.segments(in: lastYear).map(\.part.month))
+    guard known.count == lastYear.count else { return nil }
+    let months = Array(actual.months(of: cell).prefix(12))
+    return ProfileRules.weighted(Money(ore: 1), by: months) == nil ? nil : months
   }
 }
 

@@ -58,6 +58,12 @@ package struct FollowUp: Sendable {
   var previousForecast: MoneyCube
   /// The cells whose forecast somebody has set.
   var explicitCells: [MoneyCube.Cell: Versioned<ForecastSheet>] = [:]
+  /// Levels set on lines that the statement no longer has, by the line's id; they count as not placed.
+  var lostLevels: [String: Int64] = [:]
+  /// For each unit, and what no unit answers for, whether it may be seen.
+  var isUnitVisible: [Bool] = []
+  /// How many budget rows were to follow last year's months but fall evenly, since last year gives no pattern.
+  var evenedRows = 0
   /// Codings that no leaf takes, or several, with their sums in the year.
   var unplaced: [String: Int64] = [:]
   /// The sums of opening and closing periods in the year.
@@ -75,14 +81,36 @@ package struct FollowUp: Sendable {
   /// January to the month.
   package var toDate: Period { Period(year.first, month) ?? Period(month) }
 
-  /// The least finished status of the months to date.
+  /// The least finished status of the months; nil where none of them has postings.
   package func status(of period: Period) -> PeriodStatus? { ledger.facts.status(of: period) }
+
+  /// The months whose postings the measure rests on; nil where it rests on records alone.
+  package func postings(beneath measure: FollowUpMeasure, over period: Period) -> Period? {
+    switch measure {
+    case .budget, .previousForecast: nil
+    case .actual, .periodVariance, .difference: period
+    case .lastYear: period.yearBefore
+    case .forecast, .variance, .forecastChange: toDate
+    }
+  }
+
+  /// Whether the board has what the measure is computed from. Where it has not, the figure is missing and not zero.
+  package func isKnown(_ measure: FollowUpMeasure, over period: Period) -> Bool {
+    let hasBudget = budgetBook.version != nil || !budgetBook.frames.isEmpty
+    switch measure {
+    case .actual, .forecast: return true
+    case .budget, .periodVariance, .variance: return hasBudget
+    case .lastYear, .difference:
+      return ledger.facts.segments.contains { period.yearBefore.contains($0.part.month) } || !framesBefore.isEmpty
+    case .previousForecast, .forecastChange: return previous != nil
+    }
+  }
 
   /// The measure of the slice over the months; `period` is the year for measures that are about the year only.
   package func value(_ measure: FollowUpMeasure, of slice: Slice, over period: Period) -> Int64 {
     guard let line = slice.line ?? structure.resultLine else { return 0 }
     let leaves = Set(structure.leaves(of: line))
-    // Asked for every cell.
+    // A lookup in a table, since it is asked for every cell.
     let isLeaf = (0..<structure.lineCount).map { leaves.contains($0) }
     return values(measure, count: 1, over: period) { cell in
       let isIn =

@@ -1,8 +1,11 @@
+import Accounts
 package import Figures
 package import Kernel
 package import Storage
 
 /// Asks for follow-ups together with the forecast before, which is read as it stood at its own event.
+///
+/// All of one answer is read at one event, also when somebody imports meanwhile.
 package struct FollowUpDesk: Sendable {
   private let desk: Desk
 
@@ -11,29 +14,37 @@ package struct FollowUpDesk: Sendable {
 
   /// The sections of the monthly follow-up.
   package func sections(month: Month, asOf: AsOf = .now) async throws -> FollowUpSections {
-    let input = try await input(month: month, asOf: asOf)
-    return try await desk.ask(AskFollowUp.self, input, asOf: asOf)
-  }
-
-  /// The month and the forecasts before it.
-  package func input(month: Month, asOf: AsOf = .now) async throws -> AskFollowUp.Input {
-    guard let found = try await desk.ask(FindPreviousForecast.self, month, asOf: asOf) else {
-      return AskFollowUp.Input(month: month, previous: nil, previousInvestments: nil)
-    }
-    let before = try await desk.ask(
-      AskFollowUp.self, .init(month: found.month, previous: nil, previousInvestments: nil), asOf: .event(found.event))
-    let snapshots = before.snapshots
-    return AskFollowUp.Input(month: month, previous: snapshots.drift, previousInvestments: snapshots.investments)
+    let pinned = try await desk.pinned(asOf)
+    return try await desk.ask(AskFollowUp.self, input(month: month, asOf: pinned), asOf: pinned)
   }
 
   /// What the figure is made of, asked at the month.
   package func explain(_ key: FigureKey, month: Month, asOf: AsOf = .now) async throws -> Explanation {
-    let input = try await input(month: month, asOf: asOf)
-    return try await desk.ask(ExplainFigure.self, .init(key: key, followUp: input), asOf: asOf)
+    let pinned = try await desk.pinned(asOf)
+    let input = try await input(month: month, asOf: pinned)
+    return try await desk.ask(ExplainFigure.self, .init(key: key, followUp: input), asOf: pinned)
   }
 
   /// The latest month with postings; nil where there are none.
   package func latestMonth(asOf: AsOf = .now) async throws -> Month? {
     try await desk.ask(FindLatestMonth.self, (), asOf: asOf)
+  }
+
+  /// The month and the forecasts before it.
+  private func input(month: Month, asOf: AsOf) async throws -> AskFollowUp.Input {
+    guard let found = try await desk.ask(FindPreviousForecast.self, month, asOf: asOf) else {
+      return AskFollowUp.Input(month: month)
+    }
+    do {
+      let before = try await desk.ask(
+        AskFollowUp.self, AskFollowUp.Input(month: found.month), asOf: .event(found.event))
+      return AskFollowUp.Input(month: month, previous: before.snapshots)
+    } catch is ForecastingProblem {
+      // The sheet was written before its month was posted: there is no whole forecast to compare with.
+      return AskFollowUp.Input(month: month, unreadablePrevious: found.month)
+    } catch is AccountsProblem {
+      // The sheet was written before the board had its statement.
+      return AskFollowUp.Input(month: month, unreadablePrevious: found.month)
+    }
   }
 }

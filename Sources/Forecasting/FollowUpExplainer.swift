@@ -79,15 +79,21 @@ struct FollowUpExplainer {
 
   /// The lines that a sum adds; nil for leaves.
   private func children(of slice: FollowUp.Slice) -> [Int]? {
-    guard let line = slice.line ?? structure.resultLine, line < structure.statement.lines.count,
-      structure.statement.lines[line].kind == .sum
-    else { return nil }
-    let extra = line == structure.resultLine ? [structure.uncoveredLine, structure.ambiguousLine] : []
-    return structure.statement.children(of: line)
-      + extra.filter { line in
-        followUp.actual.cells.contains { $0.line == line } || followUp.budget.cells.contains { $0.line == line }
-          || followUp.forecast.cells.contains { $0.line == line }
+    guard let line = slice.line ?? structure.resultLine else { return nil }
+    if line == structure.exceptFrames {
+      return structure.leaves(of: line).filter { line in
+        (line >= structure.statement.lines.count || structure.statement.lines[line].kind == .leaf) && occurs(line)
       }
+    }
+    guard line < structure.statement.lines.count, structure.statement.lines[line].kind == .sum else { return nil }
+    let extra = line == structure.resultLine ? [structure.uncoveredLine, structure.ambiguousLine] : []
+    return structure.statement.children(of: line) + extra.filter(occurs)
+  }
+
+  private func occurs(_ line: Int) -> Bool {
+    [followUp.actual, followUp.budget, followUp.forecast, followUp.previousForecast].contains { cube in
+      cube.cells.contains { $0.line == line }
+    }
   }
 
   private func isIn(_ cell: MoneyCube.Cell, _ slice: FollowUp.Slice) -> Bool {
@@ -102,13 +108,20 @@ struct FollowUpExplainer {
   private func budgetParts(_ slice: FollowUp.Slice, _ period: Period) -> [Explanation.Part] {
     let version = followUp.budgetBook.version
     let source = version.map { "budget-version/\($0.id)@\($0.version), \($0.value.fileName)" } ?? ""
-    if isFrame(slice) { return frameParts(slice, period) }
+    if isFrame(slice) {
+      // Rows of the detailed budget may stand on the line as well, where the council's money is posted.
+      let frames = frameParts(slice, period)
+      let posted =
+        followUp.value(.budget, of: slice, over: period) - frames.map(\.value).sum().ore
+      return frames
+        + (posted == 0 ? [] : [.init(label: "Detaljbudget", value: Money(ore: posted), source: source)])
+    }
     return followUp.budget.cells.filter { isIn($0, slice) }
       .map { cell in
         Explanation.Part(
           label: name(cell), value: Money(ore: followUp.budget.sum(of: cell, over: period)), source: source)
       }
-      .filter { $0.value != .zero }.sorted { $0.label < $1.label }
+      .filter { $0.value != .zero }.sorted { SwedishText.comesBefore($0.label, $1.label) }
   }
 
   private func isFrame(_ slice: FollowUp.Slice) -> Bool {
@@ -138,7 +151,7 @@ struct FollowUpExplainer {
           source: sheet.map { "forecast-sheet/\($0.id)@\($0.version), \($0.value.author)" }
             ?? "utfall till och med \(SwedishText.text(followUp.month)) och periodbudget för resten av året")
       }
-      .filter { $0.value != .zero }.sorted { $0.label < $1.label }
+      .filter { $0.value != .zero }.sorted { SwedishText.comesBefore($0.label, $1.label) }
   }
 
   private func previousParts(_ slice: FollowUp.Slice) -> [Explanation.Part] {
@@ -149,7 +162,7 @@ struct FollowUpExplainer {
           label: name(cell), value: Money(ore: followUp.previousForecast.sum(of: cell, over: followUp.year)),
           source: "prognosen efter \(SwedishText.text(previous.month)), händelse \(previous.event)")
       }
-      .filter { $0.value != .zero }.sorted { $0.label < $1.label }
+      .filter { $0.value != .zero }.sorted { SwedishText.comesBefore($0.label, $1.label) }
   }
 
   /// The files that a month's actual comes from.
@@ -158,9 +171,9 @@ struct FollowUpExplainer {
     for part in followUp.ledger.parts where period.contains(part.segment.part.month) {
       let cells = structure.cells(part.columns)
       let amounts = part.columns.integer(LedgerTable.amount)
-      let phases = LedgerSums.phases(part.columns)
+      let counted = followUp.countedRows(of: part)
       var sum: Int64 = 0
-      for row in cells.indices where part.visible[row] && phases[row] != .opening {
+      for row in cells.indices where counted?[row] ?? true {
         if let cell = cells[row], isIn(cell, slice) { sum += amounts[row] }
       }
       if sum != 0 {

@@ -26,13 +26,18 @@ package struct FollowUpFigures {
     return FigureKey(measure.rawValue, selections, measure.isFullYear ? followUp.year : period)
   }
 
-  /// The figure of a measure of a slice, with its provenance.
+  /// The figure of a measure of a slice, with its provenance; missing where the board lacks what it is computed from.
   package func figure(_ measure: FollowUpMeasure, of slice: FollowUp.Slice, over period: Period) -> Figure {
     Figure(
       key: key(measure, of: slice, over: period),
-      value: .money(Money(ore: followUp.value(measure, of: slice, over: period))),
-      status: measure.restsOnPostings ? followUp.status(of: months(measure, period)) : nil,
-      provenance: provenance(measure, over: period))
+      value: followUp.isKnown(measure, over: period)
+        ? .money(Money(ore: followUp.value(measure, of: slice, over: period))) : .missing,
+      status: status(of: measure, over: period), provenance: provenance(measure, over: period))
+  }
+
+  /// The least finished status among the months that the measure rests on; nil where it rests on records alone.
+  package func status(of measure: FollowUpMeasure, over period: Period) -> PeriodStatus? {
+    followUp.postings(beneath: measure, over: period).flatMap { followUp.status(of: $0) }
   }
 
   /// The measure, slice and period that a key means; nil where its ids are not of this follow-up.
@@ -42,7 +47,7 @@ package struct FollowUpFigures {
     var slice = FollowUp.Slice()
     for selection in key.selections {
       switch selection.axis {
-      case "line": slice.line = (0..<structure.lineCount).first { structure.lineID($0) == selection.id }
+      case "line": slice.line = (0...structure.exceptFrames).first { structure.lineID($0) == selection.id }
       case "area": slice.area = (0...structure.areas.count).first { structure.areaID($0) == selection.id }
       case "unit": slice.unit = (0...structure.units.count).first { structure.unitID($0) == selection.id }
       default: return nil
@@ -63,25 +68,24 @@ package struct FollowUpFigures {
     return isThisYear
   }
 
-  /// The months whose postings the measure rests on.
-  private func months(_ measure: FollowUpMeasure, _ period: Period) -> Period {
-    switch measure {
-    case .lastYear: period.yearBefore
-    case .forecast, .variance, .forecastChange: followUp.toDate
-    default: period
-    }
-  }
-
   private func provenance(_ measure: FollowUpMeasure, over period: Period) -> Provenance {
+    if measure == .previousForecast {
+      return Provenance(
+        records: followUp.previous.map { ["forecast-sheet/\($0.month)"] } ?? [],
+        event: followUp.previous?.event ?? followUp.event)
+    }
     var provenance = Provenance(event: followUp.event)
-    if measure.restsOnPostings {
-      let months = months(measure, period)
-      provenance.segments = followUp.ledger.facts.segments(in: months).compactMap { $0.part.segment?.short }
+    var months = followUp.postings(beneath: measure, over: period).map { [$0] } ?? []
+    if measure == .difference { months.append(period.yearBefore) }
+    provenance.segments = months.flatMap { followUp.ledger.facts.segments(in: $0) }
+      .compactMap { $0.part.segment?.short }
+    if measure.restsOnBudget {
+      if let version = followUp.budgetBook.version {
+        provenance.records.append("budget-version/\(version.id)@\(version.version)")
+      }
+      provenance.records += followUp.budgetBook.frames.map { "budget-frame/\($0.id)@\($0.version)" }
     }
-    if measure != .actual, measure != .lastYear, let version = followUp.budgetBook.version {
-      provenance.records.append("budget-version/\(version.id)@\(version.version)")
-    }
-    if measure == .forecast || measure == .variance || measure == .forecastChange {
+    if measure.restsOnForecast {
       provenance.records += followUp.sheets.map { "forecast-sheet/\($0.id)@\($0.version)" }
     }
     return provenance

@@ -42,11 +42,19 @@ package enum FollowUpMeasure: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it rests on postings and so has their period status.
-  package var restsOnPostings: Bool {
+  /// Whether the budget is part of it; a forecast takes the budget for the months that are left.
+  package var restsOnBudget: Bool {
     switch self {
-    case .budget, .previousForecast: false
-    default: true
+    case .budget, .periodVariance, .forecast, .variance, .forecastChange: true
+    default: false
+    }
+  }
+
+  /// Whether the forecast sheets of the month are part of it.
+  package var restsOnForecast: Bool {
+    switch self {
+    case .forecast, .variance, .forecastChange: true
+    default: false
     }
   }
 }

@@ -10,13 +10,27 @@ import Storage
 struct FollowUpNotes {
   private let followUp: FollowUp
   private let investments: FollowUp?
+  private let unreadablePrevious: Month?
 
-  init(_ followUp: FollowUp, _ investments: FollowUp?) {
+  init(_ followUp: FollowUp, _ investments: FollowUp?, unreadablePrevious: Month?) {
     self.followUp = followUp
     self.investments = investments
+    self.unreadablePrevious = unreadablePrevious
   }
 
-  var blocks: [Block] { unplaced + [.table(sources), .list(notes)] }
+  /// What a reader must see before the figures.
+  var warnings: [Block] { unplaced + lost + missingMonths }
+
+  /// What the figures rest on.
+  var blocks: [Block] { [.table(sources), .list(notes)] }
+
+  /// Months of the period without postings: what is printed is then less than it seems.
+  private var missingMonths: [Block] {
+    let seen = Set(followUp.ledger.parts.map(\.segment.part.month))
+    let missing = followUp.toDate.months.filter { !seen.contains($0) }
+    guard !missing.isEmpty else { return [] }
+    return [.notice(Notice(.warning, [.text("Ingen bokföring är inläst för \(monthText(missing)).")]))]
+  }
 
   /// The imports that the figures rest on, a row each.
   private var sources: Table {
@@ -43,9 +57,17 @@ struct FollowUpNotes {
       ], rows: rows)
   }
 
+  /// The months as runs: `januari–februari 2019 och april 2019`.
   private func monthText(_ months: [Month]) -> String {
-    guard let first = months.min(), let last = months.max(), let period = Period(first, last) else { return "" }
-    return SwedishText.text(period)
+    var runs: [Period] = []
+    for month in Set(months).sorted() {
+      if let last = runs.last, last.last.advanced(by: 1) == month, let longer = Period(last.first, month) {
+        runs[runs.count - 1] = longer
+      } else {
+        runs.append(Period(month))
+      }
+    }
+    return SwedishText.list(runs.map { SwedishText.text($0) })
   }
 
   private var notes: [[Inline]] {
@@ -54,7 +76,20 @@ struct FollowUpNotes {
       notes.append([.text("Budget: \(version.value.name), version \(version.version), ur \(version.value.fileName).")])
     }
     let frames = followUp.budgetBook.frames.map { $0.value.name + " (" + $0.value.decision + ")" }
-    if !frames.isEmpty { notes.append([.text("Kommunbidrag: \(SwedishText.list(frames)).")]) }
+    if !frames.isEmpty {
+      let isPlaced = !followUp.structure.frameLines.isEmpty
+      notes.append(
+        [
+          .text("Kommunbidrag: \(SwedishText.list(frames)).")
+        ] + (isPlaced ? [] : [.strong(" Uppställningen har ingen rad för det, så det ingår inte i resultatet.")]))
+    }
+    if followUp.evenedRows > 0 {
+      notes.append([
+        .text(
+          "\(followUp.evenedRows) budgetrader med fjolårets profil är jämnt fördelade, eftersom fjolårets månader "
+            + "saknas eller går åt båda håll.")
+      ])
+    }
     notes.append([
       .text(
         followUp.sheets.isEmpty
@@ -65,6 +100,13 @@ struct FollowUpNotes {
     if let previous = followUp.previous {
       notes.append([
         .text("Föregående prognos: som den stod efter \(SwedishText.text(previous.month)), händelse \(previous.event).")
+      ])
+    }
+    if let unreadablePrevious {
+      notes.append([
+        .text(
+          "Prognosen efter \(SwedishText.text(unreadablePrevious)) skrevs innan månaden var bokförd; det finns därför "
+            + "ingen föregående prognos att jämföra med.")
       ])
     }
     if let closing = followUp.phaseSums[.closing], closing != 0 {
@@ -96,9 +138,26 @@ struct FollowUpNotes {
           .warning,
           [
             .text(
-              "\(all.count) kodkombinationer står inte på exakt en rad i uppställningen. De visas på en egen rad i "
-                + "tabellerna och ingår i resultatet: \(SwedishText.list(list))"
-                + (all.count > shown.count ? " med flera." : "."))
+              "Bokföring på dessa koder står inte på exakt en rad i uppställningen. Den visas på en egen rad i tabellerna "
+                + "och ingår i resultatet: \(SwedishText.list(list))"
+                + (all.count > shown.count ? " med flera, \(all.count) kombinationer i allt." : "."))
+          ]))
+    ]
+  }
+
+  /// Levels that somebody set on lines which the statement no longer has.
+  private var lost: [Block] {
+    let all = followUp.lostLevels.merging(investments?.lostLevels ?? [:]) { first, _ in first }
+    guard !all.isEmpty else { return [] }
+    let list = all.sorted { $0.key < $1.key }.map { "\($0.key) (\(SwedishText.number($0.value, decimals: 2)) kr)" }
+    return [
+      .notice(
+        Notice(
+          .warning,
+          [
+            .text(
+              "Prognos är satt på rader som uppställningen inte längre har. Den räknas som ej placerad: "
+                + "\(SwedishText.list(list)).")
           ]))
     ]
   }

@@ -31,15 +31,22 @@ package struct FollowUpSections {
   private let drift: FollowUpFigures
   private let investments: FollowUpFigures?
   private let watched: WatchedFigures
+  private let unreadablePrevious: Month?
 
   /// The sections of the drift follow-up, and of the investments where the board has such a statement.
-  package init(drift: FollowUp, investments: FollowUp?) {
+  ///
+  /// - Parameter unreadablePrevious: the month of a forecast before that cannot be put together.
+  package init(drift: FollowUp, investments: FollowUp?, unreadablePrevious: Month? = nil) {
+    self.unreadablePrevious = unreadablePrevious
     self.drift = FollowUpFigures(drift)
     self.investments = investments.map { FollowUpFigures($0) }
     watched = WatchedFigures(drift)
   }
 
   private var followUp: FollowUp { drift.followUp }
+  private var notes: FollowUpNotes {
+    FollowUpNotes(followUp, investments?.followUp, unreadablePrevious: unreadablePrevious)
+  }
 
   /// The follow-up of the operating statement.
   package var driftFollowUp: FollowUp { drift.followUp }
@@ -51,6 +58,8 @@ package struct FollowUpSections {
 
   /// The figures of money, in the order in which a key is looked up.
   var moneyFigures: [FollowUpFigures] { [drift] + (investments.map { [$0] } ?? []) }
+  /// The figures of the watched lines.
+  var watchedFigures: WatchedFigures { watched }
 }
 
 extension FollowUpSections: SectionSource {
@@ -72,7 +81,7 @@ extension FollowUpSections: SectionSource {
     guard let name = Name(rawValue: section) else { return nil }
     let tables = FollowUpTables(drift)
     switch name {
-    case .summary: return FollowUpSummary(drift).blocks
+    case .summary: return FollowUpSummary(drift).blocks + notes.warnings
     case .drift: return headed("Drift", name, [.table(tables.statement())])
     case .change:
       return tables.change().map { headed("Förändring sedan föregående prognos", name, [.table($0)]) }
@@ -85,7 +94,7 @@ extension FollowUpSections: SectionSource {
       return investments.map {
         headed("Investeringar", name, [.table(FollowUpTables($0).statement())])
       }
-    case .notes: return headed("Underlag", name, FollowUpNotes(followUp, investments?.followUp).blocks)
+    case .notes: return headed("Underlag", name, notes.blocks)
     }
   }
 

@@ -47,8 +47,21 @@ package struct FollowUpStructure: Sendable {
   /// The indices of the lines filled from frames.
   package var frameLines: Set<Int> { Set(statement.lines.indices.filter { statement.lines[$0].kind == .frame }) }
 
+  /// The index that stands for everything but the council's money; no cell lies on it.
+  package var exceptFrames: Int { lineCount }
+
+  /// Whether postings lie on the line itself and not on lines beneath it.
+  package func isLeaf(_ line: Int) -> Bool {
+    if line >= statement.lines.count { return line < lineCount }
+    return statement.lines[line].kind == .leaf || statement.lines[line].kind == .frame
+  }
+
   /// The leaves that count in the line; the result takes what is not placed as well, so that nothing is dropped.
   package func leaves(of line: Int) -> [Int] {
+    if line == exceptFrames {
+      let frames = frameLines
+      return (0..<lineCount).filter { !frames.contains($0) }
+    }
     if line >= statement.lines.count { return [line] }
     let leaves = statement.leaves(under: line)
     return line == resultLine ? leaves + [uncoveredLine, ambiguousLine] : leaves
@@ -59,6 +72,7 @@ package struct FollowUpStructure: Sendable {
     switch line {
     case uncoveredLine: statementID + ".ej-placerat"
     case ambiguousLine: statementID + ".flertydigt"
+    case exceptFrames: statementID + ".utom-ram"
     default: statementID + "." + statement.lines[line].id
     }
   }
@@ -68,6 +82,7 @@ package struct FollowUpStructure: Sendable {
     switch line {
     case uncoveredLine: "Ej placerade koder"
     case ambiguousLine: "Koder på flera rader"
+    case exceptFrames: "Allt utom kommunbidrag"
     default: statement.lines[line].name
     }
   }

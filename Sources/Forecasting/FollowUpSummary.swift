@@ -22,8 +22,11 @@ struct FollowUpSummary {
       .text("Resultatet för \(SwedishText.text(followUp.toDate)) är "),
       inline(.actual, FollowUpSummary.outcome), .text(". Prognosen för helåret "),
       .text("\(Digits.padded(followUp.year.first.year, 4)) är "), inline(.forecast, FollowUpSummary.outcome),
-      .text(", vilket är "), inline(.variance, FollowUpSummary.againstBudget), .text("."),
     ]
+    if followUp.isKnown(.variance, over: followUp.year) {
+      text += [.text(", vilket är "), inline(.variance, FollowUpSummary.againstBudget)]
+    }
+    text.append(.text("."))
     if let previous = followUp.previous {
       text += [
         .text(" Jämfört med prognosen efter \(SwedishText.monthNames[previous.month.month - 1]) är det "),
@@ -43,12 +46,13 @@ struct FollowUpSummary {
     let followUp = figures.followUp
     let structure = followUp.structure
     guard followUp.previous != nil, !structure.areas.isEmpty else { return [] }
-    let changes = followUp.values(.forecastChange, count: structure.areas.count, over: followUp.year) { cell in
-      cell.area < structure.areas.count ? cell.area : nil
+    let frames = structure.frameLines
+    let changes = followUp.values(.forecastChange, count: structure.areas.count + 1, over: followUp.year) { cell in
+      frames.contains(cell.line) ? nil : cell.area
     }
     guard let most = changes.indices.max(by: { changes[$0].magnitude < changes[$1].magnitude }), changes[most] != 0
     else { return [] }
-    let slice = FollowUp.Slice(line: structure.netLine, area: most)
+    let slice = FollowUp.Slice(line: structure.exceptFrames, area: most)
     return [
       .paragraph([
         .text("Mest har prognosen ändrats för \(structure.areaName(most)): "),

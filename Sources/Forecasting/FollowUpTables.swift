@@ -9,8 +9,6 @@ import Accounts
 package struct FollowUpTables {
   private let figures: FollowUpFigures
   private let presentation: Presentation
-  /// The status of the months to date, which nearly every cell bears.
-  private let status: PeriodStatus?
   private var followUp: FollowUp { figures.followUp }
   private var structure: FollowUpStructure { figures.followUp.structure }
 
@@ -18,14 +16,21 @@ package struct FollowUpTables {
   package init(_ figures: FollowUpFigures, as presentation: Presentation = .tkr) {
     self.figures = figures
     self.presentation = presentation
-    status = figures.followUp.status(of: figures.followUp.toDate)
   }
 
-  /// One column of figures.
+  /// One column of figures, with what is the same in all its cells.
   private struct Measured {
     let column: Table.Column
     let measure: FollowUpMeasure
     let period: Period
+    let isKnown: Bool
+    let status: PeriodStatus?
+  }
+
+  private func measured(_ column: Table.Column, _ measure: FollowUpMeasure, _ period: Period) -> Measured {
+    Measured(
+      column: column, measure: measure, period: period, isKnown: followUp.isKnown(measure, over: period),
+      status: figures.status(of: measure, over: period))
   }
 
   private var unit: String { "Belopp i " + presentation.unit.text }
@@ -37,21 +42,18 @@ package struct FollowUpTables {
     let occasion = followUp.occasion?.name ?? "Utfall"
     let toDate = followUp.toDate
     let columns = [
-      Measured(column: .init("budget_\(year)", "Budget \(year)"), measure: .budget, period: followUp.year),
-      Measured(
-        column: .init("actual_\(followUp.month.columnName)", "\(occasion) \(year)"), measure: .actual, period: toDate),
-      Measured(column: .init("forecast_\(year)", "Prognos helår"), measure: .forecast, period: followUp.year),
-      Measured(
-        column: .init(
-          "variance_forecast_budget", "Avvikelse prognos/budget \(year)", difference: .init(3, minus: 1)),
-        measure: .variance, period: followUp.year),
-      Measured(
-        column: .init("actual_\(followUp.month.yearBefore.columnName)", "\(occasion) \(before)"), measure: .lastYear,
-        period: toDate),
-      Measured(
-        column: .init(
-          "difference_\(before)_\(year)", "Differens \(before)/\(year)", difference: .init(2, minus: 5)),
-        measure: .difference, period: toDate),
+      measured(.init("budget_\(year)", "Budget \(year)"), .budget, followUp.year),
+      measured(.init("actual_\(followUp.month.columnName)", "\(occasion) \(year)"), .actual, toDate),
+      measured(.init("forecast_\(year)", "Prognos helår"), .forecast, followUp.year),
+      measured(
+        .init(
+          "variance_forecast_budget", "Avvikelse prognos/budget \(year)", difference: .init(3, minus: 1)), .variance,
+        followUp.year),
+      measured(.init("actual_\(followUp.month.yearBefore.columnName)", "\(occasion) \(before)"), .lastYear, toDate),
+      measured(
+        .init(
+          "difference_\(before)_\(year)", "Differens \(before)/\(year)", difference: .init(2, minus: 5)), .difference,
+        toDate),
     ]
     let suffix = unit.map { "-" + structure.unitID($0) } ?? ""
     let owner = unit.map { ", " + structure.unitName($0) } ?? ""
@@ -66,14 +68,11 @@ package struct FollowUpTables {
     guard let previous = followUp.previous else { return nil }
     let year = followUp.year
     let columns = [
-      Measured(
-        column: .init("previous_forecast", "Prognos efter \(SwedishText.monthNames[previous.month.month - 1])"),
-        measure: .previousForecast, period: year),
-      Measured(
-        column: .init("forecast", "Prognos efter \(SwedishText.monthNames[followUp.month.month - 1])"),
-        measure: .forecast, period: year),
-      Measured(
-        column: .init("change", "Förändring", difference: .init(2, minus: 1)), measure: .forecastChange, period: year),
+      measured(
+        .init("previous_forecast", "Prognos efter \(SwedishText.monthNames[previous.month.month - 1])"),
+        .previousForecast, year),
+      measured(.init("forecast", "Prognos efter \(SwedishText.monthNames[followUp.month.month - 1])"), .forecast, year),
+      measured(.init("change", "Förändring", difference: .init(2, minus: 1)), .forecastChange, year),
     ]
     return Table(
       id: "prognosforandring", caption: "Förändring sedan föregående prognos. \(unit).",
@@ -120,9 +119,9 @@ package struct FollowUpTables {
   private func cell(_ column: Measured, _ slice: FollowUp.Slice, _ value: Int64) -> Table.Cell {
     .figure(
       FigureCell(
-        key: figures.key(column.measure, of: slice, over: column.period), value: .money(Money(ore: value)),
-        presentation: presentation,
-        status: column.measure.restsOnPostings ? status : nil))
+        key: figures.key(column.measure, of: slice, over: column.period),
+        value: column.isKnown ? .money(Money(ore: value)) : .missing, presentation: presentation,
+        status: column.status))
   }
 
   private var spread: [Measured] {
@@ -130,19 +129,16 @@ package struct FollowUpTables {
     let toDate = followUp.toDate
     let month = SwedishText.monthNames[followUp.month.month - 1]
     var columns = [
-      Measured(column: .init("budget", "Budget helår"), measure: .budget, period: year),
-      Measured(column: .init("period_budget", "Budget t.o.m. \(month)"), measure: .budget, period: toDate),
-      Measured(column: .init("actual", "Utfall t.o.m. \(month)"), measure: .actual, period: toDate),
-      Measured(
-        column: .init("period_variance", "Avvikelse period", difference: .init(3, minus: 2)),
-        measure: .periodVariance, period: toDate),
-      Measured(column: .init("forecast", "Prognos helår"), measure: .forecast, period: year),
-      Measured(
-        column: .init("variance", "Avvikelse helår", difference: .init(5, minus: 1)), measure: .variance, period: year),
+      measured(.init("budget", "Budget helår"), .budget, year),
+      measured(.init("period_budget", "Budget t.o.m. \(month)"), .budget, toDate),
+      measured(.init("actual", "Utfall t.o.m. \(month)"), .actual, toDate),
+      measured(.init("period_variance", "Avvikelse period", difference: .init(3, minus: 2)), .periodVariance, toDate),
+      measured(.init("forecast", "Prognos helår"), .forecast, year),
+      measured(.init("variance", "Avvikelse helår", difference: .init(5, minus: 1)), .variance, year),
     ]
     if followUp.previous != nil {
       columns.append(
-        Measured(column: .init("previous_forecast", "Föregående prognos"), measure: .previousForecast, period: year))
+        measured(.init("previous_forecast", "Föregående prognos"), .previousForecast, year))
     }
     return columns
   }
@@ -177,12 +173,11 @@ package struct FollowUpTables {
         isFrame[cell.line] ? frame : axis(cell)
       }
     }
-    let net = structure.netLine
     var rows: [Table.Row] = names.indices.compactMap { index in
       let isRest = index == names.count - 1
       if isRest, values.allSatisfy({ $0[index] == 0 }) { return nil }
       var slice = slice(index)
-      slice.line = net
+      slice.line = structure.exceptFrames
       return Table.Row(
         id: names[index].id, kind: isRest ? .remainder : .item,
         cells: [.text(names[index].name)] + columns.indices.map { cell(columns[$0], slice, values[$0][index]) })
@@ -207,9 +202,8 @@ package struct FollowUpTables {
 
   /// The full-year variance of each area with the remarks on it, summing to the board's variance.
   package func variances() -> Table {
-    let net = structure.netLine
     let year = followUp.year
-    let column = Measured(column: .init("variance", "Avvikelse helår"), measure: .variance, period: year)
+    let column = measured(.init("variance", "Avvikelse helår"), .variance, year)
     let frames = structure.frameLines
     let values = followUp.values(.variance, count: structure.areas.count + 2, over: year) { cell in
       frames.contains(cell.line) ? structure.areas.count + 1 : cell.area
@@ -218,7 +212,8 @@ package struct FollowUpTables {
       Table.Row(
         id: structure.areaID(area), kind: area == structure.remainder ? .remainder : .item,
         cells: [
-          .text(structure.areaName(area)), cell(column, FollowUp.Slice(line: net, area: area), values[area]),
+          .text(structure.areaName(area)),
+          cell(column, FollowUp.Slice(line: structure.exceptFrames, area: area), values[area]),
           .text(remarks(on: area)),
         ])
     }
@@ -256,14 +251,6 @@ package struct FollowUpTables {
       if !seen.contains(text) { seen.append(text) }
     }
     return seen.joined(separator: " ")
-  }
-}
-
-extension FollowUpStructure {
-  /// The sum that the frame is added to for the result: net costs. Nil where the statement has none.
-  package var netLine: Int? {
-    guard let result = resultLine else { return nil }
-    return statement.children(of: result).first { statement.lines[$0].kind == .sum } ?? result
   }
 }
 

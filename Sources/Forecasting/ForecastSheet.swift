@@ -2,7 +2,7 @@ package import Kernel
 import Storage
 
 /// A unit's forecast at one occasion: full-year levels by line and area, and remarks.
-/// The id is month and unit, `2019-04/E310`; what concerns the whole board has the unit `-`.
+/// The id is month, unit and layer, `2019-04/E310/unit`; what concerns the whole board has the unit `-`.
 package struct ForecastSheet: RecordKind, Hashable {
   package static let kind = "forecast-sheet"
   package static let tag = "forecast-sheet/1"
@@ -33,7 +33,7 @@ package struct ForecastSheet: RecordKind, Hashable {
   }
 
   /// Who set the level last; each layer stands above the one before.
-  package enum Layer: String, Hashable, Sendable, Codable {
+  package enum Layer: String, Hashable, Comparable, Sendable, Codable, CaseIterable {
     /// The unit.
     case unit
     /// The controller's adjustment.
@@ -42,6 +42,10 @@ package struct ForecastSheet: RecordKind, Hashable {
     case administration
     /// The board's decision.
     case board
+
+    package static func < (a: Layer, b: Layer) -> Bool { a.rank < b.rank }
+
+    private var rank: Int { Layer.allCases.firstIndex(of: self) ?? 0 }
   }
 
   /// The last month with actuals.
@@ -65,5 +69,5 @@ package struct ForecastSheet: RecordKind, Hashable {
   }
 
   /// The sheet's record id.
-  package var id: String { month.description + "/" + unit }
+  package var id: String { month.description + "/" + unit + "/" + layer.rawValue }
 }

@@ -10,6 +10,14 @@ package enum ForecastingProblem: Problem, Equatable {
   case unknownLine(String, Place)
   /// An amount stands without a line.
   case amountWithoutLine(Place)
+  /// An amount stands without a unit.
+  case amountWithoutUnit(Place)
+  /// An amount stands without an area, though the board follows its money up by area.
+  case amountWithoutArea(Place)
+  /// The unit answers for no codes, so no postings lie on it.
+  case unitWithoutCodes(String, Place)
+  /// Several statements have a line of that id.
+  case lineOfSeveral(String, [String], Place)
   /// The same cell stands twice.
   case repeatedCell(Place)
   /// There are no postings in the month asked for.
@@ -23,6 +31,10 @@ package enum ForecastingProblem: Problem, Equatable {
     case .unknownArea: "forecasting.unknown-area"
     case .unknownLine: "forecasting.unknown-line"
     case .amountWithoutLine: "forecasting.amount-without-line"
+    case .amountWithoutUnit: "forecasting.amount-without-unit"
+    case .amountWithoutArea: "forecasting.amount-without-area"
+    case .unitWithoutCodes: "forecasting.unit-without-codes"
+    case .lineOfSeveral: "forecasting.line-of-several"
     case .repeatedCell: "forecasting.repeated-cell"
     case .nothingInPeriod: "forecasting.nothing-in-period"
     case .grantTwice: "forecasting.grant-twice"
@@ -32,7 +44,8 @@ package enum ForecastingProblem: Problem, Equatable {
   package var place: Place {
     switch self {
     case .unknownUnit(_, let place), .unknownArea(_, let place), .unknownLine(_, let place),
-      .amountWithoutLine(let place), .repeatedCell(let place):
+      .amountWithoutLine(let place), .amountWithoutUnit(let place), .amountWithoutArea(let place),
+      .unitWithoutCodes(_, let place), .lineOfSeveral(_, _, let place), .repeatedCell(let place):
       place
     case .nothingInPeriod(let month, _): Place(field: month.description)
     case .grantTwice(let line, _): Place(field: line)
@@ -45,6 +58,11 @@ package enum ForecastingProblem: Problem, Equatable {
     case .unknownArea(let id, _): "Uppföljningsområdet ”\(id)” finns inte."
     case .unknownLine(let id, _): "Raden ”\(id)” finns inte i någon uppställning."
     case .amountWithoutLine: "Beloppet har ingen rad i uppställningen."
+    case .amountWithoutUnit: "Beloppet har ingen enhet."
+    case .amountWithoutArea: "Beloppet har inget uppföljningsområde."
+    case .unitWithoutCodes(let id, _): "Enheten ”\(id)” har inga ansvarskoder, så ingen bokföring ligger på den."
+    case .lineOfSeveral(let id, let statements, _):
+      "Raden ”\(id)” finns i flera uppställningar: \(SwedishText.list(statements))."
     case .repeatedCell: "Samma enhet, område och rad förekommer två gånger."
     case .nothingInPeriod(let month, let latest):
       "Det finns ingen inläst bokföring för \(SwedishText.text(month))"
@@ -60,6 +78,10 @@ package enum ForecastingProblem: Problem, Equatable {
     case .unknownArea: "Rätta området eller läs in områdena på nytt."
     case .unknownLine: "Rätta raden; en prognos sätts på rader som inte är summor."
     case .amountWithoutLine: "Fyll i raden, eller lämna beloppet tomt för en kommentar."
+    case .amountWithoutUnit: "Fyll i enheten, eller lämna beloppet tomt för en kommentar om hela nämnden."
+    case .amountWithoutArea: "Fyll i området; det som inte har något eget skrivs ovrigt."
+    case .unitWithoutCodes: "Sätt prognosen på enheterna under den."
+    case .lineOfSeveral: "Ge raderna olika id i uppställningarna."
     case .repeatedCell: "Slå ihop raderna."
     case .nothingInPeriod: "Läs in huvudboken för månaden eller välj en annan period."
     case .grantTwice: "Ta bort ramposterna eller kontot ur radens urval, så att pengarna bara räknas en gång."

@@ -59,18 +59,22 @@ package enum ImportForecast: Command {
       let unit = row.unit.isEmpty ? ForecastSheet.wholeBoard : row.unit
       if let problem = names.problem(row) {
         problems.append(problem)
-      } else if row.amount != nil, !seen.insert([unit, row.area, row.line]).inserted {
-        problems.append(.repeatedCell(row.place))
-      } else {
-        sheets[unit, default: []].append(
-          .init(
-            statement: names.statement(of: row.line), line: row.line.isEmpty ? nil : row.line,
-            area: row.area.isEmpty ? nil : row.area, amount: row.amount, remark: row.remark))
+        continue
       }
+      let statement = names.statement(of: row.line)
+      let area = statement == AskFollowUp.investments || row.area.isEmpty ? nil : row.area
+      if row.amount != nil, !seen.insert([unit, area ?? "", row.line]).inserted {
+        problems.append(.repeatedCell(row.place))
+        continue
+      }
+      sheets[unit, default: []].append(
+        .init(
+          statement: statement, line: row.line.isEmpty ? nil : row.line, area: area, amount: row.amount,
+          remark: row.remark))
     }
     guard problems.isEmpty else { throw Problems(problems) }
     for (unit, rows) in sheets.sorted(by: { $0.key < $1.key }) {
-      if unit != ForecastSheet.wholeBoard { try transaction.requireScope(unit: unit) }
+      try transaction.requireScope(unit: unit)
       let sheet = ForecastSheet(
         month: input.month, unit: unit, layer: .unit, author: transaction.context.actor.id, rows: rows)
       try transaction.put(sheet, id: sheet.id)
@@ -81,28 +85,42 @@ package enum ImportForecast: Command {
 
 /// The names that a forecast may use.
 private struct Names {
-  private let units: Set<String>
+  private let units: [String: OrgUnit]
   private let areas: Set<String>
-  private var statements: [String: String] = [:]
+  private let hasAreas: Bool
+  private var statements: [String: Set<String>] = [:]
 
   init(_ state: BoardState, on day: Day) throws {
-    units = Set(try state.units(on: day).map(\.id))
+    units = Dictionary(
+      try state.units(on: day).map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     let areas = try state.record(FollowUpAreas.self, id: FollowUpAreas.id)?.value.areas ?? []
     self.areas = Set(areas.map(\.id) + [FollowUpAreas.remainder])
+    hasAreas = !areas.isEmpty
     for statement in try state.all(Statement.self) {
       for line in statement.value.lines where line.kind == .leaf || line.kind == .frame {
-        statements[line.id] = statement.id
+        statements[line.id, default: []].insert(statement.id)
       }
     }
   }
 
-  func statement(of line: String) -> String? { statements[line] }
+  func statement(of line: String) -> String? { statements[line]?.min() }
 
+  /// What is wrong with the row. A level must lie where postings lie, or it would stand beside the cells' own forecast
+  /// and be counted on top of it.
   func problem(_ row: ImportForecast.Row) -> ForecastingProblem? {
-    if !row.unit.isEmpty, !units.contains(row.unit) { return .unknownUnit(row.unit, row.place) }
+    if !row.unit.isEmpty, units[row.unit] == nil { return .unknownUnit(row.unit, row.place) }
     if !row.area.isEmpty, !areas.contains(row.area) { return .unknownArea(row.area, row.place) }
     if !row.line.isEmpty, statements[row.line] == nil { return .unknownLine(row.line, row.place) }
-    if row.line.isEmpty, row.amount != nil { return .amountWithoutLine(row.place) }
+    guard row.amount != nil else { return nil }
+    if row.line.isEmpty { return .amountWithoutLine(row.place) }
+    if let several = statements[row.line], several.count > 1 {
+      return .lineOfSeveral(row.line, several.sorted(), row.place)
+    }
+    if row.unit.isEmpty { return .amountWithoutUnit(row.place) }
+    if units[row.unit]?.responsibilities.isEmpty == true { return .unitWithoutCodes(row.unit, row.place) }
+    if hasAreas, row.area.isEmpty, statement(of: row.line) == AskFollowUp.drift {
+      return .amountWithoutArea(row.place)
+    }
     return nil
   }
 }

@@ -98,7 +98,7 @@ struct LookLayout {
     let isRest = line == statement.lines.count
     let id = isRest ? "ej-placerat" : statement.lines[line].id
     let sum = values.reduce(0, +)
-    let year = sums.period ?? sums.year.map { Period($0) }
+    let year = sums.period ?? sums.year.flatMap { Period($0, $0.advanced(by: 11)) }
     var cells: [Table.Cell] = [.text(isRest ? "Ej placerade konton" : statement.lines[line].name)]
     if let period = sums.period {
       cells += zip(period.months, values).map { cell("actual", id, $1, Period($0)) }

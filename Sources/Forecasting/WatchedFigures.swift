@@ -1,6 +1,7 @@
 import Storage
 import Ledger
 import Accounts
+import Budgeting
 package import Figures
 import Kernel
 
@@ -27,6 +28,11 @@ package struct WatchedFigures: FigureSource {
     else { return nil }
     return Explanation(
       figure: figure(key, value), title: line.name + ", " + SwedishText.text(key.period), parts: parts(key))
+  }
+
+  /// The selection of the line that the key names.
+  func selection(of key: FigureKey) -> NamedSelection? {
+    followUp.watched.first { $0.id == key.id(on: "watched") }
   }
 
   private func parts(_ key: FigureKey) -> [Explanation.Part] {
@@ -61,9 +67,13 @@ package struct WatchedFigures: FigureSource {
   }
 
   private func figure(_ key: FigureKey, _ value: Int64) -> Figure {
+    let restsOnPostings = key.measure != "watched-budget"
     let segments = followUp.ledger.facts.segments(in: key.period).compactMap { $0.part.segment?.short }
+    let budget = followUp.budgetBook.version.map { ["budget-version/\($0.id)@\($0.version)"] } ?? []
     return Figure(
-      key: key, value: .money(Money(ore: value)), status: followUp.status(of: key.period),
-      provenance: Provenance(segments: segments, records: ["watched-lines/watched"], event: followUp.event))
+      key: key, value: .money(Money(ore: value)), status: restsOnPostings ? followUp.status(of: key.period) : nil,
+      provenance: Provenance(
+        segments: restsOnPostings ? segments : [], records: key.measure == "watched-actual" ? [] : budget,
+        event: followUp.event))
   }
 }

@@ -34,7 +34,7 @@ package enum WatchedTable {
         "watched-variance", actual.reduce(0, +) - budget.reduce(0, +), followUp.toDate)
       return [
         row("utfall", line.name, "watched-actual", actual, variance),
-        row("budget", "budget", "watched-budget", budget, .empty),
+        row("budget", line.name + ", budget", "watched-budget", budget, .empty),
       ]
     }
     return Table(

@@ -21,6 +21,8 @@ package enum ListBatches: Question {
   }
 
   package static func answer(_ input: Void, view: View) throws -> [Row] {
+    // A batch says what the whole board's ledger comes to.
+    guard view.scope == .everything else { return [] }
     let visible = try view.state.visibleFacts(LedgerTable.table)
     return try view.state.all(Batch.self).filter { $0.value.table == LedgerTable.table.name }.map { batch in
       Row(

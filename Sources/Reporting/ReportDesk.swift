@@ -16,11 +16,12 @@ package struct ReportDesk: Sendable {
     self.sections = sections
   }
 
-  /// The report at the month.
+  /// The report at the month, all of it read at one event.
   package func document(_ input: ReadReport.Input, asOf: AsOf = .now) async throws -> Document {
-    let report = try await desk.ask(ReadReport.self, input, asOf: asOf)
+    let pinned = try await desk.pinned(asOf)
+    let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
     var sources: [any SectionSource] = []
-    for section in sections { sources.append(try await section(input.month, asOf)) }
+    for section in sections { sources.append(try await section(input.month, pinned)) }
     return try ReportRules.document(report, month: input.month, sources: sources)
   }
 }

@@ -57,6 +57,14 @@ package struct Desk: Sendable {
     }
   }
 
+  /// The moment as the number of the event that it means, so that several questions are answered from one state.
+  ///
+  /// **Throws** `StorageProblem.nothingAsOf`.
+  package func pinned(_ asOf: AsOf) async throws -> AsOf {
+    let event = try await store.read(asOf: asOf, scope: context.actor.scope) { $0.state.event }
+    return event == 0 ? .now : .event(event)
+  }
+
   private func require(_ permission: Permission, for useCase: String) throws {
     guard context.actor.permissions.contains(permission) else {
       throw StorageProblem.notPermitted(useCase: useCase, permission: permission)

@@ -1,5 +1,6 @@
 import Accounts
 import Documents
+import Figures
 import Forecasting
 import Foundation
 import Importing
@@ -46,12 +47,14 @@ func uncovered() async throws {
   let after = try #require(sections.table(.drift, unit: nil))
   let uncovered = try #require(after.rows.first { $0.kind == .remainder })
   let rents = try #require(before.rows.first { $0.id == "drift.lokalhyror" })
-  // Budget and actuals move to the row; the forecast set for the lost line cannot be placed and falls back.
-  #expect(values(uncovered)[0] == values(rents)[0])
-  #expect(values(uncovered)[1] == values(rents)[1])
+  // Budget, actuals and the forecast that was set for the lost line move to the row.
+  #expect(values(uncovered) == values(rents))
   #expect(values(try #require(after.rows.last))[1] == values(try #require(before.rows.last))[1])
-  let notes = try #require(sections.blocks(of: "underlag"))
-  #expect(notes.contains { if case .notice(let notice) = $0 { notice.kind == .warning } else { false } })
+  #expect(values(try #require(after.rows.last)) == values(try #require(before.rows.last)))
+  let summary = try #require(sections.blocks(of: "sammanfattning"))
+  let warnings = summary.filter { if case .notice(let notice) = $0 { notice.kind == .warning } else { false } }
+  #expect(warnings.count == 2)
+  try expectTraceable(sections)
 }
 
 @Test("A code that two leaves take is shown as such, never counted twice")
@@ -72,6 +75,7 @@ func ambiguous() async throws {
     })
   _ = try await desk.run(ImportStatements.self, [StatementDraft(id: "drift", statement: doubled, places: [:])])
   let after = try #require(try await april(desk).table(.drift, unit: nil))
+  try expectTraceable(try await april(desk))
   let row = try #require(after.rows.first { $0.id == "drift.flertydigt" })
   let staff = try #require(before.rows.first { $0.id == "drift.personal" })
   #expect(values(row)[1] == values(staff)[1])
@@ -93,6 +97,42 @@ func scope() async throws {
   let watched = try #require(try await april(desk).table(.watched, unit: nil))
   let fosterHomes = try #require(watched.rows.first { $0.id == "familjehemsersattning-utfall" })
   #expect(values(fosterHomes).allSatisfy { $0 == "0" })
+}
+
+@Test("Somebody who may see one unit is explained that unit's parts and told that unit's remarks only")
+func scopeOfExplanations() async throws {
+  let desk = try copy("scope-explained", scope: .units(["E310"]))
+  let sections = try await april(desk)
+  try expectTraceable(sections)
+  let key = try #require(FigureKey("actual:line/drift.personal:2019-04"))
+  let explanation = try await FollowUpDesk(desk).explain(key, month: try #require(Month("2019-04")))
+  #expect(explanation.figure.value.money == explanation.parts.map(\.value).sum())
+  #expect(explanation.rows.allSatisfy { $0.coding.contains("321") })
+  let remarks = try #require(sections.table(.variances, unit: nil)).rows.map { $0.cells.last }
+  #expect(remarks.contains(.text("")) && !"\(remarks)".contains("Omställningen"))
+  let batches = try await desk.ask(ListBatches.self, ())
+  #expect(batches.isEmpty)
+}
+
+@Test("A forecast that would stand beside the cells' own is refused")
+func strayLevels() async throws {
+  let desk = try copy("stray")
+  func row(_ unit: String, _ area: String, _ line: String) -> ImportForecast.Row {
+    .init(unit: unit, area: area, line: line, amount: Money(ore: 1), remark: "", place: Place())
+  }
+  for stray in [row("", "ekb", "personal"), row("A200", "ekb", "personal"), row("E310", "", "personal")] {
+    await #expect(throws: Problems.self) {
+      try await desk.run(ImportForecast.self, .init(month: try #require(Month("2019-04")), rows: [stray]))
+    }
+  }
+}
+
+@Test("Without last year, budget or an earlier forecast a figure is missing and not zero")
+func missing() async throws {
+  let january = try #require(try await DemoStore.sections("2018-01").table(.drift, unit: nil))
+  let result = try #require(january.rows.last)
+  #expect(values(result)[4].isEmpty && values(result)[5].isEmpty)
+  #expect(!values(result)[1].isEmpty)
 }
 
 @Test("A correction of one responsibility changes its own postings and no others")

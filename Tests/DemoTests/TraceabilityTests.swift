@@ -20,11 +20,19 @@ private func cells(_ sections: FollowUpSections) -> [FigureCell] {
 @Test("Each figure of the report is found by its key and has the value that is printed")
 func figuresByKey() async throws {
   let sections = try await DemoStore.sections("2019-04")
-  let all = cells(sections)
-  #expect(all.count > 300)
-  for cell in all {
+  #expect(cells(sections).count > 300)
+  try expectTraceable(sections)
+}
+
+/// Each figure cell is found by its key with value and status as printed, and its parts sum to it.
+func expectTraceable(_ sections: FollowUpSections) throws {
+  for cell in cells(sections) {
     let figure = try #require(sections.figure(cell.key), "\(cell.key)")
     #expect(figure.value == cell.value, "\(cell.key)")
+    #expect(figure.status == cell.status, "\(cell.key)")
+    let explanation = try #require(sections.explanation(of: cell.key), "\(cell.key)")
+    guard !explanation.parts.isEmpty, let value = figure.value.money else { continue }
+    #expect(explanation.parts.map { $0.sign < 0 ? -$0.value : $0.value }.sum() == value, "\(cell.key)")
   }
 }
 

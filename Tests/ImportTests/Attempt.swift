@@ -52,7 +52,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     file: file, codes: [:], isConfirmed: false)
   static let remark = ImportForecast.Row(
     unit: "E1", area: "", line: "", amount: nil, remark: "En kommentar", place: Place())
-  static let followUp = AskFollowUp.Input(month: month, previous: nil, previousInvestments: nil)
+  static let followUp = AskFollowUp.Input(month: month)
 
   /// Every use case there is.
   static let all: [Attempt] = [

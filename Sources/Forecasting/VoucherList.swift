@@ -1,0 +1,115 @@
+import Accounts
+import Figures
+import Kernel
+import Ledger
+import Storage
+
+/// The greatest postings beneath a figure, gathered segment by segment so that a year's ledger is never held at once.
+struct VoucherList {
+  private let view: View
+  private let accountNames: [String: String]
+  private var rows: [Explanation.Row] = []
+  private var count = 0
+
+  init(_ view: View, names: CodeList?) {
+    self.view = view
+    accountNames = Dictionary(
+      (names?.entries ?? []).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Adds the postings of a slice, which has a leaf for its line.
+  mutating func add(beneath slice: FollowUp.Slice, of followUp: FollowUp, over period: Period) throws {
+    let structure = followUp.structure
+    try add(of: followUp, over: period) { columns in
+      structure.cells(columns).map { cell in
+        cell.map { cell in
+          cell.line == slice.line && (slice.area.map { $0 == cell.area } ?? true)
+            && (slice.unit.map { $0 == cell.unit } ?? true)
+        } ?? false
+      }
+    }
+  }
+
+  /// Adds the postings of a selection.
+  mutating func add(of selection: NamedSelection, in followUp: FollowUp, over period: Period) throws {
+    try add(of: followUp, over: period) { columns in
+      var isIn = [Bool](repeating: false, count: columns.count)
+      for row in PlacementRules.rows(columns, in: [selection])[0] { isIn[row] = true }
+      return isIn
+    }
+  }
+
+  /// The explanation with the postings, greatest amount first.
+  func complete(_ explanation: Explanation) -> Explanation {
+    Explanation(
+      figure: explanation.figure, title: explanation.title, parts: explanation.parts,
+      rows: VoucherList.greatest(rows), rowCount: count)
+  }
+
+  private mutating func add(
+    of followUp: FollowUp, over period: Period, where isIn: (FactColumns) -> [Bool]
+  ) throws {
+    for segment in followUp.ledger.facts.segments(in: period) {
+      guard let digest = segment.part.segment else { continue }
+      let sums = try view.facts.sums(of: digest, in: LedgerTable.table)
+      let accounts = sums.code(CodingPart.account.column)
+      let wanted = Set(zip(isIn(sums), accounts.codes).filter(\.0).map { accounts.dictionary[Int($0.1)] })
+      if wanted.isEmpty { continue }
+      let columns = try view.facts.rows(
+        of: digest, in: LedgerTable.table, where: [CodingPart.account.column: wanted.sorted()], limit: nil)
+      let matches = isIn(columns)
+      let visible = LedgerSums.visibleRows(columns, segment)
+      let phases = LedgerSums.phases(columns)
+      let units = followUp.structure.unitIndices(columns)
+      let file = followUp.files[segment.batch]
+      let source = file.map { $0.name + " (" + $0.digest.short + ")" } ?? segment.batch
+      let texts = RowTexts(columns, accountNames)
+      for row in matches.indices
+      where matches[row] && visible[row] && phases[row] != .opening && followUp.isUnitVisible[units[row]] {
+        count += 1
+        rows.append(texts.row(row, month: segment.part.month, source: source))
+      }
+      rows = VoucherList.greatest(rows)
+    }
+  }
+
+  private static func greatest(_ rows: [Explanation.Row]) -> [Explanation.Row] {
+    let sorted = rows.sorted { first, second in
+      (second.amount.ore.magnitude, first.month, first.voucher, first.coding)
+        < (first.amount.ore.magnitude, second.month, second.voucher, second.coding)
+    }
+    return Array(sorted.prefix(Explanation.rowLimit))
+  }
+}
+
+/// The columns of postings that an explanation shows.
+private struct RowTexts {
+  private let columns: FactColumns
+  private let accountNames: [String: String]
+  private let account: CodeColumn
+  private let series: CodeColumn
+  private let numbers: TextColumn
+  private let texts: TextColumn
+  private let days: [Int64]
+  private let amounts: [Int64]
+
+  init(_ columns: FactColumns, _ accountNames: [String: String]) {
+    self.columns = columns
+    self.accountNames = accountNames
+    account = columns.code(CodingPart.account.column)
+    series = columns.code("voucher_series")
+    numbers = columns.text("voucher_number")
+    texts = columns.text("text")
+    days = columns.integer("voucher_date")
+    amounts = columns.integer(LedgerTable.amount)
+  }
+
+  func row(_ row: Int, month: Month, source: String) -> Explanation.Row {
+    let coding = columns.codingText(row)
+    let name = accountNames[account.dictionary[Int(account.codes[row])]]
+    return Explanation.Row(
+      month: month, voucher: series.dictionary[Int(series.codes[row])] + numbers[row],
+      day: Day(yyyymmdd: Int(days[row])), coding: name.map { coding + " (" + $0 + ")" } ?? coding, text: texts[row],
+      amount: Money(ore: amounts[row]), source: source)
+  }
+}

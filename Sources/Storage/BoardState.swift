@@ -40,6 +40,19 @@ package struct BoardState: Sendable {
     self.heads = heads
   }
 
+  /// When an event is recorded that follows this state while the clock says `clock`: then, or a moment ago for a clock
+  /// that was put back a little, for recorded time never decreases.
+  ///
+  /// **Throws** `StorageProblem.clockBehind` where the clock lies more than 24 hours behind the last event: either of
+  /// the two is wrong, and every event until the clock caught up would be given a time that is not its own.
+  package func recordingTime(clock: Instant) throws(StorageProblem) -> Instant {
+    guard event > 0, clock < recordedAt else { return clock }
+    guard clock.seconds >= recordedAt.seconds - 86_400 else {
+      throw .clockBehind(clock: clock, last: recordedAt)
+    }
+    return recordedAt
+  }
+
   /// The heads of all records, by kind and id.
   package var allStored: [StoredRecord] { heads.values.flatMap(\.values).sorted { $0.key < $1.key } }
 

@@ -22,6 +22,8 @@ package enum StorageProblem: Problem, Equatable {
   case diskFull(path: String)
   /// Another process holds the write lock.
   case busy(path: String)
+  /// The clock lies more than 24 hours behind the last event.
+  case clockBehind(clock: Instant, last: Instant)
   /// There is nothing at or before the moment asked for.
   case nothingAsOf(String)
 
@@ -38,6 +40,7 @@ package enum StorageProblem: Problem, Equatable {
     case .noAccess: "storage.no-access"
     case .diskFull: "storage.disk-full"
     case .busy: "storage.busy"
+    case .clockBehind: "storage.clock-behind"
     case .nothingAsOf: "storage.nothing-as-of"
     }
   }
@@ -52,6 +55,7 @@ package enum StorageProblem: Problem, Equatable {
     case .newerThanProgram(let tag): Place(field: tag)
     case .notPermitted(let useCase, _): Place(field: useCase)
     case .outsideScope(let unit): Place(field: unit)
+    case .clockBehind(let clock, _): Place(field: clock.textInStockholm)
     case .nothingAsOf(let text): Place(field: text)
     }
   }
@@ -70,6 +74,8 @@ package enum StorageProblem: Problem, Equatable {
     case .noAccess(_, let detail): "Lagret kan inte läsas eller skrivas: \(detail)."
     case .diskFull: "Disken är full. Inget har ändrats."
     case .busy: "Lagret skrivs av någon annan just nu."
+    case .clockBehind(_, let last):
+      "Klockan går mer än ett dygn efter lagrets senaste händelse, som är från \(last.textInStockholm)."
     case .nothingAsOf(let text): "Lagret har inget innehåll per \(text)."
     }
   }
@@ -87,6 +93,8 @@ package enum StorageProblem: Problem, Equatable {
     case .noAccess: "Kontrollera behörigheterna på filen och dess mapp."
     case .diskFull: "Frigör utrymme och gör om det du gjorde."
     case .busy: "Vänta en stund och försök igen."
+    case .clockBehind:
+      "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."
     case .nothingAsOf: "Ange en senare dag."
     }
   }

@@ -18,6 +18,9 @@ package struct Appended<Output: Sendable>: Sendable {
 package protocol Store: Sendable {
   /// Runs `body` under the tenant's write lock on the state as of the last event, then appends what it wrote as
   /// exactly one event; nothing where it wrote nothing or threw.
+  ///
+  /// **Throws** `StorageProblem.clockBehind` where something would be written and the clock lies more than 24 hours
+  /// behind the last event.
   func append<Output: Sendable>(
     _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
   ) async throws -> Appended<Output>

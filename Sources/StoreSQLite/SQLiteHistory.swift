@@ -113,12 +113,14 @@ struct SQLiteHistory {
   }
 
   /// Appends what the transaction wrote as the event after its state, and answers the state that it makes.
+  ///
+  /// **Throws** `StorageProblem.clockBehind`.
   func append(_ transaction: Transaction, useCase: String) throws -> BoardState {
     let context = transaction.context
     let before = transaction.state
     let salts = transaction.writes.map { _ in context.randomBytes(16) }
     let header = EventHeader(
-      number: before.event + 1, recordedAt: max(context.now, before.recordedAt), actor: context.actor.id,
+      number: before.event + 1, recordedAt: try before.recordingTime(clock: context.now), actor: context.actor.id,
       useCase: useCase, reason: context.reason,
       items: zip(transaction.writes, salts).map { write, salt in
         EventHeader.Item(

@@ -89,7 +89,7 @@ package final class SQLiteStore: Store {
 
   /// Runs `body` under the write lock of the file and appends what it wrote as one event.
   ///
-  /// **Throws** what `body` throws, or `StorageProblem.busy`, `.diskFull` or `.noAccess`.
+  /// **Throws** what `body` throws, or `StorageProblem.busy`, `.diskFull`, `.noAccess` or `.clockBehind`.
   package func append<Output: Sendable>(
     _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
   ) async throws -> Appended<Output> {

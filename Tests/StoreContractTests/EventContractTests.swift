@@ -82,7 +82,29 @@ struct EventContractTests {
     #expect(item.digest == Event.bodyDigest(salt: Array(0..<16), body: Array(#"{"text":"1"}"#.utf8)))
   }
 
-  @Test("Recorded time never goes back, whatever the clock says", arguments: StoreUnderTest.all)
+  @Test(
+    "A clock more than 24 hours behind the last event writes nothing, until it is right", arguments: StoreUnderTest.all)
+  func clockBehind(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    try await store.write(["a": "1"], at: "2019-05-14T08:30:00Z")
+    let last = try #require(Instant("2019-05-14T08:30:00Z"))
+    for text in ["2019-05-13T08:29:59Z", "1970-01-01T00:00:00Z"] {
+      let clock = try #require(Instant(text))
+      await #expect(throws: StorageProblem.clockBehind(clock: clock, last: last)) {
+        try await store.write(["a": "2"], at: text)
+      }
+    }
+    #expect(try await store.notes() == ["a": "1"])
+    #expect(try await store.eventCount() == 1)
+    // A command that writes nothing needs no time.
+    #expect(try await store.write(["a": "1"], at: "1970-01-01T00:00:00Z") == nil)
+    #expect(try await store.write(["a": "2"], at: "2019-05-13T08:30:00Z") == 2)
+    #expect(try await store.write(["a": "3"], at: "2019-05-14T08:30:01Z") == 3)
+    #expect(try await store.verify() == [])
+  }
+
+  @Test("Recorded time never goes back when the clock does", arguments: StoreUnderTest.all)
   func recordedTime(under test: StoreUnderTest) async throws {
     let place = try test.place()
     let store = try place.open()

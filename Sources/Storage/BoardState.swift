@@ -8,7 +8,7 @@ package struct BoardState: Sendable {
   package let hash: Digest
   /// When the last event was recorded.
   package let recordedAt: Instant
-  private var heads: [String: [String: StoredRecord]]
+  private var heads: [ExactText: [ExactText: StoredRecord]]
 
   /// The state that these heads make up.
   package init(event: Int, hash: Digest, recordedAt: Instant, heads: [StoredRecord]) {
@@ -16,7 +16,7 @@ package struct BoardState: Sendable {
     self.hash = hash
     self.recordedAt = recordedAt
     self.heads = [:]
-    for head in heads { self.heads[head.key.kind, default: [:]][head.key.id] = head }
+    for head in heads { stand(head) }
   }
 
   /// The state before the first event.
@@ -29,11 +29,15 @@ package struct BoardState: Sendable {
     to event: Int, hash: Digest, recordedAt: Instant, writing versions: [StoredRecord]
   ) -> BoardState {
     var next = BoardState(event: event, hash: hash, recordedAt: recordedAt, heads: heads)
-    for version in versions { next.heads[version.key.kind, default: [:]][version.key.id] = version }
+    for version in versions { next.stand(version) }
     return next
   }
 
-  private init(event: Int, hash: Digest, recordedAt: Instant, heads: [String: [String: StoredRecord]]) {
+  private mutating func stand(_ head: StoredRecord) {
+    heads[ExactText(head.key.kind), default: [:]][ExactText(head.key.id)] = head
+  }
+
+  private init(event: Int, hash: Digest, recordedAt: Instant, heads: [ExactText: [ExactText: StoredRecord]]) {
     self.event = event
     self.hash = hash
     self.recordedAt = recordedAt
@@ -57,7 +61,7 @@ package struct BoardState: Sendable {
   package var allStored: [StoredRecord] { heads.values.flatMap(\.values).sorted { $0.key < $1.key } }
 
   /// The head of the record, as stored.
-  package func stored(_ key: RecordKey) -> StoredRecord? { heads[key.kind]?[key.id] }
+  package func stored(_ key: RecordKey) -> StoredRecord? { heads[ExactText(key.kind)]?[ExactText(key.id)] }
 
   /// The head of the record of that id.
   package func record<Kind: RecordKind>(_ kind: Kind.Type, id: String) throws -> Versioned<Kind>? {
@@ -66,7 +70,7 @@ package struct BoardState: Sendable {
 
   /// All heads of the kind, by the event that wrote them and then by id.
   package func all<Kind: RecordKind>(_ kind: Kind.Type) throws -> [Versioned<Kind>] {
-    try (heads[Kind.kind] ?? [:]).values.sorted { ($0.event, $0.key.id) < ($1.event, $1.key.id) }
+    try (heads[ExactText(Kind.kind)] ?? [:]).values.sorted { ($0.event, $0.key) < ($1.event, $1.key) }
       .map { try BoardState.decoded($0) }
   }
 

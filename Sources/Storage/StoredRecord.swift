@@ -1,4 +1,4 @@
-/// The name of a record: its kind and its id within the kind.
+/// The name of a record: its kind and its id within the kind, told apart by their bytes.
 package struct RecordKey: Hashable, Comparable, Sendable {
   /// The kind, as `RecordKind.kind`.
   package let kind: String
@@ -11,8 +11,19 @@ package struct RecordKey: Hashable, Comparable, Sendable {
     self.id = id
   }
 
+  /// Whether both name the same record.
+  package static func == (a: RecordKey, b: RecordKey) -> Bool { a.exact == b.exact }
+
   /// Whether `a` comes before `b`: by kind, then by id.
-  package static func < (a: RecordKey, b: RecordKey) -> Bool { (a.kind, a.id) < (b.kind, b.id) }
+  package static func < (a: RecordKey, b: RecordKey) -> Bool { a.exact < b.exact }
+
+  /// Feeds kind and id.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(exact.kind)
+    hasher.combine(exact.id)
+  }
+
+  private var exact: (kind: ExactText, id: ExactText) { (ExactText(kind), ExactText(id)) }
 }
 
 /// One version of a record, as its bytes were stored.

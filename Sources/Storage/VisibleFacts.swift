@@ -37,7 +37,8 @@ package struct VisibleFacts: Hashable, Sendable {
   /// What the batches, oldest first, leave to be seen.
   package init(_ batches: [Versioned<Batch>]) {
     for batch in batches { add(batch.value, id: batch.id) }
-    segments.sort { ($0.part.month, order[$0.batch] ?? 0) < ($1.part.month, order[$1.batch] ?? 0) }
+    func place(_ segment: VisibleSegment) -> (Month, Int) { (segment.part.month, order[ExactText(segment.batch)] ?? 0) }
+    segments.sort { place($0) < place($1) }
   }
 
   /// The segments of the months in the period.
@@ -55,10 +56,10 @@ package struct VisibleFacts: Hashable, Sendable {
     }.min()
   }
 
-  private var order: [String: Int] = [:]
+  private var order: [ExactText: Int] = [:]
 
   private mutating func add(_ batch: Batch, id: String) {
-    order[id] = order.count
+    order[ExactText(id)] = order.count
     for part in batch.parts {
       segments = segments.compactMap { segment in
         guard segment.source == batch.source, segment.part.month == part.month,

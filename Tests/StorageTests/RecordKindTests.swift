@@ -94,6 +94,30 @@ struct RecordKindTests {
     #expect(Digest(bytes: [1]) == nil)
   }
 
+  // Both spellings are equal as Swift strings.
+  private static let spellings = ["caf\u{E9}", "cafe\u{301}"]
+
+  @Test("Records are told apart by the bytes of their names, as databases do")
+  func exactNames() throws {
+    #expect(Self.spellings[0] == Self.spellings[1])
+    let keys = Self.spellings.map { RecordKey(kind: "pet", id: $0) }
+    #expect(keys[0] != keys[1])
+    #expect(Set(keys + keys).count == 2)
+    #expect(keys[1] < keys[0])
+    #expect(!(keys[0] < keys[1]))
+    #expect(RecordKey(kind: "ab", id: "c") != RecordKey(kind: "a", id: "bc"))
+    #expect(RecordKey(kind: "a", id: "ö") < RecordKey(kind: "b", id: "a"))
+    let heads = try zip(keys, [1, 2]).map { key, legs in
+      StoredRecord(key: key, version: 1, tag: "pet/2", body: try Pet(name: "M", legs: legs).encodedBody(), event: 1)
+    }
+    let state = BoardState.empty.advanced(
+      to: 1, hash: Digest.of([1]), recordedAt: Instant(seconds: 10), writing: heads)
+    #expect(try state.record(Pet.self, id: Self.spellings[0])?.value.legs == 1)
+    #expect(try state.record(Pet.self, id: Self.spellings[1])?.value.legs == 2)
+    #expect(try state.all(Pet.self).map(\.value.legs) == [2, 1])
+    #expect(state.allStored.map(\.key) == [keys[1], keys[0]])
+  }
+
   @Test("A state goes forward by later versions, the last of each record standing")
   func advanced() throws {
     func version(_ id: String, _ version: Int, _ event: Int, legs: Int) throws -> StoredRecord {

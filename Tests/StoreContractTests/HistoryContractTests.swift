@@ -33,6 +33,26 @@ struct HistoryContractTests {
     }
   }
 
+  // Both ids are equal as Swift strings; the second would else be the first's version 2.
+  @Test("Two ids that look the same but are spelt with other bytes are two records", arguments: StoreUnderTest.all)
+  func exactIds(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    let ids = ["caf\u{E9}", "cafe\u{301}"]
+    _ = try await store.append("test.write", context: context()) { transaction in
+      for (id, text) in zip(ids, ["a", "b"]) { try transaction.put(Note(text: text), id: id) }
+    }
+    _ = try await store.append("test.write", context: context()) { try $0.put(Note(text: "c"), id: ids[1]) }
+    for reader in [store, try place.open()] {
+      let notes = try await reader.read(asOf: .now, scope: .everything) { view in
+        try ids.map { try view.state.record(Note.self, id: $0).map { [$0.value.text, String($0.version)] } }
+      }
+      #expect(notes == [["a", "1"], ["c", "2"]])
+    }
+    #expect(try await store.versions(of: RecordKey(kind: "note", id: ids[0])).count == 1)
+    #expect(try await store.verify() == [])
+  }
+
   // Summer time ends a day at 22.00 UTC, winter time at 23.00.
   @Test("A day is its end in Stockholm, summer and winter", arguments: StoreUnderTest.all)
   func byDay(under test: StoreUnderTest) async throws {

@@ -64,11 +64,16 @@ package struct BoardState: Sendable {
   package func stored(_ key: RecordKey) -> StoredRecord? { heads[ExactText(key.kind)]?[ExactText(key.id)] }
 
   /// The head of the record of that id.
+  ///
+  /// **Throws** `StorageProblem.newerThanProgram` for a tag that no way leads from; a `Fault` that names the record for
+  /// a body that does not hold what its tag says.
   package func record<Kind: RecordKind>(_ kind: Kind.Type, id: String) throws -> Versioned<Kind>? {
     try stored(RecordKey(kind: Kind.kind, id: id)).map { try BoardState.decoded($0) }
   }
 
   /// All heads of the kind, by the event that wrote them and then by id.
+  ///
+  /// **Throws** as `record(_:id:)`.
   package func all<Kind: RecordKind>(_ kind: Kind.Type) throws -> [Versioned<Kind>] {
     try (heads[ExactText(Kind.kind)] ?? [:]).values.sorted { ($0.event, $0.key) < ($1.event, $1.key) }
       .map { try BoardState.decoded($0) }
@@ -80,8 +85,16 @@ package struct BoardState: Sendable {
   }
 
   private static func decoded<Kind: RecordKind>(_ stored: StoredRecord) throws -> Versioned<Kind> {
-    Versioned(
-      id: stored.key.id, version: stored.version, event: stored.event,
-      value: try Kind.decode(stored.body, tag: stored.tag))
+    do {
+      return Versioned(
+        id: stored.key.id, version: stored.version, event: stored.event,
+        value: try Kind.decode(stored.body, tag: stored.tag))
+    } catch let problem as StorageProblem {
+      throw problem
+    } catch {
+      // The tag is known, so the body should have been readable: damage, or a mistake in an upcaster.
+      throw Fault(
+        doing: "reading \(stored.key.kind) \(stored.key.id) version \(stored.version)", underlying: "\(error)")
+    }
   }
 }

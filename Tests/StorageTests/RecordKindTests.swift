@@ -94,6 +94,31 @@ struct RecordKindTests {
     #expect(Digest(bytes: [1]) == nil)
   }
 
+  @Test(
+    "A head whose body does not hold what its tag says is a fault that names the record",
+    arguments: [
+      ("pet/2", #"{"legs":"fyra","name":"M"}"#), ("pet/2", #"{"name":"M"}"#), ("pet/2", "null"), ("pet/2", "{"),
+      ("pet/2", ""), ("pet/1", #"{"legs":4}"#), ("pet/1", "[]"),
+    ])
+  func damagedHead(tag: String, body: String) throws {
+    let head = StoredRecord(
+      key: RecordKey(kind: "pet", id: "murre"), version: 3, tag: tag, body: Array(body.utf8), event: 1)
+    let state = BoardState(event: 1, hash: Digest.of([1]), recordedAt: Instant(seconds: 10), heads: [head])
+    let one = try #require(throws: Fault.self) { try state.record(Pet.self, id: "murre") }
+    let all = try #require(throws: Fault.self) { try state.all(Pet.self) }
+    #expect([one, all].map(\.doing) == ["reading pet murre version 3", "reading pet murre version 3"])
+    #expect(!one.underlying.isEmpty)
+  }
+
+  @Test("A head of a newer program is that problem, not a fault")
+  func newerHead() throws {
+    let head = StoredRecord(
+      key: RecordKey(kind: "pet", id: "a"), version: 1, tag: "pet/3", body: Array("{}".utf8), event: 1)
+    let state = BoardState(event: 1, hash: Digest.of([1]), recordedAt: Instant(seconds: 10), heads: [head])
+    #expect(throws: StorageProblem.newerThanProgram(tag: "pet/3")) { try state.record(Pet.self, id: "a") }
+    #expect(throws: StorageProblem.newerThanProgram(tag: "pet/3")) { try state.all(Pet.self) }
+  }
+
   // Both spellings are equal as Swift strings.
   private static let spellings = ["caf\u{E9}", "cafe\u{301}"]
 

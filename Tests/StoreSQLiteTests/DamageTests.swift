@@ -128,6 +128,37 @@ struct DamageTests {
     #expect(findings.first?.hasPrefix("batch b1 version 1 names file") == true)
   }
 
+  // A newer program writes valid JSON under its own tag; damage leaves the tag as it was.
+  @Test("A body that this program cannot read is a newer program's or a fault, and stops no other record")
+  func unreadableBodies() async throws {
+    let folder = try TemporaryFolder()
+    try await sampleStore(at: folder.path()).close()
+    let changes: [(sql: String, error: any Error)] = [
+      ("UPDATE record_version SET tag = 'note/2' WHERE kind = 'note'", StorageProblem.newerThanProgram(tag: "note/2")),
+      ("UPDATE record_version SET tag = 'note/1' WHERE kind = 'note'", Fault(doing: "", underlying: "")),
+    ]
+    for (sql, expected) in changes {
+      let store = try SQLiteStore.open(path: folder.path())
+      try await store.withConnection { database in
+        try database.execute(sql: sql)
+        try database.execute(sql: "UPDATE record_body SET body = CAST('{\"words\":[5]}' AS BLOB) WHERE kind = 'note'")
+      }
+      do {
+        _ = try await store.read(asOf: .now, scope: .everything) { try $0.state.record(Note.self, id: "a") }
+        Issue.record("The body was read")
+      } catch let problem as StorageProblem {
+        #expect(problem == expected as? StorageProblem)
+      } catch let fault as Fault {
+        #expect(expected is Fault)
+        #expect(fault.doing == "reading note a version 2")
+      }
+      let batches = try await store.read(asOf: .now, scope: .everything) { try $0.state.all(Batch.self).map(\.id) }
+      #expect(batches == ["b1"])
+      #expect(try await store.verify().contains("note a version 2 has a body that was altered"))
+      try store.close()
+    }
+  }
+
   @Test("A blob that was altered is never handed out")
   func alteredBlob() async throws {
     let folder = try TemporaryFolder()

@@ -2,7 +2,7 @@ package import Kernel
 
 /// A table file's text, ready to be read row by row.
 ///
-/// The bytes are kept whole, as UTF-8; rows and fields are ranges in them, found while reading and decoded on demand,
+/// The bytes are kept whole, as UTF-8 with composed letters; rows and fields are ranges in them, found while reading and decoded on demand,
 /// so that a million rows cost no million strings.
 package struct CSVFile: Sendable {
   /// The file's name as the user gave it.
@@ -18,7 +18,7 @@ package struct CSVFile: Sendable {
   /// The delimiter is found in the first lines unless it is given.
   package init(_ bytes: [UInt8], name: String? = nil, delimiter: UInt8? = nil) throws(Problems) {
     let charset = Charset.detected(in: bytes)
-    let text = charset.utf8(of: bytes)
+    let text = Composition.composed(charset.utf8(of: bytes))
     guard text.contains(where: { $0 > 0x20 }) else {
       throw Problems([FormatsProblem.emptyFile(Place(file: name))])
     }

@@ -167,3 +167,16 @@ func mutations() throws {
     #expect(length <= bytes.count * 3, "seed \(seed): \(bytes)")
   }
 }
+
+@Test(
+  "Letters with a mark after them become one scalar; other marks stay",
+  arguments: [
+    ("A\u{30A}a\u{308}o\u{308};E\u{301}", "\u{C5}\u{E4}\u{F6};\u{C9}"), ("åäö;x", "åäö;x"),
+    ("q\u{308};\u{308}", "q\u{308};\u{308}"), ("a\r\no\u{308};b", "a\r\n\u{F6};b"), ("a;\u{30C}", "a;\u{30C}"),
+  ])
+func composed(text: String, expected: String) throws {
+  let file = try CSVFile(Array(text.utf8), delimiter: UInt8(ascii: ";"))
+  var read: [String] = []
+  file.forEachRow { row in read.append((0..<row.count).map { row.exactText($0) }.joined(separator: ";")) }
+  #expect(Array(read.joined(separator: "\r\n").utf8) == Array(expected.utf8))
+}

@@ -1,7 +1,7 @@
 package import Kernel
 
 /// The sign that a file writes amounts with.
-package enum AmountSign: String, Hashable, Sendable, CaseIterable {
+package enum AmountSign: String, Hashable, Sendable, Codable, CaseIterable {
   /// As the ledger: debit positive, so costs are positive and revenue negative.
   case ledger
   /// As most reports: revenue and surplus positive, costs and deficit negative.

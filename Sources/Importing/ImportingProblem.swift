@@ -64,8 +64,9 @@ package enum ImportingProblem: Problem, Equatable {
 
   package var remedy: String {
     switch self {
-    case .unknownField: "Använd ”dimension NR”, ”kolumn FÄLT” eller ”verifikationer balanserar”."
-    case .unknownValue: "Ange en koddel för en dimension, och ja eller nej för verifikationer balanserar."
+    case .unknownField: "Använd ”dimension NR”, ”kolumn FÄLT”, ”verifikationer balanserar” eller ”tecken”."
+    case .unknownValue:
+      "Ange en koddel för en dimension, ja eller nej för verifikationer balanserar, rapport eller huvudbok för tecken."
     case .wrongKind(_, let wanted, _): wanted.advice
     case .outsideSelection: "Ange ett urval som täcker hela filen, eller ta ut filen på nytt."
     case .olderExtraction: "Kontrollera att det är rätt fil. Läs in den ändå med --confirm."

@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import Foundation
 import Importing
 import Kernel
@@ -142,4 +143,20 @@ func sameCorrection() throws {
   #expect(!isNothingNew(batch(part, "c")))
   #expect(!isNothingNew(batch(part, "b", .open)))
   #expect(!isNothingNew(batch(.everything, "a")))
+}
+
+@Test("A mapping says that a ledger has the report's sign")
+func ledgerSign() throws {
+  let report = SourceMapping(dimensions: [:], columns: [:], vouchersMustBalance: false, ledgerSign: .report)
+  for (mapping, expected) in [(SourceMapping.standard, Int64(-10_050)), (report, 10_050)] {
+    let file = try read("period;konto;belopp", "2019-03;5010;-100,50", mapping: mapping)
+    #expect(try sum(file, "2019-03") == expected)
+  }
+}
+
+@Test("A letter that is spelt with a mark after it is the same code as the letter")
+func composedCodes() throws {
+  let file = try read("period;konto;ansvar;belopp", "2019-03;5010;Å1;1", "2019-03;5010;A\u{30A}1;1")
+  let rows = try #require(file.months[try month("2019-03")]).segment(month: try month("2019-03")).rows
+  #expect(rows.code("responsibility").dictionary.map { Array($0.utf8) } == [Array("\u{C5}1".utf8)])
 }

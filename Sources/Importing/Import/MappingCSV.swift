@@ -40,9 +40,11 @@ private struct MappingInMaking {
   private var dimensions: [String: CodingPart] = [:]
   private var columns: [String: String] = [:]
   private var vouchersMustBalance = false
+  private var ledgerSign = AmountSign.ledger
 
   var mapping: SourceMapping {
-    SourceMapping(dimensions: dimensions, columns: columns, vouchersMustBalance: vouchersMustBalance)
+    SourceMapping(
+      dimensions: dimensions, columns: columns, vouchersMustBalance: vouchersMustBalance, ledgerSign: ledgerSign)
   }
 
   mutating func set(_ field: String, to value: String) -> Outcome {
@@ -58,8 +60,13 @@ private struct MappingInMaking {
     case ("verifikationer", 2) where words[1] == "balanserar":
       guard value.lowercased() == "ja" || value.lowercased() == "nej" else { return .unknownValue }
       vouchersMustBalance = value.lowercased() == "ja"
+    case ("tecken", 1):
+      guard let sign = MappingInMaking.signs[value.lowercased()] else { return .unknownValue }
+      ledgerSign = sign
     default: return .unknownField
     }
     return .taken
   }
+
+  private static let signs: [String: AmountSign] = ["rapport": .report, "huvudbok": .ledger]
 }

@@ -6,7 +6,7 @@ import Storage
 
 /// Reads a ledger from a table file, a posting a row.
 ///
-/// **Sign** debit-positive, as in the file. The period column beats the day: what is posted late belongs to the month
+/// **Sign** debit-positive inside; the mapping says how the file writes it. The period column beats the day: what is posted late belongs to the month
 /// that it was posted in. Period 00 becomes the opening phase of January, 13–15 the closing phase of December.
 package enum CSVLedger {
   /// The postings of the file.
@@ -14,7 +14,7 @@ package enum CSVLedger {
   /// **Throws** `Problems` with everything that is wrong with the file.
   package static func read(_ file: SourceFile, mapping: SourceMapping) throws -> LedgerFile {
     let table = try CSVTable(CSVFile(file.bytes, name: file.name), columns: columns(mapping))
-    var reader = CSVLedgerReader(table)
+    var reader = CSVLedgerReader(table, sign: mapping.ledgerSign)
     _ = try table.values { row, problems -> Void? in
       try reader.add(row, &problems)
       return nil
@@ -45,14 +45,16 @@ package enum CSVLedger {
 private struct CSVLedgerReader {
   private let at: [Int?]
   private let codeColumns: Range<Int>
+  private let sign: AmountSign
   private var codes: [FieldMemory]
   private var series = FieldMemory()
   private var periods: [ArraySlice<UInt8>: (month: Month, phase: LedgerPhase)] = [:]
   private var gathered: [CSVMonth] = []
   private var indices: [Month: Int] = [:]
 
-  init(_ table: CSVTable) {
+  init(_ table: CSVTable, sign: AmountSign) {
     at = table.positions
+    self.sign = sign
     codeColumns = 4..<(4 + CodingPart.allCases.count)
     codes = [FieldMemory](repeating: FieldMemory(), count: codeColumns.count)
   }
@@ -81,7 +83,7 @@ private struct CSVLedgerReader {
     gathered[index].numbers.append(row.bytes(at[3]))
     gathered[index].dates.append(Int64(date?.yyyymmdd ?? 0))
     gathered[index].phases.append(period.phase)
-    gathered[index].amounts.append(amount.ore)
+    gathered[index].amounts.append(sign.inner(amount).ore)
     gathered[index].texts.append(text(row))
   }
 

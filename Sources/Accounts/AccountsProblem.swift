@@ -20,6 +20,16 @@ package enum AccountsProblem: Problem, Equatable {
   case overlappingAreas(String, String, Place)
   /// The same id stands twice.
   case repeatedID(String, Place)
+  /// An id holds what no id may hold.
+  case oddID(String, Place)
+  /// The program itself uses the id, for what no area or no line takes.
+  case reservedID(String, Place)
+  /// The statement has no sum at the top.
+  case noResult(statement: String, Place)
+  /// The statement has a sum beside the one at the top.
+  case severalResults(statement: String, line: String, other: String, Place)
+  /// A line does not count in the statement's last sum.
+  case outsideResult(statement: String, line: String, Place)
 
   package var code: String {
     switch self {
@@ -32,6 +42,11 @@ package enum AccountsProblem: Problem, Equatable {
     case .rulesOnSum: "accounts.rules-on-sum"
     case .overlappingAreas: "accounts.overlapping-areas"
     case .repeatedID: "accounts.repeated-id"
+    case .oddID: "accounts.odd-id"
+    case .reservedID: "accounts.reserved-id"
+    case .noResult: "accounts.no-result"
+    case .severalResults: "accounts.several-results"
+    case .outsideResult: "accounts.outside-result"
     }
   }
 
@@ -40,7 +55,8 @@ package enum AccountsProblem: Problem, Equatable {
     case .noStatement(let id): Place(field: id)
     case .unknownParent(_, _, _, let place), .circle(_, _, let place), .leafWithoutRule(_, _, let place),
       .notUnderstood(_, let place), .overlappingAreas(_, _, let place), .repeatedID(_, let place),
-      .emptySelection(_, let place), .rulesOnSum(_, _, let place):
+      .emptySelection(_, let place), .rulesOnSum(_, _, let place), .oddID(_, let place), .reservedID(_, let place),
+      .noResult(_, let place), .severalResults(_, _, _, let place), .outsideResult(_, _, let place):
       place
     }
   }
@@ -56,6 +72,12 @@ package enum AccountsProblem: Problem, Equatable {
     case .rulesOnSum(let line, let part, _): "Raden \(line) är ingen rad med egna koder, men anger \(part)."
     case .overlappingAreas(let a, let b, _): "Områdena \(a) och \(b) kan ta samma bokföring."
     case .repeatedID(let id, _): "Id ”\(id)” förekommer två gånger."
+    case .oddID(let id, _): "”\(id)” kan inte vara ett id."
+    case .reservedID(let id, _): "Id ”\(id)” används av Roder självt."
+    case .noResult(let statement, _): "Uppställningen \(statement) har ingen summa överst."
+    case .severalResults(_, let line, let other, _):
+      "Summorna \(other) och \(line) saknar båda överordnad."
+    case .outsideResult(_, let line, _): "Raden \(line) räknas inte in i någon summa."
     }
   }
 
@@ -70,6 +92,11 @@ package enum AccountsProblem: Problem, Equatable {
     case .rulesOnSum: "Töm cellerna med koder eller gör raden till typen rad."
     case .overlappingAreas: "Gör urvalen åtskilda, till exempel genom olika verksamheter eller konton."
     case .repeatedID: "Ge raden ett eget id eller ta bort den ena."
+    case .oddID: Slug.rule
+    case .reservedID: "Välj ett annat id."
+    case .noResult: "Lägg till en summa utan överordnad, som alla rader räknas in i."
+    case .severalResults: "Ange i kolumnen överordnad var den ena räknas in: bara en summa får sakna överordnad."
+    case .outsideResult: "Ange i kolumnen överordnad den summa som raden räknas in i."
     }
   }
 }

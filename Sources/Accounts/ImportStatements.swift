@@ -10,7 +10,10 @@ package enum ImportStatements: Command {
 
   /// How many statements were written.
   package static func run(_ input: [StatementDraft], in transaction: inout Transaction) throws -> Int {
-    let problems = input.flatMap(StatementRules.problems)
+    var seen: Set<String> = []
+    let repeated = input.map(\.id).filter { !seen.insert($0).inserted }
+      .map { AccountsProblem.repeatedID($0, Place(field: $0)) }
+    let problems = repeated + input.flatMap(StatementRules.problems)
     guard problems.isEmpty else { throw Problems(problems) }
     for draft in input { try transaction.put(draft.statement, id: draft.id) }
     return transaction.writes.count

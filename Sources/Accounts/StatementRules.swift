@@ -19,6 +19,9 @@ package struct StatementDraft: Sendable {
 
 /// What holds for a statement as a whole.
 package enum StatementRules {
+  /// The ids of the rows that the program adds to a table: codings on no line, and codings on several.
+  package static let reservedIDs: Set<String> = ["ej-placerat", "flertydigt"]
+
   /// What is wrong with the statement; empty where nothing is.
   package static func problems(_ draft: StatementDraft) -> [AccountsProblem] {
     let lines = draft.statement.lines
@@ -27,6 +30,7 @@ package enum StatementRules {
     for line in lines {
       let place = draft.places[line.id] ?? Place(field: line.id)
       if !seen.insert(line.id).inserted { problems.append(.repeatedID(line.id, place)) }
+      if reservedIDs.contains(line.id) { problems.append(.reservedID(line.id, place)) }
       if line.kind == .leaf, line.rules.isEmpty {
         problems.append(.leafWithoutRule(statement: draft.id, line: line.id, place))
       }
@@ -37,7 +41,26 @@ package enum StatementRules {
         problems.append(.circle(statement: draft.id, line: line.id, place))
       }
     }
-    return problems
+    // Where a tree does not hang together, more words about its top only confuse.
+    return problems.isEmpty ? resultProblems(draft) : problems
+  }
+
+  /// What keeps the statement from ending in one sum that every posting and frame counts in: a table has one result.
+  private static func resultProblems(_ draft: StatementDraft) -> [AccountsProblem] {
+    let lines = draft.statement.lines
+    let tops = lines.filter { $0.kind == .sum && $0.parent == nil }
+    func place(_ line: Statement.Line) -> Place { draft.places[line.id] ?? Place(field: line.id) }
+    guard let first = tops.first else {
+      return [.noResult(statement: draft.id, Place(file: draft.places.values.first?.file, field: draft.id))]
+    }
+    let others = tops.dropFirst().map {
+      AccountsProblem.severalResults(statement: draft.id, line: $0.id, other: first.id, place($0))
+    }
+    // A parent is always a sum here, and sums lead up to a top one: only lines without a parent stand outside.
+    let outside = lines.filter { ($0.kind == .leaf || $0.kind == .frame) && $0.parent == nil }.map {
+      AccountsProblem.outsideResult(statement: draft.id, line: $0.id, place($0))
+    }
+    return others + outside
   }
 
   private static func isOwnAncestor(_ line: Statement.Line, _ lines: [Statement.Line]) -> Bool {

@@ -11,6 +11,10 @@ package enum ImportOccasions: Command {
   /// How many occasions were written.
   package static func run(_ input: [Occasion], in transaction: inout Transaction) throws -> Int {
     _ = try transaction.state.board()
+    var seen: Set<Month> = []
+    let repeated = input.map(\.month).filter { !seen.insert($0).inserted }
+      .map { OrganisationProblem.repeatedID($0.description, Place(field: $0.description)) }
+    guard repeated.isEmpty else { throw Problems(repeated) }
     for occasion in input { try transaction.put(occasion, id: occasion.month.description) }
     return transaction.writes.count
   }

@@ -14,6 +14,8 @@ package enum OrganisationProblem: Problem, Equatable {
   case sharedResponsibility(unit: String, other: String, Place)
   /// The same id stands on two lines.
   case repeatedID(String, Place)
+  /// An id holds what no id may hold.
+  case oddID(String, Place)
   /// The report has no section of the minutes yet.
   case emptySection(Month)
   /// The day of the decision does not come after the period.
@@ -27,6 +29,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .circle: "organisation.circle"
     case .sharedResponsibility: "organisation.shared-responsibility"
     case .repeatedID: "organisation.repeated-id"
+    case .oddID: "organisation.odd-id"
     case .emptySection: "organisation.empty-section"
     case .decidedBeforePeriodEnds: "organisation.decided-before-period-ends"
     }
@@ -44,7 +47,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .noBoard: Place()
     case .boardExists(let name): Place(field: name)
     case .unknownParent(_, _, let place), .circle(_, let place), .sharedResponsibility(_, _, let place),
-      .repeatedID(_, let place):
+      .repeatedID(_, let place), .oddID(_, let place):
       place
     case .emptySection(let month), .decidedBeforePeriodEnds(let month, _): Place(field: month.description)
     }
@@ -59,6 +62,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .sharedResponsibility(let unit, let other, _):
       "Enheterna \(unit) och \(other) ansvarar för samma koder samtidigt."
     case .repeatedID(let id, _): "Id ”\(id)” förekommer två gånger."
+    case .oddID(let id, _): "”\(id)” kan inte vara ett id."
     case .emptySection: "Paragraf saknas i rapportens huvud."
     case .decidedBeforePeriodEnds(let month, let meeting):
       "Beslutsdagen \(meeting) ligger inte efter periodens slut, \(month.lastDay)."
@@ -73,6 +77,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .circle: "Rätta kolumnen överordnad."
     case .sharedResponsibility: "Dela ansvarskoderna eller begränsa enheternas giltighet i tid."
     case .repeatedID: "Ge raden ett eget id eller ta bort den ena."
+    case .oddID: Slug.rule
     case .emptySection: "Fyll i paragrafen när nämnden har beslutat."
     case .decidedBeforePeriodEnds: "Kontrollera sammanträdesdag och period."
     }

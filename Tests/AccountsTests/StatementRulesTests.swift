@@ -22,7 +22,20 @@ struct StatementRulesTests {
   }
 
   static let cases = [
-    Case(name: "nothing", lines: [], codes: []),
+    Case(name: "a heading alone", lines: [line("h", .heading)], codes: ["accounts.no-result"]),
+    Case(name: "a leaf without a sum", lines: [line("a")], codes: ["accounts.no-result"]),
+    Case(
+      name: "two sums at the top",
+      lines: [line("a", in: "s"), line("s", .sum), line("b", in: "r"), line("r", .sum), line("t", .sum)],
+      codes: ["accounts.several-results", "accounts.several-results"]),
+    Case(
+      name: "a leaf and a frame beside the sum",
+      lines: [line("a", in: "s"), line("s", .sum), line("b"), line("f", .frame), line("h", .heading)],
+      codes: ["accounts.outside-result", "accounts.outside-result"]),
+    Case(
+      name: "ids that the program uses",
+      lines: [line("ej-placerat", in: "s"), line("flertydigt", in: "s"), line("ovrigt", in: "s"), line("s", .sum)],
+      codes: ["accounts.reserved-id", "accounts.reserved-id"]),
     Case(name: "a tree", lines: [line("a", in: "s"), line("s", in: "r", .sum), line("r", .sum)], codes: []),
     Case(
       name: "a frame and a heading", lines: [line("h", .heading), line("f", in: "r", .frame), line("r", .sum)],
@@ -56,6 +69,7 @@ struct StatementRulesTests {
     }
     func codes(_ areas: [NamedSelection]) -> [String] { AreaRules.problems(areas, in: "areas.csv").map(\.code) }
     #expect(codes([]) == [])
+    #expect(codes([area("ovrigt", ["service_area": "51"])]) == ["accounts.reserved-id"])
     #expect(codes([area("a", ["service_area": "51"]), area("b", ["service_area": "52"])]) == [])
     #expect(
       codes([area("a", ["service_area": "5"]), area("b", ["service_area": "52"])]) == ["accounts.overlapping-areas"])

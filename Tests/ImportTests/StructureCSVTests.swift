@@ -1,4 +1,6 @@
 import Accounts
+import Formats
+import Foundation
 import Importing
 import Kernel
 import Organisation
@@ -49,6 +51,10 @@ func units() throws {
         "2:1 formats.missing-value", "3:3 formats.missing-value", "4:7 formats.not-understood",
         "5:8 formats.not-understood",
       ]
+    ),
+    (
+      ["id;namn;nivå;överordnad;ansvar", "a b;A;;;", "å;A;;;", "A-1_b;A;;;", "-a;A;;;"],
+      ["2:1 organisation.odd-id", "3:1 organisation.odd-id", "5:1 organisation.odd-id"]
     ),
     (["id;namn;nivå;överordnad;ansvar", "a;A;;;;;9"], ["2:8 formats.row-too-long"]),
   ] as [([String], [String])])
@@ -109,6 +115,7 @@ func statements() throws {
     ("drift;a;A;;utanför;", ["2:12 accounts.empty-selection"]), ("drift;;A;;rad;5", ["2:7 formats.missing-value"]),
     ("drift;a;A;;rad;5\ndrift;a;A;;summa;", ["3:7 accounts.repeated-id"]),
     ("drift;a;A;;summa;\ndrift;a;;;;5", ["3:7 accounts.repeated-id"]),
+    ("min drift;a;A;;rad;5", ["2:1 accounts.odd-id"]), ("drift;a.b;A;;rad;5", ["2:7 accounts.odd-id"]),
   ] as [(String, [String])])
 func statementProblems(rows: String, expected: [String]) {
   let file = bytes("uppställning;rad;namn;överordnad;typ;konto", rows)
@@ -122,9 +129,10 @@ func areas() throws {
   #expect(read.map(\.id) == ["f", "k"])
   #expect(read[0].rules.count == 2)
   #expect(
-    problems { _ = try AreasCSV.read(name: "a.csv", bytes: bytes("id;namn;konto", "f;F;", "g;;5", "h;H;*")) } == [
-      "2:1 accounts.empty-selection", "3:3 formats.missing-value",
-    ])
+    problems { _ = try AreasCSV.read(name: "a.csv", bytes: bytes("id;namn;konto", "f;F;", "g;;5", "h;H;*", "ö;Ö;6")) }
+      == [
+        "2:1 accounts.empty-selection", "3:3 formats.missing-value", "5:1 accounts.odd-id",
+      ])
 }
 
 @Test("A mapping is read by source")
@@ -133,16 +141,25 @@ func mapping() throws {
     name: "m.csv",
     bytes: bytes(
       "källa;fält;värde", "huvudbok;dimension 20;verksamhet", "huvudbok;Kolumn belopp;Summa kr",
-      "huvudbok;verifikationer balanserar;Ja", "lön;dimension 1;kostnadsställe"))
+      "huvudbok;verifikationer balanserar;Ja", "lön;dimension 1;kostnadsställe", "lön;Tecken;Rapport",
+      "hyra;tecken;huvudbok"))
   #expect(read["huvudbok"]?.dimensions == ["20": .serviceArea])
   #expect(read["huvudbok"]?.columns == ["belopp": "Summa kr"])
   #expect(read["huvudbok"]?.vouchersMustBalance == true)
   #expect(read["lön"]?.dimensions == ["1": .responsibility])
+  #expect(read["huvudbok"]?.ledgerSign == .ledger)
+  #expect(read["lön"]?.ledgerSign == .report)
+  #expect(read["hyra"]?.ledgerSign == .ledger)
   #expect(
     problems {
       _ = try MappingCSV.read(
-        name: "m.csv", bytes: bytes("källa;fält;värde", "h;dimension x;konto", "h;kolumn färg;x", "h;dimension 1;x"))
-    } == ["2:3 importing.unknown-field", "3:3 importing.unknown-field", "4:15 importing.unknown-value"])
+        name: "m.csv",
+        bytes: bytes(
+          "källa;fält;värde", "h;dimension x;konto", "h;kolumn färg;x", "h;dimension 1;x", "h;tecken;plus"))
+    } == [
+      "2:3 importing.unknown-field", "3:3 importing.unknown-field", "4:15 importing.unknown-value",
+      "5:10 importing.unknown-value",
+    ])
 }
 
 @Test(
@@ -154,3 +171,14 @@ func mapping() throws {
     ("\u{FEFF}#FLAGGA 0", .sie),
   ])
 func kinds(text: String, expected: FileKind) { #expect(FileKind(of: Array(text.utf8)) == expected) }
+
+@Test("A mapping without a sign keeps the bytes it always had, and one with it reads back")
+func mappingBytes() throws {
+  let plain = SourceMapping(dimensions: [:], columns: [:], vouchersMustBalance: false)
+  #expect(String(decoding: try plain.encodedBody(), as: UTF8.self).contains("Sign") == false)
+  for sign in AmountSign.allCases {
+    let mapping = SourceMapping(
+      dimensions: ["1": .account], columns: ["belopp": "Kr"], vouchersMustBalance: true, ledgerSign: sign)
+    #expect(try JSONDecoder().decode(SourceMapping.self, from: Data(try mapping.encodedBody())) == mapping)
+  }
+}

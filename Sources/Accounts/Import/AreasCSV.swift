@@ -1,4 +1,3 @@
-import Storage
 package import Formats
 import Kernel
 import Storage
@@ -18,7 +17,7 @@ package enum AreasCSV {
     var names: [String: String] = [:]
     var order: [String] = []
     let rows = try table.values { row, _ in
-      let id = try row.requiredText(at[0], column: "id")
+      let id = try SelectionColumns.id(row, at[0], column: "id")
       if names[id] == nil {
         names[id] = try row.requiredText(at[1], column: "namn")
         order.append(id)

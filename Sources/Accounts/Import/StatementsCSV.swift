@@ -19,7 +19,7 @@ package enum StatementsCSV {
     var drafts: [String: DraftInMaking] = [:]
     var order: [String] = []
     _ = try table.values { row, _ -> Void? in
-      let id = try row.requiredText(at[0], column: "uppställning")
+      let id = try SelectionColumns.id(row, at[0], column: "uppställning")
       if drafts[id] == nil { order.append(id) }
       try drafts[id, default: DraftInMaking()].add(row, at)
       return nil
@@ -46,7 +46,7 @@ private struct DraftInMaking {
       return
     default: break
     }
-    let id = try row.requiredText(at[1], column: "rad")
+    let id = try SelectionColumns.id(row, at[1], column: "rad")
     if let place = places[id] {
       let isLeaf = lines.contains { $0.id == id && $0.kind == .leaf }
       guard isLeaf, word.isEmpty || word == "rad", place.line != row.line else {

@@ -19,9 +19,11 @@ package enum UnitsCSV {
     var order = 0
     return try table.values { row, _ in
       order += 1
+      let id = try row.requiredText(at[0], column: "id")
+      guard Slug(id) != nil else { throw OrganisationProblem.oddID(id, row.place(at[0])) }
       let parent = row.text(at[3])
       return UnitDraft(
-        id: try row.requiredText(at[0], column: "id"),
+        id: id,
         unit: OrgUnit(
           name: try row.requiredText(at[1], column: "namn"), level: row.text(at[2]),
           parent: parent.isEmpty ? nil : parent, responsibilities: try row.codeRanges(at[4]),

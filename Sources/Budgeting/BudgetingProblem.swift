@@ -16,6 +16,10 @@ package enum BudgetingProblem: Problem, Equatable {
   case unevenFrame(String, Place)
   /// A frame component begins after the year that it is for.
   case frameAfterYear(Month, year: Int, Place)
+  /// An id holds what no id may hold.
+  case oddID(String, Place)
+  /// A row is on codes that the council's money comes on, while the year has frame components.
+  case grantTwice(account: String, line: String, year: Int, Place)
 
   package var code: String {
     switch self {
@@ -26,6 +30,8 @@ package enum BudgetingProblem: Problem, Equatable {
     case .repeatedFrame: "budgeting.repeated-frame"
     case .unevenFrame: "budgeting.uneven-frame"
     case .frameAfterYear: "budgeting.frame-after-year"
+    case .oddID: "budgeting.odd-id"
+    case .grantTwice: "budgeting.grant-twice"
     }
   }
 
@@ -33,7 +39,8 @@ package enum BudgetingProblem: Problem, Equatable {
     switch self {
     case .emptyBudget(let file): Place(file: file)
     case .noAccount(let place), .unknownProfile(_, let place), .monthsDisagree(_, _, let place),
-      .repeatedFrame(_, let place), .unevenFrame(_, let place), .frameAfterYear(_, _, let place):
+      .repeatedFrame(_, let place), .unevenFrame(_, let place), .frameAfterYear(_, _, let place),
+      .oddID(_, let place), .grantTwice(_, _, _, let place):
       place
     }
   }
@@ -50,6 +57,9 @@ package enum BudgetingProblem: Problem, Equatable {
     case .unevenFrame(let profile, _): "En rampost kan inte ha profilen ”\(profile)”."
     case .frameAfterYear(let month, let year, _):
       "Ramposten gäller från \(SwedishText.text(month)), efter året \(Digits.padded(year, 4))."
+    case .oddID(let id, _): "”\(id)” kan inte vara ett id."
+    case .grantTwice(let account, let line, let year, _):
+      "Kontot \(account) hör till raden \(line), som år \(Digits.padded(year, 4)) redan får sin budget av ramposter."
     }
   }
 
@@ -62,6 +72,8 @@ package enum BudgetingProblem: Problem, Equatable {
     case .repeatedFrame: "Ge posten ett eget id eller ta bort den ena."
     case .unevenFrame: "Skriv jämn eller lämna cellen tom: ramen fördelas jämnt från den månad den gäller."
     case .frameAfterYear: "Rätta året eller månaden."
+    case .oddID: Slug.rule
+    case .grantTwice: "Ta bort budgetraden: pengarna från fullmäktige kommer av ramposterna och räknas bara en gång."
     }
   }
 }

@@ -1,3 +1,4 @@
+import Accounts
 package import Importing
 package import Kernel
 package import Storage
@@ -37,6 +38,12 @@ package enum ImportBudget: Command {
 
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     guard !input.rows.isEmpty else { throw BudgetingProblem.emptyBudget(file: input.file.name) }
+    guard BudgetRules.areSummable(input.rows) else {
+      throw ImportingProblem.amountsTooLarge(file: input.file.name)
+    }
+    let problems =
+      BudgetRules.profileProblems(input.rows, in: input.file.name) + (try grantProblems(input, transaction.state))
+    guard problems.isEmpty else { throw Problems(problems) }
     let total = input.rows.map(\.amount).sum()
     let rows = transaction.keep(try BudgetRow.encoded(input.rows))
     let version = try transaction.put(
@@ -45,5 +52,12 @@ package enum ImportBudget: Command {
         fileName: input.file.name, file: transaction.keep(input.file.bytes)),
       id: Digits.padded(input.year, 4))
     return Output(version: version, total: total)
+  }
+
+  /// The rows that would count the council's money a second time: it comes on the drift's frame lines from components.
+  private static func grantProblems(_ input: Input, _ state: BoardState) throws -> [BudgetingProblem] {
+    let hasFrames = try state.all(BudgetFrame.self).contains { $0.value.year == input.year }
+    guard hasFrames, let drift = try state.record(Statement.self, id: "drift") else { return [] }
+    return BudgetRules.grantProblems(input.rows, year: input.year, statement: drift.value, in: input.file.name)
   }
 }

@@ -65,6 +65,8 @@ func frames() throws {
   arguments: [
     ("a;A;19;1;;;;", ["2:5 formats.not-understood"]), ("a;A;2019;1;;i går;;", ["2:13 formats.not-understood"]),
     ("a;A;2019;1;;;2020-01;", ["2:14 budgeting.frame-after-year"]),
+    ("a;A;2019;1;;;2020-05-01;", ["2:14 budgeting.frame-after-year"]), ("a;A;2019;1;;;2019-12-31;", []),
+    ("a;A;2019;1;;;2018-12-31;", []), ("a b;A;2019;1;;;;", ["2:1 budgeting.odd-id"]),
     ("a;A;2019;1;;;maj;", ["2:14 formats.not-understood"]),
     ("a;A;2019;1;;;;fjolår", ["2:15 budgeting.uneven-frame"]),
     ("a;A;2019;1;;;;\na;B;2019;1;;;;", ["3:1 budgeting.repeated-frame"]),

@@ -21,6 +21,7 @@ package enum FramesCSV {
     var seen: Set<String> = []
     let frames = try table.values { row, _ in
       let id = try row.requiredText(at[0], column: "id")
+      guard Slug(id) != nil else { throw BudgetingProblem.oddID(id, row.place(at[0])) }
       guard seen.insert(id).inserted else { throw BudgetingProblem.repeatedFrame(id, row.place(at[0])) }
       let profile = row.text(at[7])
       guard profile.isEmpty || profile.lowercased() == "jämn" else {
@@ -41,9 +42,8 @@ package enum FramesCSV {
   /// The first month that the money is spread over: a month, the month of a day, or January where the cell is empty.
   private static func validFrom(_ row: CSVRow, _ index: Int?, year: Int) throws -> Month {
     let text = row.text(index)
-    if let day = Day(text) { return day.inMonth }
-    if text.isEmpty, let january = Month(year: year, month: 1) { return january }
-    let month = try row.month(index)
+    let january = text.isEmpty ? Month(year: year, month: 1) : nil
+    let month = try january ?? Day(text)?.inMonth ?? row.month(index)
     guard month.year <= year else { throw BudgetingProblem.frameAfterYear(month, year: year, row.place(index)) }
     return month
   }

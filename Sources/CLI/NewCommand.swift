@@ -29,7 +29,7 @@ struct NewCommand: AsyncParsableCommand {
     let shell = Shell.current
     let address = options.store.address(shell)
     let context = try StoreOptions.context(shell, reason: options.reason)
-    let desk = Desk(store: try shell.stores.create(address, tenant: board), context: context)
+    let desk = Desk(store: try await emptyStore(address, shell), context: context)
     _ = try await desk.run(CreateBoard.self, Board(name: board, municipality: municipality))
     if let chart {
       let statement = StandardStatements.statement(chart.family)
@@ -37,5 +37,28 @@ struct NewCommand: AsyncParsableCommand {
       _ = try await desk.run(ImportStatements.self, [draft])
     }
     try shell.say("\(board) i \(municipality) har fått lagret \(address).")
+  }
+
+  /// A new store, or the one that an earlier run made and was stopped before it wrote anything to.
+  private func emptyStore(_ address: String, _ shell: Shell) async throws -> any Store {
+    do {
+      return try shell.stores.create(address, tenant: board)
+    } catch let problem as StorageProblem {
+      guard case .alreadyExists = problem else { throw problem }
+      guard let store = try ours(address, shell), try await store.events(after: 0, limit: 1).isEmpty else {
+        throw problem
+      }
+      return store
+    }
+  }
+
+  /// The store at the address; nil where what lies there is something else.
+  private func ours(_ address: String, _ shell: Shell) throws -> (any Store)? {
+    do {
+      return try shell.stores.open(address)
+    } catch let problem as StorageProblem {
+      guard case .notAStore = problem else { throw problem }
+      return nil
+    }
   }
 }

@@ -23,32 +23,40 @@ struct ImportBudgetCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("What the version is called.", valueName: "text"))
   var name: String
 
-  @Option(help: SignHelp.help, transform: SignHelp.parse)
-  var sign = AmountSign.report
+  @Option(help: SignHelp.budgetHelp, transform: SignHelp.parse)
+  var sign: AmountSign?
 
   @Option(help: ArgumentHelp("The source whose saved mapping reads a SIE file's dimensions.", valueName: "name"))
   var source = "huvudbok"
 
   @OptionGroup var options: WriteOptions
 
+  private var isSIE: Bool { [".se", ".si", ".sie"].contains { file.lowercased().hasSuffix($0) } }
+  private var shownSign: AmountSign { sign ?? .report }
+
+  func validate() throws {
+    guard isSIE, sign != nil else { return }
+    throw ValidationError("A SIE file has a sign of its own; leave out --sign.")
+  }
+
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
     let (source, rows) = try await read(desk, shell)
     let written = try await desk.run(ImportBudget.self, .init(year: year, name: name, rows: rows, file: source))
-    let total = Words.kronor(sign.inner(written.output.total))
+    let total = Words.kronor(shownSign.inner(written.output.total))
     let version = "version \(written.output.version) av budgeten för \(year)"
     try shell.say("\(source.name): \(Words.count(rows.count, "rad", "rader")), summa \(total); \(version).")
   }
 
   private func read(_ desk: Desk, _ shell: Shell) async throws -> (SourceFile, [BudgetRow]) {
-    if [".se", ".si", ".sie"].contains(where: { file.lowercased().hasSuffix($0) }) {
+    if isSIE {
       let name = file.split(separator: "/").last.map(String.init) ?? file
       let source = SourceFile(name: name, bytes: try shell.files.read(shell.path(file)))
       let mapping = try await desk.ask(ReadMapping.self, self.source)
       return (source, try SIEBudget.read(source, year: year, mapping: mapping))
     }
     let source = try TableSource(file, columns: BudgetCSV.columns, shell)
-    return (source.file, try BudgetCSV.read(name: source.name, bytes: source.bytes, sign: sign))
+    return (source.file, try BudgetCSV.read(name: source.name, bytes: source.bytes, sign: shownSign))
   }
 }

@@ -76,8 +76,14 @@ package final class SQLiteStore: Store {
     }
   }
 
-  /// Closes the file, so that everything lies in it and no log beside it. A process that ends without this loses
-  /// nothing: the next one reads the log.
+  /// Closes the file for this object. It waits for the calls that are running; every later call is a fault, and
+  /// closing again does nothing. Never called from inside a read or a command, which it would wait for.
+  ///
+  /// Where no other object or process has the file open, everything lies in it afterwards and no log beside it; else
+  /// the log stays until the last one closes. A process that ends without this loses nothing: the next one reads the
+  /// log.
+  ///
+  /// **Throws** a `Fault` where SQLite cannot write the log back; what was acknowledged lies in the log then.
   package func close() throws {
     do {
       try readers.close()

@@ -54,6 +54,29 @@ struct OpeningTests {
     #expect(try await store.verify() == [])
   }
 
+  @Test("After the last object is closed everything lies in the file, and every call on a closed one is a fault")
+  func closed() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await sampleStore(at: folder.path())
+    let other = try SQLiteStore.open(path: folder.path())
+    func files() throws -> Set<String> { Set(try FileManager.default.contentsOfDirectory(atPath: folder.url.path)) }
+    try store.close()
+    try store.close()
+    #expect(try files().contains("board.roder-wal"))
+    await #expect(throws: Fault.self) { try await store.read(asOf: .now, scope: .everything) { $0.state.event } }
+    await #expect(throws: Fault.self) { try await store.events(after: 0, limit: 1) }
+    await #expect(throws: Fault.self) { try await store.verification() }
+    await #expect(throws: Fault.self) { try await store.stage([try segment("2019-05", from: 1)]) }
+    await #expect(throws: Fault.self) {
+      _ = try await store.append("test.write", context: context()) { try $0.put(Note(text: "tre"), id: "a") }
+    }
+    let after = try await other.append("test.write", context: context()) { try $0.put(Note(text: "tre"), id: "a") }
+    #expect(after.event == 4)
+    try other.close()
+    #expect(try files() == ["board.roder"])
+    #expect(try await SQLiteStore.open(path: folder.path()).verify() == [])
+  }
+
   @Test("Opening and reading a store does not write to it")
   func readingWritesNothing() async throws {
     let folder = try TemporaryFolder()

@@ -95,6 +95,18 @@ let whole: [Target] = [
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite"]),
   executable("MakeExamples", uses: ["Kernel"]),
+  target("BenchmarkSupport", path: "Benchmarks/Support"),
+  executable(
+    "CubeBenchmark", uses: ["BenchmarkSupport", "Kernel", "Storage", "Accounts"], path: "Benchmarks/Cube/Program"),
+  executable(
+    "FollowUpBenchmark",
+    uses: [
+      "BenchmarkSupport", "Kernel", "Storage", "Organisation", "Accounts", "Ledger", "Budgeting", "Forecasting",
+      "Reporting", "Documents", "DocumentWriters",
+    ], path: "Benchmarks/FollowUp/Program"),
+  executable(
+    "RenderingBenchmark", uses: ["BenchmarkSupport", "Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
+    path: "Benchmarks/Rendering/Program"),
   executable("StoreBenchmark", uses: ["Kernel", "Storage", "StoreSQLite"], path: "Benchmarks/Store/Program"),
 ]
 

@@ -24,9 +24,11 @@ struct ImportLedgerCommand: AsyncParsableCommand {
   var source = "huvudbok"
 
   @Option(
-    help: ArgumentHelp("How finished the last month is: open, preliminary or closed.", valueName: "status"),
+    help: ArgumentHelp(
+      "How finished the last month is: open, preliminary or closed; earlier months are closed. Without it, months keep "
+        + "the status they have, and a new last month is open.", valueName: "status"),
     transform: Parse.status)
-  var status = PeriodStatus.closed
+  var status: PeriodStatus?
 
   @Option(
     help: ArgumentHelp("When the source system made the file. (default: as the file says)", valueName: "day"),

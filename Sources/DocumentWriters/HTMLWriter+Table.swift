@@ -19,7 +19,8 @@ extension HTMLWriter {
       .element(
         .div,
         [
-          .class(isWide ? "region wide" : "region"), .id(table.id), .role("region"), .aria("labelledby", captionId),
+          .class("region" + (isWide ? " wide" : "") + (table.rows.count <= 30 ? " short" : "")), .id(table.id),
+          .role("region"), .aria("labelledby", captionId),
           .tabIndex(0),
         ],
         [.element(.table, [], [caption, head(of: table)] + bodies(of: table))]),

@@ -38,8 +38,7 @@ package struct HTMLWriter {
           [
             .element(.a, [.class("skip"), .href("#sidans-innehall")], "Hoppa till innehållet"),
             heading(document),
-            contents(document),
-            .element(.main, [.id("sidans-innehall"), .tabIndex(-1)], document.blocks.map { node(of: $0) }),
+            .element(.main, [.id("sidans-innehall"), .tabIndex(-1)], mainNodes(of: document)),
           ]),
       ])
   }
@@ -56,6 +55,13 @@ package struct HTMLWriter {
       content.append(.element(.dl, [], lines))
     }
     return .element(.header, [], content)
+  }
+
+  /// The blocks, with the links to the chapters after what stands before the first of them: the answer comes first.
+  private mutating func mainNodes(of document: Document) -> [Node] {
+    let lead = document.blocks.prefix { if case .heading = $0 { false } else { true } }
+    return lead.map { node(of: $0) } + [contents(document)]
+      + document.blocks.dropFirst(lead.count).map { node(of: $0) }
   }
 
   /// Links to the chapters, where there are enough of them to need finding.

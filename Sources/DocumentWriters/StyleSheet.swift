@@ -159,6 +159,7 @@ enum StyleSheet {
       .wide th, .wide td { padding: .15rem .18rem; }
       .wide th.label { width: 20%; }
       tr, .notice, li { break-inside: avoid; }
+      .short { break-inside: avoid; }
       tr.heading, thead { break-after: avoid; }
       tr.subtotal, tr.total { break-before: avoid; }
       .notes { break-before: avoid; font-size: 8pt; }

@@ -19,6 +19,8 @@ package struct SupersedeFindings: Hashable, Sendable {
   package var newerExtraction: Day?
   /// What would be lost.
   package var lostCodes: [LostCodes]
+  /// Another source under which the very same postings of a month can be seen; nil where there is none.
+  package var otherSource: String?
 }
 
 /// Compares a batch with what can be seen.
@@ -40,6 +42,10 @@ package enum SupersedeRules {
         $0.source == batch.source && $0.part.month == part.month && $0.selection.overlaps(batch.selection)
       }
       if !isSame(part, batch.selection, seen) { findings.isNothingNew = false }
+      let twin = visible.segments.first {
+        $0.source != batch.source && part.segment != nil && $0.part.segment == part.segment
+      }
+      findings.otherSource = findings.otherSource ?? twin?.source
       for segment in seen where segment.extracted > batch.extracted {
         findings.newerExtraction = max(findings.newerExtraction ?? segment.extracted, segment.extracted)
       }

@@ -15,8 +15,9 @@ package struct LedgerImporter: Sendable {
     package var selection: FactSelection
     /// The months that the file speaks for; nil to take them from the file.
     package var period: Period?
-    /// How finished the last month is; earlier months are closed.
-    package var status: PeriodStatus
+    /// How finished the last month is, earlier months being closed; nil where nobody says: then each month keeps the
+    /// status that it has, a new last month is open and new earlier months are closed.
+    package var status: PeriodStatus?
     /// When the source system made the file; nil to take it from the file.
     package var extracted: Day?
     /// Whether codes may go and the file may be older than what can be seen.
@@ -24,7 +25,7 @@ package struct LedgerImporter: Sendable {
 
     /// What is said of a file.
     package init(
-      source: String, selection: FactSelection = .everything, period: Period? = nil, status: PeriodStatus = .closed,
+      source: String, selection: FactSelection = .everything, period: Period? = nil, status: PeriodStatus? = nil,
       extracted: Day? = nil, isConfirmed: Bool = false
     ) {
       self.source = source
@@ -77,7 +78,7 @@ package struct LedgerImporter: Sendable {
     let segments = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
       .map { $0.value.segment(month: $0.key) }
     try LedgerImporter.requireWithin(options.selection, segments, file: file.name)
-    let parts = LedgerImporter.parts(segments, period: period, status: options.status)
+    let parts = LedgerImporter.parts(segments, period: period, try await statuses(period, options))
     let batch = Batch(
       table: LedgerTable.table.name, source: options.source, selection: options.selection, parts: parts,
       fileName: file.name, file: file.digest,
@@ -97,6 +98,17 @@ package struct LedgerImporter: Sendable {
     if case .imported(let batch) = appended.output { id = batch }
     return Result(
       isNothingNew: id == nil, batch: id, parts: parts, newSegments: staged, remarks: remarks, event: appended.event)
+  }
+
+  /// How finished each month of the period is.
+  private func statuses(_ period: Period, _ options: Options) async throws -> [PeriodStatus] {
+    if let status = options.status { return period.months.map { $0 == period.last ? status : .closed } }
+    let batches = try await desk.ask(ListBatches.self, ()).filter { $0.batch.source == options.source }
+    return period.months.map { month in
+      let known = batches.filter { $0.visibleMonths.contains(month) }
+        .flatMap { $0.batch.parts.filter { $0.month == month } }
+      return known.map(\.status).min() ?? (month == period.last ? .open : .closed)
+    }
   }
 
   /// The postings of the file and what the reader remarks.
@@ -137,16 +149,18 @@ package struct LedgerImporter: Sendable {
       problems.append(
         ImportingProblem.olderExtraction(extracted: batch.extracted, visible: visible, file: batch.fileName))
     }
+    if let source = findings.otherSource {
+      problems.append(LedgerProblem.otherSource(source: batch.source, other: source, file: batch.fileName))
+    }
     return problems
   }
 
-  private static func parts(_ segments: [Segment], period: Period, status: PeriodStatus) -> [Batch.Part] {
-    period.months.map { month in
+  private static func parts(_ segments: [Segment], period: Period, _ statuses: [PeriodStatus]) -> [Batch.Part] {
+    zip(period.months, statuses).map { month, status in
       let segment = segments.first { $0.month == month }
       return Batch.Part(
         month: month, segment: segment?.digest, rows: segment?.rows.count ?? 0,
-        sum: Money(ore: segment?.sums.integer(LedgerTable.amount).reduce(0, +) ?? 0),
-        status: month == period.last ? status : .closed)
+        sum: Money(ore: segment?.sums.integer(LedgerTable.amount).reduce(0, +) ?? 0), status: status)
     }
   }
 

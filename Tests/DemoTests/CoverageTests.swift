@@ -120,6 +120,20 @@ func strayLevels() async throws {
   func row(_ unit: String, _ area: String, _ line: String) -> ImportForecast.Row {
     .init(unit: unit, area: area, line: line, amount: Money(ore: 1), remark: "", place: Place())
   }
+  let twin = Statement(
+    name: "Tvilling", selection: [], outside: [],
+    lines: [
+      .init(
+        id: "ovriga", name: "Övrigt", parent: "allt", kind: .leaf, rules: [FactSelection(["account": [CodeRange("6")]])]
+      ),
+      .init(id: "allt", name: "Allt", parent: nil, kind: .sum, rules: []),
+    ])
+  _ = try await desk.run(ImportStatements.self, [StatementDraft(id: "tvilling", statement: twin, places: [:])])
+  await #expect(throws: Problems.self) {
+    try await desk.run(
+      ImportForecast.self,
+      .init(month: try #require(Month("2019-04")), rows: [row("E310", "ovrigt", "ovriga")]))
+  }
   for stray in [row("", "ekb", "personal"), row("A200", "ekb", "personal"), row("E310", "", "personal")] {
     await #expect(throws: Problems.self) {
       try await desk.run(ImportForecast.self, .init(month: try #require(Month("2019-04")), rows: [stray]))

@@ -25,13 +25,13 @@ let large = try LargeView(months: months, postingsPerMonth: postings)
 let view = large.view
 
 // The forecast before: the same board's at the same month, every sixth cell moved.
-let before = try AskFollowUp.answer(.init(month: april, previous: nil, previousInvestments: nil), view: view).snapshots
+let before = try AskFollowUp.answer(.init(month: april), view: view).snapshots
 func moved(_ snapshot: ForecastSnapshot) -> ForecastSnapshot {
   let amounts = snapshot.amounts.mapValues { $0 % 6 == 0 ? $0 + 1_234_500 : $0 }
   return ForecastSnapshot(month: months[14], event: 1, amounts: amounts)
 }
 let input = AskFollowUp.Input(
-  month: april, previous: moved(before.drift), previousInvestments: before.investments.map(moved))
+  month: april, previous: (drift: moved(before.drift), investments: before.investments.map(moved)))
 let report = try ReadReport.answer(.init(month: april), view: view)
 
 var building = Measured()
@@ -55,9 +55,9 @@ let sources = try FollowUpSources(month: april, in: view)
 for _ in 0..<runs {
   let document = try laying.run {
     let sections = FollowUpSections(
-      drift: try FollowUp(sources, as: structures.drift, previous: input.previous, isWatching: true),
+      drift: try FollowUp(sources, as: structures.drift, previous: input.previous?.drift, isWatching: true),
       investments: try FollowUp(
-        sources, as: structures.investments, previous: input.previousInvestments, isWatching: false))
+        sources, as: structures.investments, previous: input.previous?.investments, isWatching: false))
     return try ReportRules.document(report, month: april, sources: [sections])
   }
   let bytes = rendering.run { DocumentWriter.bytes(of: document, as: .html) }

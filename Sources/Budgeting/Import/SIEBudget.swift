@@ -15,13 +15,14 @@ package enum SIEBudget {
     let errors = file.problems.map { SIERemark(problem: $0, file: source.name) }.filter { $0.severity == .error }
     guard errors.isEmpty else { throw Problems(errors) }
     try MagnitudeRules.require(file, name: source.name)
-    let index = file.header.fiscalYears.first { Int($0.first.month) / 100 == year }?.index
-    guard let index, let january = Month(year: year, month: 1) else {
-      throw BudgetingProblem.emptyBudget(file: source.name)
-    }
+    guard let january = Month(year: year, month: 1) else { throw BudgetingProblem.emptyBudget(file: source.name) }
     var months: [[CodingPart: String]: [Money]] = [:]
     var order: [[CodingPart: String]] = []
-    for row in SIEPeriodAmounts.rows(file.periodBudgets, of: file, year: index) where row.month.year == year {
+    // A broken fiscal year holds months of two calendar years, so the months decide and not the year's index.
+    let rows = file.header.fiscalYears.flatMap {
+      SIEPeriodAmounts.rows(file.periodBudgets, of: file, year: $0.index)
+    }
+    for row in rows where row.month.year == year {
       let codes = SIEPeriodAmounts.codes(row, of: file, mapping: mapping)
       if months[codes] == nil {
         months[codes] = [Money](repeating: .zero, count: 12)

@@ -25,8 +25,10 @@ package struct Segment: Sendable {
     digest = Segment.digest(table: table, month: month, canonicalRows: self.rows)
   }
 
-  /// The address of these facts, whose rows stand in canonical form: SHA-256 over "RSG1", the table's name, a zero byte, the month as yyyymm in four bytes
-  /// and the bytes of the columns. With table and month in it, equal postings of two months have two addresses.
+  /// The address of these facts, whose rows stand in canonical form.
+  ///
+  /// SHA-256 over "RSG1", the table's name, a zero byte, the month as yyyymm in four bytes and the bytes of the columns.
+  /// With table and month in it, equal postings of two months have two addresses.
   package static func digest(table: FactTable, month: Month, canonicalRows rows: FactColumns) -> Digest {
     Digest.of { write in
       Array("RSG1\(table.name)\0".utf8).withUnsafeBytes(write)

@@ -138,8 +138,8 @@ struct FollowUpNotes {
           .warning,
           [
             .text(
-              "Bokföring på dessa koder står inte på exakt en rad i uppställningen. Den visas på en egen rad i tabellerna "
-                + "och ingår i resultatet: \(SwedishText.list(list))"
+              "Bokföring på dessa koder står inte på exakt en rad i uppställningen. Den visas på en egen rad i "
+                + "tabellerna och ingår i resultatet: \(SwedishText.list(list))"
                 + (all.count > shown.count ? " med flera, \(all.count) kombinationer i allt." : "."))
           ]))
     ]

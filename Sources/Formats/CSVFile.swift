@@ -2,8 +2,8 @@ package import Kernel
 
 /// A table file's text, ready to be read row by row.
 ///
-/// The bytes are kept whole, as UTF-8 with composed letters; rows and fields are ranges in them, found while reading and decoded on demand,
-/// so that a million rows cost no million strings.
+/// The bytes are kept whole, as UTF-8 with composed letters; rows and fields are ranges in them, found while reading
+/// and decoded on demand, so that a million rows cost no million strings.
 package struct CSVFile: Sendable {
   /// The file's name as the user gave it.
   package let name: String?
@@ -45,6 +45,9 @@ package struct CSVFile: Sendable {
       return fault.isOpen ? .openQuote(place) : .textAfterQuote(place)
     }
   }
+
+  /// Whether the last line has its end.
+  var endsWithLine: Bool { text.last == UInt8(ascii: "\n") || text.last == UInt8(ascii: "\r") }
 
   /// Line and column of a byte, both from 1, the column in characters; counted from a line whose number and first
   /// byte are known.

@@ -35,17 +35,19 @@ package struct CSVTable: Sendable {
 
   /// Calls `body` with each row after the header, in order.
   ///
-  /// Answers what is wrong with the rows themselves: quoting, and rows longer than the header; a row that is shorter
-  /// has empty fields at its end.
+  /// Answers what is wrong with the rows themselves: quoting, rows longer than the header, and a last row that is cut
+  /// off. Other rows that are shorter have empty fields at their end, as spreadsheets write them.
   @discardableResult
   package func forEachRow(_ body: (CSVRow) throws -> Void) rethrows -> [FormatsProblem] {
     var isHeader = true
     var problems: [FormatsProblem] = []
+    var last: FormatsProblem?
     let quoting = try file.forEachRow { row in
       if isHeader {
         isHeader = false
         return
       }
+      last = row.count < header.count ? .cutOff(row.place(row.count), fields: row.count, header: header.count) : nil
       if row.count > header.count, (header.count..<row.count).contains(where: { !row.bytes($0).isEmpty }),
         problems.count < 100
       {
@@ -53,6 +55,7 @@ package struct CSVTable: Sendable {
       }
       try body(row)
     }
+    if let last, !file.endsWithLine { problems.append(last) }
     return problems + quoting
   }
 

@@ -12,6 +12,8 @@ package enum FormatsProblem: Problem, Hashable {
   case textAfterQuote(Place)
   /// A row has more fields than the header.
   case rowTooLong(Place, fields: Int, header: Int)
+  /// The file ends in the middle of a row: fewer fields than the header and no line end.
+  case cutOff(Place, fields: Int, header: Int)
   /// The header lacks a column.
   case missingColumn(Place, names: [String], header: [String])
   /// Two columns of the header answer to the same name.
@@ -68,6 +70,7 @@ package enum FormatsProblem: Problem, Hashable {
     case .openQuote: "formats.open-quote"
     case .textAfterQuote: "formats.text-after-quote"
     case .rowTooLong: "formats.row-too-long"
+    case .cutOff: "formats.cut-off"
     case .missingColumn: "formats.missing-column"
     case .ambiguousColumn: "formats.ambiguous-column"
     case .notAnAmount: "formats.not-an-amount"
@@ -88,7 +91,7 @@ package enum FormatsProblem: Problem, Hashable {
   package var place: Place {
     switch self {
     case .emptyFile(let place), .notText(let place), .openQuote(let place), .textAfterQuote(let place),
-      .rowTooLong(let place, _, _), .missingColumn(let place, _, _),
+      .rowTooLong(let place, _, _), .cutOff(let place, _, _), .missingColumn(let place, _, _),
       .ambiguousColumn(let place, _), .notAnAmount(let place, _), .tooManyDecimals(let place, _, _),
       .amountTooLarge(let place, _), .notUnderstood(let place, _, _), .missingValue(let place, _),
       .noRows(let place), .unknownColumn(let place, _):
@@ -103,6 +106,8 @@ package enum FormatsProblem: Problem, Hashable {
     case .openQuote: "Ett fält börjar med citattecken som aldrig avslutas."
     case .textAfterQuote: "Efter ett avslutande citattecken står något annat än en avgränsare."
     case .rowTooLong(_, let fields, let header): "Raden har \(fields) fält men rubrikraden bara \(header)."
+    case .cutOff(_, let fields, let header):
+      "Filen slutar mitt i en rad: \(fields) fält av \(header), utan radslut."
     case .missingColumn(_, let names, let header):
       "Kolumnen ”\(names.first ?? "")” saknas; filen har \(FormatsProblem.quoted(header))."
     case .ambiguousColumn(_, let name): "Flera kolumner kan vara ”\(name)”."
@@ -123,6 +128,7 @@ package enum FormatsProblem: Problem, Hashable {
     case .openQuote: "Lägg till det citattecken som saknas, eller dubblera ett som hör till texten."
     case .textAfterQuote: "Dubblera citattecken som hör till texten."
     case .rowTooLong: "Ta bort överflödiga fält, eller sätt fält med avgränsare i citattecken."
+    case .cutOff: "Filen är troligen avbruten. Ta ut eller kopiera den på nytt."
     case .missingColumn(_, let names, _): "Kalla kolumnen något av \(FormatsProblem.quoted(names))."
     case .ambiguousColumn: "Byt namn på eller ta bort alla utom en av dem."
     case .notAnAmount: "Skriv talet som 1234,56 eller −1 234,56, utan bokstäver och punkter mellan tusental."

@@ -27,8 +27,8 @@ package struct Segment: Sendable {
 
   /// The address of these facts, whose rows stand in canonical form.
   ///
-  /// SHA-256 over "RSG1", the table's name, a zero byte, the month as yyyymm in four bytes and the bytes of the columns.
-  /// With table and month in it, equal postings of two months have two addresses.
+  /// SHA-256 over "RSG1", the table's name, a zero byte, the month as yyyymm in four bytes and the bytes of the
+  /// columns. With table and month in it, equal postings of two months have two addresses.
   package static func digest(table: FactTable, month: Month, canonicalRows rows: FactColumns) -> Digest {
     Digest.of { write in
       Array("RSG1\(table.name)\0".utf8).withUnsafeBytes(write)

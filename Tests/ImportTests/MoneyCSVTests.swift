@@ -5,7 +5,7 @@ import Formats
 import Kernel
 import Testing
 
-private func bytes(_ lines: String...) -> [UInt8] { Array(lines.joined(separator: "\n").utf8) }
+private func bytes(_ lines: String...) -> [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
 
 @Test("A budget's sign is turned once", arguments: [(AmountSign.report, Int64(-10_000)), (.ledger, 10_000)])
 func budgetSign(sign: AmountSign, expected: Int64) throws {

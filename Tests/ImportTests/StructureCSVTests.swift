@@ -21,7 +21,7 @@ func problems(_ read: () throws -> Void) -> [String] {
   }
 }
 
-private func bytes(_ lines: String...) -> [UInt8] { Array(lines.joined(separator: "\n").utf8) }
+private func bytes(_ lines: String...) -> [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
 
 @Test("Units are read with ranges, parents and days")
 func units() throws {

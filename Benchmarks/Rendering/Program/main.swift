@@ -49,5 +49,6 @@ for _ in 0..<runs {
   sums.insert("rows \(rows), sum \(sum), problems \(problems)")
 }
 print(
-  "CSV of \(file.count) bytes, opened, split and amounts read: \(reading.text), \(sums.sorted().joined(separator: "; "))"
+  "CSV of \(file.count) bytes, opened, split and amounts read: \(reading.text), "
+    + sums.sorted().joined(separator: "; ")
 )

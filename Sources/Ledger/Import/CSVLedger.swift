@@ -6,8 +6,9 @@ import Storage
 
 /// Reads a ledger from a table file, a posting a row.
 ///
-/// **Sign** debit-positive inside; the mapping says how the file writes it. The period column beats the day: what is posted late belongs to the month
-/// that it was posted in. Period 00 becomes the opening phase of January, 13–15 the closing phase of December.
+/// **Sign** debit-positive inside; the mapping says how the file writes it. The period column beats the day: what is
+/// posted late belongs to the month that it was posted in. Period 00 becomes the opening phase of January, 13–15 the
+/// closing phase of December.
 package enum CSVLedger {
   /// The postings of the file.
   ///

@@ -18,7 +18,7 @@ package enum BudgetingProblem: Problem, Equatable {
   case frameAfterYear(Month, year: Int, Place)
   /// An id holds what no id may hold.
   case oddID(String, Place)
-  /// A row is on codes that the council's money comes on, while the year has frame components.
+  /// A row of the year's budget is on codes of a line that frame components fill.
   case grantTwice(account: String, line: String, year: Int, Place)
 
   package var code: String {
@@ -59,7 +59,7 @@ package enum BudgetingProblem: Problem, Equatable {
       "Ramposten gäller från \(SwedishText.text(month)), efter året \(Digits.padded(year, 4))."
     case .oddID(let id, _): "”\(id)” kan inte vara ett id."
     case .grantTwice(let account, let line, let year, _):
-      "Kontot \(account) hör till raden \(line), som år \(Digits.padded(year, 4)) redan får sin budget av ramposter."
+      "Budgeten för \(Digits.padded(year, 4)) har konto \(account) på raden \(line), som ramposterna fyller."
     }
   }
 
@@ -73,7 +73,7 @@ package enum BudgetingProblem: Problem, Equatable {
     case .unevenFrame: "Skriv jämn eller lämna cellen tom: ramen fördelas jämnt från den månad den gäller."
     case .frameAfterYear: "Rätta året eller månaden."
     case .oddID: Slug.rule
-    case .grantTwice: "Ta bort budgetraden: pengarna från fullmäktige kommer av ramposterna och räknas bara en gång."
+    case .grantTwice: "Ta bort budgetraden eller låt bli ramposterna, så att fullmäktiges pengar bara räknas en gång."
     }
   }
 }

@@ -58,16 +58,16 @@ let core: [Target] = [
 
 let coreTests: [Target] = [
   target("TestSupport", uses: ["Storage"], path: "Tests/TestSupport"),
-  tests("KernelTests", uses: ["Kernel"]),
+  tests("KernelTests", uses: ["Kernel", "TestSupport"]),
   tests("XMLTests", uses: ["XML"]),
   tests("HTMLTests", uses: ["HTML"]),
   tests("SIETests", uses: ["SIE"]),
-  tests("FormatsTests", uses: ["Kernel", "Formats"]),
+  tests("FormatsTests", uses: ["Kernel", "Formats", "TestSupport"]),
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents"]),
   tests(
-    "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
+    "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "TestSupport"],
     exclude: ["Goldens"]),
-  tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts"]),
+  tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests("LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "SIE", "TestSupport"]),
   tests("BudgetingTests", uses: ["Kernel", "Accounts", "Budgeting"]),
   tests(

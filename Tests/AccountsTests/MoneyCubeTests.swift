@@ -1,6 +1,7 @@
 import Accounts
 import Kernel
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Cubes of money")
@@ -16,7 +17,7 @@ struct MoneyCubeTests {
   }
 
   private static func entries(_ count: Int, seed: UInt64, from first: Month) -> [Entry] {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededChance(seed: Int(truncatingIfNeeded: seed))
     return (0..<count).map { _ in
       Entry(
         cell: MoneyCube.Cell(

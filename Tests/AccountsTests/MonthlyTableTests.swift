@@ -1,5 +1,6 @@
 import Accounts
 import Kernel
+import TestSupport
 import Testing
 
 @Suite("The table of all months")
@@ -8,7 +9,7 @@ struct MonthlyTableTests {
   func table(_ text: String) throws {
     let period = try #require(Period(text))
     let shape = CubeShape(lines: 2, areas: 2, units: 3)
-    var random = SeededGenerator(seed: 5)
+    var random = SeededChance(seed: 5)
     print("seed 5")
     var actual = MoneyCube(period: period, shape: shape)
     var budget = MoneyCube(period: period, shape: shape)

@@ -1,12 +1,13 @@
 import Accounts
+import TestSupport
 import Kernel
 import Storage
 
 /// Random codings, rules and statements, and the naive way of asking whether a rule takes a row.
 struct RandomCodings {
-  var random: SeededGenerator
+  var random: SeededChance
 
-  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+  init(seed: UInt64) { random = SeededChance(seed: Int(truncatingIfNeeded: seed)) }
 
   /// A code: mostly short and of digits, now and then empty, lettered or longer than a machine word.
   mutating func code() -> String {

@@ -1,6 +1,7 @@
 import Documents
 import Figures
 import Kernel
+import TestSupport
 import Testing
 
 @testable import DocumentWriters
@@ -9,7 +10,7 @@ import Testing
 func fastText() {
   let seed = UInt64.random(in: 0...UInt64.max)
   print("seed \(seed)")
-  var generator = SeededGenerator(seed: seed)
+  var generator = SeededChance(seed: Int(truncatingIfNeeded: seed))
   var fast = FigureText()
   for number in 0..<20_000 {
     let shift = Int64.random(in: 0...45, using: &generator)

@@ -1,5 +1,6 @@
 import Formats
 import Kernel
+import TestSupport
 import Testing
 
 @Test(
@@ -62,7 +63,7 @@ func cutCharacter() {
 func printAndParse() throws {
   let seed = UInt64.random(in: 0...UInt64.max)
   print("seed \(seed)")
-  var generator = SeededGenerator(seed: seed)
+  var generator = SeededChance(seed: Int(truncatingIfNeeded: seed))
   for _ in 0..<5_000 {
     let bits = Int64.random(in: 0...43, using: &generator)
     let ore = Int64.random(in: -Money.limit...Money.limit, using: &generator) >> bits
@@ -75,7 +76,7 @@ func printAndParse() throws {
 
 @Test("No bytes make the reader of amounts stop the program")
 func anyBytes() {
-  var generator = SeededGenerator(seed: 7)
+  var generator = SeededChance(seed: 7)
   let alphabet: [UInt8] =
     Array("0123456789 ,.-+()".utf8) + [0xC2, 0xA0, 0xE2, 0x80, 0xAF, 0x89, 0x88, 0x92, 0x00, 0xFF]
   var read = 0

@@ -33,14 +33,16 @@ struct FactSelectionTests {
     let overlaps = left.overlaps(right)
     #expect(overlaps == right.overlaps(left), "seed \(seed): \(left) and \(right)")
     #expect(FactSelection.everything.covers(left), "seed \(seed)")
+    // Two selections that overlap without covering promise nothing of single codes.
+    guard covers || !overlaps else { return }
     var wrong: [String] = []
     for account in Self.codes {
       for responsibility in Self.codes {
         let code = { $0 == "account" ? account : responsibility }
+        guard right.contains(code) else { continue }
         let inLeft = left.contains(code)
-        let inRight = right.contains(code)
-        if covers, inRight, !inLeft { wrong.append("covers \(account) \(responsibility)") }
-        if !overlaps, inLeft, inRight { wrong.append("overlaps \(account) \(responsibility)") }
+        if covers, !inLeft { wrong.append("covers \(account) \(responsibility)") }
+        if !overlaps, inLeft { wrong.append("overlaps \(account) \(responsibility)") }
       }
     }
     #expect(wrong.isEmpty, "seed \(seed): \(left) and \(right): \(wrong.prefix(3))")

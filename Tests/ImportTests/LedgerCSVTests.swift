@@ -112,14 +112,15 @@ func tooLarge() throws {
 
 @Test("A month whose sums could not be exact is found")
 func notSummable() {
-  var month = LedgerMonth()
-  #expect(month.isSummable)
-  for _ in 0..<3 {
-    month.append(
-      series: (0, { "" }), number: [], date: 0, phase: .month, amount: Int64.max / 2, text: [UInt8]()
-    ) { _ in (0, { "" }) }
+  func month(_ amounts: [Int64]) -> LedgerMonth {
+    let empty = CodeColumn(dictionary: [""], codes: amounts.map { _ in 0 })
+    let texts = TextColumn(bytes: [], ends: amounts.map { _ in 0 })
+    return LedgerMonth(
+      series: empty, numbers: texts, dates: amounts.map { _ in 0 }, parts: CodingPart.allCases.map { _ in empty },
+      phases: amounts.map { _ in .month }, amounts: amounts, texts: texts)
   }
-  #expect(!month.isSummable)
+  #expect(month([]).isSummable)
+  #expect(!month([Int64](repeating: .max / 2, count: 3)).isSummable)
 }
 
 @Test("The same correction again is nothing new, another status is")

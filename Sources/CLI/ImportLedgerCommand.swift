@@ -48,6 +48,11 @@ struct ImportLedgerCommand: AsyncParsableCommand {
   @Flag(help: "Import although codes go missing or the file is older.")
   var confirm = false
 
+  @Flag(
+    help: "Vouchers need not balance: a board's extract of the municipality's ledger. A saved mapping can say the same."
+  )
+  var oneSided = false
+
   @OptionGroup var options: WriteOptions
 
   func validate() throws { _ = try Parse.selection(selection) }
@@ -57,7 +62,7 @@ struct ImportLedgerCommand: AsyncParsableCommand {
     let importer = LedgerImporter(desk: try options.desk(shell))
     let options = LedgerImporter.Options(
       source: source, selection: try Parse.selection(selection), period: months, status: status, extracted: extracted,
-      isConfirmed: confirm)
+      isConfirmed: confirm, isOneSided: oneSided)
     for path in files {
       shell.progress("Läser \(path) …")
       let file = SourceFile(name: FileName.of(path), bytes: try shell.files.read(shell.path(path)))

@@ -27,5 +27,8 @@ package struct SIERemark: Problem {
       file: file, line: problem.line > 0 ? problem.line : nil, column: problem.column > 0 ? problem.column : nil)
   }
   package var message: String { problem.message }
-  package var remedy: String { problem.remedy }
+  package var remedy: String {
+    guard problem.code == .unbalancedVoucher else { return problem.remedy }
+    return problem.remedy + " Det görs med --one-sided, eller för gott i källans beskrivning (import mapping)."
+  }
 }

@@ -54,8 +54,9 @@ package struct SourceMapping: RecordKind, Hashable {
     if ledgerSign != .ledger { try container.encode(ledgerSign, forKey: .ledgerSign) }
   }
 
-  /// What is taken where a source has no mapping: dimensions by their names in the file, vouchers need not balance.
-  package static let standard = SourceMapping(dimensions: [:], columns: [:], vouchersMustBalance: false)
+  /// What is taken where a source has no mapping: dimensions by their names in the file, and vouchers
+  /// that balance.
+  package static let standard = SourceMapping(dimensions: [:], columns: [:], vouchersMustBalance: true)
 
   /// The coding part of a dimension: as the mapping says, else as its name in the file says, else as the number is
   /// used in the SIE standard (1 cost centre, 6 project).

@@ -22,11 +22,13 @@ package struct LedgerImporter: Sendable {
     package var extracted: Day?
     /// Whether codes may go and the file may be older than what can be seen.
     package var isConfirmed: Bool
+    /// Whether vouchers need not balance, whatever the source's mapping says: a board's extract holds its own side.
+    package var isOneSided: Bool
 
     /// What is said of a file.
     package init(
       source: String, selection: FactSelection = .everything, period: Period? = nil, status: PeriodStatus? = nil,
-      extracted: Day? = nil, isConfirmed: Bool = false
+      extracted: Day? = nil, isConfirmed: Bool = false, isOneSided: Bool = false
     ) {
       self.source = source
       self.selection = selection
@@ -34,6 +36,7 @@ package struct LedgerImporter: Sendable {
       self.status = status
       self.extracted = extracted
       self.isConfirmed = isConfirmed
+      self.isOneSided = isOneSided
     }
   }
 
@@ -67,7 +70,7 @@ package struct LedgerImporter: Sendable {
   /// nothing is changed then.
   package func run(_ file: SourceFile, _ options: Options) async throws -> Result {
     let mapping = try await desk.ask(ReadMapping.self, options.source)
-    let (ledger, remarks) = try LedgerImporter.read(file, mapping: mapping)
+    let (ledger, remarks) = try LedgerImporter.read(file, mapping: mapping, isOneSided: options.isOneSided)
     let period = options.period ?? ledger.period
     if let stray = ledger.months.keys.sorted().first(where: { !period.contains($0) }) {
       throw LedgerProblem.outsidePeriod(month: stray, period: period, file: file.name)
@@ -113,7 +116,7 @@ package struct LedgerImporter: Sendable {
 
   /// The postings of the file and what the reader remarks.
   package static func read(
-    _ file: SourceFile, mapping: SourceMapping
+    _ file: SourceFile, mapping: SourceMapping, isOneSided: Bool = false
   ) throws -> (ledger: LedgerFile, remarks: [any Problem]) {
     let kind = FileKind(of: file.bytes)
     if file.name.lowercased().hasSuffix(".csv"), kind != .sie, kind != .sie5 {
@@ -123,7 +126,7 @@ package struct LedgerImporter: Sendable {
       return (try CSVLedger.read(file, mapping: mapping), try CSVLedger.unknownColumns(file, mapping: mapping))
     }
     let sie = SIEReader.read(
-      file.bytes, profile: SIECheckProfile(vouchersMustBalance: mapping.vouchersMustBalance))
+      file.bytes, profile: SIECheckProfile(vouchersMustBalance: mapping.vouchersMustBalance && !isOneSided))
     let remarks = sie.problems.map { SIERemark(problem: $0, file: file.name) }
     let errors = remarks.filter { $0.severity == .error }
     guard errors.isEmpty else { throw Problems(errors) }

@@ -36,7 +36,7 @@ struct SIELedgerTests {
     #expect(try SampleFile.ledger(records).lines == ["\(month) 5110 200"])
     #expect(throws: Problems.self) {
       let file = SourceFile(name: "l.se", bytes: Array((SampleFile.head + records).utf8))
-      _ = try LedgerImporter.read(file, mapping: .standard)
+      _ = try LedgerImporter.read(file, mapping: .standard, isOneSided: true)
     }
   }
 

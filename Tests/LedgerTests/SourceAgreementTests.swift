@@ -65,6 +65,7 @@ struct SourceAgreementTests {
   }
 
   private func read(_ name: String, _ text: String) throws -> LedgerFile {
-    try LedgerImporter.read(SourceFile(name: name, bytes: Array(text.utf8)), mapping: .standard).ledger
+    try LedgerImporter.read(SourceFile(name: name, bytes: Array(text.utf8)), mapping: .standard, isOneSided: true)
+      .ledger
   }
 }

@@ -39,7 +39,7 @@ private struct MappingInMaking {
 
   private var dimensions: [String: CodingPart] = [:]
   private var columns: [String: String] = [:]
-  private var vouchersMustBalance = false
+  private var vouchersMustBalance = true
   private var ledgerSign = AmountSign.ledger
 
   var mapping: SourceMapping {

@@ -37,6 +37,8 @@ extension FollowUp {
     isUnitVisible = (0...structure.units.count).map {
       scope == .everything || scope.contains(unit: structure.unitID($0))
     }
+    let before = year.yearBefore
+    isLastYearWhole = Set(ledger.facts.segments(in: before).map(\.part.month)).count == before.count
     addActuals()
     try addFrames(framesBefore + budgetBook.frames)
     let budgetCells = structure.layout.cells(of: sources.codedBudget)
@@ -211,9 +213,7 @@ extension FollowUp {
   /// Last year's months of the cell; nil where they are no pattern: a month is missing from the ledger, or the months
   /// point both ways.
   private func lastYearMonths(_ cell: MoneyCube.Cell) -> [Int64]? {
-    let lastYear = year.yearBefore
-    let known = Set(ledger.facts.segments(in: lastYear).map(\.part.month))
-    guard known.count == lastYear.count else { return nil }
+    guard isLastYearWhole else { return nil }
     let months = Array(actual.months(of: cell).prefix(12))
     return ProfileRules.weighted(Money(ore: 1), by: months) == nil ? nil : months
   }

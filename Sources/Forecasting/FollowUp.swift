@@ -62,6 +62,8 @@ package struct FollowUp: Sendable {
   var lostLevels: [String: Int64] = [:]
   /// For each unit, and what no unit answers for, whether it may be seen.
   var isUnitVisible: [Bool] = []
+  /// Whether every month of the year before is in the ledger.
+  var isLastYearWhole = false
   /// How many budget rows were to follow last year's months but fall evenly, since last year gives no pattern.
   var evenedRows = 0
   /// Codings that no leaf takes, or several, with their sums in the year.

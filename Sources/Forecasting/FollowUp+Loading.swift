@@ -99,18 +99,21 @@ extension FollowUp {
 
   private mutating func addBudget(_ rowMonths: [[Money]?], _ cells: [MoneyCube.Cell?]) {
     let isVisible = isUnitVisible
-    var likeLastYear: [MoneyCube.Cell: Int64] = [:]
+    var likeLastYear: [MoneyCube.Cell: (amount: Int64, rows: Int)] = [:]
     for (row, cell) in cells.enumerated() {
       guard let cell, isVisible[cell.unit] else { continue }
       if let months = rowMonths[row] {
         budget.add(months, to: cell, from: year.first)
       } else {
-        likeLastYear[cell, default: 0] += budgetBook.rows[row].amount.ore
-        if lastYearMonths(cell) == nil { evenedRows += 1 }
+        likeLastYear[cell, default: (0, 0)].amount += budgetBook.rows[row].amount.ore
+        likeLastYear[cell, default: (0, 0)].rows += 1
       }
     }
-    for (cell, amount) in likeLastYear {
-      budget.add(self.likeLastYear(Money(ore: amount), cell), to: cell, from: year.first)
+    for (cell, sum) in likeLastYear {
+      let amount = Money(ore: sum.amount)
+      let months = lastYearMonths(cell).flatMap { ProfileRules.weighted(amount, by: $0) }
+      if months == nil { evenedRows += sum.rows }
+      budget.add(months ?? ProfileRules.even(amount, over: 12), to: cell, from: year.first)
     }
   }
 
@@ -210,12 +213,9 @@ extension FollowUp {
     return ProfileRules.weighted(amount, by: weights) ?? ProfileRules.even(amount, over: 12)
   }
 
-  /// Last year's months of the cell; nil where they are no pattern: a month is missing from the ledger, or the months
-  /// point both ways.
+  /// Last year's months of the cell; nil where a month is missing from the ledger.
   private func lastYearMonths(_ cell: MoneyCube.Cell) -> [Int64]? {
-    guard isLastYearWhole else { return nil }
-    let months = Array(actual.months(of: cell).prefix(12))
-    return ProfileRules.weighted(Money(ore: 1), by: months) == nil ? nil : months
+    isLastYearWhole ? Array(actual.months(of: cell).prefix(12)) : nil
   }
 }
 

@@ -73,7 +73,7 @@ extension FollowUp {
             unplaced[part.columns.codingText(row), default: 0] += amounts[row]
           }
         }
-        actual.add(amounts, rows: rows, at: &keys, month: month)
+        actual.add(amounts, rows: rows, at: keys, month: month)
       }
     }
   }
@@ -152,19 +152,20 @@ extension FollowUp {
 
   private mutating func addPrevious() {
     guard let previous else { return }
-    let lines = FollowUp.indices((0..<structure.lineCount).map { structure.lineID($0) })
-    let areas = FollowUp.indices(structure.areas.map(\.id))
-    let units = FollowUp.indices(structure.units.map(\.id))
-    for (key, amount) in previous.amounts {
-      let cell = MoneyCube.Cell(
-        line: lines[key.line] ?? structure.uncoveredLine, area: areas[key.area] ?? structure.remainder,
-        unit: units[key.unit] ?? structure.unassigned)
-      if isUnitVisible[cell.unit] { previousForecast.add(amount, to: cell, month: year.last) }
+    // Each id is looked up once; a line that is gone counts as not placed, so that nothing is dropped.
+    let lines = FollowUp.places(
+      of: previous.lines, among: (0..<structure.lineCount).map(structure.lineID), else: structure.uncoveredLine)
+    let areas = FollowUp.places(of: previous.areas, among: structure.areas.map(\.id), else: structure.remainder)
+    let units = FollowUp.places(of: previous.units, among: structure.units.map(\.id), else: structure.unassigned)
+    for old in previous.cells where isUnitVisible[units[old.unit]] {
+      let cell = MoneyCube.Cell(line: lines[old.line], area: areas[old.area], unit: units[old.unit])
+      previousForecast.add(old.amount, to: cell, month: year.last)
     }
   }
 
-  private static func indices(_ ids: [String]) -> [String: Int] {
-    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+  private static func places(of ids: [String], among known: [String], else other: Int) -> [Int] {
+    let places = Dictionary(zip(known, known.indices), uniquingKeysWith: { first, _ in first })
+    return ids.map { places[$0] ?? other }
   }
 
   private mutating func addWatched(_ sources: FollowUpSources, _ budgetCells: [MoneyCube.Cell?]) {

@@ -153,12 +153,13 @@ package struct FollowUp: Sendable {
 
   /// The forecast by ids, to be kept beside a later one.
   package var snapshot: ForecastSnapshot {
-    var amounts: [ForecastSnapshot.Key: Int64] = [:]
-    for cell in forecast.cells {
-      let key = ForecastSnapshot.Key(
-        line: structure.lineID(cell.line), area: structure.areaID(cell.area), unit: structure.unitID(cell.unit))
-      amounts[key, default: 0] += forecast.sum(of: cell, over: year)
-    }
-    return ForecastSnapshot(month: month, event: event, amounts: amounts)
+    let amounts = forecast.sums(over: year)
+    return ForecastSnapshot(
+      month: month, event: event, lines: (0..<structure.lineCount).map(structure.lineID),
+      areas: (0...structure.areas.count).map(structure.areaID),
+      units: (0...structure.units.count).map(structure.unitID),
+      cells: zip(forecast.cells, amounts).map { cell, amount in
+        ForecastSnapshot.Cell(line: cell.line, area: cell.area, unit: cell.unit, amount: amount)
+      })
   }
 }

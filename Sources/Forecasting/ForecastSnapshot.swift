@@ -2,20 +2,23 @@ package import Kernel
 
 /// A forecast as it stood at an earlier occasion, by ids so that a later structure can be laid over it.
 package struct ForecastSnapshot: Hashable, Sendable {
-  /// A cell by the ids of its line, area and unit.
-  package struct Key: Hashable, Sendable {
-    /// The line's id in keys.
-    package let line: String
-    /// The area's id.
-    package let area: String
-    /// The unit's id.
-    package let unit: String
+  /// One combination of line, area and unit, each by its place among the ids.
+  package struct Cell: Hashable, Sendable {
+    /// The place of the line's id.
+    package let line: Int
+    /// The place of the area's id.
+    package let area: Int
+    /// The place of the unit's id.
+    package let unit: Int
+    /// The full-year amount; debit-positive, in öre.
+    package var amount: Int64
 
-    /// A cell.
-    package init(line: String, area: String, unit: String) {
+    /// An amount at the places of its ids.
+    package init(line: Int, area: Int, unit: Int, amount: Int64) {
       self.line = line
       self.area = area
       self.unit = unit
+      self.amount = amount
     }
   }
 
@@ -23,13 +26,22 @@ package struct ForecastSnapshot: Hashable, Sendable {
   package let month: Month
   /// The event that it was read at.
   package let event: Int
-  /// The full-year amounts; debit-positive, in öre.
-  package let amounts: [Key: Int64]
+  /// The ids of the lines, as keys spell them.
+  package let lines: [String]
+  /// The ids of the areas, the remainder among them.
+  package let areas: [String]
+  /// The ids of the units, and of what no unit answers for.
+  package let units: [String]
+  /// The amounts.
+  package let cells: [Cell]
 
   /// A forecast as it stood.
-  package init(month: Month, event: Int, amounts: [Key: Int64]) {
+  package init(month: Month, event: Int, lines: [String], areas: [String], units: [String], cells: [Cell]) {
     self.month = month
     self.event = event
-    self.amounts = amounts
+    self.lines = lines
+    self.areas = areas
+    self.units = units
+    self.cells = cells
   }
 }

@@ -27,8 +27,13 @@ let view = large.view
 // The forecast before: the same board's at the same month, every sixth cell moved.
 let before = try AskFollowUp.answer(.init(month: april), view: view).snapshots
 func moved(_ snapshot: ForecastSnapshot) -> ForecastSnapshot {
-  let amounts = snapshot.amounts.mapValues { $0 % 6 == 0 ? $0 + 1_234_500 : $0 }
-  return ForecastSnapshot(month: months[14], event: 1, amounts: amounts)
+  let cells = snapshot.cells.map { cell in
+    var cell = cell
+    if cell.amount % 6 == 0 { cell.amount += 1_234_500 }
+    return cell
+  }
+  return ForecastSnapshot(
+    month: months[14], event: 1, lines: snapshot.lines, areas: snapshot.areas, units: snapshot.units, cells: cells)
 }
 let input = AskFollowUp.Input(
   month: april, previous: (drift: moved(before.drift), investments: before.investments.map(moved)))

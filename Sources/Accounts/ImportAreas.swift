@@ -13,11 +13,14 @@ package enum ImportAreas: Command {
     package let areas: [NamedSelection]
     /// The file's name, for problems.
     package let file: String
+    /// The fiscal year that they hold from; nil for always.
+    package let validFrom: Int?
 
     /// Areas read from `file`.
-    package init(areas: [NamedSelection], file: String) {
+    package init(areas: [NamedSelection], file: String, validFrom: Int? = nil) {
       self.areas = areas
       self.file = file
+      self.validFrom = validFrom
     }
   }
 
@@ -25,7 +28,7 @@ package enum ImportAreas: Command {
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
     let problems = AreaRules.problems(input.areas, in: input.file)
     guard problems.isEmpty else { throw Problems(problems) }
-    try transaction.put(FollowUpAreas(areas: input.areas), id: FollowUpAreas.id)
+    try transaction.put(FollowUpAreas(areas: input.areas), id: BoardState.id(FollowUpAreas.id, from: input.validFrom))
     return input.areas.count
   }
 }

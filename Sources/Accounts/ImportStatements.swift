@@ -1,7 +1,7 @@
 import Kernel
 package import Storage
 
-/// Brings in statements; a statement of the same id becomes a new version.
+/// Brings in statements; a statement of the same id that holds from the same year becomes a new version.
 package enum ImportStatements: Command {
   package static let name = "accounts.import-statements"
   package static let permission = Permission.administer
@@ -15,7 +15,9 @@ package enum ImportStatements: Command {
       .map { AccountsProblem.repeatedID($0, Place(field: $0)) }
     let problems = repeated + input.flatMap(StatementRules.problems)
     guard problems.isEmpty else { throw Problems(problems) }
-    for draft in input { try transaction.put(draft.statement, id: draft.id) }
+    for draft in input {
+      try transaction.put(draft.statement, id: BoardState.id(draft.id, from: draft.validFrom))
+    }
     return transaction.writes.count
   }
 }

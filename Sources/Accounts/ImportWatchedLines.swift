@@ -12,7 +12,7 @@ package enum ImportWatchedLines: Command {
   package static func run(_ input: ImportAreas.Input, in transaction: inout Transaction) throws -> Int {
     let problems = AreaRules.repeatedIDs(input.areas, in: input.file)
     guard problems.isEmpty else { throw Problems(problems) }
-    try transaction.put(WatchedLines(lines: input.areas), id: WatchedLines.id)
+    try transaction.put(WatchedLines(lines: input.areas), id: BoardState.id(WatchedLines.id, from: input.validFrom))
     return input.areas.count
   }
 }

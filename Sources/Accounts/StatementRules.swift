@@ -8,12 +8,15 @@ package struct StatementDraft: Sendable {
   package let statement: Statement
   /// Where each line stands, by the line's id.
   package let places: [String: Place]
+  /// The fiscal year that it holds from; nil for always.
+  package var validFrom: Int?
 
   /// A statement read from a file.
-  package init(id: String, statement: Statement, places: [String: Place]) {
+  package init(id: String, statement: Statement, places: [String: Place], validFrom: Int? = nil) {
     self.id = id
     self.statement = statement
     self.places = places
+    self.validFrom = validFrom
   }
 }
 

@@ -14,12 +14,18 @@ struct ImportStatementsCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The CSV file.", valueName: "file"))
   var file: String
 
+  @Option(
+    help: ArgumentHelp("The fiscal year that they hold from; earlier years keep what they have.", valueName: "yyyy"),
+    transform: Parse.year)
+  var from: Int?
+
   @OptionGroup var options: WriteOptions
 
   func run() async throws {
     let shell = Shell.current
     let source = try TableSource(file, columns: StatementsCSV.columns, shell)
-    let input = try StatementsCSV.read(name: source.name, bytes: source.bytes)
+    var input = try StatementsCSV.read(name: source.name, bytes: source.bytes)
+    for index in input.indices { input[index].validFrom = from }
     let written = try await options.desk(shell).run(ImportStatements.self, input)
     try shell.say("\(source.name): \(Words.count(written.output, "ändrad uppställning", "ändrade uppställningar")).")
   }

@@ -14,13 +14,18 @@ struct ImportWatchedCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The CSV file.", valueName: "file"))
   var file: String
 
+  @Option(
+    help: ArgumentHelp("The fiscal year that they hold from; earlier years keep what they have.", valueName: "yyyy"),
+    transform: Parse.year)
+  var from: Int?
+
   @OptionGroup var options: WriteOptions
 
   func run() async throws {
     let shell = Shell.current
     let source = try TableSource(file, columns: AreasCSV.columns, shell)
     let input = ImportAreas.Input(
-      areas: try AreasCSV.read(name: source.name, bytes: source.bytes), file: source.name)
+      areas: try AreasCSV.read(name: source.name, bytes: source.bytes), file: source.name, validFrom: from)
     let written = try await options.desk(shell).run(ImportWatchedLines.self, input)
     try shell.say("\(source.name): \(Words.count(written.output, "bevakningsrad", "bevakningsrader")).")
   }

@@ -35,7 +35,7 @@ package enum AskFollowUp: Question {
   package static let investments = "investering"
 
   package static func answer(_ input: Input, view: View) throws -> FollowUpSections {
-    let hasInvestments = view.state.stored(RecordKey(kind: Statement.kind, id: investments)) != nil
+    let hasInvestments = try view.state.record(Statement.self, id: investments, in: input.month.year) != nil
     let layouts = (
       drift: try FollowUpStructure(drift, usesAreas: true, month: input.month, in: view.state),
       investments: hasInvestments

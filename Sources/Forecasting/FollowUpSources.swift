@@ -42,7 +42,7 @@ package struct FollowUpSources: Sendable {
     let january = month.advanced(by: 1 - month.month).yearBefore
     board = try view.state.board()
     occasion = try view.state.record(Occasion.self, id: month.description)?.value
-    watched = try view.state.record(WatchedLines.self, id: WatchedLines.id)?.value.lines ?? []
+    watched = try view.state.record(WatchedLines.self, id: WatchedLines.id, in: month.year)?.value.lines ?? []
     ledger = try LedgerSums(Period(january, month) ?? Period(month), in: view)
     guard ledger.facts.segments.contains(where: { $0.part.month == month }) else {
       throw ForecastingProblem.nothingInPeriod(month, latest: ledger.facts.segments.map(\.part.month).max())

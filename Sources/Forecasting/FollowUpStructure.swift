@@ -20,15 +20,16 @@ package struct FollowUpStructure: Sendable {
   ///
   /// **Throws** `AccountsProblem.noStatement`.
   package init(_ statementID: String, usesAreas: Bool, month: Month, in state: BoardState) throws {
-    guard let statement = try state.record(Statement.self, id: statementID) else {
+    guard let statement = try state.record(Statement.self, id: statementID, in: month.year) else {
       throw AccountsProblem.noStatement(statementID)
     }
     self.statementID = statementID
     self.statement = statement.value
-    areas = usesAreas ? try state.record(FollowUpAreas.self, id: FollowUpAreas.id)?.value.areas ?? [] : []
+    let areas = usesAreas ? try state.record(FollowUpAreas.self, id: FollowUpAreas.id, in: month.year) : nil
+    self.areas = areas?.value.areas ?? []
     units = try state.units(on: month.lastDay).filter { !$0.value.responsibilities.isEmpty }
     layout = CellLayout(
-      statement: self.statement, areas: areas, units: units.map(\.value.responsibilities))
+      statement: self.statement, areas: self.areas, units: units.map(\.value.responsibilities))
   }
 
   /// The number of lines with the two that take what the statement does not place.

@@ -93,11 +93,11 @@ private struct Names {
   init(_ state: BoardState, on day: Day) throws {
     units = Dictionary(
       try state.units(on: day).map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
-    let areas = try state.record(FollowUpAreas.self, id: FollowUpAreas.id)?.value.areas ?? []
+    let areas = try state.record(FollowUpAreas.self, id: FollowUpAreas.id, in: day.year)?.value.areas ?? []
     self.areas = Set(areas.map(\.id) + [FollowUpAreas.remainder])
     hasAreas = !areas.isEmpty
-    for statement in try state.all(Statement.self) {
-      for line in statement.value.lines where line.kind == .leaf || line.kind == .frame {
+    for statement in try state.statements(in: day.year) {
+      for line in statement.statement.lines where line.kind == .leaf || line.kind == .frame {
         statements[line.id, default: []].insert(statement.id)
       }
     }

@@ -57,6 +57,28 @@ func uncovered() async throws {
   try expectTraceable(sections)
 }
 
+@Test("A statement that holds from a later year leaves the earlier years' reports as they are")
+func validity() async throws {
+  let desk = try copy("validity")
+  let before = try #require(try await april(desk).table(.drift, unit: nil))
+  let lines: [Statement.Line] = [
+    .init(
+      id: "allt", name: "Allt", parent: "resultat", kind: .leaf,
+      rules: [FactSelection(["account": [CodeRange(from: "3", to: "8")]])]),
+    .init(id: "resultat", name: "Resultat", parent: nil, kind: .sum, rules: []),
+  ]
+  let statement = Statement(name: "Drift", selection: [], outside: [], lines: lines)
+  func bring(from year: Int) async throws {
+    let draft = StatementDraft(id: "drift", statement: statement, places: [:], validFrom: year)
+    _ = try await desk.run(ImportStatements.self, [draft])
+  }
+  try await bring(from: 2020)
+  #expect(try await april(desk).table(.drift, unit: nil) == before)
+  try await bring(from: 2019)
+  let after = try #require(try await april(desk).table(.drift, unit: nil)).rows.map(\.id)
+  #expect(after.contains("drift.allt") && !after.contains("drift.personal"))
+}
+
 @Test("A code that two leaves take is shown as such, never counted twice")
 func ambiguous() async throws {
   let desk = try copy("ambiguous")

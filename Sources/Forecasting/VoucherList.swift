@@ -58,7 +58,7 @@ struct VoucherList {
       let columns = try view.facts.rows(
         of: digest, in: LedgerTable.table, where: [CodingPart.account.column: wanted.sorted()], limit: nil)
       let matches = isIn(columns)
-      let visible = LedgerSums.visibleRows(columns, segment)
+      let visible = columns.visibleRows(of: segment)
       let phases = LedgerSums.phases(columns)
       let units = followUp.structure.unitIndices(columns)
       let file = followUp.files[segment.batch]

@@ -74,21 +74,10 @@ package enum SupersedeRules {
     for segment in seen {
       guard let digest = segment.part.segment else { continue }
       let sums = try sums(digest)
-      let rows = visibleRows(sums, segment, within: selection)
+      let rows = zip(sums.visibleRows(of: segment), sums.rows(within: selection)).map { $0 && $1 }
       for (index, name) in columns.enumerated() { visible[index].formUnion(words(sums.code(name), rows)) }
     }
     return zip(columns, visible).map { ($0, $1.subtracting(codes[$0] ?? [])) }.filter { !$0.1.isEmpty }
-  }
-
-  /// Which rows of the segment can be seen and lie within the selection.
-  private static func visibleRows(
-    _ sums: FactColumns, _ segment: VisibleSegment, within selection: FactSelection
-  ) -> [Bool] {
-    var isVisible = sums.rows(within: selection)
-    for hidden in segment.hidden {
-      for (row, isHidden) in sums.rows(within: hidden).enumerated() where isHidden { isVisible[row] = false }
-    }
-    return isVisible
   }
 
   /// The words of the column that stand in one of the rows.

@@ -30,20 +30,8 @@ package struct LedgerSums: Sendable {
     parts = try facts.segments(in: period).compactMap { segment in
       guard let digest = segment.part.segment else { return nil }
       let columns = try view.facts.sums(of: digest, in: LedgerTable.table)
-      return Part(segment: segment, columns: columns, visible: LedgerSums.visibleRows(columns, segment))
+      return Part(segment: segment, columns: columns, visible: columns.visibleRows(of: segment))
     }
     coded = CodedFacts(parts.map(\.columns))
-  }
-
-  /// Which rows of the segment no later batch hides.
-  package static func visibleRows(_ columns: FactColumns, _ segment: VisibleSegment) -> [Bool] {
-    guard !segment.hidden.isEmpty else { return [Bool](repeating: true, count: columns.count) }
-    let codes = Dictionary(
-      segment.hidden.flatMap(\.parts.keys).map { ($0, columns.code($0)) }, uniquingKeysWith: { first, _ in first })
-    return (0..<columns.count).map { row in
-      !segment.hidden.contains { selection in
-        selection.contains { name in codes[name].map { $0.dictionary[Int($0.codes[row])] } ?? "" }
-      }
-    }
   }
 }

@@ -13,4 +13,15 @@ extension FactColumns {
     }
     return isWithin
   }
+
+  /// Which rows of the segment later batches leave to be seen.
+  ///
+  /// **Shape** one answer a row.
+  package func visibleRows(of segment: VisibleSegment) -> [Bool] {
+    var isVisible = [Bool](repeating: true, count: count)
+    for hidden in segment.hidden {
+      for (row, isHidden) in rows(within: hidden).enumerated() where isHidden { isVisible[row] = false }
+    }
+    return isVisible
+  }
 }

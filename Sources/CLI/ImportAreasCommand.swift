@@ -14,10 +14,7 @@ struct ImportAreasCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The CSV file.", valueName: "file"))
   var file: String
 
-  @Option(
-    help: ArgumentHelp("The fiscal year that they hold from; earlier years keep what they have.", valueName: "yyyy"),
-    transform: Parse.year)
-  var from: Int?
+  @OptionGroup var valid: ValidFromOption
 
   @OptionGroup var options: WriteOptions
 
@@ -25,7 +22,7 @@ struct ImportAreasCommand: AsyncParsableCommand {
     let shell = Shell.current
     let source = try TableSource(file, columns: AreasCSV.columns, shell)
     let input = ImportAreas.Input(
-      areas: try AreasCSV.read(name: source.name, bytes: source.bytes), file: source.name, validFrom: from)
+      areas: try AreasCSV.read(name: source.name, bytes: source.bytes), file: source.name, validFrom: valid.from)
     let written = try await options.desk(shell).run(ImportAreas.self, input)
     try shell.say("\(source.name): \(Words.count(written.output, "uppföljningsområde", "uppföljningsområden")).")
   }

@@ -14,10 +14,7 @@ struct ImportStatementsCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The CSV file.", valueName: "file"))
   var file: String
 
-  @Option(
-    help: ArgumentHelp("The fiscal year that they hold from; earlier years keep what they have.", valueName: "yyyy"),
-    transform: Parse.year)
-  var from: Int?
+  @OptionGroup var valid: ValidFromOption
 
   @OptionGroup var options: WriteOptions
 
@@ -25,7 +22,7 @@ struct ImportStatementsCommand: AsyncParsableCommand {
     let shell = Shell.current
     let source = try TableSource(file, columns: StatementsCSV.columns, shell)
     var input = try StatementsCSV.read(name: source.name, bytes: source.bytes)
-    for index in input.indices { input[index].validFrom = from }
+    for index in input.indices { input[index].validFrom = valid.from }
     let written = try await options.desk(shell).run(ImportStatements.self, input)
     try shell.say("\(source.name): \(Words.count(written.output, "ändrad uppställning", "ändrade uppställningar")).")
   }

@@ -6,6 +6,10 @@ package import Storage
 package struct Statement: RecordKind, Hashable {
   package static let kind = "statement"
   package static let tag = "statement/1"
+  /// The id of the operating statement.
+  package static let drift = "drift"
+  /// The id of the investment statement.
+  package static let investments = "investering"
 
   /// What a line is.
   package enum LineKind: String, Hashable, Sendable, Codable {

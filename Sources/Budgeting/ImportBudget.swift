@@ -57,7 +57,9 @@ package enum ImportBudget: Command {
   /// The rows that would count the council's money a second time: it comes on the drift's frame lines from components.
   private static func grantProblems(_ input: Input, _ state: BoardState) throws -> [BudgetingProblem] {
     let hasFrames = try state.all(BudgetFrame.self).contains { $0.value.year == input.year }
-    guard hasFrames, let drift = try state.record(Statement.self, id: "drift", in: input.year) else { return [] }
+    guard hasFrames, let drift = try state.record(Statement.self, id: Statement.drift, in: input.year) else {
+      return []
+    }
     return BudgetRules.grantProblems(input.rows, year: input.year, statement: drift.value, in: input.file.name)
   }
 }

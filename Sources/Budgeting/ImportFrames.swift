@@ -20,7 +20,7 @@ package enum ImportFrames: Command {
   /// The rows of the year's budget that hold the council's money already.
   private static func grantProblems(_ year: Int, _ transaction: Transaction) throws -> [BudgetingProblem] {
     guard let budget = try transaction.state.record(BudgetVersion.self, id: Digits.padded(year, 4)),
-      let drift = try transaction.state.record(Statement.self, id: "drift", in: year)
+      let drift = try transaction.state.record(Statement.self, id: Statement.drift, in: year)
     else { return [] }
     let rows = try BudgetRow.decode(transaction.facts.blob(budget.value.rows))
     return BudgetRules.grantProblems(rows, year: year, statement: drift.value, in: budget.value.fileName)

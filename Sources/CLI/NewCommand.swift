@@ -1,6 +1,5 @@
 import Accounts
 import ArgumentParser
-import Forecasting
 import Organisation
 import Storage
 
@@ -33,7 +32,7 @@ struct NewCommand: AsyncParsableCommand {
     _ = try await desk.run(CreateBoard.self, Board(name: board, municipality: municipality))
     if let chart {
       let statement = StandardStatements.statement(chart.family)
-      let draft = StatementDraft(id: AskFollowUp.drift, statement: statement, places: [:])
+      let draft = StatementDraft(id: Statement.drift, statement: statement, places: [:])
       _ = try await desk.run(ImportStatements.self, [draft])
     }
     try shell.say("\(board) i \(municipality) har fått lagret \(address).")

@@ -99,7 +99,7 @@ struct TableCommand: AsyncParsableCommand {
       guard index != nil else { throw ForecastingProblem.unknownUnit(unit, Place(field: "--unit")) }
     }
     if let table = sections.table(kind.section, unit: index) { return table }
-    if kind == .investments { throw AccountsProblem.noStatement(AskFollowUp.investments) }
+    if kind == .investments { throw AccountsProblem.noStatement(Statement.investments) }
     throw CLIProblem.noTable(kind.rawValue)
   }
 }

@@ -29,17 +29,12 @@ package enum AskFollowUp: Question {
     }
   }
 
-  /// The id of the operating statement.
-  package static let drift = "drift"
-  /// The id of the investment statement.
-  package static let investments = "investering"
-
   package static func answer(_ input: Input, view: View) throws -> FollowUpSections {
-    let hasInvestments = try view.state.record(Statement.self, id: investments, in: input.month.year) != nil
+    let hasInvestments = try view.state.record(Statement.self, id: Statement.investments, in: input.month.year) != nil
     let layouts = (
-      drift: try FollowUpStructure(drift, usesAreas: true, month: input.month, in: view.state),
+      drift: try FollowUpStructure(Statement.drift, usesAreas: true, month: input.month, in: view.state),
       investments: hasInvestments
-        ? try FollowUpStructure(investments, usesAreas: false, month: input.month, in: view.state) : nil
+        ? try FollowUpStructure(Statement.investments, usesAreas: false, month: input.month, in: view.state) : nil
     )
     let sources = try FollowUpSources(month: input.month, in: view)
     return FollowUpSections(

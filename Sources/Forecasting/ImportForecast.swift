@@ -62,7 +62,7 @@ package enum ImportForecast: Command {
         continue
       }
       let statement = names.statement(of: row.line)
-      let area = statement == AskFollowUp.investments || row.area.isEmpty ? nil : row.area
+      let area = statement == Statement.investments || row.area.isEmpty ? nil : row.area
       if row.amount != nil, !seen.insert([unit, area ?? "", row.line]).inserted {
         problems.append(.repeatedCell(row.place))
         continue
@@ -118,7 +118,7 @@ private struct Names {
     }
     if row.unit.isEmpty { return .amountWithoutUnit(row.place) }
     if units[row.unit]?.responsibilities.isEmpty == true { return .unitWithoutCodes(row.unit, row.place) }
-    if hasAreas, row.area.isEmpty, statement(of: row.line) == AskFollowUp.drift {
+    if hasAreas, row.area.isEmpty, statement(of: row.line) == Statement.drift {
       return .amountWithoutArea(row.place)
     }
     return nil

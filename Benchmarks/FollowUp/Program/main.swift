@@ -2,6 +2,7 @@
 // `Benchmarks/FollowUp/run` builds and runs this.
 //
 //   FollowUpBenchmark POSTINGS RUNS   POSTINGS a month, in 12 months and 4
+import Accounts
 import BenchmarkSupport
 import DocumentWriters
 import Documents
@@ -53,8 +54,8 @@ var whole = Measured()
 var checksums: Set<String> = []
 var size = 0
 let structures = (
-  drift: try FollowUpStructure(AskFollowUp.drift, usesAreas: true, month: april, in: view.state),
-  investments: try FollowUpStructure(AskFollowUp.investments, usesAreas: false, month: april, in: view.state)
+  drift: try FollowUpStructure(Statement.drift, usesAreas: true, month: april, in: view.state),
+  investments: try FollowUpStructure(Statement.investments, usesAreas: false, month: april, in: view.state)
 )
 let sources = try FollowUpSources(month: april, in: view)
 for _ in 0..<runs {

@@ -40,7 +40,7 @@ struct DemoCommand: AsyncParsableCommand {
     guard let month = try await FollowUpDesk(desk).latestMonth() else { throw CLIProblem.noTable("drift") }
     let files = ReportFiles(formats: DocumentFormat.allCases, options: WriterOptions(), folder: output + "/reports")
     let paths = try await files.write(month, desk, shell)
-    let sections = try await FollowUpDesk(desk).sections(month: month)
+    let sections = try await FollowUpDesk(desk).month(month)
     let table = try TableCommand.table(.drift, unit: nil, sections)
     try shell.terminal.write(DocumentWriter.bytes(of: table, as: .text))
     try shell.say("")

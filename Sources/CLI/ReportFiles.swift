@@ -16,7 +16,7 @@ struct ReportFiles {
   /// Writes the report of the month and answers the paths.
   func write(_ month: Month, _ desk: Desk, asOf: AsOf = .now, _ shell: Shell) async throws -> [String] {
     let report = ReportDesk(
-      desk, sections: [{ month, asOf in try await FollowUpDesk(desk).sections(month: month, asOf: asOf) }])
+      desk, sections: [{ month, asOf in try await FollowUpDesk(desk).month(month, asOf: asOf).sources }])
     let document = try await report.document(.init(month: month), asOf: asOf)
     try shell.files.makeFolder(folder)
     var paths: [String] = []

@@ -29,15 +29,16 @@ struct TableCommand: AsyncParsableCommand {
     case change
     case watched
 
-    var section: FollowUpSections.Name {
+    /// The section that holds the table.
+    var section: String {
       switch self {
-      case .drift: .drift
-      case .investments: .investments
-      case .area: .areas
-      case .unit: .units
-      case .variances: .variances
-      case .change: .change
-      case .watched: .watched
+      case .drift: "drift"
+      case .investments: "investeringar"
+      case .area: "omraden"
+      case .unit: "enheter"
+      case .variances: "avvikelser"
+      case .change: "prognosforandring"
+      case .watched: "bevakning"
       }
     }
   }
@@ -83,8 +84,8 @@ struct TableCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let sections = try await FollowUpDesk(desk).sections(
-      month: try await month.month(desk, asOf: asOf.moment), asOf: asOf.moment)
+    let sections = try await FollowUpDesk(desk).month(
+      try await month.month(desk, asOf: asOf.moment), asOf: asOf.moment)
     let table = try Self.table(self.table, unit: unit, sections)
     try shell.terminal.write(DocumentWriter.bytes(of: table, as: format.document, options: csv.options))
   }
@@ -92,13 +93,17 @@ struct TableCommand: AsyncParsableCommand {
   /// The table of the kind.
   ///
   /// **Throws** `ForecastingProblem.unknownUnit`, `AccountsProblem.noStatement`, `CLIProblem.noTable`.
-  static func table(_ kind: Kind, unit: String?, _ sections: FollowUpSections) throws -> Table {
+  static func table(_ kind: Kind, unit: String?, _ month: MonthSections) throws -> Table {
+    let sections = month.followUp
     var index: Int?
     if let unit {
       index = sections.driftFollowUp.structure.units.firstIndex { $0.id == unit }
       guard index != nil else { throw ForecastingProblem.unknownUnit(unit, Place(field: "--unit")) }
     }
-    if let table = sections.table(kind.section, unit: index) { return table }
+    let name = FollowUpSections.Name(rawValue: kind.section)
+    if let table = try name.map({ sections.table($0, unit: index) }) ?? month.table(ofSection: kind.section) {
+      return table
+    }
     if kind == .investments { throw AccountsProblem.noStatement(Statement.investments) }
     throw CLIProblem.noTable(kind.rawValue)
   }

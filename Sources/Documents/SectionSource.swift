@@ -9,6 +9,14 @@ package protocol SectionSource: FigureSource {
   /// The least finished status of the months that the report is about; nil where it rests on records alone.
   var status: PeriodStatus? { get }
 
+  /// What a reader must see before the figures: notices for the report's first page.
+  var warnings: [Block] { get }
+
   /// The blocks of the section of that name; nil where the source has nothing to say under it.
   func blocks(of section: String) throws -> [Block]?
+}
+
+extension SectionSource {
+  /// Nothing that a reader must see before the figures.
+  package var warnings: [Block] { [] }
 }

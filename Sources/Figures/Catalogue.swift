@@ -16,7 +16,7 @@ package struct Measure: Hashable, Sendable {
 }
 
 /// A capability's figures, bound to one view of the board.
-package protocol FigureSource {
+package protocol FigureSource: Sendable {
   /// The measures that the source answers.
   var measures: [Measure] { get }
 

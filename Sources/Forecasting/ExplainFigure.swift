@@ -24,8 +24,9 @@ package enum ExplainFigure: Question {
   }
 
   package static func answer(_ input: Input, view: View) throws -> Explanation {
-    let sections = try AskFollowUp.answer(input.followUp, view: view)
-    let explanation = try Catalogue([sections]).explanation(of: input.key)
+    let month = try AskMonth.answer(input.followUp, view: view)
+    let sections = month.followUp
+    let explanation = try month.catalogue.explanation(of: input.key)
     var vouchers = VoucherList(view, names: try view.state.record(CodeList.self, id: "account")?.value)
     for figures in sections.moneyFigures {
       guard let (measure, slice, period) = figures.parse(input.key) else { continue }

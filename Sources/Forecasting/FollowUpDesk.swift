@@ -18,6 +18,12 @@ package struct FollowUpDesk: Sendable {
     return try await desk.ask(AskFollowUp.self, input(month: month, asOf: pinned), asOf: pinned)
   }
 
+  /// All that is said of the month.
+  package func month(_ month: Month, asOf: AsOf = .now) async throws -> MonthSections {
+    let pinned = try await desk.pinned(asOf)
+    return try await desk.ask(AskMonth.self, input(month: month, asOf: pinned), asOf: pinned)
+  }
+
   /// What the figure is made of, asked at the month.
   package func explain(_ key: FigureKey, month: Month, asOf: AsOf = .now) async throws -> Explanation {
     let pinned = try await desk.pinned(asOf)

@@ -4,8 +4,8 @@ package import Storage
 
 /// Makes reports out of whatever the installed capabilities have to say.
 package struct ReportDesk: Sendable {
-  /// Gives a capability's sections at a month.
-  package typealias Sections = @Sendable (Month, AsOf) async throws -> any SectionSource
+  /// Gives the sections of some capabilities at a month.
+  package typealias Sections = @Sendable (Month, AsOf) async throws -> [any SectionSource]
 
   private let desk: Desk
   private let sections: [Sections]
@@ -21,7 +21,7 @@ package struct ReportDesk: Sendable {
     let pinned = try await desk.pinned(asOf)
     let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
     var sources: [any SectionSource] = []
-    for section in sections { sources.append(try await section(input.month, pinned)) }
+    for section in sections { sources += try await section(input.month, pinned) }
     return try ReportRules.document(report, month: input.month, sources: sources)
   }
 }

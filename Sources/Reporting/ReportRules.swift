@@ -11,7 +11,7 @@ package enum ReportRules {
     _ report: ReadReport.Output, month: Month, sources: [any SectionSource]
   ) throws -> Document {
     let status = sources.compactMap(\.status).min()
-    var blocks = problems(report, month: month)
+    var blocks = problems(report, month: month) + sources.flatMap(\.warnings)
     for section in report.template.sections {
       guard let source = sources.first(where: { $0.sections.contains(section) }) else {
         blocks.append(.notice(Notice(.warning, [.text("Avsnittet ”\(section)” kan inte tas fram.")])))

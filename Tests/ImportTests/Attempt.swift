@@ -76,6 +76,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(ImportFrames.self, ["ram": frame]),
     command(ImportForecast.self, .init(month: month, rows: [remark])),
     question(AskFollowUp.self, followUp),
+    question(AskMonth.self, followUp),
     question(
       ExplainFigure.self,
       .init(key: FigureKey("actual", [.init("line", "drift.summa")], Period(month)), followUp: followUp)

@@ -1,0 +1,42 @@
+package import Documents
+package import Figures
+import Kernel
+import Storage
+
+/// All that the capabilities of money have to say of one month, bound to one view: sections, figures, and what to look
+/// at before the month is closed.
+package struct MonthSections: Sendable {
+  /// The follow-up of drift and investments.
+  package let followUp: FollowUpSections
+  /// Every source of sections and figures, the follow-up first.
+  package let sources: [any SectionSource]
+  /// What to look at before the month is closed, gravest first.
+  package let checks: [MonthCheck]
+
+  /// The sections of the follow-up and of what else the view holds.
+  init(_ followUp: FollowUpSections, in view: View) throws {
+    self.followUp = followUp
+    sources = [followUp] + (try MonthSections.others(followUp.driftFollowUp, in: view))
+    checks = try MonthSections.checks(followUp.driftFollowUp, in: view).enumerated()
+      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
+  }
+
+  /// All figures, found by key.
+  package var catalogue: Catalogue { Catalogue(sources) }
+
+  /// The first table of the section; nil where no source has one.
+  package func table(ofSection name: String) throws -> Table? {
+    guard let source = sources.first(where: { $0.sections.contains(name) }) else { return nil }
+    return try source.blocks(of: name)?.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
+  }
+
+  /// The sources beside the follow-up, one line each.
+  private static func others(_ followUp: FollowUp, in view: View) throws -> [any SectionSource] {
+    []
+  }
+
+  /// The checks of every rule, one line each.
+  private static func checks(_ followUp: FollowUp, in view: View) throws -> [MonthCheck] {
+    []
+  }
+}

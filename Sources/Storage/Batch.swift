@@ -5,7 +5,23 @@ package struct Batch: RecordKind, Hashable {
   /// The kind's name in the store.
   package static let kind = "batch"
   /// The tag of the schema that is written today.
-  package static let tag = "batch/1"
+  package static let tag = "batch/2"
+  /// The first schema lacks what the second adds; nothing that it holds has changed.
+  package static let upcasters = [Upcaster(from: "batch/1", to: "batch/2") { $0 }]
+
+  /// Whose books a file says that it holds.
+  package struct Origin: Hashable, Sendable, Codable {
+    /// The organisation's number; empty where the file does not say.
+    package let number: String
+    /// The organisation's name; empty where the file does not say.
+    package let name: String
+
+    /// Books of the organisation.
+    package init(number: String, name: String) {
+      self.number = number
+      self.name = name
+    }
+  }
 
   /// What a batch says of one month.
   package struct Part: Hashable, Sendable, Codable {
@@ -46,11 +62,17 @@ package struct Batch: RecordKind, Hashable {
   package let extracted: Day
   /// How many warnings the reader gave.
   package let warnings: Int
+  /// Whose books the file says that it holds; nil where it does not say.
+  package let origin: Origin?
+  /// What stood in the way and was let pass by whoever imported: codes of problems, sorted.
+  package let consents: [String]
+  /// The batch whose kept file was read anew; nil for a file that came from outside.
+  package let rereadOf: String?
 
   /// An import.
   package init(
     table: String, source: String, selection: FactSelection, parts: [Part], fileName: String, file: Digest,
-    extracted: Day, warnings: Int
+    extracted: Day, warnings: Int, origin: Origin? = nil, consents: [String] = [], rereadOf: String? = nil
   ) {
     self.table = table
     self.source = source
@@ -60,5 +82,28 @@ package struct Batch: RecordKind, Hashable {
     self.file = file
     self.extracted = extracted
     self.warnings = warnings
+    self.origin = origin
+    self.consents = consents
+    self.rereadOf = rereadOf
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case table, source, selection, parts, fileName, file, extracted, warnings, origin, consents, rereadOf
+  }
+
+  /// The batch that JSON holds; what earlier schemas lack is empty.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    table = try values.decode(String.self, forKey: .table)
+    source = try values.decode(String.self, forKey: .source)
+    selection = try values.decode(FactSelection.self, forKey: .selection)
+    parts = try values.decode([Part].self, forKey: .parts)
+    fileName = try values.decode(String.self, forKey: .fileName)
+    file = try values.decode(Digest.self, forKey: .file)
+    extracted = try values.decode(Day.self, forKey: .extracted)
+    warnings = try values.decode(Int.self, forKey: .warnings)
+    origin = try values.decodeIfPresent(Origin.self, forKey: .origin)
+    consents = try values.decodeIfPresent([String].self, forKey: .consents) ?? []
+    rereadOf = try values.decodeIfPresent(String.self, forKey: .rereadOf)
   }
 }

@@ -19,7 +19,9 @@ struct GoldenBodiesTests {
       parts: [
         Batch.Part(month: april, segment: digest, rows: 3, sum: Money(ore: -12_345), status: .preliminary),
         Batch.Part(month: april.advanced(by: 1), segment: nil, rows: 0, sum: Money(ore: 0), status: .open),
-      ], fileName: "huvudbok å ä ö.se", file: digest, extracted: day, warnings: 2)
+      ], fileName: "huvudbok å ä ö.se", file: digest, extracted: day, warnings: 2,
+      origin: Batch.Origin(number: "212000-0000", name: "Exempelkommunen"), consents: ["importing.lost-codes"],
+      rereadOf: "ledger-0001")
     #expect(try GoldenBodies().findings(Batch.self, sample: sample) == [])
   }
 

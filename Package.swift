@@ -47,11 +47,12 @@ let core: [Target] = [
   target("Importing", uses: ["Kernel", "Storage", "Accounts", "Formats", "SIE"]),
   target("Ledger", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats", "SIE"]),
   target("Budgeting", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats", "SIE"]),
+  target("Closing", uses: ["Kernel", "Storage", "Organisation", "Accounts", "Formats"]),
   target(
     "Forecasting",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Formats", "Importing",
-      "Ledger", "Budgeting", "SIE",
+      "Ledger", "Budgeting", "Closing", "SIE",
     ]),
   target("Reporting", uses: ["Kernel", "Storage", "Documents", "Organisation"]),
 ]
@@ -69,6 +70,7 @@ let coreTests: [Target] = [
     exclude: ["Goldens"]),
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests("LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "SIE", "TestSupport"]),
+  tests("ClosingTests", uses: ["Kernel", "Storage", "Closing", "Formats"]),
   tests("BudgetingTests", uses: ["Kernel", "Accounts", "Budgeting"]),
   tests(
     "GoldenRecordTests",

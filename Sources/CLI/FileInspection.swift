@@ -1,3 +1,4 @@
+import Formats
 import Importing
 import Kernel
 import Ledger
@@ -12,6 +13,8 @@ struct FileInspection: Encodable {
     case sie(SIEInspection)
     /// A table file.
     case table(CSVInspection)
+    /// A workbook.
+    case workbook(XLSXInspection)
     /// Nothing that can be imported.
     case none
   }
@@ -29,11 +32,11 @@ struct FileInspection: Encodable {
   var isRefused: Bool { problems.contains { $0.severity == .error } }
 
   /// Reads the file at the path; what is wrong with it becomes its problems.
-  init(_ path: String, isOneSided: Bool, _ shell: Shell) {
+  init(_ path: String, isOneSided: Bool, isRevealing: Bool, _ shell: Shell) {
     name = FileName.of(path)
     do {
       (content, problems, byteCount) = try shell.files.withBytes(of: shell.path(path)) { bytes in
-        try FileInspection.read(bytes, name: FileName.of(path), isOneSided: isOneSided)
+        try FileInspection.read(bytes, name: FileName.of(path), isOneSided: isOneSided, isRevealing: isRevealing)
       }
     } catch {
       content = .none
@@ -45,9 +48,11 @@ struct FileInspection: Encodable {
   }
 
   private static func read(
-    _ bytes: UnsafeRawBufferPointer, name: String, isOneSided: Bool
+    _ bytes: UnsafeRawBufferPointer, name: String, isOneSided: Bool, isRevealing: Bool
   ) throws -> (Content, [any Problem], Int) {
-    let kind = FileKind(of: Array(bytes.prefix(4_096)))
+    // What is packed lists its contents at its end.
+    let isPacked = PackedKind.mayBe(bytes.prefix(4))
+    let kind = FileKind(of: Array(isPacked ? bytes[...] : bytes.prefix(4_096)))
     let ending = name.split(separator: ".").last?.lowercased() ?? ""
     // What is called a SIE file and is none is told so by the reader of SIE files.
     if kind == .sie || kind == .sie5 || ["se", "si", "sie"].contains(ending) {
@@ -56,6 +61,15 @@ struct FileInspection: Encodable {
         .sie(SIEInspection(file, name: name, md5: Digest.md5(of: bytes))),
         file.problems.map { SIERemark(problem: $0, file: name) }, bytes.count
       )
+    }
+    // Something may stand before a packed file, so one that is called a workbook and is no text gets its reader too.
+    if kind == .workbook || kind == .binary && ["xlsx", "xlsm", "xltx", "xltm"].contains(ending) {
+      do {
+        let workbook = try XLSXInspection(Array(bytes), name: name, isRevealing: isRevealing)
+        return (.workbook(workbook), workbook.problems, bytes.count)
+      } catch {
+        return (.none, error.all, bytes.count)
+      }
     }
     guard kind == .table || bytes.isEmpty else {
       return (.none, [ImportingProblem.wrongKind(found: kind, wanted: .table, file: name)], bytes.count)
@@ -73,6 +87,7 @@ struct FileInspection: Encodable {
     switch content {
     case .sie(let inspection): inspection.lines
     case .table(let inspection): inspection.lines
+    case .workbook(let inspection): inspection.lines
     case .none: [name + ": går inte att läsa"]
     }
   }
@@ -80,6 +95,21 @@ struct FileInspection: Encodable {
   /// How many problems of each code were found, kept in the list or not.
   var counts: [String: Int] {
     if case .sie(let inspection) = content { inspection.countsByCode } else { [:] }
+  }
+
+  /// Writes the answer as JSON without a line end, indented as a list's item is where it is one.
+  func writeJSON(_ shell: Shell, isItem: Bool) throws {
+    var head = try JSONText.bytes(self, keys: .asWritten)
+    if isItem { head = [0x20, 0x20] + head.flatMap { $0 == 0x0A ? [0x0A, 0x20, 0x20] : [$0] } }
+    guard case .workbook(let inspection) = content else {
+      try shell.terminal.write(head)
+      return
+    }
+    // The cells may be too many for an encoder, so they are put before the object's end, which has a line of its own.
+    let end = head.lastIndex(of: 0x0A) ?? head.endIndex
+    try shell.terminal.write(head[..<end] + Array(",\n".utf8))
+    try inspection.writeMembers(to: shell.terminal)
+    try shell.terminal.write(Array(head[end...].dropFirst()))
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -100,6 +130,9 @@ struct FileInspection: Encodable {
       try inspection.encode(to: encoder)
     case .table(let inspection):
       try container.encode("csv", forKey: .kind)
+      try inspection.encode(to: encoder)
+    case .workbook(let inspection):
+      try container.encode("xlsx", forKey: .kind)
       try inspection.encode(to: encoder)
     case .none: try container.encode("unknown", forKey: .kind)
     }

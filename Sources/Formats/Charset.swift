@@ -2,9 +2,9 @@
 package enum Charset: String, Hashable, Sendable, CaseIterable {
   /// UTF-8, with or without a byte order mark; pure ASCII too.
   case utf8 = "UTF-8"
-  /// UTF-16 with its byte order mark, the less significant byte first.
+  /// UTF-16, the less significant byte first.
   case utf16LittleEndian = "UTF-16LE"
-  /// UTF-16 with its byte order mark, the more significant byte first.
+  /// UTF-16, the more significant byte first.
   case utf16BigEndian = "UTF-16BE"
   /// Windows-1252, of which Latin-1 text is a part.
   case windows1252 = "Windows-1252"
@@ -13,11 +13,12 @@ package enum Charset: String, Hashable, Sendable, CaseIterable {
 
   /// The charset that the bytes are most probably in.
   ///
-  /// A byte order mark decides; then whether all is valid UTF-8; then which of the one-byte charsets has the more
+  /// A byte order mark decides; then whether every second byte is a zero, as in UTF-16; then whether all is valid UTF-8; then which of the one-byte charsets has the more
   /// Swedish letters, Windows-1252 where they have equally many.
   package static func detected(in bytes: [UInt8]) -> Charset {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    if let wide = wide(bytes) { return wide }
     if UTF8Check.isValid(bytes) { return .utf8 }
     var windows = 0
     var dos = 0
@@ -29,6 +30,25 @@ package enum Charset: String, Hashable, Sendable, CaseIterable {
       }
     }
     return dos > windows ? .cp437 : .windows1252
+  }
+
+  /// Whether the bytes look like UTF-16, with its byte order mark or without.
+  package static func isWide(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || wide(bytes) != nil
+  }
+
+  /// The UTF-16 that text without a byte order mark is in; nil where it is none.
+  ///
+  /// Latin text has a zero in nearly every second byte and none in the others.
+  private static func wide(_ bytes: [UInt8]) -> Charset? {
+    let head = bytes.prefix(4_096)
+    guard head.count >= 8, head.contains(0) else { return nil }
+    var zeros = [0, 0]
+    for (index, byte) in head.enumerated() where byte == 0 { zeros[index % 2] += 1 }
+    let pairs = head.count / 2
+    if zeros[0] == 0, zeros[1] * 10 >= pairs * 9 { return .utf16LittleEndian }
+    if zeros[1] == 0, zeros[0] * 10 >= pairs * 9 { return .utf16BigEndian }
+    return nil
   }
 
   /// The text as UTF-8 without byte order mark; what the charset cannot spell becomes U+FFFD.
@@ -45,7 +65,8 @@ package enum Charset: String, Hashable, Sendable, CaseIterable {
   private static func utf8(ofUTF16 bytes: [UInt8], high: Int) -> [UInt8] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    var index = bytes.count >= 2 ? 2 : bytes.count
+    let isMarked = bytes.starts(with: high == 1 ? [0xFF, 0xFE] : [0xFE, 0xFF])
+    var index = isMarked ? 2 : 0
     while index + 1 < bytes.count {
       units.append(UInt16(bytes[index + high]) << 8 | UInt16(bytes[index + 1 - high]))
       index += 2

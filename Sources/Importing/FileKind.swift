@@ -1,4 +1,6 @@
-/// What kind of file some bytes are, as their beginning shows.
+import Formats
+
+/// What kind of file some bytes are, as their beginning and, where they are packed, their contents show.
 package enum FileKind: String, Hashable, Sendable, CaseIterable {
   /// A table of text: CSV with any delimiter.
   case table
@@ -6,8 +8,20 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   case sie
   /// A SIE 5 file, which is XML.
   case sie5
-  /// A spreadsheet or another packed file.
-  case spreadsheet
+  /// A workbook (.xlsx, .xlsm).
+  case workbook
+  /// A workbook of binary parts (.xlsb).
+  case binaryWorkbook
+  /// A workbook in the old format (.xls).
+  case oldWorkbook
+  /// A spreadsheet in the OpenDocument format (.ods).
+  case openDocument
+  /// A document that is encrypted under a password.
+  case encrypted
+  /// A text document or a presentation.
+  case otherDocument
+  /// Another packed file.
+  case archive
   /// A PDF document.
   case pdf
   /// Another XML or HTML file.
@@ -15,18 +29,32 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   /// Something that is no text.
   case binary
 
-  /// The kind that the bytes look like; what is none of the others is taken for a table.
+  /// The kind that the whole file's bytes look like; what is none of the others is taken for a table.
   package init(of bytes: [UInt8]) {
+    if let packed = PackedKind(bytes) {
+      self = FileKind(packed)
+      return
+    }
     let head = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3).prefix(4_096) : bytes.prefix(4_096)
-    let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if head.starts(with: Array("PK\u{3}\u{4}".utf8)) || head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      self = .spreadsheet
-    } else if head.starts(with: Array("%PDF".utf8)) {
+    let isWide = Charset.isWide(bytes)
+    if head.starts(with: Array("%PDF".utf8)) {
       self = .pdf
     } else if head.contains(0), !isWide {
       self = .binary
     } else {
       self = FileKind.text(head)
+    }
+  }
+
+  private init(_ packed: PackedKind) {
+    switch packed {
+    case .workbook: self = .workbook
+    case .binaryWorkbook: self = .binaryWorkbook
+    case .openDocument: self = .openDocument
+    case .otherDocument, .oldDocument: self = .otherDocument
+    case .archive: self = .archive
+    case .oldWorkbook: self = .oldWorkbook
+    case .encrypted: self = .encrypted
     }
   }
 
@@ -50,10 +78,27 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
     case .table: "en CSV-fil"
     case .sie: "en SIE-fil"
     case .sie5: "en SIE 5-fil"
-    case .spreadsheet: "ett kalkylblad eller ett annat packat dokument"
+    case .workbook: "ett kalkylblad (.xlsx)"
+    case .binaryWorkbook: "ett kalkylblad i binärt format (.xlsb)"
+    case .oldWorkbook: "ett kalkylblad i äldre format (.xls)"
+    case .openDocument: "ett kalkylblad i OpenDocument-format (.ods)"
+    case .encrypted: "ett dokument som är skyddat med lösenord"
+    case .otherDocument: "ett textdokument eller en presentation"
+    case .archive: "ett packat arkiv"
     case .pdf: "ett PDF-dokument"
     case .markup: "ett XML- eller HTML-dokument"
     case .binary: "en binärfil"
+    }
+  }
+
+  /// What to do with a file of this kind where another was wanted; nil where that depends on what was wanted.
+  var remedy: String? {
+    switch self {
+    case .binaryWorkbook, .oldWorkbook, .openDocument:
+      "Öppna filen i ett kalkylprogram och spara den som .xlsx eller som CSV."
+    case .encrypted: "Öppna dokumentet, ta bort lösenordet och spara det som .xlsx."
+    case .archive: "Packa upp arkivet och välj filen i det."
+    default: nil
     }
   }
 
@@ -61,6 +106,7 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   var advice: String {
     switch self {
     case .table: "Spara eller exportera uppgifterna som CSV med rubrikrad."
+    case .workbook: "Spara eller exportera uppgifterna som .xlsx eller som CSV med rubrikrad."
     case .sie, .sie5: "Exportera bokföringen som SIE 4 och läs in den filen."
     default: "Kontrollera att det är rätt fil."
     }

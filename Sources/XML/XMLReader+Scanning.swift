@@ -87,21 +87,25 @@ extension XMLReader {
   }
 
   private func character(named name: String) throws(XMLProblem) -> String.UTF8View {
+    guard let character = XMLReader.character(of: name) else { throw problem(.unknownReference(name)) }
+    return String(character).utf8
+  }
+
+  /// The character that a reference names, by one of the five names or by number; nil where it names none.
+  static func character(of name: String) -> Character? {
     switch name {
-    case "amp": return "&".utf8
-    case "lt": return "<".utf8
-    case "gt": return ">".utf8
-    case "quot": return "\"".utf8
-    case "apos": return "'".utf8
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
     default:
       let number =
         name.hasPrefix("#x")
         ? UInt32(name.dropFirst(2), radix: 16)
         : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
-      guard let number, let scalar = Unicode.Scalar(number), XMLReader.isAllowed(scalar) else {
-        throw problem(.unknownReference(name))
-      }
-      return String(Character(scalar)).utf8
+      guard let scalar = number.flatMap(Unicode.Scalar.init), isAllowed(scalar) else { return nil }
+      return Character(scalar)
     }
   }
 

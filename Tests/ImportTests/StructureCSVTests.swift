@@ -166,7 +166,7 @@ func mapping() throws {
   "A file's kind is seen by its beginning",
   arguments: [
     ("", FileKind.table), ("konto;belopp\n", .table), ("#FLAGGA 0\r\n", .sie), ("\n  #sietyp 4\n", .sie),
-    ("#HASHTAG;x\n", .table), ("PK\u{3}\u{4}rest", .spreadsheet), ("%PDF-1.7", .pdf), ("a\u{0}b", .binary),
+    ("#HASHTAG;x\n", .table), ("PK\u{3}\u{4}rest", .workbook), ("%PDF-1.7", .pdf), ("a\u{0}b", .binary),
     ("<?xml version=\"1.0\"?><Sie xmlns=\"http://www.sie.se/sie5\">", .sie5), ("<html>", .markup),
     ("\u{FEFF}#FLAGGA 0", .sie),
   ])

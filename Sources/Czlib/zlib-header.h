@@ -1,0 +1,2 @@
+// The system's zlib, whose header lies where the compiler looks by itself.
+#include <zlib.h>

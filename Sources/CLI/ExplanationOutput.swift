@@ -33,6 +33,7 @@ struct ExplanationOutput: Encodable {
   let parts: [Part]
   let rows: [Row]
   let rowCount: Int
+  let notes: [String]
 
   init(_ explanation: Explanation) {
     let figure = explanation.figure
@@ -52,5 +53,6 @@ struct ExplanationOutput: Encodable {
         amountOre: $0.amount.ore, source: $0.source)
     }
     rowCount = explanation.rowCount
+    notes = explanation.notes
   }
 }

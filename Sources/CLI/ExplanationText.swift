@@ -1,3 +1,4 @@
+import Documents
 import Figures
 import Kernel
 
@@ -7,6 +8,11 @@ enum ExplanationText {
   static func lines(_ explanation: Explanation) -> [String] {
     let figure = explanation.figure
     var lines = [explanation.title, "  " + value(figure.value) + " (debet är plus)"]
+    if case .money = figure.value {
+      let cell = FigureCell(figure, as: .tkr)
+      lines.append("  I tabeller: " + cell.text(.signed))
+    }
+    lines += explanation.notes.map { "  " + $0 }
     lines.append("  Nyckel: " + figure.key.description)
     if let status = figure.status { lines.append("  Periodstatus: " + status.text) }
     lines.append("  Läst vid händelse \(figure.provenance.event)" + sources(figure.provenance))

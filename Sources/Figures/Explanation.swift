@@ -66,16 +66,21 @@ package struct Explanation: Sendable {
   package let rows: [Row]
   /// How many postings there are in all.
   package let rowCount: Int
+  /// What is to be known of the figure beside its parts, a Swedish sentence each.
+  package let notes: [String]
 
   /// How many postings an explanation lists at most.
   package static let rowLimit = 50
 
   /// An explanation of `figure`.
-  package init(figure: Figure, title: String, parts: [Part], rows: [Row] = [], rowCount: Int = 0) {
+  package init(
+    figure: Figure, title: String, parts: [Part], rows: [Row] = [], rowCount: Int = 0, notes: [String] = []
+  ) {
     self.figure = figure
     self.title = title
     self.parts = parts
     self.rows = rows
     self.rowCount = rowCount
+    self.notes = notes
   }
 }

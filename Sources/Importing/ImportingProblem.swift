@@ -18,6 +18,8 @@ package enum ImportingProblem: Problem, Equatable {
   case amountsTooLarge(file: String)
   /// The file holds nothing that can be imported.
   case nothingToImport(file: String)
+  /// Personal identity numbers of the file were masked.
+  case maskedNumbers(count: Int, file: String)
   /// The file cannot be read.
   case unreadable(file: String, detail: String)
 
@@ -31,15 +33,22 @@ package enum ImportingProblem: Problem, Equatable {
     case .lostCodes: "importing.lost-codes"
     case .amountsTooLarge: "importing.amounts-too-large"
     case .nothingToImport: "importing.nothing-to-import"
+    case .maskedNumbers: "importing.masked-numbers"
     case .unreadable: "importing.unreadable"
     }
+  }
+
+  package var severity: Severity {
+    if case .maskedNumbers = self { return .warning }
+    return .error
   }
 
   package var place: Place {
     switch self {
     case .unknownField(_, let place), .unknownValue(_, _, let place): place
     case .outsideSelection(_, _, let file), .olderExtraction(_, _, let file), .lostCodes(_, _, _, let file),
-      .amountsTooLarge(let file), .nothingToImport(let file), .unreadable(let file, _), .wrongKind(_, _, let file):
+      .amountsTooLarge(let file), .nothingToImport(let file), .unreadable(let file, _), .wrongKind(_, _, let file),
+      .maskedNumbers(_, let file):
       Place(file: file)
     }
   }
@@ -58,6 +67,8 @@ package enum ImportingProblem: Problem, Equatable {
         + (codes.count > 10 ? " med flera (\(codes.count) koder)" : "") + ", som finns i det som redan är inläst."
     case .amountsTooLarge: "Filens belopp är orimligt stora."
     case .nothingToImport: "Filen innehåller ingen bokföring att läsa in."
+    case .maskedNumbers(let count, _):
+      count == 1 ? "Ett personnummer har maskerats." : "\(SwedishText.number(Int64(count))) personnummer har maskerats."
     case .unreadable(_, let detail): "Filen kan inte läsas: \(detail)."
     }
   }
@@ -73,6 +84,7 @@ package enum ImportingProblem: Problem, Equatable {
     case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: läs in med --confirm."
     case .amountsTooLarge: "Kontrollera att filen är hel och att beloppen är i kronor."
     case .nothingToImport: "Ta ut en fil med verifikationer eller periodsaldon (SIE typ 2, 3 eller 4)."
+    case .maskedNumbers: "Inget behöver göras. Se till att personnummer inte skrivs i bokföringens texter."
     case .unreadable: "Kontrollera sökväg och behörighet."
     }
   }

@@ -61,7 +61,7 @@ package enum SupersedeRules {
     let shown = seen.filter { segment in !segment.hidden.contains { $0.covers(selection) } }
     guard shown.count == 1, let segment = shown.first else { return false }
     return segment.selection == selection && segment.hidden.isEmpty && segment.part.segment == part.segment
-      && segment.part.status == part.status
+      && segment.part.texts == part.texts && segment.part.status == part.status
   }
 
   /// For each column the codes that can be seen within the selection and are not among `codes`; columns that lose none

@@ -17,13 +17,25 @@ package enum ImportLedger: Command {
     package let codes: [Month: [String: Set<String>]]
     /// Whether somebody has confirmed that codes may go and that the file may be older.
     package let isConfirmed: Bool
+    /// The texts and suppliers of the batch's months, to be sealed.
+    package let texts: [Month: SealableContent]
 
     /// An import of `batch` from `file`.
-    package init(batch: Batch, file: SourceFile, codes: [Month: [String: Set<String>]], isConfirmed: Bool) {
+    package init(
+      batch: Batch, file: SourceFile, codes: [Month: [String: Set<String>]], isConfirmed: Bool,
+      texts: [Month: SealableContent] = [:]
+    ) {
       self.batch = batch
       self.file = file
       self.codes = codes
       self.isConfirmed = isConfirmed
+      self.texts = texts
+    }
+
+    /// The batch whose months name the sealed texts that `address` answers.
+    func batch(_ address: (SealableContent) throws -> Digest) rethrows -> Batch {
+      batch.with(
+        parts: try batch.parts.map { part in part.with(texts: try texts[part.month].map(address) ?? part.texts) })
     }
   }
 
@@ -37,13 +49,14 @@ package enum ImportLedger: Command {
 
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     // Looked at before, and again here: somebody else may have imported meanwhile.
-    let findings = try PreviewImport.findings(input, transaction.state, transaction.facts)
+    let findings = try PreviewImport.findings(input, transaction.state, transaction.facts, transaction.vault)
     if findings.isNothingNew { return .nothingNew }
     try LedgerImporter.requireAllowed(findings, input)
-    _ = transaction.keep(input.file.bytes)
+    try transaction.keepSource(input.file)
+    let batch = try input.batch { try transaction.keepSealed($0, as: .postingTexts) }
     let number = try transaction.state.all(Batch.self).count + 1
     let id = "ledger-" + Digits.padded(number, 4)
-    try transaction.put(input.batch, id: id)
+    try transaction.put(batch, id: id)
     return .imported(batch: id)
   }
 }

@@ -69,7 +69,7 @@ package struct LedgerImporter: Sendable {
   /// nothing is changed then.
   package func run(_ file: SourceFile, _ options: Options) async throws -> Result {
     let mapping = try await desk.ask(ReadMapping.self, options.source)
-    let (ledger, remarks) = try LedgerImporter.read(file, mapping: mapping, isOneSided: options.isOneSided)
+    let (ledger, found) = try LedgerImporter.read(file, mapping: mapping, isOneSided: options.isOneSided)
     let period = options.period ?? ledger.period
     if let stray = ledger.months.keys.sorted().first(where: { !period.contains($0) }) {
       throw LedgerProblem.outsidePeriod(month: stray, period: period, file: file.name)
@@ -77,17 +77,20 @@ package struct LedgerImporter: Sendable {
     guard ledger.months.values.allSatisfy(\.isSummable) else {
       throw ImportingProblem.amountsTooLarge(file: file.name)
     }
-    let segments = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
-      .map { $0.value.segment(month: $0.key) }
+    let months = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
+    let segments = months.map { $0.value.segment(month: $0.key) }
+    let masked = months.reduce(file.maskedCount) { $0 + $1.value.maskedCount }
+    let remarks = found + (masked > 0 ? [ImportingProblem.maskedNumbers(count: masked, file: file.name)] : [])
     try LedgerImporter.requireWithin(options.selection, segments, file: file.name)
     let parts = LedgerImporter.parts(segments, period: period, try await statuses(period, options))
     let batch = Batch(
       table: LedgerTable.table.name, source: options.source, selection: options.selection, parts: parts,
       fileName: file.name, file: file.digest,
       extracted: options.extracted ?? ledger.extracted ?? desk.context.now.dayInStockholm,
-      warnings: remarks.filter { $0.severity == .warning }.count)
+      warnings: remarks.filter { $0.severity == .warning }.count, maskedCount: masked)
     let input = ImportLedger.Input(
-      batch: batch, file: file, codes: LedgerImporter.codes(segments), isConfirmed: options.isConfirmed)
+      batch: batch, file: file, codes: LedgerImporter.codes(segments), isConfirmed: options.isConfirmed,
+      texts: LedgerImporter.texts(months.map { ($0.key, $0.value.texts) }))
     // What will be refused, or is there already, must not leave segments behind.
     let findings = try await desk.ask(PreviewImport.self, input)
     if findings.isNothingNew {
@@ -141,6 +144,11 @@ package struct LedgerImporter: Sendable {
         month: month, segment: segment?.digest, rows: segment?.rows.count ?? 0,
         sum: Money(ore: segment?.sums.integer(LedgerTable.amount).reduce(0, +) ?? 0), status: status)
     }
+  }
+
+  private static func texts(_ months: [(Month, LedgerTexts)]) -> [Month: SealableContent] {
+    Dictionary(
+      months.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.sealable) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func codes(_ segments: [Segment]) -> [Month: [String: Set<String>]] {

@@ -11,29 +11,42 @@ package struct LedgerMonth: Sendable {
   private let parts: [CodeColumn]
   private let phases: CodeColumn
   private let amounts: [Int64]
-  private let texts: TextColumn
+  /// The texts and suppliers.
+  package let texts: LedgerTexts
+  private let maskedCodes: Int
 
   /// A month of these postings.
   ///
   /// **Shape** a value a posting in every column; a column of codes for each of `CodingPart.allCases`. Dictionaries may
-  /// hold more than the month uses.
+  /// hold more than the month uses. Personal identity numbers are masked: in texts and suppliers in every spelling, in
+  /// the codes of activity, project, object and counterparty and in long voucher numbers where the check digit is
+  /// right. Accounts, responsibilities and service areas are no people.
   package init(
     series: CodeColumn, numbers: TextColumn, dates: [Int64], parts: [CodeColumn], phases: [LedgerPhase],
-    amounts: [Int64], texts: TextColumn
+    amounts: [Int64], texts: TextColumn, suppliers: TextColumn? = nil
   ) {
     precondition(parts.count == CodingPart.allCases.count, "A posting has a code in every part, if only an empty one")
     self.series = series
-    self.numbers = numbers
+    // Ten digits alone are a voucher's number sooner than a person's.
+    let maskedNumbers = numbers.masked(strict: true, longerThan: 10)
+    self.numbers = maskedNumbers.column
     self.dates = dates
-    self.parts = parts
+    let masked = zip(CodingPart.allCases, parts).map { LedgerMonth.people.contains($0) ? $1.masked() : ($1, 0) }
+    self.parts = masked.map(\.0)
+    maskedCodes = maskedNumbers.count + masked.reduce(0) { $0 + $1.1 }
     self.phases = CodeColumn(
       dictionary: LedgerPhase.allCases.map(\.rawValue), codes: phases.map { UInt32($0.number) })
     self.amounts = amounts
-    self.texts = texts
+    self.texts = LedgerTexts(texts: texts, suppliers: suppliers)
   }
+
+  // The coding parts whose codes may name people.
+  private static let people: Set<CodingPart> = [.activity, .project, .object, .counterparty]
 
   /// How many postings there are.
   package var count: Int { amounts.count }
+  /// How many personal identity numbers were masked.
+  package var maskedCount: Int { maskedCodes + texts.maskedCount }
   /// Whether every sum of the amounts is exact.
   package var isSummable: Bool { MagnitudeRules.areSummable(amounts) }
 
@@ -44,7 +57,7 @@ package struct LedgerMonth: Sendable {
       ("voucher_series", .code(series)), ("voucher_number", .text(numbers)), ("voucher_date", .integer(dates)),
     ]
     let after: [(String, FactColumn)] = [
-      (LedgerTable.phase, .code(phases)), (LedgerTable.amount, .integer(amounts)), ("text", .text(texts)),
+      (LedgerTable.phase, .code(phases)), (LedgerTable.amount, .integer(amounts)),
     ]
     return Segment(table: LedgerTable.table, month: month, rows: FactColumns(before + codes + after))
   }

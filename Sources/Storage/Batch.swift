@@ -35,14 +35,25 @@ package struct Batch: RecordKind, Hashable {
     package let sum: Money
     /// How finished the month was when the source was made.
     package let status: PeriodStatus
+    /// The sealed texts and suppliers of the segment's rows; nil where the rows have none, or have them themselves as
+    /// in batches from before sealing.
+    package let texts: Digest?
 
     /// A month of a batch.
-    package init(month: Month, segment: Digest?, rows: Int, sum: Money, status: PeriodStatus) {
+    package init(
+      month: Month, segment: Digest?, rows: Int, sum: Money, status: PeriodStatus, texts: Digest? = nil
+    ) {
       self.month = month
       self.segment = segment
       self.rows = rows
       self.sum = sum
       self.status = status
+      self.texts = texts
+    }
+
+    /// The month with these sealed texts.
+    package func with(texts: Digest?) -> Part {
+      Part(month: month, segment: segment, rows: rows, sum: sum, status: status, texts: texts)
     }
   }
 
@@ -56,7 +67,7 @@ package struct Batch: RecordKind, Hashable {
   package let parts: [Part]
   /// The source file's name, without folders.
   package let fileName: String
-  /// The source file's content, kept as a blob.
+  /// The digest of the source file's content, which is kept sealed.
   package let file: Digest
   /// When the source system made the file.
   package let extracted: Day
@@ -68,11 +79,14 @@ package struct Batch: RecordKind, Hashable {
   package let consents: [String]
   /// The batch whose kept file was read anew; nil for a file that came from outside.
   package let rereadOf: String?
+  /// How many personal identity numbers were masked.
+  package let maskedCount: Int
 
   /// An import.
   package init(
     table: String, source: String, selection: FactSelection, parts: [Part], fileName: String, file: Digest,
-    extracted: Day, warnings: Int, origin: Origin? = nil, consents: [String] = [], rereadOf: String? = nil
+    extracted: Day, warnings: Int, origin: Origin? = nil, consents: [String] = [], rereadOf: String? = nil,
+    maskedCount: Int = 0
   ) {
     self.table = table
     self.source = source
@@ -85,10 +99,27 @@ package struct Batch: RecordKind, Hashable {
     self.origin = origin
     self.consents = consents
     self.rereadOf = rereadOf
+    self.maskedCount = maskedCount
+  }
+
+  /// The batch with these months.
+  package func with(parts: [Part]) -> Batch {
+    Batch(
+      table: table, source: source, selection: selection, parts: parts, fileName: fileName, file: file,
+      extracted: extracted, warnings: warnings, origin: origin, consents: consents, rereadOf: rereadOf,
+      maskedCount: maskedCount)
+  }
+
+  /// The batch with what was let pass: codes of problems, sorted.
+  package func with(consents: [String]) -> Batch {
+    Batch(
+      table: table, source: source, selection: selection, parts: parts, fileName: fileName, file: file,
+      extracted: extracted, warnings: warnings, origin: origin, consents: consents, rereadOf: rereadOf,
+      maskedCount: maskedCount)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case table, source, selection, parts, fileName, file, extracted, warnings, origin, consents, rereadOf
+    case table, source, selection, parts, fileName, file, extracted, warnings, origin, consents, rereadOf, maskedCount
   }
 
   /// The batch that JSON holds; what earlier schemas lack is empty.
@@ -105,5 +136,6 @@ package struct Batch: RecordKind, Hashable {
     origin = try values.decodeIfPresent(Origin.self, forKey: .origin)
     consents = try values.decodeIfPresent([String].self, forKey: .consents) ?? []
     rereadOf = try values.decodeIfPresent(String.self, forKey: .rereadOf)
+    maskedCount = try values.decodeIfPresent(Int.self, forKey: .maskedCount) ?? 0
   }
 }

@@ -10,10 +10,16 @@ package enum Permission: String, Hashable, Sendable, CaseIterable {
   case importFacts
   /// Writes budgets and frames.
   case budget
-  /// Writes forecasts for units within the scope.
+  /// Writes forecasts and remarks for units within the scope.
   case forecast
+  /// Adjusts the forecasts of units, as controller or for the administration.
+  case adjustForecast
+  /// Enters what the board has decided of the forecast.
+  case decideForecast
   /// Makes reports.
   case report
+  /// Reads the texts of postings that a protected account or service area hides.
+  case readConfidential
 }
 
 /// Which units somebody may see and act for.
@@ -58,7 +64,7 @@ package struct Actor: Hashable, Sendable {
 package struct Context: Sendable {
   /// Who acts.
   package let actor: Actor
-  /// Why, in the actor's own words; may be empty.
+  /// Why, in the actor's own words with personal identity numbers masked; may be empty.
   package let reason: String
   /// When.
   package let now: Instant
@@ -68,7 +74,7 @@ package struct Context: Sendable {
   /// A context.
   package init(actor: Actor, reason: String = "", now: Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]) {
     self.actor = actor
-    self.reason = reason
+    self.reason = PersonalNumbers.masked(reason).text
     self.now = now
     self.randomBytes = randomBytes
   }

@@ -26,6 +26,14 @@ package enum StorageProblem: Problem, Equatable {
   case clockBehind(clock: Instant, last: Instant)
   /// There is nothing at or before the moment asked for.
   case nothingAsOf(String)
+  /// Confidential content cannot be sealed: the store's key is not at hand.
+  case noKey
+  /// Confidential content cannot be sealed: the key at hand is another store's.
+  case wrongKey
+  /// What should be a key is none.
+  case badKey(place: String)
+  /// Others than the owner may read the key file.
+  case exposedKey(path: String)
 
   /// The stable code.
   package var code: String {
@@ -42,6 +50,10 @@ package enum StorageProblem: Problem, Equatable {
     case .busy: "storage.busy"
     case .clockBehind: "storage.clock-behind"
     case .nothingAsOf: "storage.nothing-as-of"
+    case .noKey: "storage.no-key"
+    case .wrongKey: "storage.wrong-key"
+    case .badKey: "storage.bad-key"
+    case .exposedKey: "storage.exposed-key"
     }
   }
 
@@ -57,6 +69,9 @@ package enum StorageProblem: Problem, Equatable {
     case .outsideScope(let unit): Place(field: unit)
     case .clockBehind(let clock, _): Place(field: clock.textInStockholm)
     case .nothingAsOf(let text): Place(field: text)
+    case .noKey, .wrongKey: Place()
+    case .badKey(let place): Place(field: place)
+    case .exposedKey(let path): Place(file: path)
     }
   }
 
@@ -77,6 +92,10 @@ package enum StorageProblem: Problem, Equatable {
     case .clockBehind(_, let last):
       "Klockan går mer än ett dygn efter lagrets senaste händelse, som är från \(last.textInStockholm)."
     case .nothingAsOf(let text): "Lagret har inget innehåll per \(text)."
+    case .noKey: "Filen innehåller sådant som ska förvaras skyddat, men lagrets nyckel saknas."
+    case .wrongKey: "Filen innehåller sådant som ska förvaras skyddat, men nyckeln hör till ett annat lager."
+    case .badKey: "Det som skulle vara lagrets nyckel är ingen nyckel."
+    case .exposedKey: "Nyckelfilen kan läsas av andra än ägaren."
     }
   }
 
@@ -96,6 +115,12 @@ package enum StorageProblem: Problem, Equatable {
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."
     case .nothingAsOf: "Ange en senare dag."
+    case .noKey:
+      "Lägg nyckelfilen bredvid lagret med ändelsen .key, eller ange nyckeln i RODER_KEY. Ett lager som aldrig haft "
+        + "någon nyckel får en med roder key --make."
+    case .wrongKey: "Ta fram den nyckel som skapades med lagret."
+    case .badKey: "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den från säkerhetskopian."
+    case .exposedKey(let path): "Kör chmod 600 \(path) och kontrollera vem som kan ha läst den."
     }
   }
 }

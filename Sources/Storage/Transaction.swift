@@ -18,18 +18,23 @@ package struct Transaction {
   package let facts: any FactReader
   /// Who acts, why, when.
   package let context: Context
+  /// What seals confidential content.
+  package let vault: Vault
   /// The records to be written, in order.
   package private(set) var writes: [Write] = []
-  /// The blobs to be kept, each once, in the order that they came.
-  package private(set) var blobs: [(digest: Digest, bytes: [UInt8])] = []
+  /// The blobs to be kept, each once, in the order that they came; without bytes where they lie in the store already.
+  package private(set) var blobs: [(digest: Digest, bytes: [UInt8]?)] = []
+  /// What is to be kept beside those of the blobs that are sealed.
+  package private(set) var sealedKeys: [SealedKey] = []
   private var written: Set<RecordKey> = []
   private var kept: Set<Digest> = []
 
   /// A transaction on top of `state`.
-  package init(state: BoardState, facts: any FactReader, context: Context) {
+  package init(state: BoardState, facts: any FactReader, context: Context, vault: Vault = .closed) {
     self.state = state
     self.facts = facts
     self.context = context
+    self.vault = vault
   }
 
   /// Writes a new version of the record `id`; the same bytes as the head write nothing.
@@ -53,6 +58,24 @@ package struct Transaction {
     let digest = Digest.of(bytes)
     if kept.insert(digest).inserted { blobs.append((digest, bytes)) }
     return digest
+  }
+
+  /// Keeps confidential content sealed and answers the ciphertext's address, which the event will name. Content of the
+  /// kind that is sealed already is not sealed again.
+  ///
+  /// **Throws** `StorageProblem.noKey` or `.wrongKey` where the store's key is not at hand.
+  @discardableResult
+  package mutating func keepSealed(_ content: SealableContent, as kind: SealedKind) throws -> Digest {
+    let mark = try vault.mark(of: content.digest, kind)
+    if let known = try sealedKeys.first(where: { $0.mark == mark }) ?? facts.sealedKey(mark: mark) {
+      if kept.insert(known.digest).inserted { blobs.append((known.digest, nil)) }
+      return known.digest
+    }
+    let sealed = try vault.seal(content.bytes, kind, mark: mark, context.randomBytes)
+    kept.insert(sealed.key.digest)
+    blobs.append((sealed.key.digest, sealed.blob))
+    sealedKeys.append(sealed.key)
+    return sealed.key.digest
   }
 
   /// Refuses what lies outside the actor's scope.

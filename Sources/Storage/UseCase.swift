@@ -52,8 +52,11 @@ package struct Desk: Sendable {
     _ question: Q.Type, _ input: Q.Input, asOf: AsOf = .now
   ) async throws -> Q.Output {
     try require(Q.permission, for: Q.name)
+    let permissions = context.actor.permissions
     return try await store.read(asOf: asOf, scope: context.actor.scope) { view in
-      try Q.answer(input, view: view)
+      var view = view
+      view.permissions = permissions
+      return try Q.answer(input, view: view)
     }
   }
 

@@ -11,8 +11,21 @@ package protocol FactReader {
     of segment: Digest, in table: FactTable, where codes: [String: [String]], limit: Int?
   ) throws -> FactColumns
 
+  /// The numbers of the segment's rows whose codes are among those given for every column named, in order: which of
+  /// all rows those are that `rows` answers. The first is number 0.
+  func rowNumbers(of segment: Digest, in table: FactTable, where codes: [String: [String]]) throws -> [Int]
+
   /// The blob with that digest.
   func blob(_ digest: Digest) throws -> [UInt8]
+
+  /// The bytes stored under that digest, whether they give it or not; nil where there are none.
+  func storedBlob(_ digest: Digest) throws -> [UInt8]?
+
+  /// What is kept beside the sealed item at that address; nil where there is nothing.
+  func sealedKey(of digest: Digest) throws -> SealedKey?
+
+  /// What is kept beside the sealed item with that mark; nil where there is none.
+  func sealedKey(mark: [UInt8]) throws -> SealedKey?
 }
 
 /// The board as it was at one event, seen by somebody: what a question is answered from.
@@ -23,12 +36,31 @@ package struct View {
   package let facts: any FactReader
   /// Whose eyes.
   package let scope: Scope
+  /// What opens confidential content.
+  package let vault: Vault
+  /// What whoever looks may do.
+  package var permissions: Set<Permission> = []
 
   /// The board seen through `scope`.
-  package init(state: BoardState, facts: any FactReader, scope: Scope) {
+  package init(state: BoardState, facts: any FactReader, scope: Scope, vault: Vault = .closed) {
     self.state = state
     self.facts = facts
     self.scope = scope
+    self.vault = vault
+  }
+
+  /// What the sealed item at the address holds, or why it cannot be read.
+  package func unsealed(_ address: Digest, _ kind: SealedKind) throws -> Unsealed {
+    try vault.open(facts.storedBlob(address), facts.sealedKey(of: address), kind)
+  }
+
+  /// The source file with that digest as it was kept, or why it cannot be read. Files from before sealing lie open.
+  package func sourceFile(_ digest: Digest) throws -> Unsealed {
+    if vault.state == .open, let key = try facts.sealedKey(mark: vault.mark(of: digest, .sourceFile)) {
+      return try vault.open(facts.storedBlob(key.digest), key, .sourceFile)
+    }
+    guard let bytes = try facts.storedBlob(digest) else { return vault.open(nil, nil, .sourceFile) }
+    return Digest.of(bytes) == digest ? .content(bytes) : .unreadable(.damaged)
   }
 }
 

@@ -19,6 +19,23 @@ struct SQLiteFacts: FactReader {
   func rows(
     of segment: Digest, in table: FactTable, where codes: [String: [String]], limit: Int?
   ) throws -> FactColumns {
+    let stored = try stored(segment, in: table, where: codes)
+    return try rows(ofNumber: stored.number, in: stored.table, where: codes, limit: limit)
+  }
+
+  func rowNumbers(of segment: Digest, in table: FactTable, where codes: [String: [String]]) throws -> [Int] {
+    let stored = try stored(segment, in: table, where: codes)
+    var numbers: [Int] = []
+    try forEachRow("row", ofNumber: stored.number, in: stored.table, where: codes, limit: nil) {
+      numbers.append($0.integer(0))
+    }
+    return numbers
+  }
+
+  /// The segment's number, and the table in the shape that it was written in.
+  private func stored(
+    _ segment: Digest, in table: FactTable, where codes: [String: [String]]
+  ) throws -> (number: Int, table: FactTable) {
     precondition(
       table.columns.allSatisfy { $0.kind != .integer || codes[$0.name] == nil },
       "Rows are found by codes and texts: \(codes.keys.sorted())")
@@ -31,7 +48,7 @@ struct SQLiteFacts: FactReader {
     guard shape.table.name == table.name else {
       throw SQLiteFailure.damaged("segment \(segment) holds \(shape.table.name), not \(table.name)")
     }
-    return try rows(ofNumber: found.number, in: shape.table, where: codes, limit: limit)
+    return (found.number, shape.table)
   }
 
   /// The rows of the segment of that number, which was written in the shape `table`.
@@ -39,6 +56,16 @@ struct SQLiteFacts: FactReader {
     ofNumber number: Int, in table: FactTable, where codes: [String: [String]] = [:], limit: Int? = nil
   ) throws -> FactColumns {
     var builder = FactBuilder(table)
+    let columns = table.columns.map(\.name).joined(separator: ", ")
+    try forEachRow(columns, ofNumber: number, in: table, where: codes, limit: limit) { builder.append($0) }
+    return builder.columns()
+  }
+
+  /// Hands over these columns of each row that the codes let through, in order.
+  private func forEachRow(
+    _ columns: String, ofNumber number: Int, in table: FactTable, where codes: [String: [String]], limit: Int?,
+    _ body: (Prepared) throws -> Void
+  ) throws {
     var filters: [(column: String, codes: [String])] = []
     for (name, wanted) in codes.sorted(by: { $0.key < $1.key }) {
       if let column = table.columns.first(where: { $0.name == name }) {
@@ -48,14 +75,14 @@ struct SQLiteFacts: FactReader {
         filters.append((name, wanted))
       } else if !wanted.contains("") {
         // The segment is older than the column: all its rows have the empty code.
-        return builder.columns()
+        return
       }
     }
     // The list of codes is one parameter however long it is. The order of the rows is that of the key.
     let select = try Prepared(
       database,
       """
-      SELECT \(table.columns.map(\.name).joined(separator: ", "))
+      SELECT \(columns)
       FROM \(FactShape.rowsTable(table))
       WHERE tenant = ? AND segment = ?\(filters.map {
         "\n  AND coalesce(\($0.column), '') IN (SELECT value FROM json_each(?))"
@@ -68,15 +95,25 @@ struct SQLiteFacts: FactReader {
       parameter += 1
     }
     try select.bind(.integer(limit ?? -1), at: parameter)
-    try select.forEach { builder.append($0) }
-    return builder.columns()
+    try select.forEach(body)
+  }
+
+  func storedBlob(_ digest: Digest) throws -> [UInt8]? {
+    try Prepared(
+      database, "SELECT bytes FROM blob WHERE tenant = ? AND digest = ?", .integer(tenant), .bytes(digest.bytes)
+    ).first { $0.bytes(0) }
+  }
+
+  func sealedKey(of digest: Digest) throws -> SealedKey? {
+    try SQLiteKeys(database: database, tenant: tenant).key(of: digest)
+  }
+
+  func sealedKey(mark: [UInt8]) throws -> SealedKey? {
+    try SQLiteKeys(database: database, tenant: tenant).key(mark: mark)
   }
 
   func blob(_ digest: Digest) throws -> [UInt8] {
-    let bytes = try Prepared(
-      database, "SELECT bytes FROM blob WHERE tenant = ? AND digest = ?", .integer(tenant), .bytes(digest.bytes)
-    ).first { $0.bytes(0) }
-    guard let bytes else { throw SQLiteFailure.damaged("there is no blob \(digest)") }
+    guard let bytes = try storedBlob(digest) else { throw SQLiteFailure.damaged("there is no blob \(digest)") }
     guard Digest.of(bytes) == digest else { throw SQLiteFailure.damaged("blob \(digest) holds other bytes") }
     return bytes
   }

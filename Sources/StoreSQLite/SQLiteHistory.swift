@@ -139,7 +139,12 @@ struct SQLiteHistory {
     for (index, write) in transaction.writes.enumerated() {
       try insert(write, event: header.number, digest: header.items[index].digest, salt: salts[index])
     }
-    for (digest, bytes) in transaction.blobs { try insert(blob: bytes, digest: digest) }
+    for case (let digest, let bytes?) in transaction.blobs { try insert(blob: bytes, digest: digest) }
+    let keys = SQLiteKeys(database: database, tenant: tenant)
+    if !transaction.sealedKeys.isEmpty, let fingerprint = transaction.vault.fingerprint {
+      try keys.remember(fingerprint)
+      for key in transaction.sealedKeys { try keys.insert(key) }
+    }
     let written = transaction.writes.map {
       StoredRecord(key: $0.key, version: $0.version, tag: $0.tag, body: $0.body, event: header.number)
     }

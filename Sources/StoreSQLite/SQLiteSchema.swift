@@ -86,7 +86,25 @@ enum SQLiteSchema {
       UNIQUE (tenant, digest),
       FOREIGN KEY (tenant, shape) REFERENCES shape (tenant, number)
     ) STRICT;
+    """,
+    // 2: confidential content is sealed. Its ciphertext is a blob; what opens it lies here, where a disposal may remove
+    // it without touching the chain. The store remembers which key it was sealed under.
     """
+    CREATE TABLE sealed_key (
+      tenant INTEGER NOT NULL,
+      digest BLOB NOT NULL,
+      mark BLOB NOT NULL,
+      wrapped BLOB NOT NULL,
+      PRIMARY KEY (tenant, digest),
+      UNIQUE (tenant, mark),
+      FOREIGN KEY (tenant, digest) REFERENCES blob (tenant, digest)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE vault (
+      tenant INTEGER PRIMARY KEY REFERENCES tenant (tenant),
+      fingerprint BLOB NOT NULL
+    ) STRICT;
+    """,
   ]
 
   /// Whose file lies at the path, looked up without SQLite, which might change a file that is not ours.

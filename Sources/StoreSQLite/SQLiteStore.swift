@@ -12,21 +12,23 @@ package final class SQLiteStore: Store {
   /// Where the file lies, as it was given.
   package let path: String
   private let tenant: Int
+  private let key: StoreKey?
   private let writer: DatabaseQueue
   private let readers: DatabasePool
   private let known = Mutex(BoardState.empty)
 
-  private init(path: String, tenant: Int, writer: DatabaseQueue, readers: DatabasePool) {
+  private init(path: String, tenant: Int, key: StoreKey?, writer: DatabaseQueue, readers: DatabasePool) {
     self.path = path
     self.tenant = tenant
+    self.key = key
     self.writer = writer
     self.readers = readers
   }
 
-  /// Makes a new file with one empty tenant, and opens it.
+  /// Makes a new file with one empty tenant, and opens it; the store remembers its key, where it is given one.
   ///
   /// **Throws** `StorageProblem.alreadyExists`, `.noAccess` or `.diskFull`.
-  package static func create(at path: String, tenant: String) throws -> SQLiteStore {
+  package static func create(at path: String, tenant: String, key: StoreKey? = nil) throws -> SQLiteStore {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)  // No attributes: no file, as hoped.
     guard (attributes?[.size] as? Int ?? 0) == 0 else { throw StorageProblem.alreadyExists(path: path) }
     do {
@@ -40,6 +42,7 @@ package final class SQLiteStore: Store {
           for step in SQLiteSchema.steps { try database.execute(sql: step) }
           try database.execute(sql: "PRAGMA user_version = \(SQLiteSchema.version)")
           try Prepared(database, "INSERT INTO tenant (tenant, name) VALUES (1, ?)", .text(tenant)).run()
+          if let key { try SQLiteKeys(database: database, tenant: 1).remember(key.fingerprint) }
           return .commit
         }
         // Kept in the file: every later connection has the log.
@@ -49,14 +52,15 @@ package final class SQLiteStore: Store {
     } catch {
       throw SQLiteFailure.told(error, doing: "creating", path: path)
     }
-    return try open(path: path, tenant: tenant)
+    return try open(path: path, tenant: tenant, key: key)
   }
 
-  /// Opens the tenant in the file; without a name the only tenant there is.
+  /// Opens the tenant in the file; without a name the only tenant there is. Without the store's key confidential
+  /// content can be neither read nor kept; all else is as ever.
   ///
   /// **Throws** `StorageProblem.noStore`, `.notAStore`, `.noAccess`, `.newerThanProgram` or `.noTenant`.
   package static func open(
-    path: String, tenant: String? = nil, busyTimeout seconds: Double = 5
+    path: String, tenant: String? = nil, key: StoreKey? = nil, busyTimeout seconds: Double = 5
   ) throws -> SQLiteStore {
     try SQLiteSchema.requireOurs(path)
     do {
@@ -69,7 +73,7 @@ package final class SQLiteStore: Store {
       var readOnly = configuration(busyTimeout: seconds)
       readOnly.readonly = true
       return SQLiteStore(
-        path: path, tenant: number, writer: writer,
+        path: path, tenant: number, key: key, writer: writer,
         readers: try DatabasePool(path: path, configuration: readOnly))
     } catch {
       throw SQLiteFailure.told(error, doing: "opening", path: path)
@@ -106,7 +110,8 @@ package final class SQLiteStore: Store {
         var after = BoardState.empty
         try database.inTransaction(.immediate) {
           after = try history.current(from: self.known.withLock { $0 })
-          var transaction = Transaction(state: after, facts: self.facts(database), context: context)
+          var transaction = Transaction(
+            state: after, facts: self.facts(database), context: context, vault: try self.vault(database))
           let output = try body(&transaction)
           if transaction.writes.isEmpty {
             appended = Appended(output: output, event: nil)
@@ -130,7 +135,8 @@ package final class SQLiteStore: Store {
     try await telling("reading") {
       try await self.readers.read { database in
         let state = try self.state(asOf, SQLiteHistory(database: database, tenant: self.tenant))
-        return try body(View(state: state, facts: self.facts(database), scope: scope))
+        return try body(
+          View(state: state, facts: self.facts(database), scope: scope, vault: try self.vault(database)))
       }
     }
   }
@@ -165,7 +171,7 @@ package final class SQLiteStore: Store {
   package func verification() async throws -> Verification {
     try await telling("verifying") {
       try await self.readers.read { database in
-        try SQLiteVerifier(database: database, tenant: self.tenant).verification()
+        try SQLiteVerifier(database: database, tenant: self.tenant, vault: try self.vault(database)).verification()
       }
     }
   }
@@ -203,6 +209,11 @@ package final class SQLiteStore: Store {
       number = found
     }
     return try history.state(asOf: number, from: known.withLock { $0 })
+  }
+
+  /// Asked of the file each time: another process may have sealed the first item meanwhile.
+  private func vault(_ database: Database) throws -> Vault {
+    Vault(key: key, fingerprint: try SQLiteKeys(database: database, tenant: tenant).fingerprint())
   }
 
   private func facts(_ database: Database) -> SQLiteFacts { SQLiteFacts(database: database, tenant: tenant) }

@@ -18,6 +18,7 @@ struct SQLiteVerifier {
 
   let database: Database
   let tenant: Int
+  var vault = Vault.closed
 
   /// What came of it.
   func verification() throws -> Verification {
@@ -25,9 +26,11 @@ struct SQLiteVerifier {
     let named = try checkEvents(&result)
     let batches = try checkVersions(named.items, &result)
     let blobs = try checkBlobs(named.blobs, &result)
+    let sealed = try checkSealed(&result)
     let segments = try checkSegments(&result)
     // A blob that an event names has been looked for; batches of older headers say themselves what they need.
-    checkBatches(batches, blobs: blobs.union(named.blobs.map(\.blob)), segments: segments, &result)
+    try checkBatches(
+      batches, blobs: blobs.union(named.blobs.map(\.blob)), sealed: sealed, segments: segments, &result)
     try checkFile(&result)
     return result
   }
@@ -82,8 +85,8 @@ struct SQLiteVerifier {
   /// Checks every record version against its event, and answers the batches that can be read.
   private func checkVersions(
     _ items: [Written: (item: EventHeader.Item, event: Int)], _ result: inout Verification
-  ) throws -> [(name: String, batch: Batch)] {
-    var batches: [(name: String, batch: Batch)] = []
+  ) throws -> [(name: String, tag: String, batch: Batch)] {
+    var batches: [(name: String, tag: String, batch: Batch)] = []
     var unseen = items
     try Prepared(
       database,
@@ -107,7 +110,7 @@ struct SQLiteVerifier {
       if Event.bodyDigest(salt: row.bytes(6), body: body) != item.digest { find("has a body that was altered") }
       guard written.key.kind == Batch.kind else { return }
       do {
-        batches.append((text(written), try Batch.decode(body, tag: row.text(4))))
+        batches.append((text(written), row.text(4), try Batch.decode(body, tag: row.text(4))))
       } catch {
         find("cannot be read: \(error)")
       }
@@ -236,12 +239,12 @@ struct SQLiteVerifier {
 
   /// Checks that everything the batches name is there.
   private func checkBatches(
-    _ batches: [(name: String, batch: Batch)], blobs: Set<Digest>, segments: Set<Digest>,
-    _ result: inout Verification
-  ) {
+    _ batches: [(name: String, tag: String, batch: Batch)], blobs: Set<Digest>, sealed: Set<Digest>,
+    segments: Set<Digest>, _ result: inout Verification
+  ) throws {
     var named: Set<Digest> = []
-    for (name, batch) in batches {
-      if !blobs.contains(batch.file) {
+    for (name, tag, batch) in batches {
+      if try !blobs.contains(batch.file) && !isSealedFile(batch.file, tag: tag) {
         result.findings.append("\(name) names file \(batch.file.short), which is not there")
       }
       for case let digest? in batch.parts.map(\.segment) {
@@ -250,11 +253,14 @@ struct SQLiteVerifier {
           result.findings.append("\(name) names segment \(digest.short), which is not there as it was written")
         }
       }
+      for case let digest? in batch.parts.map(\.texts) where !sealed.contains(digest) {
+        result.findings.append("\(name) names texts \(digest.short), which are not there as they were sealed")
+      }
     }
     result.unreferencedSegments = segments.subtracting(named).count
   }
 
   private func text(_ written: Written) -> String { "\(written.key.kind) \(written.key.id) version \(written.version)" }
 
-  private func hex(_ bytes: [UInt8]) -> String { Digest(bytes: bytes)?.short ?? "an address of \(bytes.count) bytes" }
+  func hex(_ bytes: [UInt8]) -> String { Digest(bytes: bytes)?.short ?? "an address of \(bytes.count) bytes" }
 }

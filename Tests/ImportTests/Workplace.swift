@@ -11,7 +11,9 @@ struct Workplace {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("roder-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    store = try SQLiteStore.create(at: folder.appendingPathComponent("board.roder").path, tenant: "Socialnämnden")
+    store = try SQLiteStore.create(
+      at: folder.appendingPathComponent("board.roder").path, tenant: "Socialnämnden",
+      key: StoreKey(bytes: [UInt8](repeating: 5, count: StoreKey.length)))
   }
 
   /// Somebody with these rights at the store.

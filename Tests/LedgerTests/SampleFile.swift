@@ -52,7 +52,9 @@ extension LedgerFile {
 
   /// One column of a month, row by row.
   func words(_ column: String, _ month: Month) throws -> [String] {
-    let rows = try #require(months[month]).segment(month: month).rows
+    let postings = try #require(months[month])
+    if column == "text" { return (0..<postings.count).map(postings.texts.text) }
+    let rows = postings.segment(month: month).rows
     switch try #require(rows[column]) {
     case .code(let codes): return (0..<rows.count).map(codes.word)
     case .text(let texts): return (0..<rows.count).map { texts[$0] }

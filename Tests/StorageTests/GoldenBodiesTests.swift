@@ -17,11 +17,13 @@ struct GoldenBodiesTests {
         "responsibility": [CodeRange("302"), CodeRange(from: "31", to: "34"), CodeRange("A-1 *")]
       ]),
       parts: [
-        Batch.Part(month: april, segment: digest, rows: 3, sum: Money(ore: -12_345), status: .preliminary),
+        Batch.Part(
+          month: april, segment: digest, rows: 3, sum: Money(ore: -12_345), status: .preliminary,
+          texts: digest),
         Batch.Part(month: april.advanced(by: 1), segment: nil, rows: 0, sum: Money(ore: 0), status: .open),
       ], fileName: "huvudbok å ä ö.se", file: digest, extracted: day, warnings: 2,
       origin: Batch.Origin(number: "212000-0000", name: "Exempelkommunen"), consents: ["importing.lost-codes"],
-      rereadOf: "ledger-0001")
+      rereadOf: "ledger-0001", maskedCount: 3)
     #expect(try GoldenBodies().findings(Batch.self, sample: sample) == [])
   }
 

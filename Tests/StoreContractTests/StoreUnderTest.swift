@@ -17,9 +17,17 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
 
 /// Where one test's store lies; it goes when the place does.
 protocol StorePlace: AnyObject, Sendable {
-  /// Another store object on the same content, as another process would have.
-  func open() throws -> any Store
+  /// Another store object on the same content, as another process would have; with that key.
+  func open(key: StoreKey?) throws -> any Store
 }
+
+extension StorePlace {
+  /// Another store object on the same content, with the store's own key.
+  func open() throws -> any Store { try open(key: storeKey) }
+}
+
+/// The key of every store under test.
+let storeKey = StoreKey(bytes: (0..<32).map { UInt8($0) })
 
 /// A SQLite file in a folder of its own.
 final class SQLitePlace: StorePlace {
@@ -29,10 +37,10 @@ final class SQLitePlace: StorePlace {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("roder-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    _ = try SQLiteStore.create(at: path, tenant: "nämnden")
+    _ = try SQLiteStore.create(at: path, tenant: "nämnden", key: storeKey)
   }
 
-  func open() throws -> any Store { try SQLiteStore.open(path: path) }
+  func open(key: StoreKey?) throws -> any Store { try SQLiteStore.open(path: path, key: key) }
 
   // What is left behind in the temporary folder harms nobody.
   deinit { try? FileManager.default.removeItem(at: folder) }

@@ -64,7 +64,7 @@ struct FailureTests {
     #expect(state == 3)
     let verification = try await store.verification()
     #expect(verification.findings == [])
-    #expect(verification.blobs == 1)
+    #expect(verification.blobs == 3)
     #expect(verification.segments == 2)
     let after = try await store.append("test.write", context: context()) { transaction in
       try transaction.put(Note(text: "tre"), id: "a")

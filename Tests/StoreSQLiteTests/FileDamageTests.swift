@@ -21,7 +21,7 @@ struct FileDamageTests {
           lines.append("\(try view.facts.rows(of: segment, in: postings, where: [:], limit: nil))")
           lines.append("\(try view.facts.rows(of: segment, in: postings, where: ["account": ["5011"]], limit: 9))")
         }
-        for batch in try view.state.all(Batch.self) { lines.append("\(try view.facts.blob(batch.value.file))") }
+        for batch in try view.state.all(Batch.self) { lines.append("\(try view.sourceFile(batch.value.file))") }
         return lines
       }
     }
@@ -53,9 +53,9 @@ struct FileDamageTests {
       }
       try folder.write(damaged, to: "damaged.roder")
       do {
-        let store = try SQLiteStore.open(path: folder.path("damaged.roder"))
-        let findings = try await store.verify()
-        if findings.isEmpty {
+        let store = try SQLiteStore.open(path: folder.path("damaged.roder"), key: sampleKey)
+        let verification = try await store.verification()
+        if verification.findings.isEmpty, verification.key == .open {
           let read = try await everything(store)
           #expect(read == expected, "seed \(seed), byte \(place)")
           outcomes["same", default: 0] += 1

@@ -37,9 +37,13 @@ func context() throws -> Context {
   }
 }
 
-/// A store with three events: a note, its second version, and a batch of two segments with its file.
+/// The sample store's key.
+let sampleKey = StoreKey(bytes: [UInt8](repeating: 9, count: StoreKey.length))
+
+/// A store with three events: a note, its second version, and a batch of two segments with its file and the texts of
+/// its first month, both sealed.
 func sampleStore(at path: String) async throws -> SQLiteStore {
-  let store = try SQLiteStore.create(at: path, tenant: "nämnden")
+  let store = try SQLiteStore.create(at: path, tenant: "nämnden", key: sampleKey)
   for text in ["ett", "två"] {
     _ = try await store.append("test.write", context: context()) { try $0.put(Note(text: text), id: "a") }
   }
@@ -47,12 +51,18 @@ func sampleStore(at path: String) async throws -> SQLiteStore {
   try await store.stage(segments)
   let extracted = try #require(Day("2019-05-02"))
   _ = try await store.append("test.import", context: context()) { transaction in
-    let file = transaction.keep(Array("#FLAGGA 0\n".utf8))
+    _ = transaction.keep(Array("öppen bilaga".utf8))
+    let file = SealableContent(Array("#FLAGGA 0\n".utf8))
+    try transaction.keepSealed(file, as: .sourceFile)
+    let texts = try transaction.keepSealed(SealableContent(Array("hyra".utf8)), as: .postingTexts)
     let parts = segments.map {
-      Batch.Part(month: $0.month, segment: $0.digest, rows: 3, sum: Money(ore: 1), status: .preliminary)
+      Batch.Part(
+        month: $0.month, segment: $0.digest, rows: 3, sum: Money(ore: 1), status: .preliminary,
+        texts: $0.month == segments[0].month ? texts : nil)
     }
     let batch = Batch(
-      table: postings.name, source: "ledger", selection: .everything, parts: parts, fileName: "april.se", file: file,
+      table: postings.name, source: "ledger", selection: .everything, parts: parts, fileName: "april.se",
+      file: file.digest,
       extracted: extracted, warnings: 0)
     try transaction.put(batch, id: "b1")
   }

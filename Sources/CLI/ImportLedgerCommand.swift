@@ -10,7 +10,9 @@ struct ImportLedgerCommand: AsyncParsableCommand {
     commandName: "ledger", abstract: "Bring in ledger files: SIE or CSV.",
     discussion: """
       A file replaces what the same source said before of the same months, within the selection that is declared. A \
-      file that lacks codes which can be seen, or is older than what can be seen, is refused until --confirm.
+      file that looks like a mistake is refused: one that lacks codes, is older, opens a closed month or leaves a hole \
+      until --confirm; one with other signs, another scale or another year's amounts until --accept names it. What is \
+      found wrong stands in the refusal, each with its name.
 
       EXAMPLES
         roder import ledger ledger-2019-04.se --status preliminary
@@ -45,8 +47,14 @@ struct ImportLedgerCommand: AsyncParsableCommand {
   )
   var selection: [String] = []
 
-  @Flag(help: "Import although codes go missing or the file is older.")
+  @Flag(help: "Import although what was found looks like a mistake; grave findings need --accept.")
   var confirm = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Import although this was found: the last word of the problem's code, as sign-flipped; may be repeated.",
+      valueName: "problem"))
+  var accept: [String] = []
 
   @Flag(
     help: "Vouchers need not balance: a board's extract of the municipality's ledger. A saved mapping can say the same."
@@ -55,14 +63,17 @@ struct ImportLedgerCommand: AsyncParsableCommand {
 
   @OptionGroup var options: WriteOptions
 
-  func validate() throws { _ = try Parse.selection(selection) }
+  func validate() throws {
+    _ = try Parse.selection(selection)
+    try Parse.requireConsents(accept)
+  }
 
   func run() async throws {
     let shell = Shell.current
     let importer = LedgerImporter(desk: try options.desk(shell))
     let options = LedgerImporter.Options(
       source: source, selection: try Parse.selection(selection), period: months, status: status, extracted: extracted,
-      isConfirmed: confirm, isOneSided: oneSided)
+      consent: SupersedeConsent(isGeneral: confirm, named: Set(accept)), isOneSided: oneSided)
     for path in files {
       shell.progress("Läser \(path) …")
       let file = SourceFile(name: FileName.of(path), bytes: try shell.files.read(shell.path(path)))

@@ -48,6 +48,19 @@ package enum SwedishText {
     return monthNames[period.first.month - 1] + "–" + text(period.last)
   }
 
+  /// The months as runs: `januari–februari 2019 och april 2019`.
+  package static func text(_ months: some Sequence<Month>) -> String {
+    var runs: [Period] = []
+    for month in Set(months).sorted() {
+      if let last = runs.last, last.last.advanced(by: 1) == month, let longer = Period(last.first, month) {
+        runs[runs.count - 1] = longer
+      } else {
+        runs.append(Period(month))
+      }
+    }
+    return list(runs.map { text($0) })
+  }
+
   /// The words as a Swedish list: `a, b och c`.
   package static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

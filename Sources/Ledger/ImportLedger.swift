@@ -13,22 +13,22 @@ package enum ImportLedger: Command {
     package let batch: Batch
     /// The source file, to be kept.
     package let file: SourceFile
-    /// The codes of the batch, by month and column.
-    package let codes: [Month: [String: Set<String>]]
-    /// Whether somebody has confirmed that codes may go and that the file may be older.
-    package let isConfirmed: Bool
+    /// The sums by coding of each month that holds something.
+    package let sums: [Month: FactColumns]
+    /// What is let pass although it looks like a mistake.
+    package let consent: SupersedeConsent
     /// The texts and suppliers of the batch's months, to be sealed.
     package let texts: [Month: SealableContent]
 
     /// An import of `batch` from `file`.
     package init(
-      batch: Batch, file: SourceFile, codes: [Month: [String: Set<String>]], isConfirmed: Bool,
+      batch: Batch, file: SourceFile, sums: [Month: FactColumns], consent: SupersedeConsent = SupersedeConsent(),
       texts: [Month: SealableContent] = [:]
     ) {
       self.batch = batch
       self.file = file
-      self.codes = codes
-      self.isConfirmed = isConfirmed
+      self.sums = sums
+      self.consent = consent
       self.texts = texts
     }
 
@@ -49,14 +49,23 @@ package enum ImportLedger: Command {
 
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     // Looked at before, and again here: somebody else may have imported meanwhile.
-    let findings = try PreviewImport.findings(input, transaction.state, transaction.facts, transaction.vault)
+    let findings = try PreviewImport.findings(
+      input, transaction.state, transaction.facts, transaction.vault, today: transaction.context.now.dayInStockholm)
     if findings.isNothingNew { return .nothingNew }
     try LedgerImporter.requireAllowed(findings, input)
+    let number = try transaction.state.all(Batch.self).count + 1
+    return .imported(batch: try put(input, number, findings.problems, &transaction))
+  }
+
+  /// Writes the batch as the one of that number, with what was let pass, and answers its id.
+  static func put(
+    _ input: Input, _ number: Int, _ problems: [SupersedeProblem], _ transaction: inout Transaction
+  ) throws -> String {
     try transaction.keepSource(input.file)
     let batch = try input.batch { try transaction.keepSealed($0, as: .postingTexts) }
-    let number = try transaction.state.all(Batch.self).count + 1
+      .with(consents: Set(problems.map(\.code)).sorted())
     let id = "ledger-" + Digits.padded(number, 4)
     try transaction.put(batch, id: id)
-    return .imported(batch: id)
+    return id
   }
 }

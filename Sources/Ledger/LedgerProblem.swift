@@ -8,22 +8,51 @@ package enum LedgerProblem: Problem, Equatable {
   case oddPeriod(String, Place)
   /// A row has neither period nor day.
   case noPeriod(Place)
-  /// The very same postings can be seen under another source, and would be counted twice.
-  case otherSource(source: String, other: String, file: String)
+  /// There is no import of that id.
+  case unknownBatch(String)
+  /// Nothing of the import can be seen any longer, so there is nothing to read anew.
+  case replacedBatch(String)
+  /// Later corrections lie upon the import.
+  case correctedBatch(String, corrections: [String])
+  /// The kept file of the import cannot be read.
+  case unreadableFile(String, detail: String)
+  /// The source has no imports.
+  case unknownSource(String, known: [String])
+  /// The text names no accounts.
+  case oddAccounts(String, Place)
+  /// The same total stands twice.
+  case repeatedTotal(accounts: String, month: Month, Place)
+  /// The unit is none of those that reports are written in.
+  case unknownUnit(String, Place)
+  /// A cell says neither yes nor no.
+  case neitherYesNorNo(String, Place)
 
   package var code: String {
     switch self {
     case .outsidePeriod: "ledger.outside-period"
     case .oddPeriod: "ledger.odd-period"
     case .noPeriod: "ledger.no-period"
-    case .otherSource: "ledger.other-source"
+    case .unknownBatch: "ledger.unknown-batch"
+    case .replacedBatch: "ledger.replaced-batch"
+    case .correctedBatch: "ledger.corrected-batch"
+    case .unreadableFile: "ledger.unreadable-file"
+    case .unknownSource: "ledger.unknown-source"
+    case .oddAccounts: "ledger.odd-accounts"
+    case .repeatedTotal: "ledger.repeated-total"
+    case .unknownUnit: "ledger.unknown-unit"
+    case .neitherYesNorNo: "ledger.neither-yes-nor-no"
     }
   }
 
   package var place: Place {
     switch self {
-    case .outsidePeriod(_, _, let file), .otherSource(_, _, let file): Place(file: file)
-    case .oddPeriod(_, let place), .noPeriod(let place): place
+    case .outsidePeriod(_, _, let file): Place(file: file)
+    case .oddPeriod(_, let place), .noPeriod(let place), .oddAccounts(_, let place), .repeatedTotal(_, _, let place),
+      .unknownUnit(_, let place), .neitherYesNorNo(_, let place):
+      place
+    case .unknownBatch(let id), .replacedBatch(let id), .correctedBatch(let id, _), .unreadableFile(let id, _),
+      .unknownSource(let id, _):
+      Place(field: id)
     }
   }
 
@@ -33,8 +62,17 @@ package enum LedgerProblem: Problem, Equatable {
       "Filen har bokföring i \(SwedishText.text(month)), utanför \(SwedishText.text(period))."
     case .oddPeriod(let text, _): "Perioden ”\(text)” är ingen månad i året."
     case .noPeriod: "Raden har varken period eller datum."
-    case .otherSource(let source, let other, _):
-      "Samma bokföring är redan inläst från källan ”\(other)” och skulle räknas en gång till som ”\(source)”."
+    case .unknownBatch(let id): "Det finns ingen inläsning som heter ”\(id)”."
+    case .replacedBatch: "Inläsningen är helt ersatt av senare inläsningar."
+    case .correctedBatch(_, let corrections):
+      "Inläsningen är delvis rättad av \(SwedishText.list(corrections)), och rättelsen skulle försvinna."
+    case .unreadableFile(_, let detail): "Inläsningens sparade fil kan inte läsas: \(detail)."
+    case .unknownSource(let source, _): "Ingenting är inläst från källan ”\(source)”."
+    case .oddAccounts(let text, _): "”\(text)” är ingen kontoklass och inget konto."
+    case .repeatedTotal(let accounts, let month, _):
+      "Summan för konto \(accounts) i \(SwedishText.text(month)) står mer än en gång."
+    case .unknownUnit(let text, _): "”\(text)” är ingen enhet för belopp."
+    case .neitherYesNorNo(let text, _): "”\(text)” är varken ja eller nej."
     }
   }
 
@@ -43,8 +81,16 @@ package enum LedgerProblem: Problem, Equatable {
     case .outsidePeriod: "Ange månaderna med --months så att de täcker filen, eller ta ut filen på nytt."
     case .oddPeriod: "Skriv perioden som 2019-04 eller 201904; ingående period 201900, bokslutsperioder 201913–201915."
     case .noPeriod: "Fyll i perioden."
-    case .otherSource(_, let other, _):
-      "Ange --source \(other). Ska den verkligen räknas två gånger: läs in med --confirm."
+    case .unknownBatch: "Inläsningarnas namn visas av roder batches."
+    case .replacedBatch: "Läs om den inläsning som syns; den visas av roder batches."
+    case .correctedBatch: "Läs om hela källan med roder reread --all, så läggs rättelserna på igen."
+    case .unreadableFile: "Läs in filen på nytt med roder import ledger."
+    case .unknownSource(_, let known):
+      known.isEmpty ? "Läs in en fil med roder import ledger." : "Ange någon av \(SwedishText.list(known))."
+    case .oddAccounts: "Skriv kontoklassen eller kontots början, till exempel 3 eller 50."
+    case .repeatedTotal: "Behåll en av dem."
+    case .unknownUnit: "Skriv kr, tkr eller mnkr."
+    case .neitherYesNorNo: "Skriv ja eller nej."
     }
   }
 }

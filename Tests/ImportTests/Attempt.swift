@@ -49,31 +49,43 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       table: LedgerTable.table.name, source: "huvudbok", selection: .everything,
       parts: [.init(month: month, segment: nil, rows: 0, sum: .zero, status: .open)], fileName: file.name,
       file: file.digest, extracted: month.lastDay, warnings: 0),
-    file: file, codes: [:], isConfirmed: false)
-  static let remark = ImportForecast.Row(
-    unit: "E1", area: "", line: "", amount: nil, remark: "En kommentar", place: Place())
+    file: file, sums: [:])
+  static let remark = remark("E1")
+  static func remark(_ unit: String) -> ImportForecast.Row {
+    ImportForecast.Row(
+      unit: unit, area: "", line: "", amount: nil, remark: "En kommentar", place: Place())
+  }
   static let followUp = AskFollowUp.Input(month: month)
+  static let agreement = InternalAgreement(
+    agreement: "a", name: "Platser", party: "Omsorgsnämnden", direction: .buy, year: 2019,
+    months: [Money](repeating: Money(ore: 1), count: 12), rules: area.rules, ground: "", isNotedNotInvoiced: false)
 
   /// Every use case there is.
   static let all: [Attempt] = [
     command(CreateBoard.self, Board(name: "Andra nämnden", municipality: "Annorstädes")),
     command(ImportUnits.self, [UnitDraft(id: "E1", unit: unit, place: Place())]),
     command(ImportOccasions.self, [occasion]),
-    command(ImportCodes.self, [.account: CodeList(entries: [.init(code: "5010", name: "Arvoden")])]),
+    command(ImportCodes.self, .init([.account: CodeList(entries: [.init(code: "5010", name: "Arvoden")])])),
     command(ImportStatements.self, [StatementDraft(id: "drift", statement: statement, places: [:])]),
     command(ImportAreas.self, .init(areas: [area], file: file.name)),
     command(ImportWatchedLines.self, .init(areas: [area], file: file.name)),
+    command(
+      ImportCounterparties.self,
+      .init(classes: CounterpartyClasses(members: [.init(.board, rules: area.rules)]), file: file.name)),
     command(ImportMapping.self, ["huvudbok": .standard]),
     question(ReadMapping.self, "huvudbok"),
     command(ImportLedger.self, batch),
-    question(PreviewImport.self, batch),
+    question(PreviewImport.self, .init(batch, today: month.lastDay)),
     question(ListBatches.self, ()),
     command(
       ImportBudget.self,
       .init(
         year: 2019, name: "Budget",
         rows: [BudgetRow(codes: [.account: "5010"], amount: Money(ore: 100), profile: .even)], file: file)),
-    command(ImportFrames.self, ["ram": frame]),
+    command(ImportFrames.self, [FrameDraft(id: "ram", frame: frame)]),
+    command(Reallocate.self, .init(year: 2019, movement: .reversal(of: "2019-1"), decision: "SN § 40")),
+    command(
+      ImportInternalAgreements.self, [InternalAgreementDraft(agreement, place: Place())]),
     command(ImportForecast.self, .init(month: month, rows: [remark])),
     question(AskFollowUp.self, followUp),
     question(AskMonth.self, followUp),

@@ -1,0 +1,102 @@
+import Kernel
+
+extension SupersedeProblem {
+  package var message: String {
+    switch self {
+    case .olderExtraction(let extracted, let visible, _):
+      "Filen är uttagen \(extracted), men det som redan är inläst är uttaget \(visible)."
+    case .futureExtraction(let extracted, let today, _):
+      "Filen sägs vara uttagen \(extracted), men i dag är det \(today)."
+    case .lostCodes(let months, let part, let codes, _):
+      "I \(SwedishText.text(months)) saknas \(part) \(SwedishText.list(Array(codes.prefix(10))))"
+        + (codes.count > 10 ? " med flera (\(codes.count) koder)" : "") + ", som finns i det som redan är inläst."
+    case .lostPart(let months, let part, _):
+      "I \(SwedishText.text(months)) har filen ingen kod alls för \(part), men det som redan är inläst har det."
+    case .lostClasses(let months, let classes, _):
+      "I \(SwedishText.text(months)) saknas hela kontoklass \(SwedishText.list(classes)), som brukar finnas."
+    case .reopened(let months, let status, _):
+      "\(SupersedeProblem.sentence(months)) är stängd men skulle bli \(status.text)."
+    case .closedMonthChanged(let months, let percent, _):
+      "\(SupersedeProblem.sentence(months)) är stängd men skulle ändras med upp till \(percent) % av beloppen."
+    case .shrunk(let months, let percent, _):
+      "I \(SwedishText.text(months)) skulle bara \(percent) % av beloppen bli kvar."
+    case .emptied(let months, _):
+      "Filen har ingenting för \(SwedishText.text(months)), där det redan finns bokföring som skulle försvinna."
+    case .signFlipped(let months, let accountClass, _):
+      "I \(SwedishText.text(months)) har beloppen" + (accountClass.map { " i kontoklass \($0)" } ?? "")
+        + " omvänt tecken mot det som redan är inläst."
+    case .signsLost(let months, _):
+      "I \(SwedishText.text(months)) är alla belopp positiva, även de som är negativa i det som redan är inläst."
+    case .wrongScale(let months, let factor, let isLarger, _):
+      "I \(SwedishText.text(months)) är beloppen ungefär \(SwedishText.number(factor)) gånger "
+        + (isLarger ? "större" : "mindre") + " än i det som redan är inläst."
+    case .doubled(let months, _):
+      "I \(SwedishText.text(months)) är beloppen dubbelt så stora som i det som redan är inläst."
+    case .otherYear(let months, let year, _):
+      "Beloppen för \(SwedishText.text(months)) är desamma som för samma tid \(year)."
+    case .copiedMonth(let month, let other, _):
+      "Beloppen för \(SwedishText.text(month)) är desamma som för \(SwedishText.text(other))."
+    case .cumulative(let month, _):
+      "Beloppen för \(SwedishText.text(month)) ser ut att vara hela årets hittills och inte månadens."
+    case .otherOrganisation(let found, let before, _):
+      "Filen gäller \(found), men källans tidigare filer gäller \(before)."
+    case .otherSource(let source, let other, let months, _):
+      "Bokföringen för \(SwedishText.text(months)) är redan inläst från källan ”\(other)” och skulle räknas en gång "
+        + "till som ”\(source)”."
+    case .similarSource(let source, let other, _):
+      "Källan ”\(source)” är ny och heter nästan som ”\(other)”; bokföringen skulle räknas utöver den."
+    case .widerSelection(let selection, let before, _):
+      "Filen sägs gälla \(selection), men källan har hittills bara gällt \(before)."
+    case .correctionLost(let batch, let selection, let months, _):
+      "Rättelsen \(batch) av \(selection) i \(SwedishText.text(months)) skulle försvinna."
+    case .reverted(let months, let batch, _):
+      "\(SupersedeProblem.sentence(months)) skulle återgå till inläsningen \(batch), som har ersatts sedan dess."
+    case .hole(let months, _): "Ingen bokföring finns för \(SwedishText.text(months)), men för månader på båda sidor."
+    case .futureMonths(let months, _): "Filen gäller \(SwedishText.text(months)), som inte har börjat."
+    case .closedEarly(let months, let extracted, _):
+      "Filen är uttagen \(extracted), innan \(SwedishText.text(months)) var slut, men månaden skulle bli stängd."
+    }
+  }
+
+  package var remedy: String {
+    isGrave ? advice + " Är det ändå rätt: läs in med --accept \(consent)." : advice
+  }
+
+  private var advice: String {
+    switch self {
+    case .olderExtraction: "Kontrollera att det är rätt fil. Läs in den ändå med --confirm."
+    case .futureExtraction: "Rätta --extracted eller datorns klocka. Läs in ändå med --confirm."
+    case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: läs in med --confirm."
+    case .lostPart: "Kontrollera att koddelen är med i uttaget och i import mapping. Läs in ändå med --confirm."
+    case .lostClasses: "Kontrollera kontourvalet i uttaget, eller ange --selection. Läs in ändå med --confirm."
+    case .reopened: "Ange --status closed. Ska månaden öppnas igen: läs in med --confirm."
+    case .closedMonthChanged:
+      "Kontrollera att det är rätt fil; roder differences visar sedan vad som ändrades. Läs in ändå med --confirm."
+    case .shrunk: "Kontrollera att uttaget är komplett, eller ange --selection. Läs in ändå med --confirm."
+    case .emptied: "Ange de månader som filen gäller med --months, eller ta ut filen på nytt."
+    case .signFlipped: "Ange källans tecken i import mapping, eller ta ut filen på nytt."
+    case .signsLost: "Kontrollera att minustecken, eller debet och kredit, är med i uttaget."
+    case .wrongScale: "Kontrollera om beloppen är i kronor, öre eller tusental kronor."
+    case .doubled: "Kontrollera att filen inte innehåller samma rader två gånger."
+    case .otherYear, .copiedMonth: "Kontrollera perioden i uttaget."
+    case .cumulative: "Ta ut månadens belopp för sig, eller alla månader var för sig."
+    case .otherOrganisation: "Kontrollera att det är rätt fil, eller ange en annan källa med --source."
+    case .otherSource(_, let other, _, _):
+      "Ange --source \(other). Ska den verkligen räknas två gånger: läs in med --confirm."
+    case .similarSource(_, let other, _): "Ange --source \(other). Är det en annan källa: läs in med --confirm."
+    case .widerSelection: "Ange urvalet med --selection. Gäller källan mer från och med nu: läs in med --confirm."
+    case .correctionLost:
+      "Kontrollera att rättelsen är bokförd. Läs in med --confirm och gör om rättelsen om den behövs."
+    case .reverted: "Kontrollera att det är den senaste filen. Läs in den ändå med --confirm."
+    case .hole: "Läs in de månader som saknas, eller ange --months. Läs in ändå med --confirm."
+    case .futureMonths: "Kontrollera perioden i uttaget, eller ange --months. Läs in ändå med --confirm."
+    case .closedEarly: "Ange --status preliminary, eller ta ut filen på nytt. Läs in ändå med --confirm."
+    }
+  }
+
+  /// The months at the beginning of a sentence.
+  private static func sentence(_ months: [Month]) -> String {
+    let text = SwedishText.text(months)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

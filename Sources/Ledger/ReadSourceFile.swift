@@ -1,0 +1,25 @@
+package import Importing
+package import Storage
+
+/// The source file of an import, as it was kept.
+package enum ReadSourceFile: Question {
+  package static let name = "ledger.read-source-file"
+  package static let permission = Permission.importFacts
+  package typealias Input = String
+  package typealias Output = SourceFile
+
+  /// The file of the batch of that id.
+  ///
+  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`.
+  package static func answer(_ input: String, view: View) throws -> SourceFile {
+    guard view.scope == .everything, let batch = try view.state.record(Batch.self, id: input)?.value else {
+      throw LedgerProblem.unknownBatch(input)
+    }
+    switch try view.sourceFile(batch.file) {
+    case .content(let bytes): return SourceFile(name: batch.fileName, bytes: bytes)
+    case .unreadable(.noKey): throw LedgerProblem.unreadableFile(input, detail: "lagrets nyckel saknas")
+    case .unreadable(.wrongKey): throw LedgerProblem.unreadableFile(input, detail: "nyckeln hör till ett annat lager")
+    case .unreadable(.damaged): throw LedgerProblem.unreadableFile(input, detail: "den är skadad eller borttagen")
+    }
+  }
+}

@@ -49,7 +49,7 @@ package enum ImportBudget: Command {
     let version = try transaction.put(
       BudgetVersion(
         year: input.year, name: input.name, rows: rows, rowCount: input.rows.count, total: total,
-        fileName: input.file.name, file: transaction.keep(input.file.bytes)),
+        fileName: input.file.name, file: try transaction.keepSource(input.file)),
       id: Digits.padded(input.year, 4))
     return Output(version: version, total: total)
   }

@@ -67,7 +67,7 @@ package enum CommandLineInterface {
       try shell.say(message)
       return .done
     }
-    shell.terminal.tell(message + "\n")
+    shell.terminal.tell(PersonalNumbers.masked(message).text + "\n")
     return .wrongUsage
   }
 
@@ -82,7 +82,8 @@ package enum CommandLineInterface {
     default:
       let fault = error as? Fault ?? Fault(doing: "running a command", underlying: "\(error)")
       let number = shell.randomBytes(3).map { Digits.padded(Int($0), 3) }.joined()
-      shell.terminal.tell("Ett tekniskt fel hindrade arbetet. Felnummer \(number).\nfault \(number): \(fault)\n")
+      let said = PersonalNumbers.masked("fault \(number): \(fault)").text
+      shell.terminal.tell("Ett tekniskt fel hindrade arbetet. Felnummer \(number).\n\(said)\n")
       return .fault
     }
   }

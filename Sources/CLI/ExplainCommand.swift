@@ -14,6 +14,7 @@ struct ExplainCommand: AsyncParsableCommand {
       EXAMPLES
         roder explain variance:line/drift.personal:2019 --period 2019-04
         roder explain actual:line/drift.personal:unit/E310:2019-01..2019-04
+        roder explain actual:line/drift.vard:2019-04 --confidential
       """)
 
   @Argument(help: ArgumentHelp("The figure's key.", valueName: "key"))
@@ -23,6 +24,9 @@ struct ExplainCommand: AsyncParsableCommand {
     help: ArgumentHelp("The occasion it is asked at. (default: the latest in its period)", valueName: "month"),
     transform: Parse.month)
   var period: Month?
+
+  @Flag(help: "Show the texts and suppliers of postings in protected accounts and service areas.")
+  var confidential = false
 
   @OptionGroup var asOf: AsOfOption
 
@@ -38,7 +42,7 @@ struct ExplainCommand: AsyncParsableCommand {
     let followUps = FollowUpDesk(desk)
     let latest = try await followUps.latestMonth(asOf: asOf.moment)
     let month = period ?? latest.map { min($0, key.period.last) } ?? key.period.last
-    let explanation = try await followUps.explain(key, month: month, asOf: asOf.moment)
+    let explanation = try await followUps.explain(key, month: month, asOf: asOf.moment, isConfidential: confidential)
     switch format {
     case .json: try JSONText.write(ExplanationOutput(explanation), shell)
     case .text: for line in ExplanationText.lines(explanation) { try shell.say(line) }

@@ -19,6 +19,8 @@ struct ExplanationOutput: Encodable {
     let day: String?
     let coding: String
     let text: String
+    let supplier: String
+    let isProtected: Bool
     let amountOre: Int64
     let source: String
   }
@@ -50,6 +52,7 @@ struct ExplanationOutput: Encodable {
     rows = explanation.rows.map {
       Row(
         month: $0.month.description, voucher: $0.voucher, day: $0.day?.description, coding: $0.coding, text: $0.text,
+        supplier: $0.supplier, isProtected: $0.isProtected,
         amountOre: $0.amount.ore, source: $0.source)
     }
     rowCount = explanation.rowCount

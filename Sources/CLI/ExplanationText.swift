@@ -52,7 +52,7 @@ enum ExplanationText {
 
   private static func row(_ row: Explanation.Row) -> String {
     [
-      "  " + row.month.description, row.voucher, row.day?.description ?? "", row.coding, row.text,
+      "  " + row.month.description, row.voucher, row.day?.description ?? "", row.coding, row.text, row.supplier,
       Words.kronor(row.amount), row.source,
     ].filter { !$0.isEmpty }.joined(separator: "  ")
   }

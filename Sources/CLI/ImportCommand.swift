@@ -10,7 +10,8 @@ struct ImportCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ImportUnitsCommand.self, ImportCodesCommand.self, ImportStatementsCommand.self, ImportAreasCommand.self,
-      ImportWatchedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self, ImportLedgerCommand.self,
+      ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self,
+      ImportLedgerCommand.self,
       ImportBudgetCommand.self, ImportFramesCommand.self, ImportForecastCommand.self, ImportTemplateCommand.self,
     ])
 }

@@ -8,6 +8,9 @@ struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Make a store for a board.",
     discussion: """
+      Source files and the texts of postings will lie encrypted in the store. Its key is made beside it, in a file with \
+      the ending .key, unless RODER_KEY holds one. Keep a copy of the key apart from the copies of the store.
+
       EXAMPLES
         roder new --board Socialnämnden --municipality Exempelkommunen --store sn.roder
         roder new --board Socialnämnden --municipality Exempelkommunen --chart kommunbas
@@ -41,7 +44,7 @@ struct NewCommand: AsyncParsableCommand {
   /// A new store, or the one that an earlier run made and was stopped before it wrote anything to.
   private func emptyStore(_ address: String, _ shell: Shell) async throws -> any Store {
     do {
-      return try shell.stores.create(address, tenant: board)
+      return try shell.stores.create(address, tenant: board, randomBytes: shell.randomBytes)
     } catch let problem as StorageProblem {
       guard case .alreadyExists = problem else { throw problem }
       guard let store = try ours(address, shell), try await store.events(after: 0, limit: 1).isEmpty else {

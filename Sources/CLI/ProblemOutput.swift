@@ -14,11 +14,12 @@ struct ProblemOutput: Encodable {
   init(_ problem: any Problem) {
     code = problem.code
     severity = problem.severity.rawValue
-    file = problem.place.file
+    file = problem.place.file.map { PersonalNumbers.masked($0).text }
     line = problem.place.line
     column = problem.place.column
-    field = problem.place.field
-    message = problem.message
-    remedy = problem.remedy
+    field = problem.place.field.map { PersonalNumbers.masked($0).text }
+    // A problem may quote what a file says.
+    message = PersonalNumbers.masked(problem.message).text
+    remedy = PersonalNumbers.masked(problem.remedy).text
   }
 }

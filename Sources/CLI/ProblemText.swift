@@ -10,7 +10,8 @@ enum ProblemText {
     let place = problem.place.text
     let start = place.isEmpty ? "" : place + ": "
     let what = word(problem.severity) + " [" + problem.code + "] " + problem.message
-    return start + what + "\n  " + problem.remedy + "\n"
+    // A problem may quote what a file or a command line says.
+    return PersonalNumbers.masked(start + what + "\n  " + problem.remedy + "\n").text
   }
 
   /// The first problems of each code in full, and how many more there are; `counts` says how many of a code were found

@@ -23,11 +23,13 @@ struct RoderCommand: AsyncParsableCommand {
 
       ENVIRONMENT
         RODER_STORE  the store where --store is not given
+        RODER_KEY    the store's key, instead of the file beside the store
         RODER_NOW    the clock, 2019-05-14T08:30:00Z, for demonstrations and tests
       """,
     version: "0.1.0",
     subcommands: [
       NewCommand.self, ImportCommand.self, BatchesCommand.self, TableCommand.self, ReportCommand.self,
-      ExplainCommand.self, LookCommand.self, InspectCommand.self, VerifyCommand.self, DemoCommand.self,
+      ExplainCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self, InspectCommand.self,
+      VerifyCommand.self, DemoCommand.self,
     ])
 }

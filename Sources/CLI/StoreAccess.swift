@@ -6,9 +6,13 @@ package protocol StoreAccess: Sendable {
   ///
   /// **Throws** what the store throws, and `CLIProblem` where the address is of a kind that this program lacks.
   func open(_ address: String) throws -> any Store
-  /// A new store at the address for the tenant.
-  func create(_ address: String, tenant: String) throws -> any Store
-  /// Removes the store and the files beside it; only a store of this program.
+  /// A new store at the address for the tenant, with a key made of chance beside it where none is given otherwise.
+  func create(_ address: String, tenant: String, randomBytes: (Int) -> [UInt8]) throws -> any Store
+  /// Makes a key for a store that never had one.
+  ///
+  /// **Throws** `StorageProblem.hasKey` where it has.
+  func makeKey(_ address: String, randomBytes: (Int) -> [UInt8]) async throws
+  /// Removes the store, its key and the files beside it; only a store of this program.
   func remove(_ address: String) throws
   /// Closes every store that was opened, so that each lies whole in its own file.
   func closeAll() throws

@@ -16,11 +16,15 @@ struct TableSource {
   init(_ path: String, columns: [CSVColumn], _ shell: Shell) throws {
     shell.progress("Läser \(path) …")
     bytes = try shell.files.read(shell.path(path))
-    name = FileName.of(path)
+    let masked = PersonalNumbers.masked(FileName.of(path))
+    name = masked.text
     let kind = FileKind(of: bytes)
     guard kind == .table else { throw ImportingProblem.wrongKind(found: kind, wanted: .table, file: name) }
-    for problem in try CSVTable(CSVFile(bytes, name: name), columns: columns).unknownColumns {
-      shell.terminal.tell(ProblemText.text(problem))
+    let table = try CSVTable(CSVFile(bytes, name: name), columns: columns)
+    for problem in table.unknownColumns { shell.terminal.tell(ProblemText.text(problem)) }
+    let count = masked.count + table.maskedCount
+    if count > 0 {
+      shell.terminal.tell(ProblemText.text(ImportingProblem.maskedNumbers(count: count, file: name)))
     }
   }
 

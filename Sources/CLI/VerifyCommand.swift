@@ -27,17 +27,31 @@ struct VerifyCommand: AsyncParsableCommand {
         Words.count(found.versions, "postversion", "postversioner"), Words.count(found.blobs, "bilaga", "bilagor"),
         Words.count(found.segments, "segment", "segment"), Words.count(found.rows, "rad", "rader"),
       ]
-      try shell.say("Kontrollerat: " + counts.joined(separator: ", ") + ".")
+      let sealed = found.sealedItems > 0 ? [Words.count(found.sealedItems, "skyddad bilaga", "skyddade bilagor")] : []
+      try shell.say("Kontrollerat: " + (counts + sealed).joined(separator: ", ") + ".")
       if found.unreferencedSegments > 0 {
         try shell.say(
           "\(Words.count(found.unreferencedSegments, "segment", "segment")) hör till inläsningar som aldrig avslutades."
         )
       }
+      if found.sealedItems > 0, let remark = VerifyCommand.keyRemark(found.key) { try shell.say(remark) }
       for finding in found.findings { try shell.say("  " + finding) }
       if found.findings.isEmpty { try shell.say("Allt stämmer.") }
     }
     guard found.findings.isEmpty else {
       throw CLIProblem.damagedStore(path: options.address(shell), count: found.findings.count)
+    }
+  }
+}
+
+extension VerifyCommand {
+  /// What the check could not look at; nil where it looked at everything.
+  static func keyRemark(_ state: Vault.State) -> String? {
+    switch state {
+    case .open: nil
+    case .noKey: "Lagrets nyckel saknas: de skyddade bilagorna är hela, men ingen har prövat att öppna dem."
+    case .wrongKey:
+      "Nyckeln hör till ett annat lager: de skyddade bilagorna är hela, men ingen har prövat att öppna dem."
     }
   }
 }
@@ -49,6 +63,8 @@ private struct VerificationOutput: Encodable {
   let blobs: Int
   let segments: Int
   let rows: Int
+  let sealedItems: Int
+  let key: String
   let unreferencedSegments: Int
   let findings: [String]
 
@@ -58,6 +74,8 @@ private struct VerificationOutput: Encodable {
     blobs = found.blobs
     segments = found.segments
     rows = found.rows
+    sealedItems = found.sealedItems
+    key = found.key.rawValue
     unreferencedSegments = found.unreferencedSegments
     findings = found.findings
   }

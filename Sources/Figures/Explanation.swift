@@ -35,8 +35,12 @@ package struct Explanation: Sendable {
     package let day: Day?
     /// The codes, in the order of the coding plan.
     package let coding: String
-    /// Its text.
+    /// Its text; another sentence where it is hidden or cannot be read.
     package let text: String
+    /// Its supplier; empty where there is none, and where it is hidden or cannot be read.
+    package let supplier: String
+    /// Whether its text and supplier are protected.
+    package let isProtected: Bool
     /// Its amount; debit-positive.
     package let amount: Money
     /// The file and its digest's first characters.
@@ -44,15 +48,25 @@ package struct Explanation: Sendable {
 
     /// A posting.
     package init(
-      month: Month, voucher: String, day: Day?, coding: String, text: String, amount: Money, source: String
+      month: Month, voucher: String, day: Day?, coding: String, text: String, supplier: String = "",
+      isProtected: Bool = false, amount: Money, source: String
     ) {
       self.month = month
       self.voucher = voucher
       self.day = day
       self.coding = coding
       self.text = text
+      self.supplier = supplier
+      self.isProtected = isProtected
       self.amount = amount
       self.source = source
+    }
+
+    /// The posting with this text and supplier.
+    package func with(text: String, supplier: String, isProtected: Bool) -> Row {
+      Row(
+        month: month, voucher: voucher, day: day, coding: coding, text: text, supplier: supplier,
+        isProtected: isProtected, amount: amount, source: source)
     }
   }
 

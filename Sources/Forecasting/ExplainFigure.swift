@@ -15,19 +15,27 @@ package enum ExplainFigure: Question {
     package let key: FigureKey
     /// The occasion and the forecast before it.
     package let followUp: AskFollowUp.Input
+    /// Whether texts that are protected shall be shown.
+    package let isConfidential: Bool
 
     /// A question for the figure at the occasion.
-    package init(key: FigureKey, followUp: AskFollowUp.Input) {
+    package init(key: FigureKey, followUp: AskFollowUp.Input, isConfidential: Bool = false) {
       self.key = key
       self.followUp = followUp
+      self.isConfidential = isConfidential
     }
   }
 
+  /// **Throws** `StorageProblem.notPermitted` where protected texts are asked for by somebody who may not read them.
   package static func answer(_ input: Input, view: View) throws -> Explanation {
+    guard !input.isConfidential || view.permissions.contains(.readConfidential) else {
+      throw StorageProblem.notPermitted(useCase: name, permission: .readConfidential)
+    }
     let month = try AskMonth.answer(input.followUp, view: view)
     let sections = month.followUp
     let explanation = try month.catalogue.explanation(of: input.key)
-    var vouchers = VoucherList(view, names: try view.state.record(CodeList.self, id: "account")?.value)
+    var vouchers = try VoucherList(
+      view, names: try view.state.record(CodeList.self, id: "account")?.value, showsProtected: input.isConfidential)
     for figures in sections.moneyFigures {
       guard let (measure, slice, period) = figures.parse(input.key) else { continue }
       // A sum leads on to its lines; vouchers stand beneath leaves.
@@ -35,11 +43,11 @@ package enum ExplainFigure: Question {
         return explanation
       }
       try vouchers.add(beneath: slice, of: figures.followUp, over: period)
-      return vouchers.complete(explanation)
+      return try vouchers.complete(explanation)
     }
     if input.key.measure == "watched-actual", let selection = sections.watchedFigures.selection(of: input.key) {
       try vouchers.add(of: selection, in: sections.driftFollowUp, over: input.key.period)
-      return vouchers.complete(explanation)
+      return try vouchers.complete(explanation)
     }
     return explanation
   }

@@ -24,11 +24,14 @@ package struct FollowUpDesk: Sendable {
     return try await desk.ask(AskMonth.self, input(month: month, asOf: pinned), asOf: pinned)
   }
 
-  /// What the figure is made of, asked at the month.
-  package func explain(_ key: FigureKey, month: Month, asOf: AsOf = .now) async throws -> Explanation {
+  /// What the figure is made of, asked at the month; with the protected texts where `isConfidential`.
+  package func explain(
+    _ key: FigureKey, month: Month, asOf: AsOf = .now, isConfidential: Bool = false
+  ) async throws -> Explanation {
     let pinned = try await desk.pinned(asOf)
     let input = try await input(month: month, asOf: pinned)
-    return try await desk.ask(ExplainFigure.self, .init(key: key, followUp: input), asOf: pinned)
+    return try await desk.ask(
+      ExplainFigure.self, .init(key: key, followUp: input, isConfidential: isConfidential), asOf: pinned)
   }
 
   /// The latest month with postings; nil where there are none.

@@ -1,18 +1,30 @@
 import Accounts
 import Figures
+import Importing
 import Kernel
 import Ledger
 import Storage
 
 /// The greatest postings beneath a figure, gathered segment by segment so that a year's ledger is never held at once.
 struct VoucherList {
+  /// A posting and where its text is found.
+  private struct Found {
+    let row: Explanation.Row
+    let text: VoucherTexts.Reference
+  }
+
   private let view: View
   private let accountNames: [String: String]
-  private var rows: [Explanation.Row] = []
+  private let protected: ProtectedCodes
+  private var texts: VoucherTexts
+  private var rows: [Found] = []
   private var count = 0
 
-  init(_ view: View, names: CodeList?) {
+  /// No postings yet; the texts of protected ones are shown only where `showsProtected`.
+  init(_ view: View, names: CodeList?, showsProtected: Bool = false) throws {
     self.view = view
+    protected = try view.state.protectedCodes()
+    texts = VoucherTexts(view, showsProtected: showsProtected)
     accountNames = Dictionary(
       (names?.entries ?? []).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
@@ -40,10 +52,15 @@ struct VoucherList {
   }
 
   /// The explanation with the postings, greatest amount first.
-  func complete(_ explanation: Explanation) -> Explanation {
-    Explanation(
-      figure: explanation.figure, title: explanation.title, parts: explanation.parts,
-      rows: VoucherList.greatest(rows), rowCount: count)
+  mutating func complete(_ explanation: Explanation) throws -> Explanation {
+    var shown: [Explanation.Row] = []
+    for found in VoucherList.greatest(rows) {
+      let (text, supplier) = try texts.words(found.text)
+      shown.append(found.row.with(text: text, supplier: supplier, isProtected: found.text.isProtected))
+    }
+    return Explanation(
+      figure: explanation.figure, title: explanation.title, parts: explanation.parts, rows: shown, rowCount: count,
+      notes: explanation.notes)
   }
 
   private mutating func add(
@@ -55,8 +72,12 @@ struct VoucherList {
       let accounts = sums.code(CodingPart.account.column)
       let wanted = Set(zip(isIn(sums), accounts.codes).filter(\.0).map { accounts.dictionary[Int($0.1)] })
       if wanted.isEmpty { continue }
-      let columns = try view.facts.rows(
-        of: digest, in: LedgerTable.table, where: [CodingPart.account.column: wanted.sorted()], limit: nil)
+      let codes = [CodingPart.account.column: wanted.sorted()]
+      let columns = try view.facts.rows(of: digest, in: LedgerTable.table, where: codes, limit: nil)
+      let numbers = try segment.part.texts.map { _ in
+        try view.facts.rowNumbers(of: digest, in: LedgerTable.table, where: codes)
+      }
+      let isProtected = protected.rows(columns)
       let matches = isIn(columns)
       let visible = columns.visibleRows(of: segment)
       let phases = LedgerSums.phases(columns)
@@ -67,15 +88,18 @@ struct VoucherList {
       for row in matches.indices
       where matches[row] && visible[row] && phases[row] != .opening && followUp.isUnitVisible[units[row]] {
         count += 1
-        rows.append(texts.row(row, month: segment.part.month, source: source))
+        let text = VoucherTexts.Reference(
+          open: texts.text(row), sealed: segment.part.texts, row: numbers?[row] ?? row, isProtected: isProtected[row])
+        rows.append(Found(row: texts.row(row, month: segment.part.month, source: source), text: text))
       }
       rows = VoucherList.greatest(rows)
     }
   }
 
-  private static func greatest(_ rows: [Explanation.Row]) -> [Explanation.Row] {
+  private static func greatest(_ rows: [Found]) -> [Found] {
     let sorted = rows.sorted { first, second in
-      (second.amount.ore.magnitude, first.month, first.voucher, first.coding)
+      let (first, second) = (first.row, second.row)
+      return (second.amount.ore.magnitude, first.month, first.voucher, first.coding)
         < (first.amount.ore.magnitude, second.month, second.voucher, second.coding)
     }
     return Array(sorted.prefix(Explanation.rowLimit))
@@ -99,17 +123,20 @@ private struct RowTexts {
     account = columns.code(CodingPart.account.column)
     series = columns.code("voucher_series")
     numbers = columns.text("voucher_number")
-    texts = columns.text("text")
+    texts = columns.text(LedgerTable.openText)
     days = columns.integer("voucher_date")
     amounts = columns.integer(LedgerTable.amount)
   }
+
+  /// The text in segments from before texts were sealed.
+  func text(_ row: Int) -> String { texts[row] }
 
   func row(_ row: Int, month: Month, source: String) -> Explanation.Row {
     let coding = columns.codingText(row)
     let name = accountNames[account.dictionary[Int(account.codes[row])]]
     return Explanation.Row(
       month: month, voucher: series.dictionary[Int(series.codes[row])] + numbers[row],
-      day: Day(yyyymmdd: Int(days[row])), coding: name.map { coding + " (" + $0 + ")" } ?? coding, text: texts[row],
+      day: Day(yyyymmdd: Int(days[row])), coding: name.map { coding + " (" + $0 + ")" } ?? coding, text: "",
       amount: Money(ore: amounts[row]), source: source)
   }
 }

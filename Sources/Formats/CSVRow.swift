@@ -26,15 +26,22 @@ package struct CSVRow {
     return slice
   }
 
-  /// The field's text, trimmed of spaces; empty where the row is shorter.
-  package func text(_ index: Int?) -> String {
+  /// The field's text with personal identity numbers masked, trimmed of spaces; empty where the row is shorter.
+  package func text(_ index: Int?) -> String { PersonalNumbers.masked(openText(index)).text }
+
+  /// The field as a code: a personal identity number is masked only where its check digit is right, as in ledgers.
+  package func code(_ index: Int?) -> String { PersonalNumbers.masked(openText(index), strict: true).text }
+
+  private func openText(_ index: Int?) -> String {
     let bytes = bytes(index)
     guard bytes.contains(UInt8(ascii: "\"")), isQuoted(index) else { return String(decoding: bytes, as: UTF8.self) }
     return String(decoding: undoubled(bytes), as: UTF8.self)
   }
 
-  /// The field's text to the letter, spaces kept.
-  package func exactText(_ index: Int?) -> String {
+  /// The field's text to the letter, spaces kept, with personal identity numbers masked.
+  package func exactText(_ index: Int?) -> String { PersonalNumbers.masked(openExactText(index)).text }
+
+  private func openExactText(_ index: Int?) -> String {
     guard let index, fields.indices.contains(index) else { return "" }
     let slice = file.text[fields[index]]
     guard let inner = quoted(slice) else { return String(decoding: slice, as: UTF8.self) }

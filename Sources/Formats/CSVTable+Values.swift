@@ -23,6 +23,15 @@ extension CSVTable {
     return values
   }
 
+  /// How many personal identity numbers the asked columns hold, which reading masks.
+  package var maskedCount: Int {
+    var count = 0
+    forEachRow { row in
+      for position in positions { count += PersonalNumbers.masked(row.bytes(position))?.count ?? 0 }
+    }
+    return count
+  }
+
   /// A warning for each column of the header that none of the asked columns answers to.
   package var unknownColumns: [FormatsProblem] {
     let known = Set(positions.compactMap { $0 })

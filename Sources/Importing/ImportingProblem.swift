@@ -84,7 +84,7 @@ package enum ImportingProblem: Problem, Equatable {
     case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: läs in med --confirm."
     case .amountsTooLarge: "Kontrollera att filen är hel och att beloppen är i kronor."
     case .nothingToImport: "Ta ut en fil med verifikationer eller periodsaldon (SIE typ 2, 3 eller 4)."
-    case .maskedNumbers: "Inget behöver göras. Se till att personnummer inte skrivs i bokföringens texter."
+    case .maskedNumbers: "Inget behöver göras. Se till att personnummer inte skrivs där de inte behövs."
     case .unreadable: "Kontrollera sökväg och behörighet."
     }
   }

@@ -30,6 +30,8 @@ package enum StorageProblem: Problem, Equatable {
   case noKey
   /// Confidential content cannot be sealed: the key at hand is another store's.
   case wrongKey
+  /// The store has a key already, and another cannot take its place.
+  case hasKey
   /// What should be a key is none.
   case badKey(place: String)
   /// Others than the owner may read the key file.
@@ -52,6 +54,7 @@ package enum StorageProblem: Problem, Equatable {
     case .nothingAsOf: "storage.nothing-as-of"
     case .noKey: "storage.no-key"
     case .wrongKey: "storage.wrong-key"
+    case .hasKey: "storage.has-key"
     case .badKey: "storage.bad-key"
     case .exposedKey: "storage.exposed-key"
     }
@@ -69,7 +72,7 @@ package enum StorageProblem: Problem, Equatable {
     case .outsideScope(let unit): Place(field: unit)
     case .clockBehind(let clock, _): Place(field: clock.textInStockholm)
     case .nothingAsOf(let text): Place(field: text)
-    case .noKey, .wrongKey: Place()
+    case .noKey, .wrongKey, .hasKey: Place()
     case .badKey(let place): Place(field: place)
     case .exposedKey(let path): Place(file: path)
     }
@@ -92,8 +95,9 @@ package enum StorageProblem: Problem, Equatable {
     case .clockBehind(_, let last):
       "Klockan går mer än ett dygn efter lagrets senaste händelse, som är från \(last.textInStockholm)."
     case .nothingAsOf(let text): "Lagret har inget innehåll per \(text)."
-    case .noKey: "Filen innehåller sådant som ska förvaras skyddat, men lagrets nyckel saknas."
-    case .wrongKey: "Filen innehåller sådant som ska förvaras skyddat, men nyckeln hör till ett annat lager."
+    case .noKey: "Det som läses in ska förvaras skyddat, men lagrets nyckel saknas."
+    case .wrongKey: "Nyckeln hör till ett annat lager."
+    case .hasKey: "Lagret har redan en nyckel."
     case .badKey: "Det som skulle vara lagrets nyckel är ingen nyckel."
     case .exposedKey: "Nyckelfilen kan läsas av andra än ägaren."
     }
@@ -119,6 +123,7 @@ package enum StorageProblem: Problem, Equatable {
       "Lägg nyckelfilen bredvid lagret med ändelsen .key, eller ange nyckeln i RODER_KEY. Ett lager som aldrig haft "
         + "någon nyckel får en med roder key --make."
     case .wrongKey: "Ta fram den nyckel som skapades med lagret."
+    case .hasKey: "Ta fram lagrets egen nyckel, till exempel från säkerhetskopian. Den går inte att göra om."
     case .badKey: "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den från säkerhetskopian."
     case .exposedKey(let path): "Kör chmod 600 \(path) och kontrollera vem som kan ha läst den."
     }

@@ -157,6 +157,22 @@ package final class SQLiteStore: Store {
     }
   }
 
+  /// Makes the key the store's own, which it is remembered by from now on.
+  ///
+  /// **Throws** `StorageProblem.hasKey` where the store has another.
+  package func adopt(_ key: StoreKey) async throws {
+    try await telling("writing to") {
+      try await self.writer.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          let keys = SQLiteKeys(database: database, tenant: self.tenant)
+          try keys.remember(key.fingerprint)
+          guard try keys.fingerprint() == key.fingerprint else { throw StorageProblem.hasKey }
+          return .commit
+        }
+      }
+    }
+  }
+
   /// At most `limit` events after the number, in order.
   package func events(after number: Int, limit: Int) async throws -> [Event] {
     try await reading { try $0.events(after: number, limit: limit) }

@@ -11,7 +11,8 @@ struct Program {
     signal(SIGPIPE, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
     let shell = Shell(
-      stores: StoreChoice(), files: LocalFiles(), terminal: StandardTerminal(),
+      stores: StoreChoice(key: environment["RODER_KEY"].flatMap { $0.isEmpty ? nil : $0 }), files: LocalFiles(),
+      terminal: StandardTerminal(),
       clock: { try now(environment["RODER_NOW"]) }, actor: "cli:" + user(environment),
       randomBytes: { count in
         var generator = SystemRandomNumberGenerator()

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Storage
+
+/// Says whether the store's key is at hand, and makes one for a store that never had any.
+struct KeyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "key", abstract: "Say whether the store's key is at hand, or make one for a store that has none.",
+    discussion: """
+      Source files and the texts of postings lie encrypted in the store. The key lies beside it, in a file with the \
+      ending .key that its owner alone may read, or in RODER_KEY. Keep a copy of it apart from the copies of the store: \
+      without the key every figure still works, but no text can be read.
+
+      EXAMPLES
+        roder key --store sn.roder
+        roder key --make --store old.roder
+      """)
+
+  @Flag(help: "Make a key for a store from before there were any.")
+  var make = false
+
+  @OptionGroup var options: StoreOptions
+
+  func run() async throws {
+    let shell = Shell.current
+    let address = options.address(shell)
+    if make { try await shell.stores.makeKey(address, randomBytes: shell.randomBytes) }
+    let desk = try options.desk(shell)
+    let state = try await desk.store.read(asOf: .now, scope: .everything) { $0.vault.state }
+    switch state {
+    case .open: try shell.say("\(address): nyckeln finns.")
+    case .noKey: try shell.say("\(address): nyckeln saknas. Siffrorna fungerar, men skyddade texter kan inte läsas.")
+    case .wrongKey: throw StorageProblem.wrongKey
+    }
+  }
+}

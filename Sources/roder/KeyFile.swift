@@ -1,0 +1,62 @@
+import Foundation
+import Storage
+
+/// A store's key where it lies outside the store: in a file beside it that its owner alone may read.
+struct KeyFile {
+  /// Where it lies.
+  let path: String
+
+  /// The key file of the store at the address.
+  init(store address: String) { path = address + ".key" }
+
+  /// The key; nil where there is no file.
+  ///
+  /// **Throws** `StorageProblem.exposedKey`, `.badKey` or `.noAccess`.
+  func read() throws -> StoreKey? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno))
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else {
+      throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StorageProblem.badKey(place: path) }
+    // Whoever else may read the key may read every text, and has perhaps done so.
+    guard status.st_mode & 0o077 == 0 else { throw StorageProblem.exposedKey(path: path) }
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let count = Foundation.read(file, &buffer, buffer.count)
+    guard count >= 0 else { throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno)) }
+    guard let key = StoreKey(text: String(decoding: buffer[..<count], as: UTF8.self)) else {
+      throw StorageProblem.badKey(place: path)
+    }
+    return key
+  }
+
+  /// Writes a new key; false where a file lies there already, which is left as it is.
+  ///
+  /// **Throws** `StorageProblem.noAccess` or `.diskFull`.
+  func write(_ key: StoreKey) throws -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      if errno == EEXIST { return false }
+      throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno))
+    }
+    let bytes = Array((key.text + "\n").utf8)
+    // The key must be on disk before anything is sealed under it.
+    let isWritten = Foundation.write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
+    let failure = errno
+    close(file)
+    guard isWritten else {
+      unlink(path)
+      throw failure == ENOSPC
+        ? StorageProblem.diskFull(path: path) : .noAccess(path: path, detail: SystemError.text(failure))
+    }
+    return true
+  }
+
+  /// Removes the file, where there is one.
+  func remove() { unlink(path) }
+}

@@ -1,7 +1,7 @@
 package import Kernel
 
 /// The unit that a file's amounts are written in.
-package enum AmountUnit: String, Hashable, Sendable, CaseIterable {
+package enum AmountUnit: String, Hashable, Sendable, Codable, CaseIterable {
   /// Kronor: two decimals are whole öre.
   case kr
   /// Thousand kronor: five decimals are whole öre.
@@ -21,9 +21,11 @@ package enum AmountUnit: String, Hashable, Sendable, CaseIterable {
 
 /// Reads amounts of money as people and programs write them, exactly.
 ///
-/// Decimal comma or point; ordinary, non-breaking, narrow and thin spaces between groups of three digits; a plus, a
-/// hyphen or a true minus before, a minus behind, or parentheses around a negative amount. A field with both point
-/// and comma is refused rather than guessed.
+/// Decimal comma or point; between groups of three digits spaces of any width or apostrophes; a plus, a hyphen, a dash or
+/// a true minus before, a minus behind, or parentheses around a negative amount; `kr`, `SEK`, `tkr` or `mnkr` behind,
+/// which then counts before the column's unit. A dash alone is zero, as spreadsheets print it.
+/// Points or commas between groups are taken where a second mark shows what they are: `1.234,56`, `1,234.56`,
+/// `1.234.567`. A single mark always begins decimals, so `1.234` has three of them.
 package enum Amount {
   /// Why bytes are no amount.
   package enum Fault: Error, Hashable, Sendable {

@@ -12,6 +12,8 @@ package struct CSVFile: Sendable {
   /// What parts the fields.
   package let delimiter: UInt8
   let text: [UInt8]
+  /// Where the first row begins: behind the line `sep=;` that Excel reads the delimiter from.
+  let bodyStart: Int
 
   /// The text of the bytes; throws `Problems` with one `FormatsProblem` where they are no text or nothing at all.
   ///
@@ -27,7 +29,9 @@ package struct CSVFile: Sendable {
     self.name = name
     self.charset = charset
     self.text = text
-    self.delimiter = delimiter ?? CSVFile.delimiter(of: text)
+    let told = CSVFile.toldDelimiter(text)
+    bodyStart = told?.end ?? 0
+    self.delimiter = delimiter ?? told?.delimiter ?? CSVFile.delimiter(of: text)
   }
 
   /// Calls `body` with each row in order, the header among them; rows with nothing in them are left out.
@@ -35,7 +39,7 @@ package struct CSVFile: Sendable {
   /// Answers what is wrong with the quoting; such rows are read as well as can be.
   @discardableResult
   package func forEachRow(_ body: (CSVRow) throws -> Void) rethrows -> [FormatsProblem] {
-    var scanner = CSVScanner(text: text, delimiter: delimiter)
+    var scanner = CSVScanner(text: text, delimiter: delimiter, start: bodyStart)
     var row = CSVRow(file: self)
     while scanner.next(&row) {
       if row.count > 1 || row.count == 1 && !row.bytes(0).isEmpty { try body(row) }
@@ -70,18 +74,41 @@ package struct CSVFile: Sendable {
         && (index + 1 == text.count || text[index + 1] != UInt8(ascii: "\n"))
   }
 
-  /// The delimiter that parts the first lines into the most equal rows: `;`, tab, `,` or `|`; `,` where none does.
+  /// The delimiter that a first line `sep=;` tells, and where that line ends; nil where there is none.
+  private static func toldDelimiter(_ text: [UInt8]) -> (delimiter: UInt8, end: Int)? {
+    let quote = text.first == UInt8(ascii: "\"") ? 1 : 0
+    let word = text.dropFirst(quote).prefix(4).map { $0 | 0x20 }
+    guard word.elementsEqual("sep=".utf8), text.count > quote + 4, text[quote + 4] > 0 else { return nil }
+    var end = quote + 5
+    if quote == 1, end < text.count, text[end] == UInt8(ascii: "\"") { end += 1 }
+    guard end == text.count || text[end] == 0x0A || text[end] == 0x0D else { return nil }
+    if end < text.count, text[end] == 0x0D { end += 1 }
+    if end < text.count, text[end] == 0x0A { end += 1 }
+    return (text[quote + 4], end)
+  }
+
+  /// The delimiter of the first lines: `;` or tab where half of them or more are alike by it, else the one of `,` and
+  /// `|` that parts them into the most equal rows; `,` where none does.
+  ///
+  /// Semicolon and tab come first because a decimal comma looks like a delimiter, and lines of titles above a table
+  /// have commas of their own.
   private static func delimiter(of text: [UInt8]) -> UInt8 {
-    let candidates = [UInt8(ascii: ";"), 0x09, UInt8(ascii: ","), UInt8(ascii: "|")]
-    var best = UInt8(ascii: ",")
+    let first = best(of: [UInt8(ascii: ";"), 0x09], text, leastShare: 500)
+    return first ?? best(of: [UInt8(ascii: ","), UInt8(ascii: "|")], text, leastShare: 0) ?? UInt8(ascii: ",")
+  }
+
+  /// The best of the delimiters; nil where none parts a line, or too few of them alike.
+  private static func best(of candidates: [UInt8], _ text: [UInt8], leastShare: Int) -> UInt8? {
+    var best: UInt8?
     var bestScore = 0
     for candidate in candidates {
       let counts = fieldCounts(text, delimiter: candidate)
-      guard let first = counts.first, first > 1 else { continue }
-      // Rows as long as the header weigh most; then many columns. Semicolon and tab come first where it is a tie,
-      // because a decimal comma looks like a delimiter.
-      let score = counts.count(where: { $0 == first }) * 1_000 / counts.count * 1_000 + min(first, 999)
-      if score > bestScore {
+      let frequencies = Dictionary(counts.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.key > 1 }
+      guard let common = frequencies.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { continue }
+      // Equal rows weigh most; then many columns.
+      let share = common.value * 1_000 / counts.count
+      let score = share * 1_000 + min(common.key, 999)
+      if share >= leastShare, score > bestScore {
         bestScore = score
         best = candidate
       }
@@ -93,7 +120,7 @@ package struct CSVFile: Sendable {
     var counts: [Int] = []
     var scanner = CSVScanner(text: text, delimiter: delimiter, isSample: true)
     var fields: [Range<Int>] = []
-    while counts.count < 20, scanner.scan(&fields) {
+    while counts.count < 40, scanner.scan(&fields) {
       if fields.count > 1 || fields.first?.isEmpty == false { counts.append(fields.count) }
     }
     return counts

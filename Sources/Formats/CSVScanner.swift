@@ -26,9 +26,12 @@ struct CSVScanner {
   private var rowStart = 0
   private(set) var faults: [QuoteFault] = []
 
-  init(text: [UInt8], delimiter: UInt8, isSample: Bool = false) {
+  /// A scanner of the text, or of what follows its first line where rows begin there.
+  init(text: [UInt8], delimiter: UInt8, start: Int = 0, isSample: Bool = false) {
     self.text = text
     self.delimiter = delimiter
+    index = start
+    line = start == 0 ? 1 : 2
     end = isSample ? min(text.count, CSVScanner.sampleLength) : text.count
   }
 

@@ -60,7 +60,7 @@ package struct CSVTable: Sendable {
   }
 
   private static func header(of file: CSVFile) -> (names: [String], places: [Place]) {
-    var scanner = CSVScanner(text: file.text, delimiter: file.delimiter)
+    var scanner = CSVScanner(text: file.text, delimiter: file.delimiter, start: file.bodyStart)
     var row = CSVRow(file: file)
     while scanner.next(&row) {
       guard row.count > 1 || !row.bytes(0).isEmpty else { continue }

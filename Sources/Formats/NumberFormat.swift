@@ -12,12 +12,11 @@ enum NumberFormat: Hashable {
 
   /// The format that the number stands for where the workbook does not define it.
   ///
-  /// **Source** ECMA-376 part 1, 18.8.30: 14–22 and 45–47 everywhere, 27–36 and 50–58 where the language is East
-  /// Asian.
+  /// **Source** ECMA-376 part 1, 18.8.30, the list for all languages; 27–36 and 50–58 are days in East Asian ones alone.
   init(builtIn id: Int) {
     switch id {
     case 46: self = .duration
-    case 14...22, 27...36, 45, 47, 50...58: self = .moment
+    case 14...22, 45, 47: self = .moment
     default: self = .plain
     }
   }

@@ -1,3 +1,5 @@
+import Kernel
+
 /// Days and times of day as a spreadsheet counts them: days since an epoch with a fraction for the time.
 ///
 /// Reckoned in whole numbers from the decimal digits. **Unit** a time of day is in milliseconds.
@@ -11,8 +13,8 @@ enum SerialDate {
   }
 
   static let millisecondsOfDay = 86_400_000
-  /// The digits of the fraction that count: less than a millisecond, and no overflow.
-  private static let fractionDigits = 10
+  /// The digits of the fraction that count: far less than a millisecond, and no overflow.
+  private static let fractionDigits = 25
   /// 31 December 9999, the last day of every spreadsheet.
   private static let lastDay = 2_932_896
 
@@ -37,6 +39,14 @@ enum SerialDate {
     parts(number).map { $0.whole * millisecondsOfDay + $0.milliseconds }
   }
 
+  /// The number of days that a day is, without any time.
+  static func number(of day: Day, _ system: DateSystem) -> Int {
+    switch system {
+    case .from1900: day.daysSince1970 + (day.daysSince1970 + 25_569 < 61 ? 25_568 : 25_569)
+    case .from1904: day.daysSince1970 + 24_107
+    }
+  }
+
   /// Whole days and the rest, rounded to milliseconds: it may be a whole day.
   private static func parts(_ number: ExactNumber) -> (whole: Int, milliseconds: Int)? {
     let pieces = number.text.split(separator: ".", omittingEmptySubsequences: false)
@@ -44,12 +54,12 @@ enum SerialDate {
       return nil
     }
     guard pieces.count > 1 else { return (whole, 0) }
-    var fraction = 0
-    var scale = 1
+    var fraction: Int128 = 0
+    var scale: Int128 = 1
     for digit in pieces[1].utf8.prefix(fractionDigits) {
-      fraction = fraction * 10 + Int(digit - UInt8(ascii: "0"))
+      fraction = fraction * 10 + Int128(digit - UInt8(ascii: "0"))
       scale *= 10
     }
-    return (whole, (fraction * millisecondsOfDay * 2 + scale) / (scale * 2))
+    return (whole, Int((fraction * Int128(millisecondsOfDay) * 2 + scale) / (scale * 2)))
   }
 }

@@ -63,6 +63,23 @@ enum SharedStrings {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The text with characters that XML cannot hold, and what would be read as such a word, written as `_x000D_` is.
+  static func escaped(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard mayHoldEscapes(bytes) || bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }) else { return text }
+    var result: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      if escape(bytes, at: index) != nil {
+        result += "_x005F_".utf8
+      } else if byte < 0x20, byte != 0x09, byte != 0x0A {
+        result += "_x00\(byte < 16 ? "0" : "1")\(String(byte % 16, radix: 16, uppercase: true))_".utf8
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   private static func mayHoldEscapes(_ bytes: [UInt8]) -> Bool {
     guard bytes.count >= 7 else { return false }
     for index in 0..<bytes.count - 6 where bytes[index] == 0x5F && bytes[index + 1] == 0x78 { return true }

@@ -23,6 +23,8 @@ package struct XMLScanner {
   private var isEndPending = false
   /// The name, without prefix, of the element that began or ended last.
   private var name = 0..<0
+  /// Where the name of the element that began or ended last stands in the bytes, its prefix included.
+  package private(set) var fullName = 0..<0
   /// Names without prefix and values of the attributes of the element that began last.
   private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
   private var content = 0..<0
@@ -39,7 +41,8 @@ package struct XMLScanner {
   package mutating func next() throws(XMLProblem) -> Token? {
     if isEndPending {
       isEndPending = false
-      name = localName(open.removeLast())
+      fullName = open.removeLast()
+      name = localName(fullName)
       return .end
     }
     while position < bytes.count {
@@ -118,7 +121,10 @@ package struct XMLScanner {
     }
   }
 
-  /// Where the scanner stands: an offset in the bytes.
+  /// Whether the element that began last is written as `<name/>`; its end is the next token.
+  package var isEmptyElement: Bool { isEndPending }
+
+  /// Where the scanner stands: an offset in the bytes, right behind the last token.
   package var offset: Int { position }
 
   /// Passes over everything up to the end of the element that began last.
@@ -154,6 +160,7 @@ package struct XMLScanner {
       }
       try readAttribute()
     }
+    fullName = full
     name = localName(full)
   }
 
@@ -193,6 +200,7 @@ package struct XMLScanner {
           expected: String(decoding: bytes[expected], as: UTF8.self),
           found: String(decoding: bytes[full], as: UTF8.self)))
     }
+    fullName = full
     name = localName(full)
   }
 

@@ -14,7 +14,22 @@ package enum LedgerField {
   package static let amount = "belopp"
   /// The posting's text.
   package static let text = "text"
+  /// The supplier's name.
+  package static let supplier = "leverantör"
+  /// The year of a period that is a month's number.
+  package static let year = "år"
+  /// A whole code string.
+  package static let codeString = "kodsträng"
+  /// The debit side of the amount.
+  package static let debit = "debet"
+  /// The credit side of the amount.
+  package static let credit = "kredit"
+  /// Whether the amount is debit or credit.
+  package static let side = "dk"
 
-  /// Every field: those above and the coding parts.
-  package static let all = [period, day, series, number] + CodingPart.allCases.map(\.term) + [amount, text]
+  /// The fields that the fast reader of clean files knows.
+  package static let all = [period, day, series, number] + CodingPart.allCases.map(\.term) + [amount, text, supplier]
+
+  /// The further fields of tables whose layout is recognised.
+  package static let recognised = [year, codeString, debit, credit, side]
 }

@@ -178,7 +178,7 @@ func mappingBytes() throws {
   #expect(String(decoding: try plain.encodedBody(), as: UTF8.self).contains("Sign") == false)
   for sign in AmountSign.allCases {
     let mapping = SourceMapping(
-      dimensions: ["1": .account], columns: ["belopp": "Kr"], vouchersMustBalance: true, ledgerSign: sign)
+      dimensions: ["1": .account], columns: ["belopp": "Kr"], vouchersMustBalance: true, sign: sign)
     #expect(try JSONDecoder().decode(SourceMapping.self, from: Data(try mapping.encodedBody())) == mapping)
   }
 }

@@ -1,6 +1,7 @@
 import Accounts
 package import Formats
 import Kernel
+import Storage
 
 /// Reads a file that says how the files of each source are read, a field a row.
 package enum MappingCSV {
@@ -37,32 +38,43 @@ private struct MappingInMaking {
     case unknownValue
   }
 
-  private var dimensions: [String: CodingPart] = [:]
-  private var columns: [String: String] = [:]
-  private var vouchersMustBalance = true
-  private var ledgerSign = AmountSign.ledger
-
-  var mapping: SourceMapping {
-    SourceMapping(
-      dimensions: dimensions, columns: columns, vouchersMustBalance: vouchersMustBalance, ledgerSign: ledgerSign)
-  }
+  private(set) var mapping = SourceMapping.standard
 
   mutating func set(_ field: String, to value: String) -> Outcome {
     let words = field.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    let word = value.lowercased()
     switch (words.first, words.count) {
     case ("dimension", 2):
       guard Digits.value(words[1].utf8) != nil else { return .unknownField }
       guard let part = CodingPart(term: value) else { return .unknownValue }
-      dimensions[words[1]] = part
+      mapping.dimensions[words[1]] = part
     case ("kolumn", 2):
-      guard LedgerField.all.contains(words[1]) else { return .unknownField }
-      columns[words[1]] = value
+      guard SourceMapping.role(words[1]) != nil else { return .unknownField }
+      mapping.columns[words[1]] = value
     case ("verifikationer", 2) where words[1] == "balanserar":
-      guard value.lowercased() == "ja" || value.lowercased() == "nej" else { return .unknownValue }
-      vouchersMustBalance = value.lowercased() == "ja"
+      guard word == "ja" || word == "nej" else { return .unknownValue }
+      mapping.vouchersMustBalance = word == "ja"
     case ("tecken", 1):
-      guard let sign = MappingInMaking.signs[value.lowercased()] else { return .unknownValue }
-      ledgerSign = sign
+      guard let sign = MappingInMaking.signs[word] else { return .unknownValue }
+      mapping.sign = sign
+    case ("enhet", 1):
+      guard let unit = AmountUnit(rawValue: word) else { return .unknownValue }
+      mapping.unit = unit
+    case ("blad", 1): mapping.sheets.append(value)
+    case ("kodsträng", 1):
+      let parts = word.split { !$0.isLetter }.map { CodingPart(term: String($0)) }
+      guard !parts.isEmpty, !parts.contains(nil), Set(parts).count == parts.count else { return .unknownValue }
+      mapping.codeString = parts.compactMap { $0 }
+    case ("urval", 2):
+      guard let part = CodingPart(term: words[1]) else { return .unknownField }
+      var ranges: [CodeRange] = []
+      for piece in value.split(separator: ",", omittingEmptySubsequences: false) {
+        guard let range = CodeRange(text: String(piece)) else { return .unknownValue }
+        ranges.append(range)
+      }
+      var parts = mapping.selection?.parts ?? [:]
+      parts[part.column] = ranges
+      mapping.selection = FactSelection(parts)
     default: return .unknownField
     }
     return .taken

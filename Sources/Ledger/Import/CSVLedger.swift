@@ -32,6 +32,13 @@ package enum CSVLedger {
     try CSVTable(CSVFile(file.bytes, name: file.name), columns: columns(mapping)).unknownColumns
   }
 
+  /// Whether every account is one: a digit in it, and no sums among them.
+  static func hasPlainAccounts(_ ledger: LedgerFile) -> Bool {
+    ledger.months.values.allSatisfy { month in
+      month.accounts.allSatisfy { $0.contains { $0.isNumber } && !$0.contains { $0.isWhitespace || $0 == "*" } }
+    }
+  }
+
   /// The columns of such a file, as the mapping calls them.
   package static func columns(_ mapping: SourceMapping) -> [CSVColumn] {
     let required: Set = [CodingPart.account.term, LedgerField.amount]
@@ -85,7 +92,10 @@ private struct CSVLedgerReader {
     gathered[index].dates.append(Int64(date?.yyyymmdd ?? 0))
     gathered[index].phases.append(period.phase)
     gathered[index].amounts.append(sign.inner(amount).ore)
-    gathered[index].texts.append(text(row))
+    gathered[index].texts.append(text(row, codeColumns.upperBound + 1))
+    if at[codeColumns.upperBound + 2] != nil {
+      gathered[index].suppliers.append(text(row, codeColumns.upperBound + 2))
+    }
   }
 
   private mutating func index(of month: Month) -> Int {
@@ -107,9 +117,9 @@ private struct CSVLedgerReader {
     return nil
   }
 
-  private func text(_ row: CSVRow) -> ArraySlice<UInt8> {
-    let bytes = row.bytes(at[codeColumns.upperBound + 1])
-    return bytes.contains(UInt8(ascii: "\"")) ? ArraySlice(row.text(at[codeColumns.upperBound + 1]).utf8) : bytes
+  private func text(_ row: CSVRow, _ field: Int) -> ArraySlice<UInt8> {
+    let bytes = row.bytes(at[field])
+    return bytes.contains(UInt8(ascii: "\"")) ? ArraySlice(row.text(at[field]).utf8) : bytes
   }
 
   private mutating func period(_ row: CSVRow, _ date: Day?) throws -> (month: Month, phase: LedgerPhase) {
@@ -156,12 +166,14 @@ private struct CSVMonth {
   var phases: [LedgerPhase] = []
   var amounts: [Int64] = []
   var texts = TextColumn()
+  /// Empty where the file has no suppliers.
+  var suppliers = TextColumn()
 
   func month(series words: [String], codes: [[String]]) -> LedgerMonth {
     LedgerMonth(
       series: CodeColumn(dictionary: words, codes: series), numbers: numbers, dates: dates,
       parts: zip(codes, parts).map { CodeColumn(dictionary: $0, codes: $1) }, phases: phases, amounts: amounts,
-      texts: texts)
+      texts: texts, suppliers: suppliers.ends.isEmpty ? nil : suppliers)
   }
 }
 

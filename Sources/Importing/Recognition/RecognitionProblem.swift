@@ -1,0 +1,150 @@
+package import Kernel
+
+/// What can stand in the way of reading a table whose layout nobody has described.
+package enum RecognitionProblem: Problem, Hashable {
+  /// No row names what is needed.
+  case unknownLayout(headings: [String], missing: [String], Place)
+  /// Several columns can be the same thing.
+  case ambiguousColumns(name: String, headings: [String], Place)
+  /// A heading that the saved mapping names is gone, and nothing else tells the column.
+  case headingChanged(field: String, was: String, Place)
+  /// The months have no year.
+  case noYear(Place)
+  /// The amounts have no month.
+  case noMonth(Place)
+  /// The amounts are of several months together.
+  case severalMonths(String, Place)
+  /// Several sheets can be the one.
+  case severalSheets([String], file: String)
+  /// The sheet that was asked for is not there.
+  case unknownSheet(String, sheets: [String], file: String)
+  /// A cell of codes holds no code.
+  case notACode(part: String, text: String, Place)
+  /// A cell holds an error of the spreadsheet.
+  case cellError(String, Place)
+  /// A sum of the file is not what its rows come to.
+  case totalDiffers(name: String, file: Money, rows: Money, Place)
+  /// The file's own sum agrees only without its hidden rows.
+  case hiddenRows(name: String, count: Int, Place)
+  /// Cells hold values that another workbook gave, which nothing here can prove.
+  case externalValues(count: Int, Place)
+  /// The signs of the amounts cannot be told.
+  case unclearSign(Place)
+  /// The unit of the amounts is told in two ways.
+  case unclearUnit([String], Place)
+
+  package var code: String {
+    switch self {
+    case .unknownLayout: "importing.unknown-layout"
+    case .ambiguousColumns: "importing.ambiguous-columns"
+    case .headingChanged: "importing.heading-changed"
+    case .noYear: "importing.no-year"
+    case .noMonth: "importing.no-month"
+    case .severalMonths: "importing.several-months"
+    case .severalSheets: "importing.several-sheets"
+    case .unknownSheet: "importing.unknown-sheet"
+    case .notACode: "importing.not-a-code"
+    case .cellError: "importing.cell-error"
+    case .totalDiffers: "importing.total-differs"
+    case .hiddenRows: "importing.hidden-rows"
+    case .externalValues: "importing.external-values"
+    case .unclearSign: "importing.unclear-sign"
+    case .unclearUnit: "importing.unclear-unit"
+    }
+  }
+
+  package var place: Place {
+    switch self {
+    case .unknownLayout(_, _, let place), .ambiguousColumns(_, _, let place), .headingChanged(_, _, let place),
+      .noYear(let place), .noMonth(let place), .severalMonths(_, let place), .notACode(_, _, let place),
+      .cellError(_, let place), .totalDiffers(_, _, _, let place), .hiddenRows(_, _, let place),
+      .externalValues(_, let place), .unclearSign(let place), .unclearUnit(_, let place):
+      place
+    case .severalSheets(_, let file), .unknownSheet(_, _, let file): Place(file: file)
+    }
+  }
+
+  /// Whether somebody may let it pass: the rows are read well, but the file does not agree with itself.
+  package var isDisagreement: Bool {
+    switch self {
+    case .totalDiffers, .hiddenRows: true
+    default: false
+    }
+  }
+
+  /// The names by which somebody lets a disagreement pass.
+  package static let consents = ["total-differs", "hidden-rows"]
+
+  /// Whether the problem is one that those names let pass.
+  package func isAccepted(_ names: Set<String>) -> Bool {
+    isDisagreement && names.contains(String(code.drop { $0 != "." }.dropFirst()))
+  }
+
+  package var message: String {
+    switch self {
+    case .unknownLayout(let headings, let missing, _):
+      headings.isEmpty
+        ? "Filen har ingen rubrikrad som går att känna igen; det saknas \(SwedishText.list(missing))."
+        : "Uppställningen känns inte igen: bland rubrikerna \(RecognitionProblem.quoted(headings)) saknas "
+          + SwedishText.list(missing) + "."
+    case .ambiguousColumns(let name, let headings, _):
+      "Flera kolumner kan vara \(name): \(RecognitionProblem.quoted(headings))."
+    case .headingChanged(let field, let was, _): "Rubriken ”\(was)”, som är \(field) i källans beskrivning, saknas."
+    case .noYear: "Månaderna saknar år."
+    case .noMonth: "Det går inte att se vilken månad beloppen gäller."
+    case .severalMonths(let months, _): "Beloppen gäller flera månader tillsammans: \(months)."
+    case .severalSheets(let names, _): "Flera blad kan läsas in: \(RecognitionProblem.quoted(names))."
+    case .unknownSheet(let name, let sheets, _):
+      "Bladet ”\(name)” finns inte; filen har \(RecognitionProblem.quoted(sheets))."
+    case .notACode(let part, let text, _): "”\(text)” går inte att tolka som \(part)."
+    case .cellError(let text, _): "Cellen innehåller kalkylfelet \(text)."
+    case .totalDiffers(let name, let file, let rows, _):
+      "”\(name)” är \(RecognitionProblem.kronor(file)) i filen, men raderna blir \(RecognitionProblem.kronor(rows)): "
+        + "\(RecognitionProblem.kronor(rows - file)) skiljer."
+    case .hiddenRows(let name, let count, _):
+      "”\(name)” stämmer bara om bladets dolda rader (\(count)) räknas bort."
+    case .externalValues(let count, _):
+      count == 1
+        ? "En cell hämtar sitt värde ur en annan arbetsbok."
+        : "\(count) celler hämtar sina värden ur en annan arbetsbok."
+    case .unclearSign: "Tecknen går inte att tolka: både intäkter och kostnader är till största delen positiva."
+    case .unclearUnit(let units, _): "Enheten anges på flera sätt: \(SwedishText.list(units))."
+    }
+  }
+
+  package var remedy: String {
+    switch self {
+    case .unknownLayout(_, let missing, _):
+      "Beskriv kolumnerna i en fil till import mapping, till exempel raden ”huvudbok;kolumn "
+        + "\(missing.first ?? "konto");RUBRIKEN I FILEN”."
+    case .ambiguousColumns(let name, let headings, _):
+      "Säg vilken med import mapping, till exempel ”huvudbok;kolumn \(name);\(headings.first ?? "")”, eller ta bort de "
+        + "andra."
+    case .headingChanged(let field, _, _):
+      "Ändra källans beskrivning (import mapping, ”kolumn \(field)”), eller ta ut filen som förut."
+    case .noYear: "Ange månaderna med --months, till exempel --months 2019-01..2019-04."
+    case .noMonth: "Ange månaden med --months 2019-04, eller ta ut filen med en kolumn för period."
+    case .severalMonths: "Ta ut filen per månad: en kolumn för varje månad, eller en kolumn för period."
+    case .severalSheets: "Välj med --sheet NAMN; upprepa för flera blad."
+    case .unknownSheet: "Kontrollera bladets namn."
+    case .notACode: "Rätta cellen, eller ta ut filen på nytt."
+    case .cellError: "Rätta formeln i kalkylbladet och spara det på nytt."
+    case .totalDiffers: "Kontrollera att filen är hel. Är raderna ändå rätt: läs in med --accept total-differs."
+    case .hiddenRows: "Visa raderna och kontrollera dem. Ska de räknas: läs in med --accept hidden-rows."
+    case .externalValues: "Klistra in värdena i stället för länkarna och spara filen på nytt."
+    case .unclearSign:
+      "Ange --sign ledger (kostnader positiva, intäkter negativa) eller --sign report (intäkter positiva, kostnader "
+        + "negativa)."
+    case .unclearUnit: "Ange --unit kr, --unit tkr eller --unit mnkr."
+    }
+  }
+
+  private static func quoted(_ names: [String]) -> String {
+    let shown = names.prefix(15).map { "”\($0)”" }
+    return SwedishText.list(Array(shown)) + (names.count > 15 ? " med flera" : "")
+  }
+
+  private static func kronor(_ amount: Money) -> String {
+    SwedishText.number(amount.ore, decimals: 2) + SwedishText.space + "kr"
+  }
+}

@@ -1,0 +1,176 @@
+import Accounts
+import Formats
+import Kernel
+
+/// Tells the rows of a table apart.
+struct TableRowRules {
+  private let columns: [TableColumn]
+  private let codeColumns: [TableColumn]
+  private let accountColumn: Int?
+  private let amountColumns: [Int]
+  private let headingRows: [[String]]
+  private let titleLines: Set<String>
+  /// The code columns that every row with an account fills.
+  private var alwaysFilled: Set<Int> = []
+
+  init(_ columns: [TableColumn], header: TableHeader, grid: Grid) {
+    self.columns = columns
+    codeColumns = columns.filter { $0.role.part != nil || $0.role == .codeString }
+    accountColumn = columns.first { $0.role == .code(.account) || $0.role == .codeString }?.index
+    amountColumns = columns.filter { $0.role.isAmount || $0.role.isTotal }.map(\.index)
+    headingRows = header.rows.map { grid.rows[$0].cells.map { TableHeaderRules.text($0).lowercased() } }
+    titleLines = Set(grid.rows[..<header.rows.lowerBound].map(TableRowRules.line))
+    let rows = grid.rows[(header.rows.upperBound + 1)...].filter { hasAccount($0) && hasAmounts($0) }
+    let plain = rows.filter { row in !labels(row).contains { TableRowRules.totalWord($0) != nil } }
+    alwaysFilled = Set(
+      codeColumns.map(\.index).filter { column in
+        !plain.isEmpty && plain.allSatisfy { TableCodeRules.read($0[column]) != .nothing }
+      })
+  }
+
+  /// What the row is; `account` says whether it has an account, its own or one that stands above it.
+  func kind(_ row: Grid.Row, account hasAccount: Bool) -> TableRowKind {
+    if isHeading(row) { return .heading }
+    let hasAmounts = hasAmounts(row)
+    let texts = row.cells.filter { !$0.isBlank }.map(\.text)
+    if !hasAmounts, let section = TableTitleRules.section(texts) { return .section(section.part, code: section.code) }
+    if isPage(row, hasAccount: hasAccount && self.hasAccount(row)) { return .page }
+    if !hasAmounts {
+      let isCoded = codeColumns.contains { column in
+        if case .code(let code, _) = TableCodeRules.read(row[column.index]) {
+          return code.contains(where: \.isNumber)
+        }
+        return false
+      }
+      return isCoded ? .empty : .note
+    }
+    if let label = totalLabel(row, hasAccount: hasAccount) { return .total(label) }
+    guard hasAccount else {
+      let hasReadable = amountColumns.contains { TableAmountRules.isAmount(row[$0]) }
+      return hasReadable ? .unnamed(label(row, isGrand: false)) : .note
+    }
+    return .data
+  }
+
+  /// Whether the row's own cell of accounts holds one.
+  func hasAccount(_ row: Grid.Row) -> Bool {
+    guard let accountColumn else { return false }
+    if columns.contains(where: { $0.index == accountColumn && $0.role == .codeString }) {
+      let text = row[accountColumn].text
+      return text.contains(where: \.isNumber) && TableRowRules.totalWord(text) == nil && !text.contains("*")
+    }
+    guard case .code(let code, let name) = TableCodeRules.read(row[accountColumn]) else { return false }
+    return code.contains(where: \.isNumber) && TableRowRules.totalWord(name) == nil
+  }
+
+  /// Whether a cell of amounts holds anything.
+  func hasAmounts(_ row: Grid.Row) -> Bool {
+    amountColumns.contains { column in
+      let cell = row[column]
+      if case .text(let text) = cell {
+        return !["", "-", "–", "—"].contains(TableCodeRules.trimmed(text))
+      }
+      return !cell.isBlank
+    }
+  }
+
+  // MARK: Sums
+
+  /// The label of a row of sums; nil where nothing says that it is one.
+  private func totalLabel(_ row: Grid.Row, hasAccount: Bool) -> TableTotalLabel? {
+    for column in codeColumns {
+      let cell = row[column.index]
+      if case .pattern = TableCodeRules.read(cell) { return label(row, isGrand: false) }
+      if let word = TableRowRules.totalWord(cell.text), !self.hasAccount(row) || column.index != accountColumn {
+        return label(row, isGrand: word.isGrand)
+      }
+    }
+    guard let word = labels(row).lazy.compactMap(TableRowRules.totalWord).first else { return nil }
+    if !self.hasAccount(row) { return label(row, isGrand: word.isGrand) }
+    // An account called `Årets resultat` is an account; a sum of accounts lacks what every other row has.
+    let lacks = alwaysFilled.contains { TableCodeRules.read(row[$0]) == .nothing }
+    return word.isSure && lacks ? label(row, isGrand: false) : nil
+  }
+
+  private func label(_ row: Grid.Row, isGrand: Bool) -> TableTotalLabel {
+    var ranges: [CodingPart: CodeRange] = [:]
+    for column in codeColumns {
+      guard case .code(let part) = column.role else { continue }
+      let text = row[column.index].text
+      let stripped = text.split(whereSeparator: \.isWhitespace)
+        .filter { TableRowRules.totalWord(String($0)) == nil }.joined(separator: " ")
+      switch TableCodeRules.read(stripped) {
+      case .code(let code, _) where code.contains(where: \.isNumber): ranges[part] = CodeRange(code)
+      case .pattern(let pattern): ranges[part] = TableCodeRules.range(pattern)
+      default: break
+      }
+    }
+    let text = row.cells.indices.filter { !amountColumns.contains($0) && !row.cells[$0].isBlank }
+      .map { row.cells[$0].text }.joined(separator: " ")
+    return TableTotalLabel(text: text.isEmpty ? "utan namn" : text, ranges: ranges, isGrand: isGrand)
+  }
+
+  /// The cells of a row that may hold words.
+  private func labels(_ row: Grid.Row) -> [String] {
+    row.cells.indices.compactMap { index in
+      guard !amountColumns.contains(index), case .text(let text) = row.cells[index] else { return nil }
+      if columns.indices.contains(index) {
+        switch columns[index].role {
+        case .code, .text, .supplier, .codeString: return nil
+        default: break
+        }
+      }
+      return text
+    }
+  }
+
+  /// What a text says of being a sum: `isSure` where nothing else begins so, `isGrand` where it is the last one.
+  static func totalWord(_ text: String) -> (isSure: Bool, isGrand: Bool)? {
+    let words = HeadingWords(text).all
+    guard let first = words.first, let last = words.last else { return nil }
+    let sure: Set = [
+      "summa", "delsumma", "totalt", "total", "totalsumma", "subtotal", "delsummering", "summering", "sum",
+    ]
+    let grand: Set = ["totalt", "total", "totalsumma", "slutsumma"]
+    if words.prefix(2) == ["s", "a"] { return (true, words.count == 2) }
+    if sure.contains(first) || sure.contains(last) || grand.contains(first) {
+      return (true, words.count <= 2 && words.allSatisfy { grand.contains($0) || $0 == "summa" || $0 == "grand" })
+    }
+    let weak: Set = [
+      "netto", "nettokostnad", "nettokostnader", "resultat", "verksamhetsresultat", "bruttoresultat", "nettoresultat",
+    ]
+    if weak.contains(first) || weak.contains(last) || text.lowercased().hasPrefix("verksamhetens netto") {
+      return (false, false)
+    }
+    return nil
+  }
+
+  // MARK: Pages
+
+  private func isHeading(_ row: Grid.Row) -> Bool {
+    let texts = row.cells.map { TableHeaderRules.text($0).lowercased() }
+    return headingRows.contains { heading in
+      let filled = heading.indices.filter { !heading[$0].isEmpty }
+      guard filled.count > 1 else { return false }
+      return filled.allSatisfy { texts.indices.contains($0) && texts[$0] == heading[$0] }
+    }
+  }
+
+  private func isPage(_ row: Grid.Row, hasAccount: Bool) -> Bool {
+    guard !hasAccount else { return false }
+    let line = TableRowRules.line(row)
+    if titleLines.contains(line) { return true }
+    let words = HeadingWords(line).all
+    guard let first = words.first else { return true }
+    if ["sida", "sid", "page", "antal", "utskriven", "utskrivet", "utskrift", "uttagen"].contains(first) {
+      return true
+    }
+    guard let sida = words.lastIndex(where: { $0 == "sida" || $0 == "sid" || $0 == "page" }) else { return false }
+    return words[(sida + 1)...].contains { Digits.value($0.utf8) != nil }
+      && TableRowRules.totalWord(line) == nil
+  }
+
+  private static func line(_ row: Grid.Row) -> String {
+    HeadingWords(row.cells.filter { !$0.isBlank }.map(\.text).joined(separator: " ")).plain
+  }
+}

@@ -1,0 +1,27 @@
+package import Importing
+package import Kernel
+package import Storage
+
+/// What was read of a ledger file.
+package struct LedgerReading: Sendable {
+  /// The postings or balances.
+  package let ledger: LedgerFile
+  /// Warnings and information from the reader.
+  package let remarks: [any Problem]
+  /// The tables that were recognised; none for SIE files and for tables whose first row is a plain header.
+  package let tables: [RecognisedTable]
+  /// What the file or its source's mapping says that it speaks for; nil where neither says.
+  package let selection: FactSelection?
+  /// How finished the file says that its last month is; nil where it does not say.
+  package let status: PeriodStatus?
+
+  init(
+    ledger: LedgerFile, remarks: [any Problem], tables: [RecognisedTable] = [], selection: FactSelection? = nil
+  ) {
+    self.ledger = ledger
+    self.remarks = remarks
+    self.tables = tables
+    self.selection = selection
+    status = tables.compactMap(\.title.status).min()
+  }
+}

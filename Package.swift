@@ -72,7 +72,7 @@ let coreTests: [Target] = [
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests("LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "SIE", "TestSupport"]),
   tests("ClosingTests", uses: ["Kernel", "Storage", "Closing", "Formats"]),
-  tests("BudgetingTests", uses: ["Kernel", "Accounts", "Budgeting"]),
+  tests("BudgetingTests", uses: ["Kernel", "Storage", "Accounts", "Budgeting", "TestSupport"]),
   tests(
     "GoldenRecordTests",
     uses: [
@@ -131,8 +131,8 @@ let wholeTests: [Target] = [
   tests(
     "DemoTests",
     uses: [
-      "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Forecasting",
-      "RoderSandbox",
+      "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Budgeting",
+      "Forecasting", "RoderSandbox",
     ], exclude: ["Goldens"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

@@ -1,5 +1,4 @@
 package import Accounts
-import FoundationEssentials
 package import Kernel
 
 /// One row of the detailed budget: a coding, an amount for the year and how it falls on the months.
@@ -19,16 +18,13 @@ package struct BudgetRow: Hashable, Sendable, Codable {
     self.profile = profile
   }
 
-  /// The rows as bytes, to be kept as a blob.
-  package static func encoded(_ rows: [BudgetRow]) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(rows))
-  }
-
-  /// The rows that a blob holds.
-  package static func decode(_ bytes: [UInt8]) throws -> [BudgetRow] {
-    try JSONDecoder().decode([BudgetRow].self, from: Data(bytes))
+  /// The amounts of the months, January first; nil where they follow last year.
+  package var months: [Money]? {
+    switch profile {
+    case .even: ProfileRules.even(amount, over: 12)
+    case .explicit(let months): months
+    case .lastYear: nil
+    }
   }
 }
 
@@ -40,6 +36,25 @@ package enum BudgetProfile: Hashable, Sendable, Codable {
   case lastYear
   /// These twelve amounts, which sum to the year's; debit-positive.
   case explicit([Money])
+
+  /// What the profiles are called where they are stored.
+  package enum Name: String, Hashable, Sendable, CaseIterable {
+    /// A twelfth a month.
+    case even
+    /// As last year.
+    case lastYear = "last-year"
+    /// Twelve amounts.
+    case explicit
+  }
+
+  /// What the profile is called where it is stored.
+  package var name: Name {
+    switch self {
+    case .even: .even
+    case .lastYear: .lastYear
+    case .explicit: .explicit
+    }
+  }
 
   private enum CodingKeys: String, CodingKey {
     case name

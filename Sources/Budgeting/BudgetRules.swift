@@ -1,7 +1,7 @@
 package import Accounts
 import Importing
 import Kernel
-import Storage
+package import Storage
 
 /// What holds for the rows of a year's budget taken together.
 package enum BudgetRules {
@@ -21,18 +21,38 @@ package enum BudgetRules {
 
   /// The rows on codes that a frame line of the statement takes; a row outside the statement is on no line.
   package static func grantProblems(
-    _ rows: [BudgetRow], year: Int, statement: Statement, in file: String
+    _ rows: FactColumns, year: Int, statement: Statement, in file: String
   ) -> [BudgetingProblem] {
+    grantRows(rows, statement: statement).map { row, line in
+      let account = account(of: row, rows)
+      return .grantTwice(
+        account: account, line: line.name, year: year, Place(file: file, field: account.isEmpty ? nil : account))
+    }
+  }
+
+  /// The rows on codes that a frame line of the statement takes, each with its line.
+  package static func grantRows(
+    _ rows: FactColumns, statement: Statement
+  ) -> [(row: Int, line: Statement.Line)] {
     let frames = statement.lines.filter { $0.kind == .frame && !$0.rules.isEmpty }
     guard !frames.isEmpty else { return [] }
-    return rows.compactMap { row in
-      func lies(in rules: [FactSelection]) -> Bool { rules.contains { $0.contains { row.codes[$0] ?? "" } } }
+    let codes = Dictionary(
+      CodingPart.allCases.map { ($0.column, rows.code($0.column)) }, uniquingKeysWith: { first, _ in first })
+    return (0..<rows.count).compactMap { row in
+      func code(_ part: String) -> String {
+        codes[part].map { $0.dictionary[Int($0.codes[row])] } ?? ""
+      }
+      func lies(in rules: [FactSelection]) -> Bool { rules.contains { $0.contains(code) } }
       guard statement.selection.isEmpty || lies(in: statement.selection), !lies(in: statement.outside),
         let line = frames.first(where: { lies(in: $0.rules) })
       else { return nil }
-      return .grantTwice(
-        account: row.codes[CodingPart.account.column] ?? "", line: line.name, year: year, place(of: row, in: file))
+      return (row, line)
     }
+  }
+
+  private static func account(of row: Int, _ rows: FactColumns) -> String {
+    let accounts = rows.code(CodingPart.account.column)
+    return accounts.dictionary[Int(accounts.codes[row])]
   }
 
   private static func explicitMonths(_ row: BudgetRow) -> [Money]? {

@@ -16,10 +16,50 @@ package enum BudgetingProblem: Problem, Equatable {
   case unevenFrame(String, Place)
   /// A frame component begins after the year that it is for.
   case frameAfterYear(Month, year: Int, Place)
+  /// A frame component ends before it begins, or before its year.
+  case frameEndsBefore(Month, Place)
+  /// The kind of a frame component is not known.
+  case unknownSort(String, Place)
+  /// A limited component reaches into years for which it names no amount.
+  case noPlanAmount(String, until: Month, Place)
+  /// A compensation names a component that there is not, or one that names it in turn.
+  case unknownFrame(String, Place)
+  /// A frame component has neither an amount nor a percentage of another.
+  case noFrameAmount(String, Place)
+  /// The amount of a compensation is not the percentage beside it.
+  case compensationDisagrees(written: Money, computed: Money, Place)
   /// An id holds what no id may hold.
   case oddID(String, Place)
   /// A row of the year's budget is on codes of a line that frame components fill.
   case grantTwice(account: String, line: String, year: Int, Place)
+  /// A row whose profile decides the months has months of its own.
+  case monthsBesideProfile(String, Place)
+  /// A new version is brought in, and nobody has said whether it holds the year's reallocations.
+  case reallocationsUnsaid([String], year: Int, file: String)
+  /// The year has no reallocation of that id.
+  case unknownReallocation(String, year: Int)
+  /// The year has no budget to move.
+  case noBudget(year: Int)
+  /// Nobody has said who decided.
+  case noDecision
+  /// The first month lies in another year.
+  case monthOutsideYear(Month, year: Int)
+  /// No amount is moved.
+  case nothingMoved(Place)
+  /// What codings are given is not what others give.
+  case reallocationUnbalanced(Money, Place)
+  /// The codes are on a line that frame components fill.
+  case reallocatedFrame(account: String, line: String, Place)
+  /// Money would pass between operations and investments.
+  case betweenStatements(Money, Place)
+  /// A coding gives more than its budget has left.
+  case overdrawn(String, left: Money, taken: Money, from: Month, Place)
+  /// Several codings of the budget have the codes.
+  case severalCodings(String, examples: [String], Place)
+  /// A code that neither the budget nor the list of codes has.
+  case unknownCode(part: String, String, Place)
+  /// The reallocation is undone already.
+  case alreadyReversed(String, by: String)
 
   package var code: String {
     switch self {
@@ -32,7 +72,31 @@ package enum BudgetingProblem: Problem, Equatable {
     case .frameAfterYear: "budgeting.frame-after-year"
     case .oddID: "budgeting.odd-id"
     case .grantTwice: "budgeting.grant-twice"
+    case .frameEndsBefore: "budgeting.frame-ends-before"
+    case .unknownSort: "budgeting.unknown-kind"
+    case .noPlanAmount: "budgeting.no-plan-amount"
+    case .unknownFrame: "budgeting.unknown-frame"
+    case .noFrameAmount: "budgeting.no-frame-amount"
+    case .compensationDisagrees: "budgeting.compensation-disagrees"
+    case .monthsBesideProfile: "budgeting.months-beside-profile"
+    case .reallocationsUnsaid: "budgeting.reallocations-unsaid"
+    case .unknownReallocation: "budgeting.unknown-reallocation"
+    case .noBudget: "budgeting.no-budget"
+    case .noDecision: "budgeting.no-decision"
+    case .monthOutsideYear: "budgeting.month-outside-year"
+    case .nothingMoved: "budgeting.nothing-moved"
+    case .reallocationUnbalanced: "budgeting.reallocation-unbalanced"
+    case .reallocatedFrame: "budgeting.reallocated-frame"
+    case .betweenStatements: "budgeting.between-statements"
+    case .overdrawn: "budgeting.overdrawn"
+    case .severalCodings: "budgeting.several-codings"
+    case .unknownCode: "budgeting.unknown-code"
+    case .alreadyReversed: "budgeting.already-reversed"
     }
+  }
+
+  package var severity: Severity {
+    if case .unknownCode = self { .warning } else { .error }
   }
 
   package var place: Place {
@@ -40,40 +104,18 @@ package enum BudgetingProblem: Problem, Equatable {
     case .emptyBudget(let file): Place(file: file)
     case .noAccount(let place), .unknownProfile(_, let place), .monthsDisagree(_, _, let place),
       .repeatedFrame(_, let place), .unevenFrame(_, let place), .frameAfterYear(_, _, let place),
-      .oddID(_, let place), .grantTwice(_, _, _, let place):
+      .oddID(_, let place), .grantTwice(_, _, _, let place), .frameEndsBefore(_, let place),
+      .unknownSort(_, let place), .noPlanAmount(_, _, let place), .unknownFrame(_, let place),
+      .noFrameAmount(_, let place), .compensationDisagrees(_, _, let place), .monthsBesideProfile(_, let place),
+      .nothingMoved(let place), .reallocationUnbalanced(_, let place), .reallocatedFrame(_, _, let place),
+      .betweenStatements(_, let place), .overdrawn(_, _, _, _, let place), .severalCodings(_, _, let place),
+      .unknownCode(_, _, let place):
       place
-    }
-  }
-
-  package var message: String {
-    switch self {
-    case .emptyBudget: "Filen innehåller ingen budgetrad."
-    case .noAccount: "Raden saknar konto."
-    case .unknownProfile(let text, _): "Profilen ”\(text)” är okänd."
-    case .monthsDisagree(let year, let months, _):
-      "Månaderna summerar till \(SwedishText.number(months.ore, decimals: 2)) kr, men årets belopp är "
-        + "\(SwedishText.number(year.ore, decimals: 2)) kr."
-    case .repeatedFrame(let id, _): "Ramposten ”\(id)” förekommer två gånger."
-    case .unevenFrame(let profile, _): "En rampost kan inte ha profilen ”\(profile)”."
-    case .frameAfterYear(let month, let year, _):
-      "Ramposten gäller från \(SwedishText.text(month)), efter året \(Digits.padded(year, 4))."
-    case .oddID(let id, _): "”\(id)” kan inte vara ett id."
-    case .grantTwice(let account, let line, let year, _):
-      "Budgeten för \(Digits.padded(year, 4)) har konto \(account) på raden \(line), som ramposterna fyller."
-    }
-  }
-
-  package var remedy: String {
-    switch self {
-    case .emptyBudget: "Kontrollera att det är rätt fil och att rubrikraden finns."
-    case .noAccount: "Fyll i kontot."
-    case .unknownProfile: "Skriv jämn, fjolår eller egen."
-    case .monthsDisagree: "Rätta månaderna eller beloppet."
-    case .repeatedFrame: "Ge posten ett eget id eller ta bort den ena."
-    case .unevenFrame: "Skriv jämn eller lämna cellen tom: ramen fördelas jämnt från den månad den gäller."
-    case .frameAfterYear: "Rätta året eller månaden."
-    case .oddID: Slug.rule
-    case .grantTwice: "Ta bort budgetraden eller låt bli ramposterna, så att fullmäktiges pengar bara räknas en gång."
+    case .reallocationsUnsaid(_, _, let file): Place(file: file)
+    case .unknownReallocation(let id, _), .alreadyReversed(let id, _): Place(field: id)
+    case .noBudget(let year): Place(field: Digits.padded(year, 4))
+    case .noDecision: Place(field: "--decision")
+    case .monthOutsideYear: Place(field: "--from-month")
     }
   }
 }

@@ -53,5 +53,9 @@ func rowBytes() throws {
       codes: [.account: "5"], amount: Money(ore: 12),
       profile: .explicit([Money](repeating: Money(ore: 1), count: 12))),
   ]
-  #expect(try BudgetRow.decode(BudgetRow.encoded(rows)) == rows)
+  let decoded = try BudgetRows.decode(BudgetRows(rows).encoded())
+  #expect(decoded == BudgetRows(rows))
+  #expect(decoded.codes(of: 0) == [.account: "0411", .responsibility: "302"])
+  #expect(decoded.months(of: 1) == nil)
+  #expect(decoded.months(of: 2) == [Money](repeating: Money(ore: 1), count: 12))
 }

@@ -67,10 +67,10 @@ func grantTwice() async throws {
   let twice = budget([row("5010", 1), row("8010", -1), row("8910", -1)])
   // Without frames of the year the row is the budget of the line.
   #expect(await codes { _ = try await desk.run(ImportBudget.self, twice) } == [])
-  #expect(
-    await codes { _ = try await desk.run(ImportFrames.self, ["ram": Attempt.frame]) } == ["budgeting.grant-twice"])
+  let frames = [FrameDraft(id: "ram", frame: Attempt.frame)]
+  #expect(await codes { _ = try await desk.run(ImportFrames.self, frames) } == ["budgeting.grant-twice"])
   _ = try await desk.run(ImportBudget.self, budget([row("5010", 2)]))
-  _ = try await desk.run(ImportFrames.self, ["ram": Attempt.frame])
+  _ = try await desk.run(ImportFrames.self, frames)
   #expect(await codes { _ = try await desk.run(ImportBudget.self, twice) } == ["budgeting.grant-twice"])
   let once = budget([row("5010", 1), row("8910", -1)])
   #expect(await codes { _ = try await desk.run(ImportBudget.self, once) } == [])

@@ -49,11 +49,12 @@ func budgetProblems(rows: String, expected: [String]) {
 
 @Test("Money to the board becomes negative, and a change may reach back")
 func frames() throws {
-  let read = try FramesCSV.read(
+  let drafts = try FramesCSV.read(
     name: "f.csv",
     bytes: bytes(
       "id;namn;år;belopp;beslut;beslutsdag;gäller från;profil", "ram;Ram;2019;211703000;KF;2018-11-21;2019-01;jämn",
       "r2;Sänkt;2019;-7800000,00;KF;2019-03-27;2019-01-01;", "r3;Senare;2019;12;;;;"))
+  let read = Dictionary(drafts.map { ($0.id, $0.frame) }, uniquingKeysWith: { first, _ in first })
   #expect(read["ram"]?.amount == Money(ore: -21_170_300_000))
   #expect(read["r2"]?.amount == Money(ore: 780_000_000))
   #expect(read["r2"]?.validFrom == Month("2019-01"))
@@ -74,6 +75,51 @@ func frames() throws {
 func frameProblems(rows: String, expected: [String]) {
   let file = bytes("id;namn;år;belopp;beslut;beslutsdag;gäller från;profil", rows)
   #expect(problems { _ = try FramesCSV.read(name: "f.csv", bytes: file) } == expected)
+}
+
+@Test("A frame component says what kind of money it is, how long, in which prices, and what later years have")
+func frameColumns() throws {
+  let drafts = try FramesCSV.read(
+    name: "f.csv",
+    bytes: bytes(
+      "id;namn;år;belopp;slag;gäller till;profil;prisnivå;kompenserar;procent;index;plan år 2;plan år 3;jan;jun;dec",
+      "g;Grund;2019;300;Grundram;;egen;2018;;;;310;320,50;100;100;100",
+      "t;Tillfällig;2019;12;tillfällig;2020-06-30;ikapp;;;;;6;;;;", "k;Pris;2019;;;;;;g;2,5;PKV;;;;;",
+      "s;Tillägg;2019;1;tilläggsanslag;;;;;;;;;;;"))
+  #expect(drafts.map(\.frame.sort) == [.base, .temporary, .compensation, .supplementary])
+  #expect(drafts[0].frame.plan.map(\.amount.ore) == [-31_000, -32_050])
+  #expect(drafts[0].frame.plan.map(\.year) == [2020, 2021])
+  #expect(drafts[0].frame.months.filter { $0 != .zero } == [Money](repeating: Money(ore: -10_000), count: 3))
+  #expect(drafts[0].frame.priceLevel == 2018)
+  #expect(drafts[1].frame.validTo == Month("2020-06") && drafts[1].frame.profile == .catchUp)
+  #expect(drafts[2].frame.compensation == .init(component: "g", basisPoints: 250, index: "PKV"))
+  #expect(drafts.map(\.hasAmount) == [true, true, false, true])
+}
+
+@Test(
+  "Every problem of a frame component's own columns is told",
+  arguments: [
+    ("a;A;2019;12;engångs;;;;;;", ["budgeting.unknown-kind"]),
+    ("a;A;2019;12;;;egen;;;6;", ["budgeting.months-disagree"]),
+    ("a;A;2019;12;;;jämn;;;6;6", ["budgeting.months-beside-profile"]),
+    ("a;A;2019;;;;;b;;;", ["formats.not-an-amount"]),
+    ("a;A;2019;;;;;;2,5;;", ["budgeting.unknown-frame"]), ("a;A;2019;;;;;b;2,555;;", ["formats.too-many-decimals"]),
+    ("a;A;2019;12;;maj;;;;;", ["formats.not-understood"]), ("a;A;2019;12;;;;;;6;6", []),
+  ] as [(String, [String])])
+func frameColumnProblems(row: String, expected: [String]) {
+  let header = "id;namn;år;belopp;slag;gäller till;profil;kompenserar;procent;jan;feb"
+  let found = problems { _ = try FramesCSV.read(name: "f.csv", bytes: bytes(header, row)) }
+  #expect(found.map { String($0.split(separator: " ").last ?? "") } == expected)
+}
+
+@Test("A budget row whose profile decides the months has none of its own")
+func monthsBesideProfile() {
+  for profile in ["jämn", "fjolår"] {
+    let file = bytes("konto;belopp;profil;jan;feb", "5;12;" + profile + ";;12")
+    #expect(
+      problems { _ = try BudgetCSV.read(name: "b.csv", bytes: file, sign: .report) }
+        == ["2:\(profile.count + 8) budgeting.months-beside-profile"])
+  }
 }
 
 @Test("Forecast rows are levels or remarks; a row with neither is left out")

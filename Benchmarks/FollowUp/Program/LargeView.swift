@@ -81,7 +81,7 @@ struct LargeView: FactReader {
         }
       rows.append(BudgetRow(codes: codes, amount: amount, profile: profile))
     }
-    let bytes = try BudgetRow.encoded(rows)
+    let bytes = BudgetRows(rows).encoded()
     let digest = Digest.of(bytes)
     blobs[digest] = bytes
     try add(

@@ -10,7 +10,8 @@ package enum BudgetCSV {
       CSVColumn("belopp"), CSVColumn("profil", isRequired: false),
     ] + months.map { CSVColumn($0, isRequired: false) }
 
-  private static let months = [
+  /// The headings of the months.
+  static let months = [
     "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
   ]
 
@@ -44,8 +45,12 @@ package enum BudgetCSV {
           year: sign.inner(amount), months: sign.inner(amounts.sum()), row.place(months.first ?? nil))
       }
       return .explicit(amounts)
-    case "", "jämn": return .even
-    case "fjolår": return .lastYear
+    case "", "jämn", "fjolår":
+      // Months that nobody uses would look as if they counted.
+      if let filled = months.first(where: { !row.bytes($0).isEmpty }) {
+        throw BudgetingProblem.monthsBesideProfile(name, row.place(filled))
+      }
+      return name == "fjolår" ? .lastYear : .even
     default: throw BudgetingProblem.unknownProfile(row.text(word), row.place(word))
     }
   }

@@ -1,0 +1,114 @@
+package import Kernel
+package import Storage
+
+/// What holds for frame components: what later years are planned to have, and what compensation comes to.
+package enum FrameRules {
+  /// A component with what a year has of it.
+  package struct Planned: Sendable {
+    /// The component.
+    package let frame: Versioned<BudgetFrame>
+    /// The year's amount; debit-positive.
+    package let amount: Money
+    /// Whether the amount is only what the year before had, since nothing else is planned.
+    package let isCarried: Bool
+
+    /// A component in a year.
+    package init(frame: Versioned<BudgetFrame>, amount: Money, isCarried: Bool) {
+      self.frame = frame
+      self.amount = amount
+      self.isCarried = isCarried
+    }
+  }
+
+  /// The components of a year with their amounts, by the year that they were for and then by the order of writing.
+  ///
+  /// A year that has a base frame of its own is planned by its own components. Other years carry on the components of
+  /// the latest year that has one: what their decision plans, else the same amount for lasting money and nothing for
+  /// the rest.
+  package static func planned(_ frames: [Versioned<BudgetFrame>], in year: Int) -> [Planned] {
+    let own = frames.filter { $0.value.year == year }
+      .map { Planned(frame: $0, amount: $0.value.amount, isCarried: false) }
+    if own.contains(where: { $0.frame.value.sort == .base }) { return own }
+    let base = frames.filter { $0.value.sort == .base && $0.value.year < year }.map(\.value.year).max()
+    guard let base else { return own }
+    let earlier = frames.filter { (base..<year).contains($0.value.year) }
+      .sorted { $0.value.year < $1.value.year }.compactMap { carried($0, in: year) }
+    return earlier + own
+  }
+
+  private static func carried(_ frame: Versioned<BudgetFrame>, in year: Int) -> Planned? {
+    if let planned = frame.value.plan.first(where: { $0.year == year }) {
+      return Planned(frame: frame, amount: planned.amount, isCarried: false)
+    }
+    guard frame.value.sort.isLasting, frame.value.validTo.map({ $0.year >= year }) ?? true else { return nil }
+    let last = frame.value.plan.last { $0.year < year }
+    return Planned(frame: frame, amount: last?.amount ?? frame.value.amount, isCarried: true)
+  }
+
+  /// The percentage of the amount, rounded to whole öre.
+  package static func compensation(of amount: Money, basisPoints: Int64) -> Money {
+    amount.part(basisPoints, of: 10_000)
+  }
+
+  /// Whether an amount that is written beside a percentage is the percentage: to the whole thousand kronor, as
+  /// councils decide.
+  package static func agrees(_ written: Money, with computed: Money) -> Bool {
+    (written - computed).ore.magnitude <= 100_000
+  }
+
+  /// What the components lack or contradict, with the components that they may lean on.
+  package static func problems(
+    _ drafts: [FrameDraft], beside stored: [String: BudgetFrame]
+  ) -> [BudgetingProblem] {
+    let known = stored.merging(drafts.map { ($0.id, $0.frame) }) { $1 }
+    return drafts.flatMap { draft -> [BudgetingProblem] in
+      let frame = draft.frame
+      var problems: [BudgetingProblem] = []
+      if let end = frame.validTo, end < frame.validFrom || end.year < frame.year {
+        problems.append(.frameEndsBefore(end, draft.place))
+      }
+      if let end = frame.validTo, end.year > frame.year, !frame.sort.isLasting,
+        !(frame.year + 1...end.year).allSatisfy({ year in frame.plan.contains { $0.year == year } })
+      {
+        problems.append(.noPlanAmount(draft.id, until: end, draft.place))
+      }
+      if let compensation = frame.compensation {
+        if compensation.component == draft.id || known[compensation.component] == nil {
+          problems.append(.unknownFrame(compensation.component, draft.place))
+        } else if known[compensation.component]?.compensation?.component == draft.id {
+          problems.append(.unknownFrame(compensation.component, draft.place))
+        }
+      }
+      return problems
+    }
+  }
+
+  /// The components with the amounts that their percentages come to.
+  ///
+  /// **Throws** `Problems` where a written amount is not its percentage.
+  package static func resolved(
+    _ drafts: [FrameDraft], beside stored: [String: BudgetFrame]
+  ) throws -> [FrameDraft] {
+    var known = stored
+    for draft in drafts where draft.hasAmount { known[draft.id] = draft.frame }
+    var problems: [BudgetingProblem] = []
+    let resolved = drafts.map { draft -> FrameDraft in
+      guard let compensation = draft.frame.compensation, let points = compensation.basisPoints,
+        let compensated = known[compensation.component]
+      else {
+        if !draft.hasAmount { problems.append(.noFrameAmount(draft.id, draft.place)) }
+        return draft
+      }
+      let computed = FrameRules.compensation(of: compensated.amount, basisPoints: points)
+      if draft.hasAmount {
+        if !agrees(draft.frame.amount, with: computed) {
+          problems.append(.compensationDisagrees(written: draft.frame.amount, computed: computed, draft.place))
+        }
+        return draft
+      }
+      return FrameDraft(id: draft.id, frame: draft.frame.with(amount: computed), hasAmount: true, place: draft.place)
+    }
+    guard problems.isEmpty else { throw Problems(problems) }
+    return resolved
+  }
+}

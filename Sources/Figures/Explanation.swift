@@ -70,16 +70,26 @@ package struct Explanation: Sendable {
     }
   }
 
+  /// What the rows beneath a figure are.
+  package enum RowKind: String, Hashable, Sendable {
+    /// Postings of vouchers.
+    case postings
+    /// Rows of a budget, which belong to no month of their own.
+    case budget
+  }
+
   /// The figure that is explained.
   package let figure: Figure
   /// What it is, in Swedish words.
   package let title: String
   /// The parts that it is computed of; their signed values sum to the figure.
   package let parts: [Part]
-  /// The postings beneath, at most `rowLimit` of them, greatest amount first.
+  /// The postings or rows of a budget beneath, at most `rowLimit` of them, greatest amount first.
   package let rows: [Row]
-  /// How many postings there are in all.
+  /// How many rows there are in all.
   package let rowCount: Int
+  /// What the rows are.
+  package let rowKind: RowKind
   /// What is to be known of the figure beside its parts, a Swedish sentence each.
   package let notes: [String]
 
@@ -88,7 +98,8 @@ package struct Explanation: Sendable {
 
   /// An explanation of `figure`.
   package init(
-    figure: Figure, title: String, parts: [Part], rows: [Row] = [], rowCount: Int = 0, notes: [String] = []
+    figure: Figure, title: String, parts: [Part], rows: [Row] = [], rowCount: Int = 0,
+    rowKind: RowKind = .postings, notes: [String] = []
   ) {
     self.figure = figure
     self.title = title
@@ -96,5 +107,6 @@ package struct Explanation: Sendable {
     self.rows = rows
     self.rowCount = rowCount
     self.notes = notes
+    self.rowKind = rowKind
   }
 }

@@ -12,7 +12,7 @@ extension FollowUp {
       if let months = rowMonths[row] {
         budget.add(months, to: cell, from: year.first)
       } else {
-        likeLastYear[cell, default: (0, 0)].amount += budgetBook.rows[row].amount.ore
+        likeLastYear[cell, default: (0, 0)].amount += budgetBook.rows.amounts[row]
         likeLastYear[cell, default: (0, 0)].rows += 1
       }
     }

@@ -30,7 +30,8 @@ extension FollowUp {
     var budgetClassifier = SelectionClassifier(watched, facts: sources.codedBudget)
     for (row, number) in budgetClassifier.numbers(of: 0, count: budgetBook.rows.count).enumerated() where number > 0 {
       if isLimited, !isUnitVisible[units[row]] { continue }
-      let months = sources.budgetMonths[row] ?? likeLastYear(budgetBook.rows[row].amount, budgetCells[row])
+      let months =
+        sources.budgetMonths[row] ?? likeLastYear(Money(ore: budgetBook.rows.amounts[row]), budgetCells[row])
       for line in budgetClassifier.selections(number) {
         for (month, amount) in months.enumerated() { watchedBudget[line][month] += amount.ore }
       }

@@ -15,9 +15,19 @@ struct FollowUpExplainer {
 
   /// What the measure of the slice is made of; vouchers are added by who can read them.
   func explain(_ measure: FollowUpMeasure, of slice: FollowUp.Slice, over period: Period) -> Explanation {
-    Explanation(
+    let rows = budgetRows(measure, slice, period)
+    return Explanation(
       figure: figures.figure(measure, of: slice, over: period), title: title(measure, slice, period),
-      parts: parts(measure, slice, period))
+      parts: parts(measure, slice, period), rows: rows?.greatest ?? [], rowCount: rows?.count ?? 0,
+      rowKind: rows == nil ? .postings : .budget)
+  }
+
+  /// The rows of the budget beneath a leaf's budget; nil for other measures and for sums.
+  private func budgetRows(
+    _ measure: FollowUpMeasure, _ slice: FollowUp.Slice, _ period: Period
+  ) -> (greatest: [Explanation.Row], count: Int)? {
+    guard measure == .budget, let line = slice.line, structure.isLeaf(line) else { return nil }
+    return BudgetExplainer(followUp, slice, over: period).rows
   }
 
   private func title(_ measure: FollowUpMeasure, _ slice: FollowUp.Slice, _ period: Period) -> String {
@@ -116,12 +126,7 @@ struct FollowUpExplainer {
       return frames
         + (posted == 0 ? [] : [.init(label: "Detaljbudget", value: Money(ore: posted), source: source)])
     }
-    return followUp.budget.cells.filter { isIn($0, slice) }
-      .map { cell in
-        Explanation.Part(
-          label: name(cell), value: Money(ore: followUp.budget.sum(of: cell, over: period)), source: source)
-      }
-      .filter { $0.value != .zero }.sorted { SwedishText.comesBefore($0.label, $1.label) }
+    return BudgetExplainer(followUp, slice, over: period).parts
   }
 
   private func isFrame(_ slice: FollowUp.Slice) -> Bool {
@@ -137,9 +142,15 @@ struct FollowUpExplainer {
       let months = frame.value.months.enumerated().filter { period.contains(january.advanced(by: $0.0)) }
       guard !months.isEmpty else { return nil }
       return Explanation.Part(
-        label: frame.value.name, value: months.map(\.element).sum(),
+        label: frame.value.name, value: months.map(\.element).sum(), key: frameKey(frame, period),
         source: "budget-frame/\(frame.id)@\(frame.version), \(frame.value.decision)")
     }
+  }
+
+  /// The key of the component's year; nil where the period is another than the year followed up.
+  private func frameKey(_ frame: Versioned<BudgetFrame>, _ period: Period) -> FigureKey? {
+    guard period == followUp.year, frame.value.year == period.first.year else { return nil }
+    return FrameFigures.key(.frame, frame.value.year, [FigureSelection("frame", frame.id)])
   }
 
   private func forecastParts(_ slice: FollowUp.Slice) -> [Explanation.Part] {

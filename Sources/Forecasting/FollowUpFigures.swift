@@ -80,9 +80,7 @@ package struct FollowUpFigures {
     provenance.segments = months.flatMap { followUp.ledger.facts.segments(in: $0) }
       .compactMap { $0.part.segment?.short }
     if measure.restsOnBudget {
-      if let version = followUp.budgetBook.version {
-        provenance.records.append("budget-version/\(version.id)@\(version.version)")
-      }
+      provenance.records += followUp.budgetBook.records
       provenance.records += followUp.budgetBook.frames.map { "budget-frame/\($0.id)@\($0.version)" }
     }
     if measure.restsOnForecast {

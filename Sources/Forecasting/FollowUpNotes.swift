@@ -75,6 +75,10 @@ struct FollowUpNotes {
     if let version = followUp.budgetBook.version {
       notes.append([.text("Budget: \(version.value.name), version \(version.version), ur \(version.value.fileName).")])
     }
+    let reallocations = followUp.budgetBook.reallocations.map { "\($0.id) (\($0.value.decision))" }
+    if !reallocations.isEmpty {
+      notes.append([.text("Omdisponeringar efter den versionen: \(SwedishText.list(reallocations)).")])
+    }
     let frames = followUp.budgetBook.frames.map { $0.value.name + " (" + $0.value.decision + ")" }
     if !frames.isEmpty {
       let isPlaced = !followUp.structure.frameLines.isEmpty

@@ -49,13 +49,8 @@ package struct FollowUpSources: Sendable {
     }
     budgetBook = try BudgetBook(year: month.year, in: view)
     codedBudget = CodedFacts([budgetBook.columns])
-    budgetMonths = budgetBook.rows.map { row in
-      switch row.profile {
-      case .even: ProfileRules.even(row.amount, over: 12)
-      case .explicit(let months): months
-      case .lastYear: nil
-      }
-    }
+    let rows = budgetBook.rows
+    budgetMonths = (0..<rows.count).map { rows.months(of: $0) }
     // The council's money belongs to no unit, and what concerns the whole board to no one unit's manager.
     let seesBoard = view.scope == .everything
     framesBefore =

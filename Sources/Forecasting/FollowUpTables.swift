@@ -60,7 +60,13 @@ package struct FollowUpTables {
     return Table(
       id: structure.statementID + suffix,
       caption: "\(structure.statement.name)\(owner), \(SwedishText.text(toDate)). \(self.unit).",
-      columns: [.init("line", self.unit, .label)] + columns.map(\.column), rows: lineRows(columns, unit: unit))
+      columns: [.init("line", self.unit, .label)] + columns.map(\.column), rows: lineRows(columns, unit: unit),
+      notes: frameNotes(unit: unit))
+  }
+
+  /// What the drift table says of the council's money and of reallocations; nothing for a single unit's.
+  private func frameNotes(unit: Int?) -> [[Inline]] {
+    unit == nil && !structure.frameLines.isEmpty ? FrameNotes(followUp, presentation).brief : []
   }
 
   /// What has changed since the forecast before, by line; nil where there was none.

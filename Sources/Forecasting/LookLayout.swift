@@ -27,7 +27,7 @@ struct LookLayout {
       for month in 0..<count { actual[line][month] += sums.amounts[row][month] }
     }
     var planned = [Int64](repeating: 0, count: lines + 1)
-    for (row, line) in placed(BudgetBook.columns(budget)) { planned[line] += toDate(budget[row]) }
+    for (row, line) in placed(BudgetRows.columns(budget)) { planned[line] += toDate(budget[row]) }
     guard actual.contains(where: { $0.contains { $0 != 0 } }) || planned.contains(where: { $0 != 0 }) else {
       return nil
     }

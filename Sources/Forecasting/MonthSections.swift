@@ -32,11 +32,11 @@ package struct MonthSections: Sendable {
 
   /// The sources beside the follow-up, one line each.
   private static func others(_ followUp: FollowUp, in view: View) throws -> [any SectionSource] {
-    []
+    [try FrameSections(followUp, in: view)]
   }
 
   /// The checks of every rule, one line each.
   private static func checks(_ followUp: FollowUp, in view: View) throws -> [MonthCheck] {
-    []
+    try FrameSections(followUp, in: view).checks
   }
 }

@@ -69,11 +69,10 @@ package struct WatchedFigures: FigureSource {
   private func figure(_ key: FigureKey, _ value: Int64) -> Figure {
     let restsOnPostings = key.measure != "watched-budget"
     let segments = followUp.ledger.facts.segments(in: key.period).compactMap { $0.part.segment?.short }
-    let budget = followUp.budgetBook.version.map { ["budget-version/\($0.id)@\($0.version)"] } ?? []
     return Figure(
       key: key, value: .money(Money(ore: value)), status: restsOnPostings ? followUp.status(of: key.period) : nil,
       provenance: Provenance(
-        segments: restsOnPostings ? segments : [], records: key.measure == "watched-actual" ? [] : budget,
-        event: followUp.event))
+        segments: restsOnPostings ? segments : [],
+        records: key.measure == "watched-actual" ? [] : followUp.budgetBook.records, event: followUp.event))
   }
 }

@@ -38,11 +38,11 @@ func expectTraceable(_ sections: FollowUpSections) throws {
 
 @Test("The parts of each figure sum to it, all the way down")
 func explanationsAddUp() async throws {
-  let sections = try await DemoStore.sections("2019-04")
-  var waiting = Array(Set(cells(sections).map(\.key)))
+  let month = try await FollowUpDesk(DemoStore.desk()).month(try #require(Month("2019-04")))
+  var waiting = Array(Set(cells(month.followUp).map(\.key)))
   var seen = Set(waiting)
   while let key = waiting.popLast() {
-    let explanation = try #require(sections.explanation(of: key), "\(key)")
+    let explanation = try month.catalogue.explanation(of: key)
     guard !explanation.parts.isEmpty else { continue }
     let sum = explanation.parts.map { $0.sign < 0 ? -$0.value : $0.value }.sum()
     #expect(explanation.figure.value.money == sum, "\(key)")

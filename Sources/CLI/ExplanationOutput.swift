@@ -14,7 +14,7 @@ struct ExplanationOutput: Encodable {
 
   /// A posting beneath the figure.
   struct Row: Encodable {
-    let month: String
+    let month: String?
     let voucher: String
     let day: String?
     let coding: String
@@ -36,6 +36,7 @@ struct ExplanationOutput: Encodable {
   let rows: [Row]
   let rowCount: Int
   let notes: [String]
+  let rowKind: String
 
   init(_ explanation: Explanation) {
     let figure = explanation.figure
@@ -49,13 +50,15 @@ struct ExplanationOutput: Encodable {
     parts = explanation.parts.map {
       Part(label: $0.label, sign: $0.sign, amountOre: $0.value.ore, key: $0.key?.description, source: $0.source)
     }
+    let isBudget = explanation.rowKind == .budget
     rows = explanation.rows.map {
       Row(
-        month: $0.month.description, voucher: $0.voucher, day: $0.day?.description, coding: $0.coding, text: $0.text,
-        supplier: $0.supplier, isProtected: $0.isProtected,
+        month: isBudget ? nil : $0.month.description, voucher: $0.voucher, day: $0.day?.description, coding: $0.coding,
+        text: $0.text, supplier: $0.supplier, isProtected: $0.isProtected,
         amountOre: $0.amount.ore, source: $0.source)
     }
     rowCount = explanation.rowCount
     notes = explanation.notes
+    rowKind = explanation.rowKind.rawValue
   }
 }

@@ -22,7 +22,8 @@ enum ExplanationText {
       let shown =
         explanation.rows.count < explanation.rowCount
         ? "de \(explanation.rows.count) största av \(count)" : count
-      lines += ["", "Bokföringsrader (\(shown)):"] + explanation.rows.map(row)
+      let title = explanation.rowKind == .budget ? "Budgetrader" : "Bokföringsrader"
+      lines += ["", "\(title) (\(shown)):"] + explanation.rows.map { row($0, explanation.rowKind) }
     }
     return lines
   }
@@ -50,10 +51,13 @@ enum ExplanationText {
     return "  " + sign + part.label + ": " + Words.kronor(part.value) + key + source
   }
 
-  private static func row(_ row: Explanation.Row) -> String {
-    [
-      "  " + row.month.description, row.voucher, row.day?.description ?? "", row.coding, row.text, row.supplier,
-      Words.kronor(row.amount), row.source,
-    ].filter { !$0.isEmpty }.joined(separator: "  ")
+  private static func row(_ row: Explanation.Row, _ kind: Explanation.RowKind) -> String {
+    let start = kind == .budget ? [] : [row.month.description]
+    let words =
+      start + [
+        row.voucher, row.day?.description ?? "", row.coding, row.text, row.supplier,
+        Words.kronor(row.amount), row.source,
+      ]
+    return "  " + words.filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Budgeting
 import Formats
 import Importing
+import Kernel
 import Storage
 
 /// Brings in a year's budget.
@@ -12,6 +13,7 @@ struct ImportBudgetCommand: AsyncParsableCommand {
       EXAMPLE
         roder import budget budget-2019.csv --year 2019 --name "Budget 2019" --sign report
         roder import budget ledger.se --year 2019 --name "Budget 2019"      (#PBUDGET of a SIE file)
+        roder import budget budget-2019-v3.csv --year 2019 --name "Efter augusti" --includes-reallocations all
       """)
 
   @Argument(help: ArgumentHelp("The CSV file, or a SIE file with #PBUDGET.", valueName: "file"))
@@ -29,6 +31,13 @@ struct ImportBudgetCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The source whose saved mapping reads a SIE file's dimensions.", valueName: "name"))
   var source = "huvudbok"
 
+  @Option(
+    help: ArgumentHelp(
+      "Which of the year's reallocations the file holds already: all, none, or their ids with commas between. Those "
+        + "it does not hold stay on top of it. Needed where the year has any.", valueName: "ids"),
+    transform: ImportBudgetCommand.included)
+  var includesReallocations: ImportBudget.Included?
+
   @OptionGroup var options: WriteOptions
 
   private var isSIE: Bool { [".se", ".si", ".sie"].contains { file.lowercased().hasSuffix($0) } }
@@ -43,10 +52,28 @@ struct ImportBudgetCommand: AsyncParsableCommand {
     let shell = Shell.current
     let desk = try options.desk(shell)
     let (source, rows) = try await read(desk, shell)
-    let written = try await desk.run(ImportBudget.self, .init(year: year, name: name, rows: rows, file: source))
+    let written = try await desk.run(
+      ImportBudget.self,
+      .init(year: year, name: name, rows: rows, file: source, included: includesReallocations))
     let total = Words.kronor(shownSign.inner(written.output.total))
     let version = "version \(written.output.version) av budgeten för \(year)"
     try shell.say("\(source.name): \(Words.count(rows.count, "rad", "rader")), summa \(total); \(version).")
+    if !written.output.onTop.isEmpty {
+      try shell.say("Ovanpå den ligger omdisponering \(SwedishText.list(written.output.onTop)).")
+    }
+  }
+
+  private static func included(_ text: String) throws -> ImportBudget.Included {
+    switch text {
+    case "all": return .all
+    case "none": return .nothing
+    default:
+      let ids = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard ids.allSatisfy({ !$0.isEmpty }) else {
+        throw ValidationError("'\(text)' names no reallocations; write all, none or for example 2019-1,2019-2.")
+      }
+      return .these(ids)
+    }
   }
 
   private func read(_ desk: Desk, _ shell: Shell) async throws -> (SourceFile, [BudgetRow]) {

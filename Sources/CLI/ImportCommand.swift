@@ -11,7 +11,7 @@ struct ImportCommand: AsyncParsableCommand {
     subcommands: [
       ImportUnitsCommand.self, ImportCodesCommand.self, ImportStatementsCommand.self, ImportAreasCommand.self,
       ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self,
-      ImportLedgerCommand.self,
-      ImportBudgetCommand.self, ImportFramesCommand.self, ImportForecastCommand.self, ImportTemplateCommand.self,
+      ImportLedgerCommand.self, ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
+      ImportForecastCommand.self, ImportTemplateCommand.self,
     ])
 }

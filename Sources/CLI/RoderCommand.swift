@@ -28,8 +28,8 @@ struct RoderCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      NewCommand.self, ImportCommand.self, BatchesCommand.self, TableCommand.self, ReportCommand.self,
-      ExplainCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self, InspectCommand.self,
-      VerifyCommand.self, DemoCommand.self,
+      NewCommand.self, ImportCommand.self, ReallocateCommand.self, BatchesCommand.self, TableCommand.self,
+      ReportCommand.self, ExplainCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self,
+      InspectCommand.self, VerifyCommand.self, DemoCommand.self,
     ])
 }

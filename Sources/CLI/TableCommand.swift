@@ -11,7 +11,7 @@ struct TableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Show one table of the monthly follow-up.",
     discussion: """
-      Tables: drift, investments, area, unit, variances, change, watched.
+      Tables: drift, investments, area, unit, variances, change, watched, frames, plan.
 
       EXAMPLES
         roder table drift --period 2019-04
@@ -28,6 +28,8 @@ struct TableCommand: AsyncParsableCommand {
     case variances
     case change
     case watched
+    case frames
+    case plan
 
     /// The section that holds the table.
     var section: String {
@@ -39,6 +41,8 @@ struct TableCommand: AsyncParsableCommand {
       case .variances: "avvikelser"
       case .change: "prognosforandring"
       case .watched: "bevakning"
+      case .frames: "ram"
+      case .plan: "plan"
       }
     }
   }

@@ -39,17 +39,26 @@ enum BudgetFiles {
   }
 
   private static let frames = [
-    ["ram-2018", "Kommunbidrag 2018", "2018", "222210000,00", "KF 2017-11-22 § 171", "2017-11-22", "2018-01", "jämn"],
-    ["ram-2019", "Kommunbidrag 2019", "2019", "211703000,00", "KF 2018-11-21 § 164", "2018-11-21", "2019-01", "jämn"],
+    [
+      "ram-2018", "Kommunbidrag 2018", "2018", "222210000,00", "KF 2017-11-22 § 171", "2017-11-22", "2018-01", "jämn",
+      "grundram", "2018", "", "",
+    ],
+    [
+      "ram-2019", "Kommunbidrag 2019", "2019", "211703000,00", "KF 2018-11-21 § 164", "2018-11-21", "2019-01", "jämn",
+      "grundram", "2019", "214200000,00", "217100000,00",
+    ],
     [
       "reglering-2019", "Slutlig reglering med vård- och omsorgsnämnden", "2019", "-7800000,00", "KF 2019-03-27 § 61",
-      "2019-03-27", "2019-01", "jämn",
+      "2019-03-27", "2019-01", "jämn", "grundram", "2019", "", "",
     ],
   ]
 
   /// The frame records that had been decided after so many decisions.
   static func frames(afterDecisions count: Int) -> CSVText {
-    var text = CSVText(["id", "namn", "år", "belopp", "beslut", "beslutsdag", "gäller från", "profil"])
+    var text = CSVText([
+      "id", "namn", "år", "belopp", "beslut", "beslutsdag", "gäller från", "profil", "slag", "prisnivå", "plan år 2",
+      "plan år 3",
+    ])
     for frame in frames.prefix(count) { text.add(frame) }
     return text
   }

@@ -38,6 +38,10 @@ enum StepsFile {
     | Mars
     2019-04-10T12:15:00Z | ekonom | import forecast forecast-2019-03.csv --period 2019-03 --sign report \
     | Prognos efter mars
+    2019-04-25T08:20:00Z | ekonom | reallocate --year 2019 \
+    --from ansvar=30210,konto=5110 --to ansvar=31110,konto=5110 --amount 250 --unit tkr --from-month 2019-05 \
+    --decision "SN 2019-04-23 § 40" \
+    | En halv tjänst flyttas från ekonomi till mottagning
     2019-05-07T06:25:00Z | ekonom | import ledger ledger-2019-04.se \
     --source huvudbok --status closed --extracted 2019-05-06 \
     | April

@@ -55,7 +55,9 @@ let core: [Target] = [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Formats", "Importing",
       "Ledger", "Budgeting", "Closing", "SIE",
     ]),
-  target("Reporting", uses: ["Kernel", "Storage", "Documents", "Organisation"]),
+  target(
+    "Reporting",
+    uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
 ]
 
 let coreTests: [Target] = [
@@ -70,6 +72,8 @@ let coreTests: [Target] = [
     "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "TestSupport"],
     exclude: ["Goldens"]),
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
+  tests(
+    "ImportingTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "Formats", "TestSupport"]),
   tests("LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "SIE", "TestSupport"]),
   tests("ClosingTests", uses: ["Kernel", "Storage", "Closing", "Formats"]),
   tests("BudgetingTests", uses: ["Kernel", "Storage", "Accounts", "Budgeting", "TestSupport"]),

@@ -6,17 +6,42 @@ package enum ReportingProblem: Problem, Equatable {
   case unknownSection(String, Place)
   /// The template has no section.
   case emptyTemplate(Place)
+  /// A cell's content is neither a figure's key nor a known word.
+  case oddCellContent(String, Place)
+  /// A cell's unit, sign or decimals are none that there are.
+  case oddCellSetting(field: String, value: String, Place)
+  /// The same cell is to be filled twice.
+  case repeatedCell(String, Place)
+  /// The id of a workbook holds what no id may hold.
+  case oddWorkbookID(String)
+  /// No workbook is saved under the id.
+  case unknownWorkbook(String, known: [String])
+  /// The workbook is kept sealed, and the store's key is not at hand.
+  case sealedWorkbook(String)
+  /// A cell asks for a figure that does not exist.
+  case unfilledCell(cell: String, why: String, file: String)
 
   package var code: String {
     switch self {
     case .unknownSection: "reporting.unknown-section"
     case .emptyTemplate: "reporting.empty-template"
+    case .oddCellContent: "reporting.odd-cell-content"
+    case .oddCellSetting: "reporting.odd-cell-setting"
+    case .repeatedCell: "reporting.repeated-cell"
+    case .oddWorkbookID: "reporting.odd-workbook-id"
+    case .unknownWorkbook: "reporting.unknown-workbook"
+    case .sealedWorkbook: "reporting.sealed-workbook"
+    case .unfilledCell: "reporting.unfilled-cell"
     }
   }
 
   package var place: Place {
     switch self {
-    case .unknownSection(_, let place), .emptyTemplate(let place): place
+    case .unknownSection(_, let place), .emptyTemplate(let place), .oddCellContent(_, let place),
+      .oddCellSetting(_, _, let place), .repeatedCell(_, let place):
+      place
+    case .oddWorkbookID(let id), .unknownWorkbook(let id, _), .sealedWorkbook(let id): Place(field: id)
+    case .unfilledCell(let cell, _, let file): Place(file: file, field: cell)
     }
   }
 
@@ -24,6 +49,15 @@ package enum ReportingProblem: Problem, Equatable {
     switch self {
     case .unknownSection(let name, _): "Avsnittet ”\(name)” finns inte."
     case .emptyTemplate: "Mallen har inget avsnitt."
+    case .oddCellContent(let text, _):
+      "Cellens innehåll ”\(text)” är varken nyckeln till en siffra eller ett känt ord."
+    case .oddCellSetting(let field, let value, _): "Kolumnen \(field) kan inte vara ”\(value)”."
+    case .repeatedCell(let cell, _): "Cellen \(cell) fylls två gånger."
+    case .oddWorkbookID(let id): "”\(id)” kan inte vara ett id."
+    case .unknownWorkbook(let id, let known):
+      "Ingen arbetsbok är sparad som ”\(id)”" + (known.isEmpty ? "." : "; det finns \(SwedishText.list(known)).")
+    case .sealedWorkbook: "Arbetsboken kan inte läsas: lagrets nyckel saknas."
+    case .unfilledCell(let cell, let why, _): "Cellen \(cell) kan inte fyllas: \(why)"
     }
   }
 
@@ -32,6 +66,15 @@ package enum ReportingProblem: Problem, Equatable {
     case .unknownSection:
       "Använd något av \(SwedishText.list(ReportTemplate.standard.sections))."
     case .emptyTemplate: "Skriv ett avsnitt på varje rad, till exempel drift."
+    case .oddCellContent:
+      "Skriv en nyckel, till exempel variance:line/drift.personal:{år}, eller något av "
+        + "\(SwedishText.list(WorkbookRules.wordNames))."
+    case .oddCellSetting: "Skriv enhet kr, tkr eller mnkr, tecken rapport eller huvudbok, och högst fem decimaler."
+    case .repeatedCell: "Ta bort den ena raden."
+    case .oddWorkbookID: Slug.rule
+    case .unknownWorkbook: "Läs in arbetsboken med roder import workbook."
+    case .sealedWorkbook: "Lägg nyckelfilen bredvid lagret eller ange nyckeln i RODER_KEY."
+    case .unfilledCell: "Rätta nyckeln i arbetsbokens celler, eller läs in det som siffran bygger på."
     }
   }
 }

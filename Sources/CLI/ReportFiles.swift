@@ -13,10 +13,14 @@ struct ReportFiles {
   /// Where.
   let folder: String
 
+  /// What the capabilities of money have to say of a month.
+  static func sections(_ desk: Desk) -> ReportDesk.Sections {
+    { month, asOf in try await FollowUpDesk(desk).month(month, asOf: asOf).sources }
+  }
+
   /// Writes the report of the month and answers the paths.
   func write(_ month: Month, _ desk: Desk, asOf: AsOf = .now, _ shell: Shell) async throws -> [String] {
-    let report = ReportDesk(
-      desk, sections: [{ month, asOf in try await FollowUpDesk(desk).month(month, asOf: asOf).sources }])
+    let report = ReportDesk(desk, sections: [ReportFiles.sections(desk)])
     let document = try await report.document(.init(month: month), asOf: asOf)
     try shell.files.makeFolder(folder)
     var paths: [String] = []

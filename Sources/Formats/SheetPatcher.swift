@@ -18,6 +18,9 @@ struct SheetPatcher {
     pending = values.map { ($0.key, $0.value) }.sorted { $0.cell > $1.cell }
   }
 
+  /// Whether every value has found its place.
+  var isComplete: Bool { pending.isEmpty }
+
   /// The edits, in any order and apart from one another.
   mutating func found() throws(XMLProblem) -> [ByteEdit] {
     let all = pending.map(\.cell)

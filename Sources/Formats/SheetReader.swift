@@ -4,7 +4,7 @@ import XML
 /// How much more a workbook may hold.
 struct SheetBudget {
   /// How many cells with something in them.
-  var cells = 20_000_000
+  var cells: Int
   /// How many bytes of words, those that cells share counted in each.
   var textBytes = 1 << 30
 }

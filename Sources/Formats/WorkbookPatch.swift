@@ -58,10 +58,13 @@ package struct WorkbookPatch {
       let own = values[sheet.name] ?? [:]
       guard !own.isEmpty || sheet.cells.contains(where: \.hasFormula) else { continue }
       let system = workbook.dateSystem
+      var isComplete = true
       changed[sheet.part] = try edited(sheet.part, &package) { bytes throws(XMLProblem) in
         var patcher = SheetPatcher(bytes, values: own, dateSystem: system)
+        defer { isComplete = patcher.isComplete }
         return try patcher.found()
       }
+      guard isComplete else { throw package.damaged(sheet.part, "bladet saknar plats för celler") }
     }
     return try packed(package.archive, changed)
   }

@@ -82,4 +82,7 @@ func emptySheets() throws {
     let result = try WorkbookPatch([entry]).applied(to: SampleBook.packed(parts))
     #expect(try sheetXML(result) == "B2=5", "\(sheet)")
   }
+  var parts = SampleBook.parts(rows: "")
+  parts[3].1 = "<worksheet><cols/></worksheet>"
+  #expect(throws: Problems.self) { try WorkbookPatch([entry]).applied(to: SampleBook.packed(parts)) }
 }

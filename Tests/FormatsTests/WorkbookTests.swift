@@ -133,6 +133,18 @@ func farCells() throws {
   #expect(throws: Problems.self) { try wide.grid() }
 }
 
+@Test("More cells than are read are refused")
+func tooManyCells() {
+  let bytes = SampleBook.packed(SampleBook.parts(rows: "<row><c><v>1</v></c><c/><c><v>1</v></c></row>"))
+  #expect(throws: Never.self) { try Workbook.read(bytes, cellLimit: 2) }
+  do {
+    _ = try Workbook.read(bytes, cellLimit: 1)
+    Issue.record("There are two cells")
+  } catch {
+    #expect(error.all.map(\.code) == ["formats.too-many-cells"])
+  }
+}
+
 @Test("Formulas are kept beside their values, shared ones moved to their cells, and those of other workbooks marked")
 func formulas() throws {
   let sheet = try SampleBook.sheet(

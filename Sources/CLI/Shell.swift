@@ -57,9 +57,7 @@ package struct Shell: Sendable {
   }
 
   /// Writes a line of the answer.
-  func say(_ line: String) throws {
-    try terminal.write(Array((PersonalNumbers.masked(line).text + "\n").utf8))
-  }
+  func say(_ line: String) throws { try terminal.write(Array((line + "\n").utf8)) }
 
   /// Shows what is being done, where somebody watches.
   func progress(_ line: String) {

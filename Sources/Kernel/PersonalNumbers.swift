@@ -128,6 +128,8 @@ private struct PersonalNumberScan {
     for _ in 0..<3 {
       let next = separator(at: position, inDate: false)
       guard next.length > 0 else { break }
+      // Two spaces part columns of a line, not the halves of a number.
+      if gap == .space, !next.isDash { return nil }
       position += next.length
       if next.isDash || gap == .dash { gap = .dash } else { gap = .space }
     }
@@ -218,7 +220,7 @@ private struct PersonalNumberScan {
     switch bytes[position] {
     case UInt8(ascii: "-"): return (1, true)
     case UInt8(ascii: "+"): return inDate ? (0, false) : (1, true)
-    case UInt8(ascii: " "), UInt8(ascii: "\t"): return (1, false)
+    case UInt8(ascii: " "): return (1, false)
     case UInt8(ascii: "."), UInt8(ascii: "/"): return inDate ? (1, false) : (0, false)
     case 0xC2 where position + 1 < bytes.endIndex:
       // No-break space, soft hyphen.

@@ -18,8 +18,9 @@ package struct Batch: RecordKind, Hashable {
 
     /// Books of the organisation.
     package init(number: String, name: String) {
-      self.number = number
-      self.name = name
+      // A sole trader's number is a person's.
+      self.number = PersonalNumbers.masked(number, strict: true).text
+      self.name = PersonalNumbers.masked(name).text
     }
   }
 

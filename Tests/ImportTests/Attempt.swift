@@ -74,6 +74,8 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       .init(classes: CounterpartyClasses(members: [.init(.board, rules: area.rules)]), file: file.name)),
     command(ImportMapping.self, ["huvudbok": .standard]),
     question(ReadMapping.self, "huvudbok"),
+    command(ImportProtected.self, [.init(selection: area, ground: "26 kap. 1 § OSL")]),
+    question(ListProtected.self, ()),
     command(ImportLedger.self, batch),
     question(PreviewImport.self, .init(batch, today: month.lastDay)),
     question(ListBatches.self, ()),

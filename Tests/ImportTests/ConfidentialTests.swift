@@ -1,0 +1,107 @@
+import Accounts
+import Figures
+import Forecasting
+import Importing
+import Kernel
+import Ledger
+import Organisation
+import Storage
+import StoreSQLite
+import Testing
+
+private let protected = ProtectedCodes.Entry(
+  selection: NamedSelection(
+    id: "familjehem", name: "Familjehem", rules: [FactSelection(["service_area": [CodeRange("531")]])]),
+  ground: "26 kap. 1 § OSL")
+
+private let ledger = """
+  period;konto;ansvar;verksamhet;belopp;text
+  2019-04;5010;302;531;1200,00;Familjehem Ek
+  2019-04;5010;302;520;500,00;Hyra april
+
+  """
+
+/// A board with a unit, a statement, protected codes and the ledger; what it was imported with.
+private func place(_ text: String = ledger) async throws -> (place: Workplace, result: LedgerImporter.Result) {
+  let place = try Workplace()
+  let desk = place.desk()
+  _ = try await desk.run(CreateBoard.self, Board(name: "Socialnämnden", municipality: "Exempelkommunen"))
+  _ = try await desk.run(ImportUnits.self, [UnitDraft(id: "E1", unit: Attempt.unit, place: Place())])
+  _ = try await desk.run(
+    ImportStatements.self, [StatementDraft(id: "drift", statement: Attempt.statement, places: [:])])
+  _ = try await desk.run(ImportProtected.self, [protected])
+  return (place, try await read(text, at: place))
+}
+
+private func read(_ text: String, at place: Workplace) async throws -> LedgerImporter.Result {
+  try await LedgerImporter(desk: place.desk()).run(
+    SourceFile(name: "fil.csv", bytes: Array(text.utf8)), .init(source: "huvudbok"))
+}
+
+private func texts(_ desk: Desk, isConfidential: Bool) async throws -> Set<String> {
+  let key = try #require(FigureKey("actual:line/drift.allt:2019-04"))
+  let explanation = try await FollowUpDesk(desk).explain(
+    key, month: Attempt.month, isConfidential: isConfidential)
+  return Set(explanation.rows.map(\.text))
+}
+
+@Test("Protected texts need the right, the asking and the unit")
+func rights() async throws {
+  let (place, _) = try await place()
+  let may: Set<Permission> = [.read, .readConfidential]
+  #expect(try await texts(place.desk(permissions: may), isConfidential: false) == ["Skyddad text", "Hyra april"])
+  #expect(try await texts(place.desk(permissions: may), isConfidential: true) == ["Familjehem Ek", "Hyra april"])
+  #expect(try await texts(place.desk(permissions: [.read]), isConfidential: false) == ["Skyddad text", "Hyra april"])
+  await #expect(
+    throws: StorageProblem.notPermitted(useCase: ExplainFigure.name, permission: .readConfidential)
+  ) { try await texts(place.desk(permissions: [.read]), isConfidential: true) }
+  let stranger = place.desk(permissions: may, scope: .units(["E2"]))
+  #expect(try await texts(stranger, isConfidential: true) == [])
+  try place.remove()
+}
+
+@Test("A text alone that changes is something new, and months without a change keep their sealed texts")
+func changedText() async throws {
+  let march = "2019-03;5010;302;520;1,00;Mars\n"
+  let (place, first) = try await place(ledger + march)
+  #expect(try await read(ledger + march, at: place).isNothingNew)
+  let changed = try await read(ledger.replacing("Hyra april", with: "Hyra maj") + march, at: place)
+  #expect(!changed.isNothingNew)
+  #expect(changed.newSegments == 0)
+  #expect(changed.parts.map(\.segment) == first.parts.map(\.segment))
+  #expect(try await texts(place.desk(), isConfidential: false) == ["Skyddad text", "Hyra maj"])
+  let batches = try await place.desk().ask(ListBatches.self, ()).map(\.batch)
+  #expect(batches.count == 2)
+  #expect(batches[0].parts[0].texts == batches[1].parts[0].texts)
+  #expect(batches[0].parts[1].texts != batches[1].parts[1].texts)
+  let verification = try await place.store.verification()
+  // Two files, March once and April twice.
+  #expect(verification.sealedItems == 5)
+  #expect(verification.findings == [])
+  try place.remove()
+}
+
+@Test("Masked numbers are counted in the batch and told as a warning")
+func masked() async throws {
+  let text = ledger.replacing("Hyra april", with: "Hyra 121212-1212, 19121212-1212")
+  let (place, result) = try await place(text)
+  #expect(result.remarks.map(\.code) == ["importing.masked-numbers"])
+  #expect(result.remarks.map(\.severity) == [.warning])
+  let batch = try #require(try await place.desk().ask(ListBatches.self, ()).first?.batch)
+  #expect(batch.maskedCount == 2)
+  #expect(try await texts(place.desk(), isConfidential: false).contains("Hyra [personnummer], [personnummer]"))
+  try place.remove()
+}
+
+@Test("The kept file comes back as it came, numbers and all, to whoever has the key")
+func keptFile() async throws {
+  let text = ledger.replacing("Hyra april", with: "121212-1212")
+  let (place, _) = try await place(text)
+  let file = try #require(try await place.desk().ask(ListBatches.self, ()).first?.batch.file)
+  let kept = try await place.store.read(asOf: .now, scope: .everything) { try $0.sourceFile(file) }
+  #expect(kept == .content(Array(text.utf8)))
+  let keyless = try SQLiteStore.open(path: place.store.path)
+  #expect(try await keyless.read(asOf: .now, scope: .everything) { try $0.sourceFile(file) } == .unreadable(.noKey))
+  try keyless.close()
+  try place.remove()
+}

@@ -30,6 +30,12 @@ package enum AccountsProblem: Problem, Equatable {
   case severalResults(statement: String, line: String, other: String, Place)
   /// A line does not count in the statement's last sum.
   case outsideResult(statement: String, line: String, Place)
+  /// The word is no class of counterparties.
+  case unknownClass(String, Place)
+  /// Two classes of counterparties may take the same posting.
+  case overlappingClasses(String, String, Place)
+  /// Nothing says which postings are internal.
+  case noCounterparties(year: Int)
 
   package var code: String {
     switch self {
@@ -47,6 +53,9 @@ package enum AccountsProblem: Problem, Equatable {
     case .noResult: "accounts.no-result"
     case .severalResults: "accounts.several-results"
     case .outsideResult: "accounts.outside-result"
+    case .unknownClass: "accounts.unknown-class"
+    case .overlappingClasses: "accounts.overlapping-classes"
+    case .noCounterparties: "accounts.no-counterparties"
     }
   }
 
@@ -56,8 +65,10 @@ package enum AccountsProblem: Problem, Equatable {
     case .unknownParent(_, _, _, let place), .circle(_, _, let place), .leafWithoutRule(_, _, let place),
       .notUnderstood(_, let place), .overlappingAreas(_, _, let place), .repeatedID(_, let place),
       .emptySelection(_, let place), .rulesOnSum(_, _, let place), .oddID(_, let place), .reservedID(_, let place),
-      .noResult(_, let place), .severalResults(_, _, _, let place), .outsideResult(_, _, let place):
+      .noResult(_, let place), .severalResults(_, _, _, let place), .outsideResult(_, _, let place),
+      .unknownClass(_, let place), .overlappingClasses(_, _, let place):
       place
+    case .noCounterparties(let year): Place(field: Digits.padded(year, 4))
     }
   }
 
@@ -78,6 +89,10 @@ package enum AccountsProblem: Problem, Equatable {
     case .severalResults(_, let line, let other, _):
       "Summorna \(other) och \(line) saknar båda överordnad."
     case .outsideResult(_, let line, _): "Raden \(line) räknas inte in i någon summa."
+    case .unknownClass(let word, _): "”\(word)” är ingen motpartsklass."
+    case .overlappingClasses(let a, let b, _): "Klasserna \(a) och \(b) kan ta samma bokföring."
+    case .noCounterparties(let year):
+      "Det är inte sagt vilka motparter som är interna för \(Digits.padded(year, 4))."
     }
   }
 
@@ -97,6 +112,9 @@ package enum AccountsProblem: Problem, Equatable {
     case .noResult: "Lägg till en summa utan överordnad, som alla rader räknas in i."
     case .severalResults: "Ange i kolumnen överordnad var den ena räknas in: bara en summa får sakna överordnad."
     case .outsideResult: "Ange i kolumnen överordnad den summa som raden räknas in i."
+    case .unknownClass: "Skriv extern, kommunintern eller nämndintern."
+    case .overlappingClasses: "Gör urvalen åtskilda, till exempel genom olika motparter."
+    case .noCounterparties: "Läs in motpartsklasserna med roder import counterparties."
     }
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// From which fiscal year statements, areas or watched lines hold.
+/// From which fiscal year statements, areas, watched lines, codes or classes hold.
 struct ValidFromOption: ParsableArguments {
   @Option(
     help: ArgumentHelp("The fiscal year that they hold from; earlier years keep what they have.", valueName: "yyyy"),

@@ -123,7 +123,7 @@ let wholeTests: [Target] = [
     "ImportTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
-      "Budgeting", "Forecasting", "Reporting", "Figures",
+      "Budgeting", "Forecasting", "Reporting", "Figures", "Documents", "TestSupport",
     ]),
   tests("TranscriptTests", uses: ["RoderSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),

@@ -12,6 +12,6 @@ struct ImportCommand: AsyncParsableCommand {
       ImportUnitsCommand.self, ImportCodesCommand.self, ImportStatementsCommand.self, ImportAreasCommand.self,
       ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self,
       ImportLedgerCommand.self, ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
-      ImportForecastCommand.self, ImportTemplateCommand.self,
+      ImportCounterpartiesCommand.self, ImportInternalAgreementsCommand.self, ImportForecastCommand.self, ImportTemplateCommand.self,
     ])
 }

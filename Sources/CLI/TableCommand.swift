@@ -11,11 +11,14 @@ struct TableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Show one table of the monthly follow-up.",
     discussion: """
-      Tables: drift, investments, area, unit, variances, change, watched, frames, plan.
+      Tables: drift, investments, area, unit, variances, change, watched, frames, plan, internal,
+      internal-agreements. --eliminate board leaves out items within the board, --eliminate municipality those within
+      the municipality as well.
 
       EXAMPLES
         roder table drift --period 2019-04
         roder table drift --period 2019-04 --unit E310 --format json
+        roder table drift --period 2019-04 --eliminate board
         roder table variances --format csv --csv sv > avvikelser.csv
       """)
 
@@ -30,6 +33,8 @@ struct TableCommand: AsyncParsableCommand {
     case watched
     case frames
     case plan
+    case `internal`
+    case internalAgreements = "internal-agreements"
 
     /// The section that holds the table.
     var section: String {
@@ -43,6 +48,22 @@ struct TableCommand: AsyncParsableCommand {
       case .watched: "bevakning"
       case .frames: "ram"
       case .plan: "plan"
+      case .internal: "interna"
+      case .internalAgreements: "overenskommelser"
+      }
+    }
+  }
+
+  /// Which internal items a table leaves out.
+  enum Elimination: String, ExpressibleByArgument, CaseIterable {
+    case board
+    case municipality
+
+    /// The counterparties that are left.
+    var kept: CounterpartySelection {
+      switch self {
+      case .board: .outsideBoard
+      case .municipality: .external
       }
     }
   }
@@ -67,8 +88,11 @@ struct TableCommand: AsyncParsableCommand {
 
   @OptionGroup var month: MonthOption
 
-  @Option(help: ArgumentHelp("Only this unit, by id; for drift and investments.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only this unit or department, by id; for drift and investments.", valueName: "id"))
   var unit: String?
+
+  @Option(help: "Leave out the items within the board or the municipality; for drift, area and unit.")
+  var eliminate: Elimination?
 
   @Option(help: "How the table is written.")
   var format = Format.text
@@ -83,6 +107,9 @@ struct TableCommand: AsyncParsableCommand {
     if unit != nil, table != .drift, table != .investments {
       throw ValidationError("--unit goes with drift and investments.")
     }
+    if eliminate != nil, table != .drift, table != .area, table != .unit {
+      throw ValidationError("--eliminate goes with drift, area and unit.")
+    }
   }
 
   func run() async throws {
@@ -90,21 +117,25 @@ struct TableCommand: AsyncParsableCommand {
     let desk = try options.desk(shell)
     let sections = try await FollowUpDesk(desk).month(
       try await month.month(desk, asOf: asOf.moment), asOf: asOf.moment)
-    let table = try Self.table(self.table, unit: unit, sections)
+    let table = try Self.table(self.table, unit: unit, keeping: eliminate?.kept, sections)
     try shell.terminal.write(DocumentWriter.bytes(of: table, as: format.document, options: csv.options))
   }
 
   /// The table of the kind.
   ///
-  /// **Throws** `ForecastingProblem.unknownUnit`, `AccountsProblem.noStatement`, `CLIProblem.noTable`.
-  static func table(_ kind: Kind, unit: String?, _ month: MonthSections) throws -> Table {
+  /// **Throws** `ForecastingProblem.unknownUnit`, `AccountsProblem.noStatement`, `.noCounterparties`,
+  /// `CLIProblem.noTable`.
+  static func table(
+    _ kind: Kind, unit: String?, keeping kept: CounterpartySelection? = nil, _ month: MonthSections
+  ) throws -> Table {
     let sections = month.followUp
     var index: Int?
     if let unit {
-      index = sections.driftFollowUp.structure.units.firstIndex { $0.id == unit }
+      index = sections.driftFollowUp.unit(withID: unit)
       guard index != nil else { throw ForecastingProblem.unknownUnit(unit, Place(field: "--unit")) }
     }
     let name = FollowUpSections.Name(rawValue: kind.section)
+    if let kept, let name, let table = try month.internalItems?.table(name, keeping: kept, unit: index) { return table }
     if let table = try name.map({ sections.table($0, unit: index) }) ?? month.table(ofSection: kind.section) {
       return table
     }

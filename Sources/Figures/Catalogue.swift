@@ -27,7 +27,8 @@ package protocol FigureSource: Sendable {
   func explanation(of key: FigureKey) throws -> Explanation?
 }
 
-/// All figures of the installed capabilities, found by measure.
+/// All figures of the installed capabilities, found by measure; several sources may offer a measure, each of axes of
+/// its own.
 package struct Catalogue {
   /// The sources, in the order of registration.
   package let sources: [any FigureSource]
@@ -40,21 +41,24 @@ package struct Catalogue {
 
   /// The figure with that key; throws `FigureProblem` where no source knows the measure or its ids.
   package func figure(_ key: FigureKey) throws -> Figure {
-    guard let figure = try source(for: key).figure(key) else { throw FigureProblem.unknownSelection(key) }
-    return figure
+    for source in try sources(for: key) {
+      if let figure = try source.figure(key) { return figure }
+    }
+    throw FigureProblem.unknownSelection(key)
   }
 
   /// What the figure is made of; throws `FigureProblem` where no source knows the measure or its ids.
   package func explanation(of key: FigureKey) throws -> Explanation {
-    guard let explanation = try source(for: key).explanation(of: key) else {
-      throw FigureProblem.unknownSelection(key)
+    for source in try sources(for: key) {
+      if let explanation = try source.explanation(of: key) { return explanation }
     }
-    return explanation
+    throw FigureProblem.unknownSelection(key)
   }
 
-  private func source(for key: FigureKey) throws -> any FigureSource {
-    guard let source = sources.first(where: { source in source.measures.contains { $0.name == key.measure } })
-    else { throw FigureProblem.unknownMeasure(key, known: measures.map(\.name)) }
-    return source
+  private func sources(for key: FigureKey) throws -> [any FigureSource] {
+    let able = sources.filter { source in source.measures.contains { $0.name == key.measure } }
+    guard able.isEmpty else { return able }
+    var seen: Set<String> = []
+    throw FigureProblem.unknownMeasure(key, known: measures.map(\.name).filter { seen.insert($0).inserted })
   }
 }

@@ -34,8 +34,9 @@ package enum ExplainFigure: Question {
     let month = try AskMonth.answer(input.followUp, view: view)
     let sections = month.followUp
     let explanation = try month.catalogue.explanation(of: input.key)
-    var vouchers = try VoucherList(
-      view, names: try view.state.record(CodeList.self, id: "account")?.value, showsProtected: input.isConfidential)
+    let accounts = try view.state.record(
+      CodeList.self, id: CodingPart.account.column, in: input.key.period.last.year)
+    var vouchers = try VoucherList(view, names: accounts?.value, showsProtected: input.isConfidential)
     for figures in sections.moneyFigures {
       guard let (measure, slice, period) = figures.parse(input.key) else { continue }
       // A sum leads on to its lines; vouchers stand beneath leaves.
@@ -43,6 +44,17 @@ package enum ExplainFigure: Question {
         return explanation
       }
       try vouchers.add(beneath: slice, of: figures.followUp, over: period)
+      return try vouchers.complete(explanation)
+    }
+    if let (asked, money) = month.sources.lazy.compactMap({ ($0 as? InternalSections)?.asked(input.key) }).first {
+      guard asked.measure == .actual, let line = asked.slice.line, money.followUp.structure.isLeaf(line) else {
+        return explanation
+      }
+      try vouchers.add(beneath: asked, of: money)
+      return try vouchers.complete(explanation)
+    }
+    if let agreed = month.sources.lazy.compactMap({ ($0 as? AgreementSections)?.selection(of: input.key) }).first {
+      try vouchers.add(of: agreed, in: sections.driftFollowUp, over: input.key.period)
       return try vouchers.complete(explanation)
     }
     if input.key.measure == "watched-actual", let selection = sections.watchedFigures.selection(of: input.key) {

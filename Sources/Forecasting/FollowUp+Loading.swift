@@ -35,7 +35,7 @@ extension FollowUp {
     previousForecast = MoneyCube(period: Period(year.last), shape: shape)
     let scope = sources.scope
     isUnitVisible = (0...structure.units.count).map {
-      scope == .everything || scope.contains(unit: structure.unitID($0))
+      scope == .everything || scope.contains(unit: structure.cellUnitID($0))
     }
     let before = year.yearBefore
     isLastYearWhole = Set(ledger.facts.segments(in: before).map(\.part.month)).count == before.count

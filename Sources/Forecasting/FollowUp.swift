@@ -16,7 +16,7 @@ package struct FollowUp: Sendable {
     package var line: Int?
     /// The area by index; nil for all.
     package var area: Int?
-    /// The unit by index; nil for all.
+    /// The unit or the department by index; nil for all.
     package var unit: Int?
 
     /// A slice; all of the board's result where nothing is given.
@@ -114,10 +114,11 @@ package struct FollowUp: Sendable {
     let leaves = Set(structure.leaves(of: line))
     // A lookup in a table, since it is asked for every cell.
     let isLeaf = (0..<structure.lineCount).map { leaves.contains($0) }
+    let isUnit = slice.unit.map(structure.unitsHeld)
     return values(measure, count: 1, over: period) { cell in
       let isIn =
         isLeaf[cell.line] && (slice.area.map { $0 == cell.area } ?? true)
-        && (slice.unit.map { $0 == cell.unit } ?? true)
+        && (isUnit?[cell.unit] ?? true)
       return isIn ? 0 : nil
     }[0]
   }
@@ -145,10 +146,21 @@ package struct FollowUp: Sendable {
   ///
   /// **Shape** one value a line, then what is not covered and what is ambiguous.
   package func lineValues(_ measure: FollowUpMeasure, over period: Period, unit: Int? = nil) -> [Int64] {
+    let isUnit = unit.map(structure.unitsHeld)
     let leaves = values(measure, count: structure.lineCount, over: period) { cell in
-      unit == nil || unit == cell.unit ? cell.line : nil
+      isUnit?[cell.unit] ?? true ? cell.line : nil
     }
     return (0..<structure.lineCount).map { line in structure.leaves(of: line).reduce(0) { $0 + leaves[$1] } }
+  }
+
+  /// The unit or the department of that id, by index; nil where there is none or not all of it may be seen.
+  package func unit(withID id: String) -> Int? {
+    structure.unit(withID: id).flatMap { isVisible(unit: $0) ? $0 : nil }
+  }
+
+  /// Whether all of the unit or the department may be seen: a part of a department is not shown as the whole.
+  package func isVisible(unit: Int) -> Bool {
+    !zip(structure.unitsHeld(by: unit), isUnitVisible).contains { $0 && !$1 }
   }
 
   /// The forecast by ids, to be kept beside a later one.
@@ -157,7 +169,7 @@ package struct FollowUp: Sendable {
     return ForecastSnapshot(
       month: month, event: event, lines: (0..<structure.lineCount).map(structure.lineID),
       areas: (0...structure.areas.count).map(structure.areaID),
-      units: (0...structure.units.count).map(structure.unitID),
+      units: (0...structure.units.count).map(structure.cellUnitID),
       cells: zip(forecast.cells, amounts).map { cell, amount in
         ForecastSnapshot.Cell(line: cell.line, area: cell.area, unit: cell.unit, amount: amount)
       })

@@ -58,6 +58,13 @@ struct FollowUpExplainer {
           label: structure.lineName(child))
       }
     }
+    if let children = slice.unit.flatMap({ structure.groups.group($0)?.children }) {
+      return children.map { child in
+        part(
+          measure, FollowUp.Slice(line: slice.line, area: slice.area, unit: child), period,
+          label: structure.unitName(child))
+      }
+    }
     switch measure {
     case .budget: return budgetParts(slice, period)
     case .forecast: return forecastParts(slice)

@@ -49,7 +49,7 @@ package struct FollowUpFigures {
       switch selection.axis {
       case "line": slice.line = (0...structure.exceptFrames).first { structure.lineID($0) == selection.id }
       case "area": slice.area = (0...structure.areas.count).first { structure.areaID($0) == selection.id }
-      case "unit": slice.unit = (0...structure.units.count).first { structure.unitID($0) == selection.id }
+      case "unit": slice.unit = followUp.unit(withID: selection.id)
       default: return nil
       }
     }

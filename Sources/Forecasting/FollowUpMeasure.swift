@@ -42,6 +42,9 @@ package enum FollowUpMeasure: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether all of it rests on rows with codes; a forecast is set on lines, areas and units and has no counterparty.
+  package var restsOnCodings: Bool { !isFullYear }
+
   /// Whether the budget is part of it; a forecast takes the budget for the months that are left.
   package var restsOnBudget: Bool {
     switch self {

@@ -51,17 +51,18 @@ package struct FollowUpSources: Sendable {
     codedBudget = CodedFacts([budgetBook.columns])
     let rows = budgetBook.rows
     budgetMonths = (0..<rows.count).map { rows.months(of: $0) }
+    scope = try view.state.resolved(view.scope, on: month.lastDay)
+    let scope = scope
     // The council's money belongs to no unit, and what concerns the whole board to no one unit's manager.
-    let seesBoard = view.scope == .everything
+    let seesBoard = scope == .everything
     framesBefore =
       seesBoard ? try view.state.all(BudgetFrame.self).filter { $0.value.year == month.year - 1 } : []
     sheets = try view.state.all(ForecastSheet.self).filter {
-      $0.value.month == month && (seesBoard || view.scope.contains(unit: $0.value.unit))
+      $0.value.month == month && (seesBoard || scope.contains(unit: $0.value.unit))
     }
     files = Dictionary(
       try view.state.all(Batch.self).map { ($0.id, ($0.value.fileName, $0.value.file)) },
       uniquingKeysWith: { first, _ in first })
     event = view.state.event
-    scope = view.scope
   }
 }

@@ -13,6 +13,8 @@ package struct FollowUpStructure: Sendable {
   package let areas: [NamedSelection]
   /// The units that answer for codes, in order.
   package let units: [Versioned<OrgUnit>]
+  /// The departments over them.
+  let groups: UnitGroups
   /// What lays coded facts on the cells of a cube.
   package let layout: CellLayout
 
@@ -27,7 +29,9 @@ package struct FollowUpStructure: Sendable {
     self.statement = statement.value
     let areas = usesAreas ? try state.record(FollowUpAreas.self, id: FollowUpAreas.id, in: month.year) : nil
     self.areas = areas?.value.areas ?? []
-    units = try state.units(on: month.lastDay).filter { !$0.value.responsibilities.isEmpty }
+    let tree = try state.unitTree(on: month.lastDay)
+    units = tree.units.filter { !$0.value.responsibilities.isEmpty }
+    groups = UnitGroups(tree, over: units)
     layout = CellLayout(
       statement: self.statement, areas: self.areas, units: units.map(\.value.responsibilities))
   }
@@ -92,10 +96,25 @@ package struct FollowUpStructure: Sendable {
   package func areaID(_ area: Int) -> String { area < areas.count ? areas[area].id : FollowUpAreas.remainder }
   /// The name of the area.
   package func areaName(_ area: Int) -> String { area < areas.count ? areas[area].name : "Övrigt" }
-  /// The id of the unit in keys; `-` where no unit answers.
-  package func unitID(_ unit: Int) -> String { unit < units.count ? units[unit].id : ForecastSheet.wholeBoard }
-  /// The name of the unit.
-  package func unitName(_ unit: Int) -> String { unit < units.count ? units[unit].value.name : "Utan enhet" }
+  /// The record id of the unit that cells lie on; `-` where no unit answers.
+  package func cellUnitID(_ unit: Int) -> String { unit < units.count ? units[unit].id : ForecastSheet.wholeBoard }
+  /// The id of the unit or the department in keys; `-` where no unit answers, `ID.egen` for the codes of a department's
+  /// own, since its id names the sum.
+  package func unitID(_ unit: Int) -> String {
+    groups.group(unit)?.id ?? (groups.isOwnPart(unit) ? cellUnitID(unit) + ".egen" : cellUnitID(unit))
+  }
+  /// The name of the unit or the department.
+  package func unitName(_ unit: Int) -> String {
+    if let group = groups.group(unit) { return group.name }
+    guard unit < units.count else { return "Utan enhet" }
+    return units[unit].value.name + (groups.isOwnPart(unit) ? ", egna koder" : "")
+  }
+  /// The unit or the department that an id in keys names; nil where none has it.
+  package func unit(withID id: String) -> Int? {
+    (0...(units.count + groups.groups.count)).first { unitID($0) == id }
+  }
+  /// Whether the unit or the department takes each unit that cells lie on, what no unit answers for last.
+  func unitsHeld(by unit: Int) -> [Bool] { (0...units.count).map { groups.unit(unit, holds: $0) } }
 
   /// The unit that answers for each row of coded facts.
   package func unitIndices(_ columns: FactColumns) -> [Int] { layout.units(of: columns) }

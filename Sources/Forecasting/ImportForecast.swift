@@ -74,7 +74,7 @@ package enum ImportForecast: Command {
     }
     guard problems.isEmpty else { throw Problems(problems) }
     for (unit, rows) in sheets.sorted(by: { $0.key < $1.key }) {
-      try transaction.requireScope(unit: unit)
+      try transaction.requireScope(unit: unit, on: input.month.lastDay)
       let sheet = ForecastSheet(
         month: input.month, unit: unit, layer: .unit, author: transaction.context.actor.id, rows: rows)
       try transaction.put(sheet, id: sheet.id)

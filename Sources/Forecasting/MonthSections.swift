@@ -24,6 +24,9 @@ package struct MonthSections: Sendable {
   /// All figures, found by key.
   package var catalogue: Catalogue { Catalogue(sources) }
 
+  /// External and internal items.
+  package var internalItems: InternalSections? { sources.lazy.compactMap { $0 as? InternalSections }.first }
+
   /// The first table of the section; nil where no source has one.
   package func table(ofSection name: String) throws -> Table? {
     guard let source = sources.first(where: { $0.sections.contains(name) }) else { return nil }
@@ -32,11 +35,15 @@ package struct MonthSections: Sendable {
 
   /// The sources beside the follow-up, one line each.
   private static func others(_ followUp: FollowUp, in view: View) throws -> [any SectionSource] {
-    [try FrameSections(followUp, in: view)]
+    [
+      try InternalSections(followUp, in: view), try AgreementSections(followUp, in: view),
+      try FrameSections(followUp, in: view),
+    ]
   }
 
   /// The checks of every rule, one line each.
   private static func checks(_ followUp: FollowUp, in view: View) throws -> [MonthCheck] {
-    try FrameSections(followUp, in: view).checks
+    try InternalSections(followUp, in: view).checks + AgreementSections(followUp, in: view).checks
+      + FrameSections(followUp, in: view).checks
   }
 }

@@ -32,11 +32,12 @@ struct VoucherList {
   /// Adds the postings of a slice, which has a leaf for its line.
   mutating func add(beneath slice: FollowUp.Slice, of followUp: FollowUp, over period: Period) throws {
     let structure = followUp.structure
+    let isUnit = slice.unit.map(structure.unitsHeld)
     try add(of: followUp, over: period) { columns in
       structure.cells(columns).map { cell in
         cell.map { cell in
           cell.line == slice.line && (slice.area.map { $0 == cell.area } ?? true)
-            && (slice.unit.map { $0 == cell.unit } ?? true)
+            && (isUnit?[cell.unit] ?? true)
         } ?? false
       }
     }
@@ -63,7 +64,8 @@ struct VoucherList {
       notes: explanation.notes)
   }
 
-  private mutating func add(
+  /// Adds the postings for which `isIn` answers yes, given codes a row each.
+  mutating func add(
     of followUp: FollowUp, over period: Period, where isIn: (FactColumns) -> [Bool]
   ) throws {
     for segment in followUp.ledger.facts.segments(in: period) {

@@ -48,5 +48,8 @@ enum StepsFile {
     2019-05-10T11:05:00Z | ekonom | import forecast forecast-2019-04.csv --period 2019-04 --sign report \
     | Prognos efter april
     2019-05-22T07:30:00Z | nämndsekreterare | import occasions occasions.csv | Nämnden beslutade den 21 maj
+    2019-05-22T07:40:00Z | ekonom | import counterparties counterparties.csv | Motparter inom nämnden och kommunen
+    2019-05-22T07:45:00Z | ekonom | import internal-agreements internal-agreements.csv \
+    | Överenskommelser med andra nämnder
     """
 }

@@ -9,6 +9,12 @@ enum Structure {
 
   static let watched = CSVText(["id", "namn"] + selectionColumns, table: watchedTable)
 
+  static let counterparties = CSVText(["klass"] + selectionColumns, table: counterpartyTable)
+
+  static let agreements = CSVText(
+    ["id", "år", "namn", "part", "riktning", "belopp", "grund", "fakturering", "profil"] + selectionColumns,
+    table: agreementTable)
+
   static let mapping = CSVText(
     ["källa", "fält", "värde"],
     table: LedgerFiles.dimensions.map { "huvudbok|dimension \($0.number)|\($0.part.rawValue)" }
@@ -91,6 +97,20 @@ enum Structure {
     vardplatser-bou|Köpta vårdplatser barn och unga|464||532|70
     vinr|Köpta platser VINR|464||550
     oppna-bou|Öppna insatser barn och unga|||533
+    """
+
+  /// What no row takes is external.
+  private static let counterpartyTable = """
+    nämndintern|||||||100
+    kommunintern|||||||110-199
+    """
+
+  /// What the care board was to pay in 2018 and never did, and a service that it sells in 2019.
+  private static let agreementTable = """
+    boendeplatser|2018|Ersättning för boendeplatser|Vård- och omsorgsnämnden|säljer|6400000,00|\
+    Internbudget 2018|ej fakturerat|jämn|361||574||||110
+    sysselsattning|2019|Daglig sysselsättning|Vård- och omsorgsnämnden|köper|2280000,00|\
+    Överenskommelse 2018-12-10||jämn|461||572||||110
     """
 
   /// Watched lines may overlap with each other and with the areas.

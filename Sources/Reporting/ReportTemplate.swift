@@ -18,6 +18,9 @@ package struct ReportTemplate: RecordKind, Hashable {
     self.sections = sections
   }
 
+  /// The sections that a template may ask for beside those of the standard one.
+  package static let optional = ["interna", "drift-utan-namndinternt", "drift-externt", "overenskommelser"]
+
   /// The template of the monthly follow-up where the board has saved none.
   package static let standard = ReportTemplate(
     title: "Månadsuppföljning",

@@ -64,7 +64,7 @@ package enum ReportingProblem: Problem, Equatable {
   package var remedy: String {
     switch self {
     case .unknownSection:
-      "Använd något av \(SwedishText.list(ReportTemplate.standard.sections))."
+      "Använd något av \(SwedishText.list(ReportTemplate.standard.sections + ReportTemplate.optional))."
     case .emptyTemplate: "Skriv ett avsnitt på varje rad, till exempel drift."
     case .oddCellContent:
       "Skriv en nyckel, till exempel variance:line/drift.personal:{år}, eller något av "

@@ -48,6 +48,8 @@ struct GoldenRecordTests {
     let selection = NamedSelection(id: "ekb", name: "EKB-verksamheten", rules: rules)
     #expect(try bodies.findings(FollowUpAreas.self, sample: FollowUpAreas(areas: [selection])) == [])
     #expect(try bodies.findings(WatchedLines.self, sample: WatchedLines(lines: [selection])) == [])
+    let classes = CounterpartyClasses(members: [.init(.municipal, rules: rules), .init(.board, rules: [])])
+    #expect(try bodies.findings(CounterpartyClasses.self, sample: classes) == [])
     let mapping = SourceMapping(
       dimensions: ["1": .responsibility, "20": .serviceArea], columns: ["belopp": "Utfall"],
       vouchersMustBalance: false)
@@ -83,6 +85,10 @@ struct GoldenRecordTests {
       ])
     #expect(try bodies.findings(ForecastSheet.self, sample: sheet) == [])
     #expect(try bodies.findings(ReportTemplate.self, sample: .standard) == [])
+    let agreement = InternalAgreement(
+      agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,
+      months: (1...12).map { Money(ore: -$0) }, rules: rules, ground: "Internbudget", isNotedNotInvoiced: true)
+    #expect(try bodies.findings(InternalAgreement.self, sample: agreement) == [])
   }
 
   @Test("Golden: the rows of a budget, which lie in a blob")

@@ -43,6 +43,8 @@ package struct LedgerMonth: Sendable {
   // The coding parts whose codes may name people.
   private static let people: Set<CodingPart> = [.activity, .project, .object, .counterparty]
 
+  /// The accounts of the file that the month is of.
+  var accounts: [String] { parts[0].dictionary }
   /// How many postings there are.
   package var count: Int { amounts.count }
   /// How many personal identity numbers were masked.

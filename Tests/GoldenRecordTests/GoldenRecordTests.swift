@@ -52,7 +52,9 @@ struct GoldenRecordTests {
     #expect(try bodies.findings(CounterpartyClasses.self, sample: classes) == [])
     let mapping = SourceMapping(
       dimensions: ["1": .responsibility, "20": .serviceArea], columns: ["belopp": "Utfall"],
-      vouchersMustBalance: false)
+      vouchersMustBalance: false, sign: .report, unit: .tkr, codeString: [.account, .responsibility],
+      sheets: ["Blad1"], selection: FactSelection(["responsibility": [CodeRange("302")]]),
+      signature: ["konto", "utfall"])
     #expect(try bodies.findings(SourceMapping.self, sample: mapping) == [])
   }
 

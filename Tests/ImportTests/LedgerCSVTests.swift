@@ -28,8 +28,8 @@ func periodBeatsDay() throws {
   #expect(file.period == Period(try month("2019-03"), try month("2019-04")))
   #expect(try sum(file, "2019-03") == 10_050)
   #expect(try sum(file, "2019-04") == 50)
-  let april = try #require(file.months[try month("2019-04")]).segment(month: try month("2019-04"))
-  #expect(Set((0..<2).map { april.rows.text("text")[$0] }) == ["Två \"ord\"", ""])
+  let april = try #require(file.months[try month("2019-04")])
+  #expect(Set((0..<2).map(april.texts.text)) == ["Två \"ord\"", ""])
 }
 
 @Test(
@@ -148,7 +148,7 @@ func sameCorrection() throws {
 
 @Test("A mapping says that a ledger has the report's sign")
 func ledgerSign() throws {
-  let report = SourceMapping(dimensions: [:], columns: [:], vouchersMustBalance: false, ledgerSign: .report)
+  let report = SourceMapping(dimensions: [:], columns: [:], vouchersMustBalance: false, sign: .report)
   for (mapping, expected) in [(SourceMapping.standard, Int64(-10_050)), (report, 10_050)] {
     let file = try read("period;konto;belopp", "2019-03;5010;-100,50", mapping: mapping)
     #expect(try sum(file, "2019-03") == expected)

@@ -103,6 +103,11 @@ struct TableRecognitionTests {
     let next = try GridSample.read(
       [GridSample.grid("Kto nr x|Ansvar|2019-01|2019-02\n5110|302|-1|-2")], mapping: saved)
     #expect(next[0].notes.contains { $0.contains("Ansv") && $0.contains("Ansvar") })
+    var renamed = SourceMapping.standard
+    renamed.columns["ansvar"] = "Enhetskod"
+    #expect(
+      GridSample.problems("Konto|Enhetsnummer|2019-01\n5110|302|1", mapping: renamed)
+        == ["A1 importing.heading-changed"])
     #expect(GridSample.problems(cells, mapping: saved) == ["A1 importing.unclear-unit"])
   }
 

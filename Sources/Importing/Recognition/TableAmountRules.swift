@@ -33,6 +33,7 @@ enum TableAmountRules {
     case .empty: return .nothing
     case .error(let text): return .error(text)
     case .number(let number, _): return money { () throws(Amount.Fault) in try number.money(unit: unit) }
+    case .text(let text) where text.hasPrefix("#") && text.count > 2: return .error(text)
     case .text(let text):
       guard let plain = plain(text, mark) else { return .nothing }
       return money { () throws(Amount.Fault) in try Amount.money(plain, unit: unit) }

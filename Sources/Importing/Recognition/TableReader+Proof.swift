@@ -13,6 +13,8 @@ extension TableReader {
     let rules = TableTotalRules(gathered.numbers, compared: compared, slack: slack, breaks: gathered.breaks)
     for (total, row, isUnnamed) in gathered.totals {
       guard compared.contains(where: { total.values[$0] != nil }) else { continue }
+      // A line of nothing, such as a check that comes to zero.
+      if isUnnamed, total.values.allSatisfy({ $0 ?? 0 == 0 }) { continue }
       switch rules.outcome(total) {
       case .proved: proof.rows += 1
       case .rounded: proof.rounded += 1

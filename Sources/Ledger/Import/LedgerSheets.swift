@@ -24,35 +24,20 @@ package enum LedgerSheets {
   /// The text file as a table. The delimiter is the one that parts most rows into equally many fields: lines before the
   /// table have no delimiters, or fewer.
   private static func grid(_ file: SourceFile) throws(Problems) -> Grid {
-    var best: (score: Int, grid: Grid)?
-    var first: Problems?
+    var best: (score: Int, table: CSVFile)?
     for delimiter in [UInt8(ascii: ";"), 0x09, UInt8(ascii: ","), UInt8(ascii: "|")] {
       let table = try CSVFile(file.bytes, name: file.name, delimiter: delimiter)
-      var rows: [Grid.Row] = []
-      let faults = table.forEachRow { row in
-        let cells = (0..<row.count).map { index -> GridCell in
-          let text = row.text(index)
-          return text.isEmpty ? .empty : .text(text)
-        }
-        guard cells.contains(where: { !$0.isBlank }) else { return }
-        rows.append(Grid.Row(number: row.line, cells: cells))
+      var counts: [Int: Int] = [:]
+      var seen = 0
+      table.forEachRow { row in
+        seen += 1
+        if seen <= 2_000, row.count > 1 { counts[row.count, default: 0] += 1 }
       }
-      let counts = Dictionary(rows.prefix(2_000).map { ($0.cells.count, 1) }, uniquingKeysWith: +)
-      guard let usual = counts.filter({ $0.key > 1 }).max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
-        continue
-      }
-      let score = usual.value * 1_000 + min(usual.key, 999)
-      guard score > best?.score ?? 0 else { continue }
-      best = (score, Grid(file: file.name, rows: rows))
-      first = faults.isEmpty ? nil : Problems(faults)
+      let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+      let score = usual.map { $0.value * 1_000 + min($0.key, 999) } ?? 0
+      if score > best?.score ?? -1 { best = (score, table) }
     }
-    if let first { throw first }
-    guard let best else {
-      let table = try CSVFile(file.bytes, name: file.name, delimiter: UInt8(ascii: ";"))
-      var rows: [Grid.Row] = []
-      table.forEachRow { rows.append(Grid.Row(number: $0.line, cells: [.text($0.text(0))])) }
-      return Grid(file: file.name, rows: rows)
-    }
-    return best.grid
+    guard let best else { preconditionFailure("There are delimiters to try") }
+    return try best.table.grid()
   }
 }

@@ -1,0 +1,87 @@
+import Formats
+import Importing
+import Kernel
+
+/// A recognised table in words.
+struct TableSummary {
+  private let table: RecognisedTable
+
+  init(_ table: RecognisedTable) { self.table = table }
+
+  /// What an import tells: where the table stands, its months, unit, sign, proof and remarks.
+  var short: [String] { [head] + ["  " + measure, "  " + proof] + skipped + notes }
+
+  /// What a preview tells: the columns and the first rows as well.
+  var full: [String] { [head] + columns + ["  " + measure] + skipped + ["  " + proof] + notes + rows }
+
+  private var head: String {
+    let sheet = table.sheet.map { ", blad ”\($0)”" } ?? ""
+    let rows = table.headerRows
+    let header = rows.count == 1 ? "rubrikrad \(rows.lowerBound)" : "rubrikrader \(rows.lowerBound)–\(rows.upperBound)"
+    let months = table.period.map { ", " + SwedishText.text($0) } ?? ""
+    return "\(table.file ?? "")\(sheet): \(header), \(Words.count(table.lines.count, "rad", "rader"))\(months)"
+  }
+
+  private var measure: String {
+    let sign = table.sign.value == .ledger ? "huvudbokens" : "rapportens, vänds vid inläsningen"
+    let unit = "Enhet \(table.unit.value.rawValue) (\(table.unit.ground.text))"
+    return "\(unit); tecken \(sign) (\(table.sign.ground.text))."
+  }
+
+  private var proof: String {
+    let proof = table.proof
+    var parts: [String] = []
+    if proof.rows > 0 { parts.append(Words.count(proof.rows, "summarad stämmer", "summarader stämmer")) }
+    if proof.rounded > 0 {
+      parts.append(Words.count(proof.rounded, "summarad", "summarader") + " stämmer så när som på avrundning")
+    }
+    if !proof.columns.isEmpty {
+      let names = SwedishText.list(proof.columns.map { "”\($0)”" })
+      parts.append((proof.columns.count == 1 ? "summakolumnen " : "summakolumnerna ") + names + " stämmer")
+    }
+    if proof.differences > 0 {
+      parts.append(Words.count(proof.differences, "summa stämmer inte", "summor stämmer inte"))
+    }
+    if !proof.unproved.isEmpty {
+      parts.append(SwedishText.list(proof.unproved.map { "”\($0)”" }) + " går inte att pröva")
+    }
+    guard !parts.isEmpty else { return "Filen har inga egna summor; läsningen har inte kunnat prövas mot dem." }
+    return "Prövat mot filens egna summor: \(parts.joined(separator: ", "))."
+  }
+
+  private var columns: [String] {
+    table.columns.filter { !$0.heading.isEmpty || $0.role != .unused }.map { column in
+      let name = Grid.columnName(column.index)
+      let heading = column.heading.isEmpty ? "(utan rubrik)" : column.heading
+      return "  \(padded(name, 3)) \(padded(heading, 28)) \(column.role.name)"
+    }
+  }
+
+  private var skipped: [String] {
+    guard !table.skipped.isEmpty else { return [] }
+    let parts = table.skipped.map { skip in
+      let rows = skip.rows.prefix(3).map(String.init).joined(separator: ", ") + (skip.rows.count > 3 ? " …" : "")
+      return "\(SwedishText.number(Int64(skip.rows.count))) \(skip.reason.text) (rad \(rows))"
+    }
+    return ["  Överhoppade rader: \(parts.joined(separator: "; "))."]
+  }
+
+  private var notes: [String] { table.notes.map { "  " + $0 } }
+
+  private var rows: [String] {
+    guard !table.lines.isEmpty else { return [] }
+    return ["  Första raderna:"]
+      + table.lines.prefix(5).map { line in
+        let codes = line.codes.enumerated().filter { !$0.element.isEmpty }.map(\.element).joined(separator: " ")
+        let amounts = line.entries.prefix(4).map { entry in
+          "\(entry.month) \(Words.kronor(table.sign.value.inner(entry.amount)))"
+        }
+        let more = line.entries.count > 4 ? " …" : ""
+        return "    rad \(line.row): \(codes): \(amounts.joined(separator: ", "))\(more)"
+      }
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

@@ -1,0 +1,73 @@
+package import Importing
+package import Kernel
+package import Storage
+
+extension LedgerImporter.Options {
+  /// What the reader of tables is to know.
+  var tableRequest: TableRequest {
+    var request = table
+    request.period = request.period ?? period
+    request.accepted.formUnion(consent.named)
+    return request
+  }
+
+  /// The options with what the file itself says where nobody has said anything.
+  func completed(by reading: LedgerReading) -> LedgerImporter.Options {
+    var options = self
+    if options.selection.parts.isEmpty { options.selection = reading.selection ?? .everything }
+    options.status = options.status ?? reading.status
+    return options
+  }
+}
+
+extension LedgerImporter {
+  /// What a file would bring, before anything is stored.
+  package struct Preview: Sendable {
+    /// The batch as it would stand.
+    package let batch: Batch
+    /// What it would do to what can be seen.
+    package let findings: SupersedeFindings
+    /// Warnings and information from the reader.
+    package let remarks: [any Problem]
+  }
+
+  /// What importing the file would do.
+  ///
+  /// **Throws** `Problems` with everything that is wrong with the file.
+  package func preview(_ file: SourceFile, _ options: Options) async throws -> Preview {
+    let prepared = try await prepare(file, options)
+    let findings = try await desk.ask(
+      PreviewImport.self, PreviewImport.Input(prepared.input, today: desk.context.now.dayInStockholm))
+    return Preview(batch: prepared.input.batch, findings: findings, remarks: prepared.remarks)
+  }
+
+  /// How the file's tables are understood, with what is wrong with each in it; none where it is no table.
+  package func tables(_ file: SourceFile, _ options: Options) async throws -> [RecognisedTable] {
+    try LedgerImporter.tables(file, mapping: try await desk.ask(ReadMapping.self, options.source), options)
+  }
+
+  /// How the file's tables are understood by that mapping.
+  package static func tables(
+    _ file: SourceFile, mapping: SourceMapping, _ options: Options
+  ) throws -> [RecognisedTable] {
+    let kind = FileKind(of: file.bytes)
+    guard kind == .workbook || kind == .table && isTableFile(file.name) else { return [] }
+    return try tables(file, kind: kind, mapping: mapping, request: options.tableRequest)
+  }
+
+  /// What reading the file remarks where there is no store.
+  ///
+  /// **Throws** `Problems` with everything that is wrong with the file.
+  package static func remarks(_ file: SourceFile, _ options: Options) throws -> [any Problem] {
+    try reading(file, mapping: .standard, isOneSided: options.isOneSided, request: options.tableRequest).remarks
+  }
+
+  /// Remembers how the tables were read, for the source's next file.
+  func saveMapping(_ tables: [RecognisedTable], _ options: Options) async throws {
+    guard !tables.isEmpty else { return }
+    var mapping = try await desk.ask(ReadMapping.self, options.source)
+    for table in tables { mapping = mapping.remembering(table) }
+    if !options.selection.parts.isEmpty { mapping.selection = options.selection }
+    _ = try await desk.run(ImportMapping.self, [options.source: mapping])
+  }
+}

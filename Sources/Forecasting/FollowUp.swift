@@ -160,7 +160,8 @@ package struct FollowUp: Sendable {
 
   /// Whether all of the unit or the department may be seen: a part of a department is not shown as the whole.
   package func isVisible(unit: Int) -> Bool {
-    !zip(structure.unitsHeld(by: unit), isUnitVisible).contains { $0 && !$1 }
+    guard let group = structure.groups.group(unit) else { return isUnitVisible[unit] }
+    return !zip(group.holds, isUnitVisible).contains { $0 && !$1 }
   }
 
   /// The forecast by ids, to be kept beside a later one.

@@ -259,10 +259,11 @@ package struct FollowUpTables {
       while let last = above.last, last.depth >= place.depth { above.removeLast() }
       let level = above.count
       if groups.group(place.unit) != nil { above.append(place) }
-      let held = structure.unitsHeld(by: place.unit)
+      let parts =
+        groups.group(place.unit).map { group in group.holds.indices.filter { group.holds[$0] } } ?? [place.unit]
       return Spread(
         id: structure.unitID(place.unit), name: structure.unitName(place.unit), slice: .init(unit: place.unit),
-        parts: held.indices.filter { held[$0] }, level: level,
+        parts: parts, level: level,
         children: groups.group(place.unit)?.children.filter(depths.contains), isRest: false)
     }
     let rest = structure.unassigned

@@ -31,10 +31,13 @@ package struct UnitGroups: Sendable {
   private(set) var places: [Place] = []
   /// The units that answer for codes.
   private let units: [Versioned<OrgUnit>]
+  /// For each unit that answers for codes, whether it has others beneath it.
+  private var ownParts: [Bool]
 
   /// The groups over the units of the tree that answer for codes.
   init(_ tree: UnitTree, over units: [Versioned<OrgUnit>]) {
     self.units = units
+    ownParts = [Bool](repeating: false, count: units.count)
     let known = Dictionary(tree.units.map { ($0.id, $0.value.name) }, uniquingKeysWith: { first, _ in first })
     let index = Dictionary(zip(units.map(\.id), units.indices), uniquingKeysWith: { first, _ in first })
     for id in tree.tops { _ = add(id, depth: 0, tree, index, known) }
@@ -50,7 +53,7 @@ package struct UnitGroups: Sendable {
   func unit(_ unit: Int, holds cellUnit: Int) -> Bool { group(unit)?.holds[cellUnit] ?? (unit == cellUnit) }
 
   /// Whether the unit of that index answers for codes and has others beneath it, so that its id names the sum.
-  func isOwnPart(_ unit: Int) -> Bool { unit < units.count && groups.contains { $0.id == units[unit].id } }
+  func isOwnPart(_ unit: Int) -> Bool { unit < units.count && ownParts[unit] }
 
   /// Adds the unit with what lies beneath it, and answers what stands for it; nil where nothing of it has codes.
   private mutating func add(
@@ -68,6 +71,7 @@ package struct UnitGroups: Sendable {
     places.append(Place(unit: first + number, depth: depth))
     var children: [Int] = []
     if let own {
+      ownParts[own] = true
       places.append(Place(unit: own, depth: depth + 1))
       children.append(own)
     }

@@ -76,6 +76,7 @@ let coreTests: [Target] = [
     "ImportingTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "Formats", "TestSupport"]),
   tests("LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "SIE", "TestSupport"]),
   tests("ClosingTests", uses: ["Kernel", "Storage", "Closing", "Formats"]),
+  tests("ForecastingTests", uses: ["Kernel", "Storage", "Accounts", "Forecasting", "TestSupport"]),
   tests("BudgetingTests", uses: ["Kernel", "Storage", "Accounts", "Budgeting", "TestSupport"]),
   tests(
     "GoldenRecordTests",

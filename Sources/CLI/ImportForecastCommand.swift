@@ -9,8 +9,12 @@ struct ImportForecastCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast", abstract: "Bring in the forecast of a month, with remarks.",
     discussion: """
-      EXAMPLE
+      Each row holds the year's level (prognos), its variance from the budget (avvikelse), what is left of the year \
+      (återstår), or an addition that belongs to no unit (tillägg). The file is the whole sheet of each unit in it.
+
+      EXAMPLES
         roder import forecast forecast-2019-04.csv --period 2019-04 --sign report
+        roder import forecast adjusted.csv --period 2019-04 --sign report --unit tkr --layer controller
       """)
 
   @Argument(help: ArgumentHelp("The CSV file.", valueName: "file"))
@@ -22,14 +26,19 @@ struct ImportForecastCommand: AsyncParsableCommand {
   @Option(help: SignHelp.help, transform: SignHelp.parse)
   var sign: AmountSign
 
+  @Option(help: AmountUnitHelp.help("the file's amounts"), transform: AmountUnitHelp.parse)
+  var unit = AmountUnit.kr
+
+  @OptionGroup var layer: ForecastLayerOptions
+
   @OptionGroup var options: WriteOptions
 
   func run() async throws {
     let shell = Shell.current
     let source = try TableSource(file, columns: ForecastCSV.columns, shell)
-    let rows = try ForecastCSV.read(name: source.name, bytes: source.bytes, sign: sign)
-    let written = try await options.desk(shell).run(ImportForecast.self, .init(month: period, rows: rows))
-    let sheets = Words.count(written.output, "ändrat prognosblad", "ändrade prognosblad")
-    try shell.say("\(source.name): \(Words.count(rows.count, "rad", "rader")), \(sheets).")
+    let rows = try ForecastCSV.read(name: source.name, bytes: source.bytes, sign: sign, unit: unit)
+    let input = ForecastInput(month: period, layer: layer.layer, decision: layer.decision, rows: rows)
+    let written = try await ForecastDesk(options.desk(shell), shell).write(input)
+    try shell.say("\(source.name): \(Words.count(rows.count, "rad", "rader")), \(ForecastDesk.text(written)).")
   }
 }

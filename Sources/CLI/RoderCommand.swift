@@ -28,7 +28,8 @@ struct RoderCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      NewCommand.self, ImportCommand.self, ReallocateCommand.self, BatchesCommand.self, TableCommand.self,
+      NewCommand.self, ImportCommand.self, ReallocateCommand.self, BatchesCommand.self, ForecastCommand.self,
+      RemarkCommand.self, RemarksCommand.self, TableCommand.self,
       ReportCommand.self, ExplainCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self,
       InspectCommand.self, VerifyCommand.self, DemoCommand.self,
     ])

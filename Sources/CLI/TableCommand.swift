@@ -11,14 +11,23 @@ struct TableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Show one table of the monthly follow-up.",
     discussion: """
+<<<<<<< Updated upstream
       Tables: drift, investments, area, unit, variances, change, watched, frames, plan, internal,
       internal-agreements. --eliminate board leaves out items within the board, --eliminate municipality those within
       the municipality as well.
+=======
+      Tables: drift, investments, area, unit, variances, change, watched, frames, plan, layers,
+      forecast.
+>>>>>>> Stashed changes
 
       EXAMPLES
         roder table drift --period 2019-04
         roder table drift --period 2019-04 --unit E310 --format json
+<<<<<<< Updated upstream
         roder table drift --period 2019-04 --eliminate board
+=======
+        roder table forecast --unit E310
+>>>>>>> Stashed changes
         roder table variances --format csv --csv sv > avvikelser.csv
       """)
 
@@ -31,6 +40,8 @@ struct TableCommand: AsyncParsableCommand {
     case variances
     case change
     case watched
+    case layers
+    case forecast
     case frames
     case plan
     case `internal`
@@ -46,6 +57,8 @@ struct TableCommand: AsyncParsableCommand {
       case .variances: "avvikelser"
       case .change: "prognosforandring"
       case .watched: "bevakning"
+      case .layers: "prognoslager"
+      case .forecast: "prognos"
       case .frames: "ram"
       case .plan: "plan"
       case .internal: "interna"
@@ -88,7 +101,11 @@ struct TableCommand: AsyncParsableCommand {
 
   @OptionGroup var month: MonthOption
 
+<<<<<<< Updated upstream
   @Option(help: ArgumentHelp("Only this unit or department, by id; for drift and investments.", valueName: "id"))
+=======
+  @Option(help: ArgumentHelp("Only this unit, by id; for drift, investments, layers and forecast.", valueName: "id"))
+>>>>>>> Stashed changes
   var unit: String?
 
   @Option(help: "Leave out the items within the board or the municipality; for drift, area and unit.")
@@ -104,8 +121,8 @@ struct TableCommand: AsyncParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    if unit != nil, table != .drift, table != .investments {
-      throw ValidationError("--unit goes with drift and investments.")
+    if unit != nil, ![.drift, .investments, .layers, .forecast].contains(table) {
+      throw ValidationError("--unit goes with drift, investments, layers and forecast.")
     }
     if eliminate != nil, table != .drift, table != .area, table != .unit {
       throw ValidationError("--eliminate goes with drift, area and unit.")
@@ -133,6 +150,9 @@ struct TableCommand: AsyncParsableCommand {
     if let unit {
       index = sections.driftFollowUp.unit(withID: unit)
       guard index != nil else { throw ForecastingProblem.unknownUnit(unit, Place(field: "--unit")) }
+    }
+    if let name = ForecastSections.Name(rawValue: kind.section) {
+      return ForecastSections(sections.driftFollowUp).table(name, unit: index)
     }
     let name = FollowUpSections.Name(rawValue: kind.section)
     if let kept, let name, let table = try month.internalItems?.table(name, keeping: kept, unit: index) { return table }

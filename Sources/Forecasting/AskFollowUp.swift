@@ -17,15 +17,18 @@ package enum AskFollowUp: Question {
     package let previous: (drift: ForecastSnapshot, investments: ForecastSnapshot?)?
     /// The month of a forecast before that cannot be put together, since its month was not posted when it was written.
     package let unreadablePrevious: Month?
+    /// The variances at the events that remarks in the month's sheets were written at.
+    package let remarkFigures: RemarkFigures
 
     /// A question at the month.
     package init(
       month: Month, previous: (drift: ForecastSnapshot, investments: ForecastSnapshot?)? = nil,
-      unreadablePrevious: Month? = nil
+      unreadablePrevious: Month? = nil, remarkFigures: RemarkFigures = RemarkFigures()
     ) {
       self.month = month
       self.previous = previous
       self.unreadablePrevious = unreadablePrevious
+      self.remarkFigures = remarkFigures
     }
   }
 
@@ -38,7 +41,9 @@ package enum AskFollowUp: Question {
     )
     let sources = try FollowUpSources(month: input.month, in: view)
     return FollowUpSections(
-      drift: try FollowUp(sources, as: layouts.drift, previous: input.previous?.drift, isWatching: true),
+      drift: try FollowUp(
+        sources, as: layouts.drift, previous: input.previous?.drift, isWatching: true,
+        remarkFigures: input.remarkFigures),
       investments: try layouts.investments.map {
         try FollowUp(sources, as: $0, previous: input.previous?.investments, isWatching: false)
       }, unreadablePrevious: input.unreadablePrevious)

@@ -20,7 +20,8 @@ package enum FindPreviousForecast: Question {
     let sheets = try view.state.all(ForecastSheet.self).filter {
       $0.value.month < input && $0.value.month.year == input.year
     }
-    guard let month = sheets.map(\.value.month).max() else { return nil }
+    // A month whose sheets were all taken back has no forecast.
+    guard let month = sheets.filter({ !$0.value.rows.isEmpty }).map(\.value.month).max() else { return nil }
     let event = sheets.filter { $0.value.month == month }.map(\.event).max() ?? 0
     return Found(month: month, event: event)
   }

@@ -1,39 +1,70 @@
-import Accounts
+package import Accounts
 import Kernel
 import Storage
 
 extension FollowUp {
-  /// Lays the forecast on the cells: what somebody set, and a rule where nobody did.
+  /// Lays the forecast on the cells: what somebody set, and the rule's amount where nobody did.
   mutating func addForecast() {
-    var set: [MoneyCube.Cell: Int64] = [:]
-    // A later layer stands above an earlier one, cell by cell.
-    for sheet in sheets.sorted(by: { $0.value.layer < $1.value.layer }) {
-      let unit = structure.units.firstIndex { $0.id == sheet.value.unit } ?? structure.unassigned
-      for row in sheet.value.rows {
-        guard let amount = row.amount, row.statement == structure.statementID, isUnitVisible[unit] else { continue }
-        let line = structure.statement.lines.firstIndex { $0.id == row.line }
-        let area = structure.areas.firstIndex { $0.id == row.area } ?? structure.remainder
-        let cell = MoneyCube.Cell(line: line ?? structure.uncoveredLine, area: area, unit: unit)
-        if line == nil {
-          lostLevels[row.line ?? "", default: 0] += amount.ore
-          set[cell, default: 0] += amount.ore
+    placeEntries()
+    let december = year.last
+    for (cell, amount) in zip(fallback.cells, fallback.sums(over: year)) where forecastCells[cell] == nil {
+      forecast.add(amount, to: cell, month: december)
+    }
+    let places = forecastCells.keys.sorted { ($0.line, $0.area, $0.unit) < ($1.line, $1.area, $1.unit) }
+    for cell in places { forecast.add(forecastValue(of: cell), to: cell, month: december) }
+  }
+
+  /// The year's forecast of the cell as it would be if layers above `top` kept silent.
+  package func forecastValue(of cell: MoneyCube.Cell, upTo top: ForecastLayer = .board) -> Int64 {
+    let said = forecastCells[cell]
+    let standing = said?.standing(upTo: top).map(\.entered) ?? []
+    let added = said?.added(upTo: top).reduce(0) { $0 + $1.entered.amount.ore } ?? 0
+    guard !standing.isEmpty else { return fallback.sum(of: cell, over: year) + added }
+    return added
+      + ForecastRules.forecast(
+        standing, budget: budget.sum(of: cell, over: year), actualToDate: actual.sum(of: cell, over: toDate))
+  }
+
+  /// Lays what the sheets say on the cells, layer by layer.
+  private mutating func placeEntries() {
+    let lines = Dictionary(
+      structure.statement.lines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let areas = Dictionary(
+      structure.areas.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let units = Dictionary(
+      structure.units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Layers are told apart by ids before ids that have gone fall together on one cell.
+    var settings: [ForecastPlace: [ForecastEntry]] = [:]
+    var additions: [ForecastPlace: [ForecastEntry]] = [:]
+    for sheet in sheets.sorted(by: { ($0.value.layer, $0.id) < ($1.value.layer, $1.id) }) {
+      guard isUnitVisible[units[sheet.value.unit] ?? structure.unassigned] else { continue }
+      for row in sheet.value.rows where row.statement == structure.statementID {
+        guard let entered = row.entered, let line = row.line else { continue }
+        let place = ForecastPlace(line: line, area: row.area ?? "", unit: sheet.value.unit)
+        let entry = ForecastEntry(
+          layer: sheet.value.layer, entered: entered, stamp: row.stamp,
+          record: "forecast-sheet/\(sheet.id)@\(sheet.version)")
+        if entered.basis == .addition {
+          additions[place, default: []].append(entry)
         } else {
-          set[cell] = amount.ore
+          settings[place, default: []].append(entry)
         }
-        explicitCells[cell] = sheet
       }
     }
-    var levels = MoneyCube(period: forecast.period, shape: forecast.shape)
-    for (cell, amount) in set { levels.add(amount, to: cell, month: year.last) }
-    for (cell, level) in zip(levels.cells, levels.sums(over: year)) { forecast.add(level, to: cell, month: year.last) }
-    // Where nobody has set a level: what has happened, and the budget for the months that are left.
-    let toDate = toDate
-    for (cell, sum) in zip(actual.cells, actual.sums(over: toDate)) where !levels.contains(cell) {
-      forecast.add(sum, to: cell, month: year.last)
+    for (place, entries) in settings.sorted(by: { $0.key < $1.key }) {
+      let cell = MoneyCube.Cell(
+        line: lines[place.line] ?? structure.uncoveredLine, area: areas[place.area] ?? structure.remainder,
+        unit: units[place.unit] ?? structure.unassigned)
+      forecastCells[cell, default: ForecastCell()].settings.append(entries)
+      if lines[place.line] == nil, let last = entries.last {
+        lostLevels[place.line, default: 0] += last.entered.amount.ore
+      }
     }
-    let left = zip(budget.sums(over: year), budget.sums(over: toDate)).map { $0 - $1 }
-    for (cell, sum) in zip(budget.cells, left) where !levels.contains(cell) {
-      forecast.add(sum, to: cell, month: year.last)
+    for (place, entries) in additions.sorted(by: { $0.key < $1.key }) {
+      let cell = MoneyCube.Cell(
+        line: lines[place.line] ?? structure.uncoveredLine, area: areas[place.area] ?? structure.remainder,
+        unit: units[place.unit] ?? structure.unassigned)
+      forecastCells[cell, default: ForecastCell()].additions.append(entries)
     }
   }
 
@@ -55,4 +86,13 @@ extension FollowUp {
     let places = Dictionary(zip(known, known.indices), uniquingKeysWith: { first, _ in first })
     return ids.map { places[$0] ?? other }
   }
+}
+
+/// The ids of a cell as a sheet names them.
+private struct ForecastPlace: Hashable, Comparable {
+  let line: String
+  let area: String
+  let unit: String
+
+  static func < (a: ForecastPlace, b: ForecastPlace) -> Bool { (a.line, a.area, a.unit) < (b.line, b.area, b.unit) }
 }

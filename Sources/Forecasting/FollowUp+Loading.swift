@@ -10,7 +10,8 @@ extension FollowUp {
   ///
   /// **Throws** `ForecastingProblem.grantTwice`.
   package init(
-    _ sources: FollowUpSources, as structure: FollowUpStructure, previous: ForecastSnapshot?, isWatching: Bool
+    _ sources: FollowUpSources, as structure: FollowUpStructure, previous: ForecastSnapshot?, isWatching: Bool,
+    remarkFigures: RemarkFigures = RemarkFigures()
   ) throws {
     month = sources.month
     let first = month.advanced(by: 1 - month.month)
@@ -32,6 +33,10 @@ extension FollowUp {
     actual = MoneyCube(period: years, shape: shape)
     budget = MoneyCube(period: year, shape: shape)
     forecast = MoneyCube(period: Period(year.last), shape: shape)
+    fallback = forecast
+    methods = sources.methods
+    adjustments = sources.adjustments
+    self.remarkFigures = remarkFigures
     previousForecast = MoneyCube(period: Period(year.last), shape: shape)
     let scope = sources.scope
     isUnitVisible = (0...structure.units.count).map {
@@ -43,6 +48,7 @@ extension FollowUp {
     try addFrames(framesBefore + budgetBook.frames)
     let budgetCells = structure.layout.cells(of: sources.codedBudget)
     addBudget(sources.budgetMonths, budgetCells)
+    addFallback()
     addForecast()
     addPrevious()
     addWatched(sources, budgetCells)

@@ -1,5 +1,6 @@
 package import Accounts
 package import Budgeting
+import Closing
 package import Kernel
 package import Ledger
 package import Organisation
@@ -56,8 +57,18 @@ package struct FollowUp: Sendable {
   var budget: MoneyCube
   var forecast: MoneyCube
   var previousForecast: MoneyCube
-  /// The cells whose forecast somebody has set.
-  var explicitCells: [MoneyCube.Cell: Versioned<ForecastSheet>] = [:]
+  /// What the forecast is where nobody has set one, also of cells where somebody has.
+  var fallback: MoneyCube
+  /// The rule that fills in each line of each unit, by `fallbackPlace`.
+  var fallbackRules: [FallbackRules.Rule] = []
+  /// The methods that the board has chosen.
+  let methods: Versioned<ForecastMethods>?
+  /// The items that have to be known to read a result right.
+  let adjustments: [Versioned<Adjustment>]
+  /// The cells that somebody has said something of.
+  var forecastCells: [MoneyCube.Cell: ForecastCell] = [:]
+  /// The variances at the events that remarks were written at.
+  let remarkFigures: RemarkFigures
   /// Levels set on lines that the statement no longer has, by the line's id; they count as not placed.
   var lostLevels: [String: Int64] = [:]
   /// For each unit, and what no unit answers for, whether it may be seen.

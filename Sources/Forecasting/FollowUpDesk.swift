@@ -39,21 +39,44 @@ package struct FollowUpDesk: Sendable {
     try await desk.ask(FindLatestMonth.self, (), asOf: asOf)
   }
 
-  /// The month and the forecasts before it.
+  /// The month with the forecasts before it, and what remarks in its sheets were written at.
   private func input(month: Month, asOf: AsOf) async throws -> AskFollowUp.Input {
+    var remarkFigures = RemarkFigures()
+    for (event, keys) in try await desk.ask(FindRemarkEvents.self, month, asOf: asOf).sorted(by: { $0.key < $1.key }) {
+      remarkFigures.add(try await figures(keys, month: month, at: event), at: event)
+    }
+    return try await input(month: month, asOf: asOf, remarkFigures: remarkFigures)
+  }
+
+  /// The figures as they were at the event; none where the month was not posted then.
+  private func figures(_ keys: [FigureKey], month: Month, at event: Int) async throws -> [FigureKey: FigureValue] {
+    do {
+      let then = try await desk.ask(AskFollowUp.self, AskFollowUp.Input(month: month), asOf: .event(event))
+      return Dictionary(
+        keys.compactMap { key in then.figure(key).map { (key, $0.value) } }, uniquingKeysWith: { first, _ in first })
+    } catch is ForecastingProblem {
+      return [:]
+    } catch is AccountsProblem {
+      return [:]
+    }
+  }
+
+  private func input(
+    month: Month, asOf: AsOf, remarkFigures: RemarkFigures
+  ) async throws -> AskFollowUp.Input {
     guard let found = try await desk.ask(FindPreviousForecast.self, month, asOf: asOf) else {
-      return AskFollowUp.Input(month: month)
+      return AskFollowUp.Input(month: month, remarkFigures: remarkFigures)
     }
     do {
       let before = try await desk.ask(
         AskFollowUp.self, AskFollowUp.Input(month: found.month), asOf: .event(found.event))
-      return AskFollowUp.Input(month: month, previous: before.snapshots)
+      return AskFollowUp.Input(month: month, previous: before.snapshots, remarkFigures: remarkFigures)
     } catch is ForecastingProblem {
       // The sheet was written before its month was posted: there is no whole forecast to compare with.
-      return AskFollowUp.Input(month: month, unreadablePrevious: found.month)
+      return AskFollowUp.Input(month: month, unreadablePrevious: found.month, remarkFigures: remarkFigures)
     } catch is AccountsProblem {
       // The sheet was written before the board had its statement.
-      return AskFollowUp.Input(month: month, unreadablePrevious: found.month)
+      return AskFollowUp.Input(month: month, unreadablePrevious: found.month, remarkFigures: remarkFigures)
     }
   }
 }

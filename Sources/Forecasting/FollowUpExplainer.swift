@@ -163,11 +163,9 @@ struct FollowUpExplainer {
   private func forecastParts(_ slice: FollowUp.Slice) -> [Explanation.Part] {
     followUp.forecast.cells.filter { isIn($0, slice) }
       .map { cell in
-        let sheet = followUp.explicitCells[cell]
-        return Explanation.Part(
+        Explanation.Part(
           label: name(cell), value: Money(ore: followUp.forecast.sum(of: cell, over: followUp.year)),
-          source: sheet.map { "forecast-sheet/\($0.id)@\($0.version), \($0.value.author)" }
-            ?? "utfall till och med \(SwedishText.text(followUp.month)) och periodbudget för resten av året")
+          source: ForecastWords(followUp).origin(of: cell))
       }
       .filter { $0.value != .zero }.sorted { SwedishText.comesBefore($0.label, $1.label) }
   }

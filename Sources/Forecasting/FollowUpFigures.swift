@@ -85,6 +85,7 @@ package struct FollowUpFigures {
     }
     if measure.restsOnForecast {
       provenance.records += followUp.sheets.map { "forecast-sheet/\($0.id)@\($0.version)" }
+      provenance.records += followUp.methods.map { ["forecast-methods/\($0.id)@\($0.version)"] } ?? []
     }
     return provenance
   }

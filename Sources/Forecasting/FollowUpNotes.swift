@@ -94,13 +94,7 @@ struct FollowUpNotes {
             + "saknas eller går åt båda håll.")
       ])
     }
-    notes.append([
-      .text(
-        followUp.sheets.isEmpty
-          ? "Prognos: ingen enhet har lämnat prognos; utfall till och med månaden och periodbudget för resten av året."
-          : "Prognos: \(followUp.sheets.count) underlag. Där ingen har satt en nivå räknas utfall till och med "
-            + "månaden och periodbudget för resten av året.")
-    ])
+    notes += ForecastWords(followUp).notes
     if let previous = followUp.previous {
       notes.append([
         .text("Föregående prognos: som den stod efter \(SwedishText.text(previous.month)), händelse \(previous.event).")

@@ -1,5 +1,6 @@
 package import Accounts
 package import Budgeting
+import Closing
 package import Kernel
 package import Ledger
 package import Organisation
@@ -27,6 +28,10 @@ package struct FollowUpSources: Sendable {
   package let framesBefore: [Versioned<BudgetFrame>]
   /// The forecast sheets of the month.
   package let sheets: [Versioned<ForecastSheet>]
+  /// How lines are filled in where nobody has set a forecast; nil where the board has not chosen.
+  let methods: Versioned<ForecastMethods>?
+  /// The items that have to be known to read a result right.
+  let adjustments: [Versioned<Adjustment>]
   /// The source file of each batch, by the batch's id.
   package let files: [String: (name: String, digest: Digest)]
   /// The event that all was read at.
@@ -60,6 +65,8 @@ package struct FollowUpSources: Sendable {
     sheets = try view.state.all(ForecastSheet.self).filter {
       $0.value.month == month && (seesBoard || scope.contains(unit: $0.value.unit))
     }
+    methods = try view.state.record(ForecastMethods.self, id: ForecastMethods.id)
+    adjustments = try view.state.all(Adjustment.self)
     files = Dictionary(
       try view.state.all(Batch.self).map { ($0.id, ($0.value.fileName, $0.value.file)) },
       uniquingKeysWith: { first, _ in first })

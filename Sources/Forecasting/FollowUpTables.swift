@@ -354,20 +354,7 @@ package struct FollowUpTables {
   }
 
   /// What the sheets say of the area: first of the area as a whole, then of single lines.
-  private func remarks(on area: Int) -> String {
-    let id = structure.areaID(area)
-    let rows = followUp.sheets.flatMap(\.value.rows).filter { row in
-      !row.remark.isEmpty && (row.area ?? FollowUpAreas.remainder) == id
-        && (row.statement == nil || row.statement == structure.statementID)
-    }
-    var seen: [String] = []
-    for row in rows.filter({ $0.line == nil }) + rows.filter({ $0.line != nil }) {
-      let line = structure.statement.lines.first { $0.id == row.line }
-      let text = line.map { $0.name + ": " + row.remark } ?? row.remark
-      if !seen.contains(text) { seen.append(text) }
-    }
-    return seen.joined(separator: " ")
-  }
+  private func remarks(on area: Int) -> String { RemarkWords(figures, as: presentation).text(on: area) }
 }
 
 extension Month {

@@ -1,13 +1,55 @@
 package import Kernel
 import Storage
 
-/// A unit's forecast at one occasion: full-year levels by line and area, and remarks.
+/// A unit's forecast at one occasion in one layer: amounts by line and area as they were entered, and remarks.
 /// The id is month, unit and layer, `2019-04/E310/unit`; what concerns the whole board has the unit `-`.
 package struct ForecastSheet: RecordKind, Hashable {
   package static let kind = "forecast-sheet"
-  package static let tag = "forecast-sheet/1"
+  package static let tag = "forecast-sheet/2"
   /// The unit of what concerns the whole board.
   package static let wholeBoard = "-"
+
+  /// An amount as it was entered.
+  package struct Entered: Hashable, Sendable, Codable {
+    /// What the amount says.
+    package let basis: ForecastBasis
+    /// The amount; debit-positive.
+    package let amount: Money
+
+    /// An amount that says so.
+    package init(_ basis: ForecastBasis, _ amount: Money) {
+      self.basis = basis
+      self.amount = amount
+    }
+  }
+
+  /// Who wrote a row, when and why.
+  package struct Stamp: Hashable, Sendable, Codable {
+    /// Who.
+    package let author: String
+    /// When; nil in sheets from before this was recorded.
+    package let at: Instant?
+    /// Why, in the author's words; may be empty.
+    package let reason: String
+    /// The decision that it follows, *SN 2019-05-21 § 52*; empty where it follows none.
+    package let decision: String
+    /// The event that wrote it; nil in sheets from before this was recorded, where it is the sheet's own.
+    package let event: Int?
+
+    /// A stamp.
+    package init(author: String, at: Instant? = nil, reason: String = "", decision: String = "", event: Int? = nil) {
+      self.author = author
+      self.at = at
+      self.reason = reason
+      self.decision = decision
+      self.event = event
+    }
+
+    /// The stamp of an event, where it has none of its own.
+    func at(_ event: Int) -> Stamp {
+      Stamp(author: author, at: at, reason: reason, decision: decision, event: self.event ?? event)
+    }
+  }
 
   /// One cell or one remark.
   package struct Row: Hashable, Sendable, Codable {
@@ -17,35 +59,46 @@ package struct ForecastSheet: RecordKind, Hashable {
     package let line: String?
     /// The area's id; nil for the remainder and for statements without areas.
     package let area: String?
-    /// The full-year level; debit-positive; nil where the row is only a remark.
-    package let amount: Money?
+    /// What was entered; nil where the row is only a remark.
+    package let entered: Entered?
     /// The remark; may be empty.
     package let remark: String
+    /// Who, when and why.
+    package let stamp: Stamp
+    /// The event that wrote the remark; nil in sheets from before this was recorded, where it is the sheet's own.
+    package let remarkEvent: Int?
 
     /// A cell or a remark.
-    package init(statement: String?, line: String?, area: String?, amount: Money?, remark: String) {
+    package init(
+      statement: String?, line: String?, area: String?, entered: Entered?, remark: String, stamp: Stamp,
+      remarkEvent: Int? = nil
+    ) {
       self.statement = statement
       self.line = line
       self.area = area
-      self.amount = amount
+      self.entered = entered
       self.remark = remark
+      self.stamp = stamp
+      self.remarkEvent = remarkEvent
     }
-  }
 
-  /// Who set the level last; each layer stands above the one before.
-  package enum Layer: String, Hashable, Comparable, Sendable, Codable, CaseIterable {
-    /// The unit.
-    case unit
-    /// The controller's adjustment.
-    case controller
-    /// The administration's proposal.
-    case administration
-    /// The board's decision.
-    case board
+    /// The same row with another stamp.
+    func stamped(_ stamp: Stamp, remarkEvent: Int?) -> Row {
+      Row(
+        statement: statement, line: line, area: area, entered: entered, remark: remark, stamp: stamp,
+        remarkEvent: remarkEvent)
+    }
 
-    package static func < (a: Layer, b: Layer) -> Bool { a.rank < b.rank }
+    /// Whether both rows are about the same cell, or are remarks on the same area.
+    package func isOfSameCell(as other: Row) -> Bool {
+      statement == other.statement && line == other.line && area == other.area
+    }
 
-    private var rank: Int { Layer.allCases.firstIndex(of: self) ?? 0 }
+    /// Whether both rows say the same, whoever wrote them.
+    package func saysTheSame(as other: Row) -> Bool {
+      isOfSameCell(as: other) && entered == other.entered && remark == other.remark
+        && stamp.decision == other.stamp.decision
+    }
   }
 
   /// The last month with actuals.
@@ -53,21 +106,23 @@ package struct ForecastSheet: RecordKind, Hashable {
   /// The unit, or `wholeBoard`.
   package let unit: String
   /// The layer.
-  package let layer: Layer
-  /// Who wrote it.
-  package let author: String
-  /// The cells and remarks.
+  package let layer: ForecastLayer
+  /// The cells and remarks; none where the sheet was taken back.
   package let rows: [Row]
 
   /// A sheet.
-  package init(month: Month, unit: String, layer: Layer, author: String, rows: [Row]) {
+  package init(month: Month, unit: String, layer: ForecastLayer, rows: [Row]) {
     self.month = month
     self.unit = unit
     self.layer = layer
-    self.author = author
     self.rows = rows
   }
 
   /// The sheet's record id.
-  package var id: String { month.description + "/" + unit + "/" + layer.rawValue }
+  package var id: String { ForecastSheet.id(month, unit, layer) }
+
+  /// The record id of a sheet.
+  package static func id(_ month: Month, _ unit: String, _ layer: ForecastLayer) -> String {
+    month.description + "/" + unit + "/" + layer.rawValue
+  }
 }

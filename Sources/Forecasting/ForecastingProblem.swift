@@ -20,6 +20,18 @@ package enum ForecastingProblem: Problem, Equatable {
   case lineOfSeveral(String, [String], Place)
   /// The same cell stands twice.
   case repeatedCell(Place)
+  /// The row has no amount, or more than one.
+  case severalAmounts(Place)
+  /// An addition names a unit, or stands in the units' layer.
+  case additionOfUnit(Place)
+  /// There is nothing in the cell to take back.
+  case nothingToClear(Place)
+  /// The board's layer names no decision.
+  case noDecision
+  /// The method of a line is not known.
+  case unknownMethod(String, Place)
+  /// A line's method stands twice.
+  case repeatedMethod(Place)
   /// There are no postings in the month asked for.
   case nothingInPeriod(Month, latest: Month?)
   /// Money from the council is both posted and in frame records.
@@ -36,6 +48,12 @@ package enum ForecastingProblem: Problem, Equatable {
     case .unitWithoutCodes: "forecasting.unit-without-codes"
     case .lineOfSeveral: "forecasting.line-of-several"
     case .repeatedCell: "forecasting.repeated-cell"
+    case .severalAmounts: "forecasting.several-amounts"
+    case .additionOfUnit: "forecasting.addition-of-unit"
+    case .nothingToClear: "forecasting.nothing-to-clear"
+    case .noDecision: "forecasting.no-decision"
+    case .unknownMethod: "forecasting.unknown-method"
+    case .repeatedMethod: "forecasting.repeated-method"
     case .nothingInPeriod: "forecasting.nothing-in-period"
     case .grantTwice: "forecasting.grant-twice"
     }
@@ -45,8 +63,11 @@ package enum ForecastingProblem: Problem, Equatable {
     switch self {
     case .unknownUnit(_, let place), .unknownArea(_, let place), .unknownLine(_, let place),
       .amountWithoutLine(let place), .amountWithoutUnit(let place), .amountWithoutArea(let place),
-      .unitWithoutCodes(_, let place), .lineOfSeveral(_, _, let place), .repeatedCell(let place):
+      .unitWithoutCodes(_, let place), .lineOfSeveral(_, _, let place), .repeatedCell(let place),
+      .severalAmounts(let place), .additionOfUnit(let place), .nothingToClear(let place),
+      .unknownMethod(_, let place), .repeatedMethod(let place):
       place
+    case .noDecision: Place(field: "--decision")
     case .nothingInPeriod(let month, _): Place(field: month.description)
     case .grantTwice(let line, _): Place(field: line)
     }
@@ -64,6 +85,12 @@ package enum ForecastingProblem: Problem, Equatable {
     case .lineOfSeveral(let id, let statements, _):
       "Raden ”\(id)” finns i flera uppställningar: \(SwedishText.list(statements))."
     case .repeatedCell: "Samma enhet, område och rad förekommer två gånger."
+    case .severalAmounts: "Raden har belopp i mer än en av kolumnerna prognos, avvikelse, återstår och tillägg."
+    case .additionOfUnit: "Ett tillägg kan varken höra till en enhet eller ligga i enheternas lager."
+    case .nothingToClear: "Där finns ingenting att ta tillbaka."
+    case .noDecision: "Nämndens lager saknar hänvisning till beslutet."
+    case .unknownMethod(let text, _): "”\(text)” är ingen metod."
+    case .repeatedMethod: "Raden i uppställningen förekommer två gånger."
     case .nothingInPeriod(let month, let latest):
       "Det finns ingen inläst bokföring för \(SwedishText.text(month))"
         + (latest.map { "; den senaste är \(SwedishText.text($0))." } ?? ".")
@@ -82,7 +109,15 @@ package enum ForecastingProblem: Problem, Equatable {
     case .amountWithoutArea: "Fyll i området; det som inte har något eget skrivs ovrigt."
     case .unitWithoutCodes: "Sätt prognosen på enheterna under den."
     case .lineOfSeveral: "Ge raderna olika id i uppställningarna."
-    case .repeatedCell: "Slå ihop raderna."
+    case .repeatedCell, .repeatedMethod: "Slå ihop raderna."
+    case .severalAmounts: "Låt ett belopp stå kvar: nivån, avvikelsen mot budget eller det som återstår."
+    case .additionOfUnit:
+      "Ange enhetens nivå, avvikelse eller återstående belopp, eller lämna enheten tom och välj lagret controller, "
+        + "administration eller board."
+    case .nothingToClear: "Kontrollera period, lager, enhet, område och rad; roder table layers visar vad som är satt."
+    case .noDecision: "Ange beslutet, till exempel --decision \"SN 2019-05-21 § 52\"."
+    case .unknownMethod:
+      "Skriv \(SwedishText.list(ForecastMethod.allCases.map(\.term)))."
     case .nothingInPeriod: "Läs in huvudboken för månaden eller välj en annan period."
     case .grantTwice: "Ta bort ramposterna eller kontot ur radens urval, så att pengarna bara räknas en gång."
     }

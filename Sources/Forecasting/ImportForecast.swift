@@ -1,55 +1,14 @@
-import Accounts
-package import Kernel
-import Organisation
 package import Storage
 
-/// Writes forecast sheets, one for each unit of the input; a sheet of the same month and unit becomes a new version.
+/// Writes forecasts of units, in the units' own layer.
 package enum ImportForecast: Command {
   package static let name = "forecast.import"
   package static let permission = Permission.forecast
-  package typealias Output = Int
-
-  /// One row of a file with its place.
-  package struct Row: Sendable {
-    /// The unit's id; empty for the whole board.
-    package let unit: String
-    /// The area's id; empty for none.
-    package let area: String
-    /// The line's id; empty for a remark on the area.
-    package let line: String
-    /// The full-year level; debit-positive.
-    package let amount: Money?
-    /// The remark.
-    package let remark: String
-    /// Where it stands.
-    package let place: Place
-
-    /// A row read from `place`.
-    package init(unit: String, area: String, line: String, amount: Money?, remark: String, place: Place) {
-      self.unit = unit
-      self.area = area
-      self.line = line
-      self.amount = amount
-      self.remark = remark
-      self.place = place
-    }
-  }
-
-  /// The occasion and its rows.
-  package struct Input: Sendable {
-    /// The last month with actuals.
-    package let month: Month
-    /// The rows.
-    package let rows: [Row]
-
-    /// The forecast at `month`.
-    package init(month: Month, rows: [Row]) {
-      self.month = month
-      self.rows = rows
-    }
-  }
+  package typealias Input = ForecastInput
+  package typealias Output = ForecastWriting.Written
 
   /// How many sheets were written.
+<<<<<<< Updated upstream
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
     let names = try Names(transaction.state, on: input.month.lastDay)
     var problems: [ForecastingProblem] = []
@@ -122,5 +81,9 @@ private struct Names {
       return .amountWithoutArea(row.place)
     }
     return nil
+=======
+  package static func run(_ input: ForecastInput, in transaction: inout Transaction) throws -> Output {
+    try ForecastWriting.run(input, layers: [.unit], as: name, in: &transaction)
+>>>>>>> Stashed changes
   }
 }

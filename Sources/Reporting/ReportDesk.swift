@@ -1,4 +1,5 @@
 package import Documents
+import Figures
 package import Kernel
 package import Storage
 
@@ -22,6 +23,10 @@ package struct ReportDesk: Sendable {
     let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
     var sources: [any SectionSource] = []
     for section in sections { sources += try await section(input.month, pinned) }
+    let remarks = try await desk.ask(ReadRemarks.self, input.month, asOf: pinned)
+    let rows = try await RemarkDesk(desk, sections: sections).rows(
+      remarks, month: input.month, now: Catalogue(sources))
+    sources.append(RemarkSections(rows))
     return try ReportRules.document(report, month: input.month, sources: sources)
   }
 }

@@ -18,14 +18,20 @@ package struct ReportTemplate: RecordKind, Hashable {
     self.sections = sections
   }
 
+<<<<<<< Updated upstream
   /// The sections that a template may ask for beside those of the standard one.
   package static let optional = ["interna", "drift-utan-namndinternt", "drift-externt", "overenskommelser"]
+=======
+  /// Sections that a template may have beside those of the standard one.
+  package static let others = ["prognos"]
+>>>>>>> Stashed changes
 
   /// The template of the monthly follow-up where the board has saved none.
   package static let standard = ReportTemplate(
     title: "Månadsuppföljning",
     sections: [
-      "sammanfattning", "drift", "prognosforandring", "avvikelser", "omraden", "enheter", "bevakning", "investeringar",
+      "sammanfattning", "drift", "prognosforandring", "prognoslager", "avvikelser", "kommentarer", "omraden", "enheter",
+      "bevakning", "investeringar",
       "underlag",
     ])
 }

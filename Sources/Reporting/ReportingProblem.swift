@@ -20,6 +20,8 @@ package enum ReportingProblem: Problem, Equatable {
   case sealedWorkbook(String)
   /// A cell asks for a figure that does not exist.
   case unfilledCell(cell: String, why: String, file: String)
+  /// The figure has no remark that could be taken back.
+  case noRemark(String)
 
   package var code: String {
     switch self {
@@ -32,6 +34,7 @@ package enum ReportingProblem: Problem, Equatable {
     case .unknownWorkbook: "reporting.unknown-workbook"
     case .sealedWorkbook: "reporting.sealed-workbook"
     case .unfilledCell: "reporting.unfilled-cell"
+    case .noRemark: "reporting.no-remark"
     }
   }
 
@@ -42,6 +45,7 @@ package enum ReportingProblem: Problem, Equatable {
       place
     case .oddWorkbookID(let id), .unknownWorkbook(let id, _), .sealedWorkbook(let id): Place(field: id)
     case .unfilledCell(let cell, _, let file): Place(file: file, field: cell)
+    case .noRemark(let key): Place(field: key)
     }
   }
 
@@ -58,13 +62,19 @@ package enum ReportingProblem: Problem, Equatable {
       "Ingen arbetsbok är sparad som ”\(id)”" + (known.isEmpty ? "." : "; det finns \(SwedishText.list(known)).")
     case .sealedWorkbook: "Arbetsboken kan inte läsas: lagrets nyckel saknas."
     case .unfilledCell(let cell, let why, _): "Cellen \(cell) kan inte fyllas: \(why)"
+    case .noRemark: "Siffran har ingen kommentar att ta tillbaka."
     }
   }
 
   package var remedy: String {
     switch self {
     case .unknownSection:
+<<<<<<< Updated upstream
       "Använd något av \(SwedishText.list(ReportTemplate.standard.sections + ReportTemplate.optional))."
+=======
+      "Använd något av \(SwedishText.list(ReportTemplate.standard.sections + ReportTemplate.others))."
+    case .noRemark: "Skriv en kommentar, eller se efter med roder remarks vilka som finns."
+>>>>>>> Stashed changes
     case .emptyTemplate: "Skriv ett avsnitt på varje rad, till exempel drift."
     case .oddCellContent:
       "Skriv en nyckel, till exempel variance:line/drift.personal:{år}, eller något av "

@@ -12,7 +12,7 @@ import StoreSQLite
 import Testing
 
 /// A copy of the example municipality's store that a test may change.
-private func copy(_ name: String, scope: Scope = .everything) throws -> Desk {
+func copy(_ name: String, scope: Scope = .everything) throws -> Desk {
   let from = try DemoStore.folder().appending(path: "demo.roder")
   let to = try DemoStore.folder().appending(path: "\(name).roder")
   try FileManager.default.copyItem(at: from, to: to)
@@ -139,8 +139,9 @@ func scopeOfExplanations() async throws {
 @Test("A forecast that would stand beside the cells' own is refused")
 func strayLevels() async throws {
   let desk = try copy("stray")
-  func row(_ unit: String, _ area: String, _ line: String) -> ImportForecast.Row {
-    .init(unit: unit, area: area, line: line, amount: Money(ore: 1), remark: "", place: Place())
+  func row(_ unit: String, _ area: String, _ line: String) -> ForecastInput.Row {
+    .init(
+      unit: unit, area: area, line: line, entered: .init(.level, Money(ore: 1)), remark: "", place: Place())
   }
   let twin = Statement(
     name: "Tvilling", selection: [], outside: [],

@@ -80,17 +80,39 @@ struct GoldenRecordTests {
       ], budgetVersion: 2, reverses: nil, fileName: "omdisponering.csv", file: digest)
     #expect(try bodies.findings(Reallocation.self, sample: reallocation) == [])
     let sheet = ForecastSheet(
-      month: try month("2019-04"), unit: "E310", layer: .unit, author: "cli:ekonom",
+      month: try month("2019-04"), unit: "E310", layer: .board,
       rows: [
-        .init(statement: "drift", line: "personal", area: "ekb", amount: Money(ore: 1), remark: ""),
-        .init(statement: nil, line: nil, area: "ekb", amount: nil, remark: "Färre uppdrag."),
+        .init(
+          statement: "drift", line: "personal", area: "ekb", entered: .init(.variance, Money(ore: 1)), remark: "",
+          stamp: .init(
+            author: "cli:ekonom", at: Instant(seconds: 1_557_000_000), reason: "Ny bedömning", decision: "SN § 52",
+            event: 23)),
+        .init(
+          statement: nil, line: nil, area: "ekb", entered: nil, remark: "Färre uppdrag.",
+          stamp: .init(author: "cli:ekonom"), remarkEvent: 22),
       ])
     #expect(try bodies.findings(ForecastSheet.self, sample: sheet) == [])
+<<<<<<< Updated upstream
     #expect(try bodies.findings(ReportTemplate.self, sample: .standard) == [])
     let agreement = InternalAgreement(
       agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,
       months: (1...12).map { Money(ore: -$0) }, rules: rules, ground: "Internbudget", isNotedNotInvoiced: true)
     #expect(try bodies.findings(InternalAgreement.self, sample: agreement) == [])
+=======
+    let methods = ForecastMethods(choices: [.init(statement: "drift", line: "personal", method: .runRate)])
+    #expect(try bodies.findings(ForecastMethods.self, sample: methods) == [])
+    let remark = Remark(
+      month: try month("2019-04"), key: "variance:line/drift.personal:2019", text: "Vakanser.", author: "cli:ekonom",
+      writtenAt: Instant(seconds: 1_557_000_000))
+    #expect(try bodies.findings(Remark.self, sample: remark) == [])
+    let template = ReportTemplate(
+      title: "Månadsuppföljning",
+      sections: [
+        "sammanfattning", "drift", "prognosforandring", "avvikelser", "omraden", "enheter", "bevakning",
+        "investeringar", "underlag",
+      ])
+    #expect(try bodies.findings(ReportTemplate.self, sample: template) == [])
+>>>>>>> Stashed changes
   }
 
   @Test("Golden: the rows of a budget, which lie in a blob")

@@ -51,9 +51,9 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       file: file.digest, extracted: month.lastDay, warnings: 0),
     file: file, sums: [:])
   static let remark = remark("E1")
-  static func remark(_ unit: String) -> ImportForecast.Row {
-    ImportForecast.Row(
-      unit: unit, area: "", line: "", amount: nil, remark: "En kommentar", place: Place())
+  static func remark(_ unit: String) -> ForecastInput.Row {
+    ForecastInput.Row(
+      unit: unit, area: "", line: "", entered: nil, remark: "En kommentar", place: Place())
   }
   static let followUp = AskFollowUp.Input(month: month)
   static let agreement = InternalAgreement(
@@ -89,6 +89,9 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(
       ImportInternalAgreements.self, [InternalAgreementDraft(agreement, place: Place())]),
     command(ImportForecast.self, .init(month: month, rows: [remark])),
+    command(AdjustForecast.self, .init(month: month, layer: .controller, rows: [remark])),
+    command(DecideForecast.self, .init(month: month, layer: .board, decision: "SN § 52", rows: [remark])),
+    command(ImportForecastMethods.self, []),
     question(AskFollowUp.self, followUp),
     question(AskMonth.self, followUp),
     question(
@@ -97,6 +100,11 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     ),
     question(FindLatestMonth.self, ()),
     question(FindPreviousForecast.self, month),
+    question(FindRemarkEvents.self, month),
+    command(
+      WriteRemark.self,
+      .init(month: month, key: FigureKey("actual", [], Period(month)), text: "Högre än väntat")),
+    question(ReadRemarks.self, month),
     question(ReadReport.self, .init(month: month)),
     command(
       SaveTemplate.self, .init(id: ReportTemplate.monthlyFollowUp, template: .standard, place: Place())),

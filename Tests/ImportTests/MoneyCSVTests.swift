@@ -128,7 +128,7 @@ func forecast() throws {
     name: "p.csv",
     bytes: bytes("enhet;område;rad;prognos;kommentar", "E1;a;personal;-100,50;", "E1;a;;;Dyrare", ";;;;", "E1;;k;;"),
     sign: .report)
-  #expect(rows.map(\.amount) == [Money(ore: 10_050), nil])
+  #expect(rows.map(\.entered) == [.init(.level, Money(ore: 10_050)), nil])
   #expect(rows.map(\.remark) == ["", "Dyrare"])
   #expect(
     problems {

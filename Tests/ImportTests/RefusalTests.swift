@@ -97,6 +97,6 @@ func outsideScope() async throws {
   await #expect(throws: StorageProblem.outsideScope(unit: "E1")) {
     try await place.desk("chef E2", scope: .units(["E2"])).run(ImportForecast.self, input)
   }
-  #expect(try await place.desk("chef E1", scope: .units(["E1"])).run(ImportForecast.self, input).output == 1)
+  #expect(try await place.desk("chef E1", scope: .units(["E1"])).run(ImportForecast.self, input).output.sheets == 1)
   try place.remove()
 }

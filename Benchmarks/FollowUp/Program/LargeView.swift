@@ -58,12 +58,14 @@ struct LargeView: FactReader {
       let levels = ["loner", "lokaler", "barn"].enumerated().map { place, line in
         ForecastSheet.Row(
           statement: "drift", line: line, area: "O\((unit + place) % 19)",
-          amount: Money(ore: Int64(1_000_000_00 + unit * 777_77)), remark: "")
+          entered: .init(.level, Money(ore: Int64(1_000_000_00 + unit * 777_77))), remark: "",
+          stamp: .init(author: "Enhetschef \(unit)"))
       }
       let remark = ForecastSheet.Row(
-        statement: nil, line: nil, area: "O\(unit % 19)", amount: nil, remark: "Fler placeringar än planerat.")
+        statement: nil, line: nil, area: "O\(unit % 19)", entered: nil, remark: "Fler placeringar än planerat.",
+        stamp: .init(author: "Enhetschef \(unit)"))
       return ForecastSheet(
-        month: month, unit: "E\(300 + unit)", layer: .unit, author: "Enhetschef \(unit)", rows: levels + [remark])
+        month: month, unit: "E\(300 + unit)", layer: .unit, rows: levels + [remark])
     }
   }
 

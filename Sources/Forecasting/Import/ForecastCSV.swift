@@ -3,24 +3,39 @@ import Kernel
 
 /// Reads a file of forecast cells and remarks, one a row.
 package enum ForecastCSV {
-  /// The columns of the file.
-  package static let columns = [
-    CSVColumn("enhet"), CSVColumn("område"), CSVColumn("rad"), CSVColumn("prognos"),
-    CSVColumn("kommentar", isRequired: false),
+  private static let amounts: [(column: String, basis: ForecastBasis)] = [
+    ("prognos", .level), ("avvikelse", .variance), ("återstår", .rest), ("tillägg", .addition),
   ]
 
-  /// The rows in the order of the file, with the inner sign; rows with neither level nor remark are left out.
+  /// The columns of the file.
+  package static let columns =
+    [CSVColumn("enhet"), CSVColumn("område"), CSVColumn("rad"), CSVColumn("kommentar", isRequired: false)]
+    + amounts.map { CSVColumn($0.column, isRequired: false) }
+
+  /// The rows in the order of the file, with the inner sign; rows with neither amount nor remark are left out.
   ///
   /// **Throws** `Problems` with everything that is wrong with the file.
-  package static func read(name: String, bytes: [UInt8], sign: AmountSign) throws -> [ImportForecast.Row] {
+  package static func read(
+    name: String, bytes: [UInt8], sign: AmountSign, unit: AmountUnit = .kr
+  ) throws -> [ForecastInput.Row] {
     let table = try CSVTable(CSVFile(bytes, name: name), columns: columns)
     let at = table.positions
-    return try table.values { row, _ in
-      let amount = try row.moneyIfAny(at[3]).map(sign.inner)
-      let remark = row.text(at[4])
-      guard amount != nil || !remark.isEmpty else { return nil }
-      return ImportForecast.Row(
-        unit: row.text(at[0]), area: row.text(at[1]), line: row.text(at[2]), amount: amount, remark: remark,
+    guard amounts.indices.contains(where: { at[4 + $0] != nil }) else {
+      throw Problems([
+        FormatsProblem.missingColumn(Place(file: name, line: 1), names: amounts.map(\.column), header: table.header)
+      ])
+    }
+    return try table.values { row, problems in
+      var entered: [ForecastSheet.Entered] = []
+      for (index, amount) in amounts.enumerated() {
+        guard let position = at[4 + index], let money = try row.moneyIfAny(position, unit: unit) else { continue }
+        if !entered.isEmpty { problems.append(ForecastingProblem.severalAmounts(row.place(position))) }
+        entered.append(ForecastSheet.Entered(amount.basis, sign.inner(money)))
+      }
+      let remark = row.text(at[3])
+      guard !entered.isEmpty || !remark.isEmpty else { return nil }
+      return ForecastInput.Row(
+        unit: row.text(at[0]), area: row.text(at[1]), line: row.text(at[2]), entered: entered.first, remark: remark,
         place: row.place(at[0]))
     }
   }

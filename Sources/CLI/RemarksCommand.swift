@@ -1,0 +1,72 @@
+import ArgumentParser
+import Figures
+import Kernel
+import Reporting
+import Storage
+
+/// Lists the remarks on figures.
+struct RemarksCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remarks", abstract: "List the remarks on figures, and how far each figure has moved since.",
+    discussion: """
+      EXAMPLE
+        roder remarks --period 2019-04 --format json
+      """)
+
+  @OptionGroup var month: MonthOption
+
+  @Option(help: "How the list is written.")
+  var format = ListFormat.text
+
+  @OptionGroup var asOf: AsOfOption
+
+  @OptionGroup var options: StoreOptions
+
+  func run() async throws {
+    let shell = Shell.current
+    let desk = try options.desk(shell)
+    let month = try await month.month(desk, asOf: asOf.moment)
+    let rows = try await RemarkDesk(desk, sections: [ReportFiles.sections(desk)]).rows(month: month, asOf: asOf.moment)
+    switch format {
+    case .json: try JSONText.write(rows.map(RemarkOutput.init), shell)
+    case .text:
+      if rows.isEmpty { try shell.say("Ingen siffra har någon kommentar.") }
+      for row in rows {
+        let remark = row.remark.value
+        try shell.say(row.title + "  " + remark.key)
+        try shell.say("  " + remark.text)
+        try shell.say(
+          "  " + remark.author + " " + remark.writtenAt.textInStockholm + ", händelse \(row.remark.event): "
+            + row.movement)
+      }
+    }
+  }
+}
+
+/// A remark as JSON.
+private struct RemarkOutput: Encodable {
+  let key: String
+  let title: String
+  let month: String
+  let text: String
+  let author: String
+  let writtenAt: String
+  let event: Int
+  let exists: Bool
+  let amountOreThen: Int64?
+  let amountOreNow: Int64?
+
+  init(_ row: RemarkRow) {
+    let remark = row.remark.value
+    key = remark.key
+    title = row.title
+    month = remark.month.description
+    text = remark.text
+    author = remark.author
+    writtenAt = remark.writtenAt.description
+    event = row.remark.event
+    exists = row.now != nil
+    amountOreThen = row.then?.money?.ore
+    amountOreNow = row.now?.value.money?.ore
+  }
+}

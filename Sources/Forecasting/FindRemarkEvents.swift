@@ -1,0 +1,43 @@
+import Accounts
+package import Figures
+package import Kernel
+package import Storage
+
+/// The earlier events that the figures of a month's sheet remarks must be read at: those after which something that
+/// the figures are made of has changed.
+package enum FindRemarkEvents: Question {
+  package static let name = "forecast.find-remark-events"
+  package static let permission = Permission.read
+  package typealias Input = Month
+  /// The figures to read, by event.
+  package typealias Output = [Int: [FigureKey]]
+
+  /// Kinds that no variance is made of.
+  private static let silent: Set<String> = [
+    "occasion", "remark", "report-template", "source-mapping", ForecastSheet.kind,
+  ]
+
+  package static func answer(_ input: Month, view: View) throws -> Output {
+    let sheets = try view.state.all(ForecastSheet.self).filter {
+      $0.value.month == input && (view.scope == .everything || view.scope.contains(unit: $0.value.unit))
+    }
+    let lastChange = view.state.allStored.filter { !silent.contains($0.key.kind) }.map(\.event).max() ?? 0
+    var events: Output = [:]
+    for remark in sheets.flatMap(SheetRemark.all) {
+      guard remark.event < lastChange || sheets.contains(where: { touches(remark, $0) }) else { continue }
+      events[remark.event, default: []].append(remark.key)
+    }
+    return events
+  }
+
+  /// Whether the sheet has said something of the area after the remark, or has taken something back.
+  private static func touches(_ remark: SheetRemark, _ sheet: Versioned<ForecastSheet>) -> Bool {
+    guard sheet.event > remark.event else { return false }
+    let events = sheet.value.rows.flatMap { [$0.stamp.event ?? sheet.event, $0.remarkEvent ?? sheet.event] }
+    if !events.contains(sheet.event) { return true }
+    return sheet.value.rows.contains { row in
+      row.entered != nil && (row.area ?? FollowUpAreas.remainder) == remark.area
+        && (row.stamp.event ?? sheet.event) > remark.event
+    }
+  }
+}

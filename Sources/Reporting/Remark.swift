@@ -1,0 +1,35 @@
+package import Kernel
+import Storage
+
+/// What somebody has said of a figure at an occasion; the id is the occasion's month and the figure's key. It was
+/// written at the event of its version, and an empty text means that it was taken back.
+package struct Remark: RecordKind, Hashable {
+  package static let kind = "remark"
+  package static let tag = "remark/1"
+
+  /// The last month with actuals when it was written.
+  package let month: Month
+  /// The figure's key.
+  package let key: String
+  /// What it says.
+  package let text: String
+  /// Who wrote it.
+  package let author: String
+  /// When.
+  package let writtenAt: Instant
+
+  /// A remark.
+  package init(month: Month, key: String, text: String, author: String, writtenAt: Instant) {
+    self.month = month
+    self.key = key
+    self.text = text
+    self.author = author
+    self.writtenAt = writtenAt
+  }
+
+  /// The record's id.
+  package var id: String { Remark.id(month, key) }
+
+  /// The id of the remark on a figure at an occasion.
+  package static func id(_ month: Month, _ key: String) -> String { month.description + "/" + key }
+}

@@ -1,0 +1,32 @@
+import Documents
+import Figures
+import Kernel
+
+/// What a remark tells of its figure.
+package enum RemarkRules {
+  /// The unit that the key is about; nil for the whole board.
+  static func unit(ofKey key: String) -> String? { FigureKey(key)?.id(on: "unit") }
+
+  /// How a value is shown beside a remark.
+  static func presentation(of value: FigureValue) -> Presentation {
+    switch value {
+    case .money: .tkr
+    case .share: Presentation(unit: .percent, factor: 1, decimals: 1)
+    case .count, .missing: Presentation(unit: .count, factor: 1)
+    }
+  }
+
+  /// The value as it is printed, with its unit.
+  static func text(_ value: FigureValue, of key: FigureKey) -> String {
+    FigureCell(key: key, value: value, presentation: presentation(of: value)).text(.signed)
+  }
+
+  /// How much the figure has moved; nil where it cannot be said.
+  static func movement(from then: FigureValue, to now: FigureValue) -> FigureValue? {
+    switch (then, now) {
+    case (.money(let then), .money(let now)): .money(now - then)
+    case (.count(let then), .count(let now)): .count(now - then)
+    default: nil
+    }
+  }
+}

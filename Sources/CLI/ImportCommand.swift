@@ -12,10 +12,8 @@ struct ImportCommand: AsyncParsableCommand {
       ImportUnitsCommand.self, ImportCodesCommand.self, ImportStatementsCommand.self, ImportAreasCommand.self,
       ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self,
       ImportLedgerCommand.self, ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
-<<<<<<< Updated upstream
-      ImportCounterpartiesCommand.self, ImportInternalAgreementsCommand.self, ImportForecastCommand.self, ImportTemplateCommand.self,
-=======
-      ImportForecastCommand.self, ImportMethodsCommand.self, ImportTemplateCommand.self,
->>>>>>> Stashed changes
+      ImportCounterpartiesCommand.self, ImportInternalAgreementsCommand.self, ImportForecastCommand.self,
+      ImportMethodsCommand.self,
+      ImportTemplateCommand.self,
     ])
 }

@@ -11,23 +11,15 @@ struct TableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Show one table of the monthly follow-up.",
     discussion: """
-<<<<<<< Updated upstream
-      Tables: drift, investments, area, unit, variances, change, watched, frames, plan, internal,
-      internal-agreements. --eliminate board leaves out items within the board, --eliminate municipality those within
-      the municipality as well.
-=======
       Tables: drift, investments, area, unit, variances, change, watched, frames, plan, layers,
-      forecast.
->>>>>>> Stashed changes
+      forecast, internal, internal-agreements. --eliminate board leaves out items within the board, --eliminate municipality those within
+      the municipality as well.
 
       EXAMPLES
         roder table drift --period 2019-04
         roder table drift --period 2019-04 --unit E310 --format json
-<<<<<<< Updated upstream
         roder table drift --period 2019-04 --eliminate board
-=======
         roder table forecast --unit E310
->>>>>>> Stashed changes
         roder table variances --format csv --csv sv > avvikelser.csv
       """)
 
@@ -101,11 +93,9 @@ struct TableCommand: AsyncParsableCommand {
 
   @OptionGroup var month: MonthOption
 
-<<<<<<< Updated upstream
-  @Option(help: ArgumentHelp("Only this unit or department, by id; for drift and investments.", valueName: "id"))
-=======
-  @Option(help: ArgumentHelp("Only this unit, by id; for drift, investments, layers and forecast.", valueName: "id"))
->>>>>>> Stashed changes
+  @Option(
+    help: ArgumentHelp(
+      "Only this unit or department, by id; for drift, investments, layers and forecast.", valueName: "id"))
   var unit: String?
 
   @Option(help: "Leave out the items within the board or the municipality; for drift, area and unit.")

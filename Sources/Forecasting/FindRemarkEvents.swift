@@ -1,6 +1,7 @@
 import Accounts
 package import Figures
 package import Kernel
+import Organisation
 package import Storage
 
 /// The earlier events that the figures of a month's sheet remarks must be read at: those after which something that
@@ -18,8 +19,9 @@ package enum FindRemarkEvents: Question {
   ]
 
   package static func answer(_ input: Month, view: View) throws -> Output {
+    let scope = try view.state.resolved(view.scope, on: input.lastDay)
     let sheets = try view.state.all(ForecastSheet.self).filter {
-      $0.value.month == input && (view.scope == .everything || view.scope.contains(unit: $0.value.unit))
+      $0.value.month == input && scope.contains(unit: $0.value.unit)
     }
     let lastChange = view.state.allStored.filter { !silent.contains($0.key.kind) }.map(\.event).max() ?? 0
     var events: Output = [:]

@@ -66,6 +66,7 @@ package struct ForecastTables {
   /// before, the change and the remark.
   package func cells(unit: Int? = nil) -> Table {
     let words = ForecastWords(followUp)
+    let isUnit = unit.map(structure.unitsHeld)
     let month = SwedishText.monthNames[followUp.month.month - 1]
     let measures: [(Table.Column, FollowUpMeasure)] = [
       (.init("period_budget", "Budget t.o.m. \(month)"), .budget), (.init("actual", "Utfall t.o.m. \(month)"), .actual),
@@ -83,7 +84,7 @@ package struct ForecastTables {
     }
     var rows: [Table.Row] = places(unit).map { line, area in
       let cells = followUp.forecast.cells.filter {
-        $0.line == line && $0.area == area && (unit == nil || unit == $0.unit)
+        $0.line == line && $0.area == area && (isUnit?[$0.unit] ?? true)
       }
       var ways: [String] = []
       for way in cells.map(words.way) where !ways.contains(way) { ways.append(way) }
@@ -115,8 +116,9 @@ package struct ForecastTables {
   private func places(_ unit: Int?) -> [(line: Int, area: Int)] {
     let areas = structure.areas.count + 1
     let count = structure.lineCount * areas
+    let isUnit = unit.map(structure.unitsHeld)
     func place(_ cell: MoneyCube.Cell) -> Int? {
-      unit == nil || unit == cell.unit ? cell.line * areas + cell.area : nil
+      isUnit?[cell.unit] ?? true ? cell.line * areas + cell.area : nil
     }
     let shown = [
       followUp.values(.budget, count: count, over: followUp.year, by: place),
@@ -128,16 +130,16 @@ package struct ForecastTables {
   }
 
   private func remark(_ line: Int, _ area: Int, _ unit: Int?) -> String {
+    let isUnit = unit.map(structure.unitsHeld)
+    let units = isUnit.map { held in
+      Set(held.indices.filter { held[$0] }.map(structure.cellUnitID))
+    }
     var texts: [String] = []
-    for sheet in followUp.sheets where unit == nil || unit.map(structure.unitID) == sheet.value.unit {
-      for row in sheet.value.rows
-      where row.statement == structure.statementID
-        && structure.lineID(line) == structure.statementID + "."
-          + (row.line ?? "")
-        && structure.areaID(area) == row.area ?? FollowUpAreas.remainder && !row.remark.isEmpty
-        && !texts.contains(row.remark)
-      {
-        texts.append(row.remark)
+    for sheet in followUp.sheets where units?.contains(sheet.value.unit) ?? true {
+      for row in sheet.value.rows where row.statement == structure.statementID && !row.remark.isEmpty {
+        let isLine = structure.lineID(line) == structure.statementID + "." + (row.line ?? "")
+        let isArea = structure.areaID(area) == row.area ?? FollowUpAreas.remainder
+        if isLine, isArea, !texts.contains(row.remark) { texts.append(row.remark) }
       }
     }
     return texts.joined(separator: " ")

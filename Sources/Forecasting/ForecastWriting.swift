@@ -52,7 +52,7 @@ package enum ForecastWriting {
       author: transaction.context.actor.id, at: transaction.context.now, reason: transaction.context.reason,
       decision: input.decision, event: transaction.state.event + 1)
     for (unit, drafts) in drafts.sorted(by: { $0.key < $1.key }) {
-      try transaction.requireScope(unit: unit)
+      try transaction.requireScope(unit: unit, on: input.month.lastDay)
       let before = try rows(of: ForecastSheet.id(input.month, unit, input.layer), in: transaction.state)
       let sheet = ForecastSheet(
         month: input.month, unit: unit, layer: input.layer,

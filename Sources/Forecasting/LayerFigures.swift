@@ -49,9 +49,9 @@ package struct LayerFigures: FigureSource {
   private func cells(of slice: FollowUp.Slice) -> [MoneyCube.Cell] {
     guard let line = slice.line ?? structure.resultLine else { return [] }
     let leaves = Set(structure.leaves(of: line))
+    let isUnit = slice.unit.map(structure.unitsHeld)
     return followUp.forecast.cells.filter { cell in
-      leaves.contains(cell.line) && (slice.area.map { $0 == cell.area } ?? true)
-        && (slice.unit.map { $0 == cell.unit } ?? true)
+      leaves.contains(cell.line) && (slice.area.map { $0 == cell.area } ?? true) && (isUnit?[cell.unit] ?? true)
     }
   }
 

@@ -35,23 +35,17 @@ package struct MonthSections: Sendable {
 
   /// The sources beside the follow-up, one line each.
   private static func others(_ followUp: FollowUp, in view: View) throws -> [any SectionSource] {
-<<<<<<< Updated upstream
     [
+      ForecastSections(followUp),
       try InternalSections(followUp, in: view), try AgreementSections(followUp, in: view),
       try FrameSections(followUp, in: view),
     ]
-=======
-    [ForecastSections(followUp), try FrameSections(followUp, in: view)]
->>>>>>> Stashed changes
   }
 
   /// The checks of every rule, one line each.
   private static func checks(_ followUp: FollowUp, in view: View) throws -> [MonthCheck] {
-<<<<<<< Updated upstream
     try InternalSections(followUp, in: view).checks + AgreementSections(followUp, in: view).checks
       + FrameSections(followUp, in: view).checks
-=======
-    try FrameSections(followUp, in: view).checks + ExpectedEntries(followUp, in: view).checks
->>>>>>> Stashed changes
+      + ExpectedEntries(followUp, in: view).checks
   }
 }

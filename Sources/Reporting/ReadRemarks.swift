@@ -1,4 +1,6 @@
+import Figures
 package import Kernel
+import Organisation
 package import Storage
 
 /// The remarks of the year that stand at a month.
@@ -16,8 +18,9 @@ package enum ReadRemarks: Question {
   }
 
   package static func answer(_ input: Month, view: View) throws -> Output {
+    let scope = try view.state.resolved(view.scope, on: input.lastDay)
     var standing: [String: Versioned<Remark>] = [:]
-    for remark in try view.state.all(Remark.self) where isSeen(remark.value, at: input, scope: view.scope) {
+    for remark in try view.state.all(Remark.self) where isSeen(remark.value, at: input, scope: scope) {
       if let other = standing[remark.value.key], other.value.month > remark.value.month { continue }
       standing[remark.value.key] = remark
     }
@@ -29,6 +32,6 @@ package enum ReadRemarks: Question {
 
   private static func isSeen(_ remark: Remark, at month: Month, scope: Scope) -> Bool {
     guard remark.month.year == month.year, remark.month <= month else { return false }
-    return RemarkRules.unit(ofKey: remark.key).map { scope.contains(unit: $0) } ?? (scope == .everything)
+    return FigureKey(remark.key).flatMap(RemarkRules.unit).map { scope.contains(unit: $0) } ?? (scope == .everything)
   }
 }

@@ -4,8 +4,10 @@ import Kernel
 
 /// What a remark tells of its figure.
 package enum RemarkRules {
-  /// The unit that the key is about; nil for the whole board.
-  static func unit(ofKey key: String) -> String? { FigureKey(key)?.id(on: "unit") }
+  /// The unit that the key is about, a department for the codes of its own; nil for the whole board.
+  static func unit(of key: FigureKey) -> String? {
+    key.id(on: "unit").map { $0.split(separator: ".").first.map(String.init) ?? $0 }
+  }
 
   /// How a value is shown beside a remark.
   static func presentation(of value: FigureValue) -> Presentation {

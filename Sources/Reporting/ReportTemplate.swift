@@ -18,13 +18,8 @@ package struct ReportTemplate: RecordKind, Hashable {
     self.sections = sections
   }
 
-<<<<<<< Updated upstream
   /// The sections that a template may ask for beside those of the standard one.
-  package static let optional = ["interna", "drift-utan-namndinternt", "drift-externt", "overenskommelser"]
-=======
-  /// Sections that a template may have beside those of the standard one.
-  package static let others = ["prognos"]
->>>>>>> Stashed changes
+  package static let optional = ["prognos", "interna", "drift-utan-namndinternt", "drift-externt", "overenskommelser"]
 
   /// The template of the monthly follow-up where the board has saved none.
   package static let standard = ReportTemplate(

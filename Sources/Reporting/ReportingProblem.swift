@@ -69,12 +69,8 @@ package enum ReportingProblem: Problem, Equatable {
   package var remedy: String {
     switch self {
     case .unknownSection:
-<<<<<<< Updated upstream
       "Använd något av \(SwedishText.list(ReportTemplate.standard.sections + ReportTemplate.optional))."
-=======
-      "Använd något av \(SwedishText.list(ReportTemplate.standard.sections + ReportTemplate.others))."
     case .noRemark: "Skriv en kommentar, eller se efter med roder remarks vilka som finns."
->>>>>>> Stashed changes
     case .emptyTemplate: "Skriv ett avsnitt på varje rad, till exempel drift."
     case .oddCellContent:
       "Skriv en nyckel, till exempel variance:line/drift.personal:{år}, eller något av "

@@ -26,11 +26,7 @@ package enum SaveTemplate: Command {
 
   /// The version that stands.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
-<<<<<<< Updated upstream
     let known = Set(ReportTemplate.standard.sections + ReportTemplate.optional)
-=======
-    let known = Set(ReportTemplate.standard.sections + ReportTemplate.others)
->>>>>>> Stashed changes
     guard !input.template.sections.isEmpty else { throw ReportingProblem.emptyTemplate(input.place) }
     let unknown = input.template.sections.filter { !known.contains($0) }
       .map { ReportingProblem.unknownSection($0, input.place) }

@@ -1,5 +1,6 @@
 package import Figures
 package import Kernel
+import Organisation
 package import Storage
 
 /// Writes a remark on a figure, in the place of an earlier one at the same occasion; an empty text takes it back.
@@ -38,7 +39,7 @@ package enum WriteRemark: Command {
   /// `ReportingProblem.noRemark` where there is nothing to take back.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     // What concerns the whole board is no one unit's.
-    try transaction.requireScope(unit: input.key.id(on: "unit") ?? "-")
+    try transaction.requireScope(unit: RemarkRules.unit(of: input.key) ?? "-", on: input.month.lastDay)
     let text = PersonalNumbers.masked(input.text.trimmed)
     let id = Remark.id(input.month, input.key.description)
     if text.text.isEmpty, try transaction.state.record(Remark.self, id: id)?.value.text.isEmpty ?? true {

@@ -92,13 +92,6 @@ struct GoldenRecordTests {
           stamp: .init(author: "cli:ekonom"), remarkEvent: 22),
       ])
     #expect(try bodies.findings(ForecastSheet.self, sample: sheet) == [])
-<<<<<<< Updated upstream
-    #expect(try bodies.findings(ReportTemplate.self, sample: .standard) == [])
-    let agreement = InternalAgreement(
-      agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,
-      months: (1...12).map { Money(ore: -$0) }, rules: rules, ground: "Internbudget", isNotedNotInvoiced: true)
-    #expect(try bodies.findings(InternalAgreement.self, sample: agreement) == [])
-=======
     let methods = ForecastMethods(choices: [.init(statement: "drift", line: "personal", method: .runRate)])
     #expect(try bodies.findings(ForecastMethods.self, sample: methods) == [])
     let remark = Remark(
@@ -112,7 +105,10 @@ struct GoldenRecordTests {
         "investeringar", "underlag",
       ])
     #expect(try bodies.findings(ReportTemplate.self, sample: template) == [])
->>>>>>> Stashed changes
+    let agreement = InternalAgreement(
+      agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,
+      months: (1...12).map { Money(ore: -$0) }, rules: rules, ground: "Internbudget", isNotedNotInvoiced: true)
+    #expect(try bodies.findings(InternalAgreement.self, sample: agreement) == [])
   }
 
   @Test("Golden: the rows of a budget, which lie in a blob")

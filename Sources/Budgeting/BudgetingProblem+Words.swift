@@ -46,7 +46,7 @@ extension BudgetingProblem {
       "Omdisponeringen flyttar \(BudgetingProblem.kronor(Money(ore: Int64(amount.ore.magnitude)))) "
         + (amount < .zero ? "från investering till drift." : "från drift till investering.")
     case .overdrawn(let coding, let left, let taken, let month, _):
-      "Konteringen \(coding) har \(BudgetingProblem.kronor(left)) i budget från och med "
+      "Konteringen \(coding) har \(BudgetingProblem.kronor(Money(ore: abs(left.ore)))) i budget från och med "
         + "\(SwedishText.text(month)), men \(BudgetingProblem.kronor(taken)) tas därifrån."
     case .severalCodings(let text, let examples, _):
       "Flera konteringar i budgeten har \(text.isEmpty ? "koderna" : text): \(examples.joined(separator: "; "))."
@@ -87,7 +87,7 @@ extension BudgetingProblem {
     case .reallocationUnbalanced: "Rätta beloppen så att det som ges är lika stort som det som tas."
     case .reallocatedFrame: "Ändra ramen med roder import frames efter fullmäktiges beslut."
     case .betweenStatements: "Lägg till --between-statements om beslutet omfattar det."
-    case .overdrawn: "Minska beloppet, eller lägg till --confirm om budgeten ska bli mindre än noll."
+    case .overdrawn: "Minska beloppet, eller lägg till --confirm om så mycket verkligen ska tas."
     case .severalCodings: "Ange fler koder, så att bara en kontering passar."
     case .unknownCode: "Kontrollera koden; omdisponeringen är gjord."
     case .alreadyReversed: "Gör en ny omdisponering om pengarna ska flyttas igen."

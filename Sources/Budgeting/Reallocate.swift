@@ -55,7 +55,8 @@ package enum Reallocate: Command {
     let state = transaction.state
     // Budget moved between units concerns the whole board.
     guard transaction.context.actor.scope == .everything else { throw StorageProblem.outsideScope(unit: "-") }
-    let decision = input.decision.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = input.decision.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let decision = PersonalNumbers.masked(words).text
     guard !decision.isEmpty else { throw BudgetingProblem.noDecision }
     let book = try BudgetBook(
       year: input.year, in: View(state: state, facts: transaction.facts, scope: .everything))

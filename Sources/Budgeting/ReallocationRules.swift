@@ -67,6 +67,9 @@ package enum ReallocationRules {
   ) -> [BudgetingProblem] {
     var problems: [BudgetingProblem] = []
     problems += drafts.filter { $0.amount == .zero }.map { .nothingMoved($0.place) }
+    if problems.isEmpty, let first = drafts.first, given(drafts).values.allSatisfy({ $0.amount == .zero }) {
+      problems.append(.nothingMoved(first.place))
+    }
     let sum = drafts.map(\.amount).sum()
     if sum != .zero { problems.append(.reallocationUnbalanced(sum, drafts.first?.place ?? Place())) }
     let columns = BudgetRows.columns(drafts.map { BudgetRow(codes: $0.codes, amount: $0.amount, profile: .even) })
@@ -86,10 +89,10 @@ package enum ReallocationRules {
 
   /// The codings that give more than their budget has left from the month on.
   ///
-  /// Revenue is budget of the other sign: giving from it raises what must come in, which no budget limits.
+  /// Revenue is budget of the other sign: giving from it raises what must come in, and to more than double that is as
+  /// likely a slip as taking more than there is.
   package static func overdrawn(_ drafts: [Draft], of rows: BudgetRows, from: Month) -> [BudgetingProblem] {
-    var given: [ExactCoding: (amount: Money, place: Place)] = [:]
-    for draft in drafts { given[ExactCoding(draft.codes), default: (.zero, draft.place)].amount += draft.amount }
+    let given = given(drafts)
     var left: [ExactCoding: Money] = [:]
     for row in 0..<rows.count {
       let coding = ExactCoding(rows.codes(of: row))
@@ -100,9 +103,16 @@ package enum ReallocationRules {
     }
     return given.sorted { $0.key < $1.key }.compactMap { coding, given in
       let left = left[coding] ?? .zero
-      guard given.amount < .zero, left >= .zero, left + given.amount < .zero else { return nil }
+      guard given.amount < .zero, given.amount.ore.magnitude > left.ore.magnitude else { return nil }
       return .overdrawn(coding.text, left: left, taken: -given.amount, from: from, given.place)
     }
+  }
+
+  /// What each coding is given in all, with where it was first written.
+  private static func given(_ drafts: [Draft]) -> [ExactCoding: (amount: Money, place: Place)] {
+    var given: [ExactCoding: (amount: Money, place: Place)] = [:]
+    for draft in drafts { given[ExactCoding(draft.codes), default: (.zero, draft.place)].amount += draft.amount }
+    return given
   }
 
   /// The codes that neither the budget nor the lists of codes have, each told once.

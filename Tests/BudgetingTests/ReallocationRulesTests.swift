@@ -54,7 +54,7 @@ func overdrawn(from: String, ore: Int64, expected: [String]) throws {
   #expect(ReallocationRules.overdrawn(drafts, of: budget, from: month).map(\.code) == expected)
 }
 
-@Test("A coding without budget gives nothing, two rows on one coding are taken together, revenue is not limited")
+@Test("A coding without budget gives nothing, two rows on one coding are taken together, revenue is at most doubled")
 func limits() throws {
   let month = try #require(Month("2019-05"))
   func problems(_ drafts: [Draft]) -> Int { ReallocationRules.overdrawn(drafts, of: budget, from: month).count }
@@ -62,7 +62,8 @@ func limits() throws {
   let full = Draft(codes: [.account: "6010", .responsibility: "302", .serviceArea: "510"], amount: Money(ore: -500))
   #expect(problems([full]) == 0)
   #expect(problems([full, full]) == 1)
-  #expect(problems([draft("3010", "302", -10_000)]) == 0)
+  #expect(problems([draft("3010", "302", -1_600)]) == 0)
+  #expect(problems([draft("3010", "302", -1_601)]) == 1)
 }
 
 private func rule(_ part: String, _ codes: String...) -> [FactSelection] {
@@ -90,6 +91,7 @@ private let statements = ReallocationRules.Statements(
     ([("6010", "", Int64(-5)), ("6020", "", 5)], []),
     ([("6010", "", -5), ("6020", "", 4)], ["budgeting.reallocation-unbalanced"]),
     ([("6010", "", 0), ("6020", "", 0)], ["budgeting.nothing-moved", "budgeting.nothing-moved"]),
+    ([("6010", "", -5), ("6010", "", 5)], ["budgeting.nothing-moved"]),
     ([("6010", "", -5), ("8010", "", 5)], ["budgeting.reallocated-frame"]),
     ([("6010", "", -5), ("1210", "93", 5)], ["budgeting.between-statements"]),
     ([("6010", "", -5), ("6020", "", 5), ("1210", "93", -7), ("1240", "93", 7)], []),

@@ -24,7 +24,7 @@ package enum BudgetCSV {
     let parts = CodingPart.allCases.count
     return try table.values { row, _ in
       var codes: [CodingPart: String] = [:]
-      for (part, position) in zip(CodingPart.allCases, at) { codes[part] = row.text(position) }
+      for (part, position) in zip(CodingPart.allCases, at) { codes[part] = row.code(position) }
       guard codes[.account] != "" else { throw BudgetingProblem.noAccount(row.place(at[0])) }
       let amount = sign.inner(try row.money(at[parts]))
       let profile = try profile(row, word: at[parts + 1], months: at[(parts + 2)...], amount: amount, sign: sign)

@@ -18,7 +18,7 @@ package enum ReallocationCSV {
     let at = table.positions
     return try table.values { row, _ in
       var codes: [CodingPart: String] = [:]
-      for (part, position) in zip(CodingPart.allCases, at) { codes[part] = row.text(position) }
+      for (part, position) in zip(CodingPart.allCases, at) { codes[part] = row.code(position) }
       guard codes.values.contains(where: { !$0.isEmpty }) else {
         throw BudgetingProblem.noAccount(row.place(at[0]))
       }

@@ -41,8 +41,10 @@ struct BatchesCommand: AsyncParsableCommand {
       ? "ersatt" : row.visibleMonths.count == batch.parts.count ? "syns" : "syns delvis"
     let rows = Words.count(batch.parts.reduce(0) { $0 + $1.rows }, "rad", "rader")
     let selection = batch.selection.parts.isEmpty ? "" : ", urval " + SelectionText.of(batch.selection)
+    let consents = batch.consents.isEmpty ? "" : "  trots \(SwedishText.list(batch.consents))"
+    let anew = batch.rereadOf.map { "  läst på nytt ur \($0)" } ?? ""
     return "\(row.id)  \(span) \(status)  \(batch.source)  \(batch.fileName) (uttagen \(batch.extracted), "
-      + "\(batch.file.short)\(selection))  \(rows)  \(visible)"
+      + "\(batch.file.short)\(selection))  \(rows)  \(visible)\(anew)\(consents)"
   }
 }
 
@@ -57,6 +59,11 @@ private struct BatchOutput: Encodable {
     let isVisible: Bool
   }
 
+  struct Origin: Encodable {
+    let number: String
+    let name: String
+  }
+
   let id: String
   let event: Int
   let source: String
@@ -65,6 +72,9 @@ private struct BatchOutput: Encodable {
   let sha256: String
   let extracted: String
   let warnings: Int
+  let organisation: Origin?
+  let consents: [String]
+  let rereadOf: String?
   let parts: [Part]
 
   init(_ row: ListBatches.Row) {
@@ -76,6 +86,9 @@ private struct BatchOutput: Encodable {
     sha256 = row.batch.file.description
     extracted = row.batch.extracted.description
     warnings = row.batch.warnings
+    organisation = row.batch.origin.map { Origin(number: $0.number, name: $0.name) }
+    consents = row.batch.consents
+    rereadOf = row.batch.rereadOf
     parts = row.batch.parts.map { part in
       Part(
         month: part.month.description, status: part.status.rawValue, rows: part.rows, sumOre: part.sum.ore,

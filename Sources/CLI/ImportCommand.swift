@@ -10,10 +10,10 @@ struct ImportCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ImportUnitsCommand.self, ImportCodesCommand.self, ImportStatementsCommand.self, ImportAreasCommand.self,
-      ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self,
-      ImportLedgerCommand.self, ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
-      ImportCounterpartiesCommand.self, ImportInternalAgreementsCommand.self, ImportForecastCommand.self,
-      ImportMethodsCommand.self,
-      ImportTemplateCommand.self,
+      ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self, ImportLedgerCommand.self, ImportTotalsCommand.self,
+      ImportCounterpartiesCommand.self, ImportInternalAgreementsCommand.self,
+      ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
+      ImportForecastCommand.self, ImportMethodsCommand.self, ImportTemplateCommand.self,
+      ImportWorkbookCommand.self,
     ])
 }

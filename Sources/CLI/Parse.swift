@@ -1,6 +1,5 @@
 import Accounts
 import ArgumentParser
-import Importing
 import Kernel
 import Storage
 
@@ -35,14 +34,6 @@ enum Parse {
       throw ValidationError("'\(text)' is no period status; write open, preliminary or closed.")
     }
     return status
-  }
-
-  /// Finds a word that names no problem which can be let pass.
-  static func requireConsents(_ words: [String]) throws {
-    for word in words where !SupersedeProblem.consents.contains(word) {
-      throw ValidationError(
-        "'\(word)' names no finding; write one of \(SupersedeProblem.consents.joined(separator: ", ")).")
-    }
   }
 
   /// The selection that texts such as `ansvar=302,310-319` spell together.

@@ -28,9 +28,11 @@ struct RoderCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      NewCommand.self, ImportCommand.self, ReallocateCommand.self, BatchesCommand.self, ForecastCommand.self,
-      RemarkCommand.self, RemarksCommand.self, TableCommand.self,
-      ReportCommand.self, ExplainCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self,
-      InspectCommand.self, VerifyCommand.self, DemoCommand.self,
+      NewCommand.self, ImportCommand.self, PreviewCommand.self, ReallocateCommand.self,
+      BatchesCommand.self, DifferencesCommand.self, RereadCommand.self, ReconcileCommand.self, CheckCommand.self,
+      ForecastCommand.self,
+      RemarkCommand.self, RemarksCommand.self, TableCommand.self, ReportCommand.self, FillCommand.self,
+      ExplainCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self, InspectCommand.self,
+      VerifyCommand.self, DemoCommand.self,
     ])
 }

@@ -11,8 +11,9 @@ struct TableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Show one table of the monthly follow-up.",
     discussion: """
-      Tables: drift, investments, area, unit, variances, change, watched, frames, plan, layers,
-      forecast, internal, internal-agreements. --eliminate board leaves out items within the board, --eliminate municipality those within
+      Tables: drift, investments, area, unit, variances, change, watched, reconciliation, periods, frames, plan, layers,
+      forecast, internal,
+      internal-agreements. --eliminate board leaves out items within the board, --eliminate municipality those within
       the municipality as well.
 
       EXAMPLES
@@ -32,6 +33,8 @@ struct TableCommand: AsyncParsableCommand {
     case variances
     case change
     case watched
+    case reconciliation
+    case periods
     case layers
     case forecast
     case frames
@@ -49,6 +52,8 @@ struct TableCommand: AsyncParsableCommand {
       case .variances: "avvikelser"
       case .change: "prognosforandring"
       case .watched: "bevakning"
+      case .reconciliation: "avstamning"
+      case .periods: "perioder"
       case .layers: "prognoslager"
       case .forecast: "prognos"
       case .frames: "ram"

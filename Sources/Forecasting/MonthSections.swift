@@ -1,6 +1,7 @@
 package import Documents
 package import Figures
 import Kernel
+import Ledger
 import Storage
 
 /// All that the capabilities of money have to say of one month, bound to one view: sections, figures, and what to look
@@ -36,16 +37,16 @@ package struct MonthSections: Sendable {
   /// The sources beside the follow-up, one line each.
   private static func others(_ followUp: FollowUp, in view: View) throws -> [any SectionSource] {
     [
-      ForecastSections(followUp),
-      try InternalSections(followUp, in: view), try AgreementSections(followUp, in: view),
+      ReconciliationSections(try Reconciliation(month: followUp.month, in: view), event: view.state.event),
+      PeriodSections(followUp), ForecastSections(followUp), try InternalSections(followUp, in: view), try AgreementSections(followUp, in: view),
       try FrameSections(followUp, in: view),
     ]
   }
 
   /// The checks of every rule, one line each.
   private static func checks(_ followUp: FollowUp, in view: View) throws -> [MonthCheck] {
-    try InternalSections(followUp, in: view).checks + AgreementSections(followUp, in: view).checks
-      + FrameSections(followUp, in: view).checks
-      + ExpectedEntries(followUp, in: view).checks
+    try MonthChecks(followUp, Reconciliation(month: followUp.month, in: view), in: view).checks()
+      + ExpectedEntries(followUp, in: view).checks + InternalSections(followUp, in: view).checks
+      + AgreementSections(followUp, in: view).checks + FrameSections(followUp, in: view).checks
   }
 }

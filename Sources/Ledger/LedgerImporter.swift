@@ -19,22 +19,26 @@ package struct LedgerImporter: Sendable {
     package var status: PeriodStatus?
     /// When the source system made the file; nil to take it from the file.
     package var extracted: Day?
-    /// Whether codes may go and the file may be older than what can be seen.
-    package var isConfirmed: Bool
+    /// What is let pass although it looks like a mistake.
+    package var consent: SupersedeConsent
     /// Whether vouchers need not balance, whatever the source's mapping says: a board's extract holds its own side.
     package var isOneSided: Bool
+    /// What is said of a table file's layout.
+    package var table = TableRequest()
+    /// Whether what is recognised of a table is remembered for the source's next file.
+    package var savesMapping = false
 
     /// What is said of a file.
     package init(
       source: String, selection: FactSelection = .everything, period: Period? = nil, status: PeriodStatus? = nil,
-      extracted: Day? = nil, isConfirmed: Bool = false, isOneSided: Bool = false
+      extracted: Day? = nil, consent: SupersedeConsent = SupersedeConsent(), isOneSided: Bool = false
     ) {
       self.source = source
       self.selection = selection
       self.period = period
       self.status = status
       self.extracted = extracted
-      self.isConfirmed = isConfirmed
+      self.consent = consent
       self.isOneSided = isOneSided
     }
   }
@@ -51,14 +55,16 @@ package struct LedgerImporter: Sendable {
     package let newSegments: Int
     /// Warnings and information from the reader.
     package let remarks: [any Problem]
+    /// The tables as they were understood; none for SIE files and plain tables.
+    package let tables: [RecognisedTable]
     /// The event; nil where nothing was written.
     package let event: Int?
   }
 
   /// The columns whose codes may not go unnoticed.
-  static let watchedColumns = [CodingPart.account, .responsibility, .serviceArea].map(\.column)
+  static let watchedColumns = CodingPart.allCases.map(\.column)
 
-  private let desk: Desk
+  let desk: Desk
 
   /// An importer at that desk.
   package init(desk: Desk) { self.desk = desk }
@@ -68,41 +74,78 @@ package struct LedgerImporter: Sendable {
   /// **Throws** `Problems` with everything that is wrong with the file, or what stands in the way of superseding;
   /// nothing is changed then.
   package func run(_ file: SourceFile, _ options: Options) async throws -> Result {
+    let prepared = try await prepare(file, options)
+    let (input, parts) = (prepared.input, prepared.input.batch.parts)
+    // What will be refused, or is there already, must not leave segments behind.
+    let findings = try await desk.ask(
+      PreviewImport.self, PreviewImport.Input(input, today: desk.context.now.dayInStockholm))
+    if findings.isNothingNew {
+      if options.savesMapping { try await saveMapping(prepared.tables, options) }
+      return Result(
+        isNothingNew: true, batch: nil, parts: parts, newSegments: 0, remarks: prepared.remarks,
+        tables: prepared.tables, event: nil)
+    }
+    try LedgerImporter.requireAllowed(findings, input)
+    let staged = try await desk.store.stage(prepared.segments)
+    let appended = try await desk.run(ImportLedger.self, input)
+    var id: String?
+    if case .imported(let batch) = appended.output { id = batch }
+    if options.savesMapping { try await saveMapping(prepared.tables, options) }
+    return Result(
+      isNothingNew: id == nil, batch: id, parts: parts, newSegments: staged, remarks: prepared.remarks,
+      tables: prepared.tables, event: appended.event)
+  }
+
+  /// A file that was read and checked by itself.
+  struct Prepared: Sendable {
+    /// What is to be imported.
+    let input: ImportLedger.Input
+    /// Its segments, to be staged.
+    let segments: [Segment]
+    /// Warnings and information from the reader.
+    let remarks: [any Problem]
+    /// The tables as they were understood.
+    let tables: [RecognisedTable]
+  }
+
+  /// Reads the file and makes its batch; of a batch that is read anew, the months that can still be seen.
+  func prepare(
+    _ file: SourceFile, _ options: Options, anew: (id: String, parts: [Batch.Part])? = nil
+  ) async throws -> Prepared {
     let mapping = try await desk.ask(ReadMapping.self, options.source)
-    let (ledger, found) = try LedgerImporter.read(file, mapping: mapping, isOneSided: options.isOneSided)
+    let reading = try LedgerImporter.reading(
+      file, mapping: mapping, isOneSided: options.isOneSided, request: options.tableRequest)
+    let (ledger, found) = (reading.ledger, reading.remarks)
+    let options = options.completed(by: reading)
+    let kept = anew.map { Set($0.parts.map(\.month)) }
     let period = options.period ?? ledger.period
-    if let stray = ledger.months.keys.sorted().first(where: { !period.contains($0) }) {
+    let months = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
+      .filter { kept?.contains($0.key) ?? true }
+    if let stray = months.first(where: { kept == nil && !period.contains($0.key) })?.key {
       throw LedgerProblem.outsidePeriod(month: stray, period: period, file: file.name)
     }
-    guard ledger.months.values.allSatisfy(\.isSummable) else {
-      throw ImportingProblem.amountsTooLarge(file: file.name)
-    }
-    let months = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
+    guard months.allSatisfy(\.value.isSummable) else { throw ImportingProblem.amountsTooLarge(file: file.name) }
     let segments = months.map { $0.value.segment(month: $0.key) }
     let masked = months.reduce(file.maskedCount) { $0 + $1.value.maskedCount }
     let remarks = found + (masked > 0 ? [ImportingProblem.maskedNumbers(count: masked, file: file.name)] : [])
     try LedgerImporter.requireWithin(options.selection, segments, file: file.name)
-    let parts = LedgerImporter.parts(segments, period: period, try await statuses(period, options))
-    let batch = Batch(
-      table: LedgerTable.table.name, source: options.source, selection: options.selection, parts: parts,
-      fileName: file.name, file: file.digest,
-      extracted: options.extracted ?? ledger.extracted ?? desk.context.now.dayInStockholm,
-      warnings: remarks.filter { $0.severity == .warning }.count, maskedCount: masked)
-    let input = ImportLedger.Input(
-      batch: batch, file: file, codes: LedgerImporter.codes(segments), isConfirmed: options.isConfirmed,
-      texts: LedgerImporter.texts(months.map { ($0.key, $0.value.texts) }))
-    // What will be refused, or is there already, must not leave segments behind.
-    let findings = try await desk.ask(PreviewImport.self, input)
-    if findings.isNothingNew {
-      return Result(isNothingNew: true, batch: nil, parts: parts, newSegments: 0, remarks: remarks, event: nil)
+    var statuses: [(Month, PeriodStatus)] = []
+    if let anew {
+      statuses = anew.parts.map { ($0.month, $0.status) }
+    } else {
+      statuses = Array(zip(period.months, try await self.statuses(period, options)))
     }
-    try LedgerImporter.requireAllowed(findings, input)
-    let staged = try await desk.store.stage(segments)
-    let appended = try await desk.run(ImportLedger.self, input)
-    var id: String?
-    if case .imported(let batch) = appended.output { id = batch }
-    return Result(
-      isNothingNew: id == nil, batch: id, parts: parts, newSegments: staged, remarks: remarks, event: appended.event)
+    let batch = Batch(
+      table: LedgerTable.table.name, source: options.source, selection: options.selection,
+      parts: LedgerImporter.parts(segments, statuses), fileName: file.name, file: file.digest,
+      extracted: options.extracted ?? ledger.extracted ?? desk.context.now.dayInStockholm,
+      warnings: remarks.filter { $0.severity == .warning }.count, origin: ledger.origin, rereadOf: anew?.id,
+      maskedCount: masked)
+    let input = ImportLedger.Input(
+      batch: batch, file: file,
+      sums: Dictionary(segments.map { ($0.month, $0.sums) }, uniquingKeysWith: { first, _ in first }),
+      consent: options.consent, texts: LedgerImporter.texts(months.map { ($0.key, $0.value.texts) }))
+    return Prepared(input: input, segments: segments, remarks: remarks, tables: reading.tables)
   }
 
   /// How finished each month of the period is.
@@ -118,27 +161,16 @@ package struct LedgerImporter: Sendable {
 
   /// Refuses what nobody has confirmed.
   static func requireAllowed(_ findings: SupersedeFindings, _ input: ImportLedger.Input) throws {
-    let problems = problems(findings, batch: input.batch)
-    guard input.isConfirmed || problems.isEmpty else { throw Problems(problems) }
+    try requireAllowed(findings.problems, input.consent)
   }
 
-  private static func problems(_ findings: SupersedeFindings, batch: Batch) -> [any Problem] {
-    var problems: [any Problem] = findings.lostCodes.map { lost in
-      let term = CodingPart(rawValue: lost.column)?.term ?? lost.column
-      return ImportingProblem.lostCodes(month: lost.month, part: term, codes: lost.codes, file: batch.fileName)
-    }
-    if let visible = findings.newerExtraction {
-      problems.append(
-        ImportingProblem.olderExtraction(extracted: batch.extracted, visible: visible, file: batch.fileName))
-    }
-    if let source = findings.otherSource {
-      problems.append(LedgerProblem.otherSource(source: batch.source, other: source, file: batch.fileName))
-    }
-    return problems
+  /// Refuses what nobody has confirmed; all of it is told as long as one thing stands in the way.
+  static func requireAllowed(_ problems: [SupersedeProblem], _ consent: SupersedeConsent) throws {
+    guard problems.allSatisfy(consent.covers) else { throw Problems(problems) }
   }
 
-  private static func parts(_ segments: [Segment], period: Period, _ statuses: [PeriodStatus]) -> [Batch.Part] {
-    zip(period.months, statuses).map { month, status in
+  private static func parts(_ segments: [Segment], _ statuses: [(Month, PeriodStatus)]) -> [Batch.Part] {
+    statuses.map { month, status in
       let segment = segments.first { $0.month == month }
       return Batch.Part(
         month: month, segment: segment?.digest, rows: segment?.rows.count ?? 0,
@@ -149,14 +181,6 @@ package struct LedgerImporter: Sendable {
   private static func texts(_ months: [(Month, LedgerTexts)]) -> [Month: SealableContent] {
     Dictionary(
       months.filter { !$0.1.isEmpty }.map { ($0.0, $0.1.sealable) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func codes(_ segments: [Segment]) -> [Month: [String: Set<String>]] {
-    Dictionary(
-      segments.map { segment in
-        let columns = watchedColumns.map { ($0, Set(segment.sums.code($0).dictionary)) }
-        return (segment.month, Dictionary(columns, uniquingKeysWith: { first, _ in first }))
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func requireWithin(_ selection: FactSelection, _ segments: [Segment], file: String) throws {

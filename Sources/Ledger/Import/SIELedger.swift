@@ -2,7 +2,7 @@ import Accounts
 package import Importing
 package import Kernel
 package import SIE
-import Storage
+package import Storage
 
 /// A ledger file as months of postings.
 package struct LedgerFile: Sendable {
@@ -12,12 +12,15 @@ package struct LedgerFile: Sendable {
   package let period: Period
   /// When the source system made the file; nil where it does not say.
   package let extracted: Day?
+  /// Whose books the file says that it holds; nil where it does not say.
+  package let origin: Batch.Origin?
 
   /// Months of postings read from a file.
-  package init(months: [Month: LedgerMonth], period: Period, extracted: Day?) {
+  package init(months: [Month: LedgerMonth], period: Period, extracted: Day?, origin: Batch.Origin? = nil) {
     self.months = months
     self.period = period
     self.extracted = extracted
+    self.origin = origin
   }
 }
 
@@ -34,7 +37,11 @@ package enum SIELedger {
       return nil
     }
     let day = file.header.generatedOn.isGiven ? Day(yyyymmdd: Int(file.header.generatedOn.yyyymmdd)) : nil
-    return LedgerFile(months: months, period: period, extracted: day)
+    let header = file.header
+    let origin = Batch.Origin(number: header.organisationNumber ?? "", name: header.companyName)
+    return LedgerFile(
+      months: months, period: period, extracted: day,
+      origin: origin.number.isEmpty && origin.name.isEmpty ? nil : origin)
   }
 }
 

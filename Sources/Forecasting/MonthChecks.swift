@@ -1,0 +1,97 @@
+import Kernel
+import Ledger
+import Storage
+
+/// What to look at in the ledger before a month is closed.
+struct MonthChecks {
+  let followUp: FollowUp
+  let view: View
+  private let reconciliation: Reconciliation
+
+  init(_ followUp: FollowUp, _ reconciliation: Reconciliation, in view: View) {
+    self.followUp = followUp
+    self.view = view
+    self.reconciliation = reconciliation
+  }
+
+  /// All of them, rule by rule.
+  func checks() throws -> [MonthCheck] {
+    try statuses() + reconciled() + newCodes() + units() + unplaced() + withoutBudget() + consents()
+  }
+
+  /// Months without postings, and months that are not closed.
+  private func statuses() throws -> [MonthCheck] {
+    let seen = Set(followUp.ledger.parts.map(\.segment.part.month))
+    let missing = followUp.toDate.months.filter { !seen.contains($0) }
+    var checks: [MonthCheck] = []
+    if !missing.isEmpty {
+      checks.append(
+        MonthCheck(
+          "months-without-postings", message: "Ingen bokföring är inläst för \(SwedishText.text(missing)).",
+          remedy: "Läs in månaderna med roder import ledger."))
+    }
+    for status in [PeriodStatus.open, .preliminary] {
+      let months = followUp.toDate.months.filter { seen.contains($0) && followUp.status(of: Period($0)) == status }
+      let before = months.filter { $0 != followUp.month }
+      if !before.isEmpty {
+        checks.append(
+          MonthCheck(
+            "earlier-month-not-closed", message: "\(SwedishText.text(before)) är \(status.text).",
+            remedy: "Läs in den stängda månaden med roder import ledger --status closed."))
+      }
+      if months.contains(followUp.month) {
+        checks.append(
+          MonthCheck(
+            "month-not-closed", severity: .information,
+            message: "\(SwedishText.text(followUp.month)) är \(status.text).",
+            remedy: "Läs in månaden med --status closed när den är stängd."))
+      }
+    }
+    return checks
+  }
+
+  /// Totals that what was read does not agree with, or none at all.
+  private func reconciled() -> [MonthCheck] {
+    guard view.scope == .everything else { return [] }
+    let differing = reconciliation.differing.map { row in
+      MonthCheck(
+        "not-reconciled", severity: .error,
+        message: "\(ReconciliationSections.name(row)): det inlästa och huvudbokens rapport skiljer sig åt med "
+          + SwedishText.number(row.difference.ore, decimals: 2) + " kr.",
+        remedy: "Jämför med rapporten konto för konto och ta ut filen på nytt, eller rätta summan med roder reconcile.",
+        amount: row.difference, keys: [ReconciliationSections.key(ofDifference: row)])
+    }
+    guard !reconciliation.isCovered else { return differing }
+    return differing + [
+      MonthCheck(
+        "no-control-totals", severity: .information,
+        message: "\(SwedishText.text(followUp.month)) är inte avstämd mot huvudbokens egen rapport.",
+        remedy: "Ange rapportens summor per kontoklass med roder reconcile eller roder import totals.")
+    ]
+  }
+
+  /// Postings on codings that no line takes, or several.
+  private func unplaced() -> [MonthCheck] {
+    followUp.unplaced.sorted { ($1.value.magnitude, $0.key) < ($0.value.magnitude, $1.key) }.map { coding, amount in
+      MonthCheck(
+        "codes-without-line",
+        message:
+          "\(coding) (\(SwedishText.number(amount, decimals: 2)) kr) står inte på exakt en rad i uppställningen.",
+        remedy: "Rätta uppställningen och läs in den med roder import statements, eller rätta konteringen.",
+        amount: Money(ore: amount))
+    }
+  }
+
+  /// Imports beneath the month that were let in although they looked like a mistake.
+  private func consents() throws -> [MonthCheck] {
+    guard view.scope == .everything else { return [] }
+    let batches = Set(followUp.ledger.facts.segments(in: followUp.toDate).map(\.batch)).sorted()
+    return try batches.compactMap { id in
+      guard let batch = try view.state.record(Batch.self, id: id)?.value, !batch.consents.isEmpty else { return nil }
+      return MonthCheck(
+        "let-pass", severity: .information,
+        message: "Inläsningen \(id) lästes in trots \(SwedishText.list(batch.consents)).",
+        remedy: "Se med roder differences \(id) vad den ändrade.")
+    }
+  }
+}

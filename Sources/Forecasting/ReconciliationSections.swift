@@ -1,6 +1,6 @@
 package import Documents
 package import Figures
-import Kernel
+package import Kernel
 package import Ledger
 import Storage
 

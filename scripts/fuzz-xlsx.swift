@@ -18,11 +18,14 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         _ = cell.value.gridCell.text
       }
     }
-    // A sheet too wide for a table is refused.
-    if sheet.cells.count < 100 { _ = try? sheet.grid() }
+    if sheet.cells.count < 100 {
+      // A sheet too wide for a table is refused.
+      _ = try? sheet.grid()
+    }
     let entry = WorkbookPatch.Entry(sheet: sheet.name, cell: "C7", value: .text("å"))
     // A cell that is taken is refused.
     guard let patched = try? WorkbookPatch([entry]).applied(to: bytes) else { continue }
+    // Whatever it is that cannot be read then is a mistake of the patch.
     guard let again = try? Workbook.read(patched) else { preconditionFailure("What was filled in can be read.") }
     let texts = again.sheet(named: sheet.name)?.cells.map(\.value.text) ?? []
     precondition(texts.contains("å"), "What was put in is there.")

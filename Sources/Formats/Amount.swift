@@ -21,11 +21,11 @@ package enum AmountUnit: String, Hashable, Sendable, Codable, CaseIterable {
 
 /// Reads amounts of money as people and programs write them, exactly.
 ///
-/// Decimal comma or point; between groups of three digits spaces of any width or apostrophes; a plus, a hyphen, a dash or
-/// a true minus before, a minus behind, or parentheses around a negative amount; `kr`, `SEK`, `tkr` or `mnkr` behind,
-/// which then counts before the column's unit. A dash alone is zero, as spreadsheets print it.
-/// Points or commas between groups are taken where a second mark shows what they are: `1.234,56`, `1,234.56`,
-/// `1.234.567`. A single mark always begins decimals, so `1.234` has three of them.
+/// Decimal comma or point; between groups of three digits spaces of any width or apostrophes; a plus, a hyphen, a
+/// dash or a true minus before, a minus behind, or parentheses around a negative amount; `kr`, `SEK`, `tkr` or `mnkr`
+/// behind, which then counts before the column's unit. A dash alone is zero, as spreadsheets print it. Points or
+/// commas between groups are taken where a second mark shows what they are: `1.234,56`, `1,234.56`, `1.234.567`. A
+/// single mark always begins decimals, so `1.234` has three of them.
 package enum Amount {
   /// Why bytes are no amount.
   package enum Fault: Error, Hashable, Sendable {

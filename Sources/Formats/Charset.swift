@@ -13,8 +13,9 @@ package enum Charset: String, Hashable, Sendable, CaseIterable {
 
   /// The charset that the bytes are most probably in.
   ///
-  /// A byte order mark decides; then whether every second byte is a zero, as in UTF-16; then whether all is valid UTF-8; then which of the one-byte charsets has the more
-  /// Swedish letters, Windows-1252 where they have equally many.
+  /// A byte order mark decides; then whether every second byte is a zero, as in UTF-16; then whether all is valid
+  /// UTF-8; then which of the one-byte charsets has the more Swedish letters, Windows-1252 where they have equally
+  /// many.
   package static func detected(in bytes: [UInt8]) -> Charset {
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }

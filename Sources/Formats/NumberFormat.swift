@@ -12,7 +12,8 @@ enum NumberFormat: Hashable {
 
   /// The format that the number stands for where the workbook does not define it.
   ///
-  /// **Source** ECMA-376 part 1, 18.8.30, the list for all languages; 27–36 and 50–58 are days in East Asian ones alone.
+  /// **Source** ECMA-376 part 1, 18.8.30, the list for all languages; 27–36 and 50–58 are days in East Asian ones
+  /// alone.
   init(builtIn id: Int) {
     switch id {
     case 46: self = .duration

@@ -4,8 +4,8 @@ import XML
 /// Puts values into cells of a workbook and leaves everything else as it is.
 ///
 /// Parts without a changed cell are copied as they are packed. Of the others only the cells' own bytes change. Values
-/// that were saved with formulas are taken away, because they may be wrong now; a spreadsheet program computes them when
-/// it opens the file.
+/// that were saved with formulas are taken away, because they may be wrong now; a spreadsheet program computes them
+/// when it opens the file.
 package struct WorkbookPatch {
   /// What a cell is to hold.
   package enum Value: Hashable, Sendable {

@@ -87,7 +87,8 @@ package enum WorkbookProblem: Problem, Hashable {
     case .externalValues(_, let count):
       count == 1
         ? "En cell hämtar sitt värde ur en annan arbetsbok; det senast sparade värdet visas."
-        : "\(SwedishText.number(Int64(count))) celler hämtar sina värden ur andra arbetsböcker; de senast sparade värdena visas."
+        : "\(SwedishText.number(Int64(count))) celler hämtar sina värden ur andra arbetsböcker; "
+          + "de senast sparade värdena visas."
     case .unknownSheet(_, let sheets):
       "Bladet finns inte; arbetsboken har \(SwedishText.list(sheets.map { "”\($0)”" }))."
     case .notAnAddress(_, let text): "”\(text)” är ingen cell."

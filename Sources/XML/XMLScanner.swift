@@ -1,7 +1,7 @@
 /// Reads an XML document without making a string of anything that nobody asks for.
 ///
-/// For documents of millions of elements, such as the sheets of a workbook. It takes what `XMLReader` takes, and like it
-/// refuses document type declarations, so nothing is fetched and nothing expands. Names are compared without their
+/// For documents of millions of elements, such as the sheets of a workbook. It takes what `XMLReader` takes, and like
+/// it refuses document type declarations, so nothing is fetched and nothing expands. Names are compared without their
 /// prefix. The bytes are UTF-8; whoever has another charset turns it into UTF-8 first.
 package struct XMLScanner {
   /// What was met.

@@ -5,7 +5,8 @@ import Testing
 /// The value that a number has under a format.
 private func value(_ number: String, _ format: String, is1904: Bool = false) throws -> String {
   let styles = """
-    <styleSheet><numFmts><numFmt numFmtId="170" formatCode="\(format.replacing("&", with: "&amp;").replacing("\"", with: "&quot;"))"/>\
+    <styleSheet><numFmts>\
+    <numFmt numFmtId="170" formatCode="\(format.replacing("&", with: "&amp;").replacing("\"", with: "&quot;"))"/>\
     </numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs>\
     <dxfs><dxf><numFmt numFmtId="170" formatCode="0"/></dxf></dxfs></styleSheet>
     """

@@ -75,7 +75,8 @@ func emptySheets() throws {
   let entry = WorkbookPatch.Entry(sheet: "Blad1", cell: "B2", value: try number("5"))
   for sheet in [
     "<worksheet><sheetData/></worksheet>", "<x:worksheet xmlns:x=\"m\"><x:sheetData></x:sheetData></x:worksheet>",
-    "<?xml version='1.0' encoding='ISO-8859-1'?><worksheet><sheetData><row><c/><c/></row><row/></sheetData></worksheet>",
+    "<?xml version='1.0' encoding='ISO-8859-1'?><worksheet><sheetData><row><c/><c/></row><row/></sheetData>"
+      + "</worksheet>",
   ] {
     var parts = SampleBook.parts(rows: "")
     parts[3].1 = sheet

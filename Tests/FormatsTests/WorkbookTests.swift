@@ -12,9 +12,11 @@ func cellTypes() throws {
   let sheet = try SampleBook.sheet(
     rows: """
       <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>\
-      <c r="D1" t="inlineStr"><is><t>in&amp;ne</t></is></c><c r="E1" t="str"><f>A1</f><v>x_x000D_y_x005F_x000D_</v></c></row>\
+      <c r="D1" t="inlineStr"><is><t>in&amp;ne</t></is></c><c r="E1" t="str"><f>A1</f>\
+      <v>x_x000D_y_x005F_x000D_</v></c></row>\
       <row r="2"><c r="A2"><v>1234.5600000000001</v></c><c r="B2" t="n"><v>-1E-3</v></c><c r="C2" t="b"><v>1</v></c>\
-      <c r="D2" t="e"><v>#N/A</v></c><c r="E2" t="d"><v>2019-04-30T12:30:00Z</v></c><c r="F2" t="d"><v>9999-12-31</v></c>\
+      <c r="D2" t="e"><v>#N/A</v></c><c r="E2" t="d"><v>2019-04-30T12:30:00Z</v></c><c r="F2" t="d">\
+      <v>9999-12-31</v></c>\
       <c r="G2"><v> 7 </v></c><c r="H2"><v>abc</v></c><c r="I2"/><c r="J2" t="s"/><c r="K2"><f>A2</f></c>\
       <c r="L2" t="d"><v>08:15</v></c><c r="M2"><v>+07.50</v></c></row>
       """, extra: [("xl/sharedStrings.xml", strings)])
@@ -51,9 +53,12 @@ func addresses() throws {
 func dialects() throws {
   let strict = "http://purl.oclc.org/ooxml/spreadsheetml/main"
   let sheet = """
-    <?xml version="1.0" encoding="UTF-16"?><x:worksheet xmlns:x="\(strict)"><!-- <c r="Z9"/> --><x:sheetData><x:row r="1">\
-    <x:c r="A1" t="inlineStr"><x:is><x:t>Å</x:t></x:is></x:c><x:c r="B1"><x:v><![CDATA[12]]></x:v></x:c></x:row></x:sheetData>\
-    <mc:AlternateContent xmlns:mc="m"><mc:Choice><x:sheetData><x:row r="9"/></x:sheetData></mc:Choice></mc:AlternateContent>\
+    <?xml version="1.0" encoding="UTF-16"?><x:worksheet xmlns:x="\(strict)"><!-- <c r="Z9"/> --><x:sheetData>\
+    <x:row r="1">\
+    <x:c r="A1" t="inlineStr"><x:is><x:t>Å</x:t></x:is></x:c><x:c r="B1"><x:v><![CDATA[12]]></x:v></x:c>\
+    </x:row></x:sheetData>\
+    <mc:AlternateContent xmlns:mc="m"><mc:Choice><x:sheetData><x:row r="9"/></x:sheetData></mc:Choice>\
+    </mc:AlternateContent>\
     </x:worksheet>
     """
   let wide: [UInt8] = [0xFF, 0xFE] + sheet.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
@@ -78,7 +83,8 @@ func withoutReferences() throws {
   let bare = try Workbook.read(SampleBook.packed([("xl/workbook.xml", SampleBook.outline()), sheet]))
   #expect(SampleBook.texts(bare.sheets[0]) == ["A1=1"])
   let types = """
-    <Types><Override PartName="/bok/arbete.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>
+    <Types>\
+    <Override PartName="/bok/arbete.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>
     """
   let moved = try Workbook.read(
     SampleBook.packed([
@@ -149,11 +155,13 @@ func tooManyCells() {
 func formulas() throws {
   let sheet = try SampleBook.sheet(
     rows: """
-      <row r="1"><c r="A1"><f t="shared" si="0" ref="A1:B2">$C1+D$1+SUM(E:E,1:1)+'A1 b'!A1+LOG10(2)+A1B+"A1"</f><v>1</v></c>\
+      <row r="1"><c r="A1">\
+      <f t="shared" si="0" ref="A1:B2">$C1+D$1+SUM(E:E,1:1)+'A1 b'!A1+LOG10(2)+A1B+"A1"</f><v>1</v></c>\
       <c r="B1"><f t="shared" si="0"/><v>2</v></c></row>\
       <row r="2"><c r="A2"><f t="shared" si="0"/><v>2</v></c><c r="B2"><f>[1]Blad1!A1</f><v>3</v></c>\
       <c r="C2"><f>Tabell[1]</f><v>4</v></c><c r="D2"><f>'[Bok.xlsx]B'!A1&amp;"[1]"</f><v>5</v></c>\
-      <c r="E2"><f>"[1]"</f><v>6</v></c><c r="F2"><f>SUM([2]!Namn)</f><v>7</v></c><c r="G2"><f t="dataTable"/><v>8</v></c></row>
+      <c r="E2"><f>"[1]"</f><v>6</v></c><c r="F2"><f>SUM([2]!Namn)</f><v>7</v></c><c r="G2">\
+      <f t="dataTable"/><v>8</v></c></row>
       """)
   let formulas = sheet.rows.flatMap { row in
     sheet.cells[row.cells].map { sheet.formula(of: $0, row: row.number) ?? "-" }
@@ -212,8 +220,10 @@ func mutatedWorkbooks() throws {
   var writer = WorkbookWriter()
   let packed = writer.bytes(of: [sheet])
   let rows = """
-    <row r="1" spans="1:3"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1"><f t="shared" si="0">A1+$B2</f><v>1</v></c></row>\
-    <row><c><f t="shared" si="0"/><v>-1.5E+3</v></c><c t="d"><v>2019-04-30T01:02:03.5</v></c><c t="inlineStr"><is><t>x</t></is>\
+    <row r="1" spans="1:3"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1"><f t="shared" si="0">A1+$B2</f>\
+    <v>1</v></c></row>\
+    <row><c><f t="shared" si="0"/><v>-1.5E+3</v></c><c t="d"><v>2019-04-30T01:02:03.5</v></c>\
+    <c t="inlineStr"><is><t>x</t></is>\
     </c></row>
     """
   let parts = SampleBook.parts(rows: rows)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Figures
 import Forecasting
 import Formats
 import Kernel

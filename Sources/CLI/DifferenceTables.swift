@@ -3,6 +3,7 @@ import Documents
 import Figures
 import Kernel
 import Ledger
+import Storage
 
 /// What a batch changed, as tables and as the few lines that an import prints.
 struct DifferenceTables {

@@ -1,5 +1,7 @@
+import Formats
 import Kernel
 import Ledger
+import Storage
 
 /// A reconciliation, as JSON and as lines of text.
 struct ReconciliationOutput: Encodable {

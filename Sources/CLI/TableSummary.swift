@@ -61,9 +61,9 @@ struct TableSummary {
     guard !table.skipped.isEmpty else { return [] }
     let parts = table.skipped.map { skip in
       let rows = skip.rows.prefix(3).map(String.init).joined(separator: ", ") + (skip.rows.count > 3 ? " …" : "")
-      return "\(SwedishText.number(Int64(skip.rows.count))) \(skip.reason.text) (rad \(rows))"
+      return "\(skip.reason.text(skip.rows.count)) (rad \(rows))"
     }
-    return ["  Överhoppade rader: \(parts.joined(separator: "; "))."]
+    return ["  Överhoppat: \(parts.joined(separator: "; "))."]
   }
 
   private var notes: [String] { table.notes.map { "  " + $0 } }
@@ -73,11 +73,12 @@ struct TableSummary {
     return ["  Första raderna:"]
       + table.lines.prefix(5).map { line in
         let codes = line.codes.enumerated().filter { !$0.element.isEmpty }.map(\.element).joined(separator: " ")
+        let masked = PersonalNumbers.masked(codes).text
         let amounts = line.entries.prefix(4).map { entry in
           "\(entry.month) \(Words.kronor(table.sign.value.inner(entry.amount)))"
         }
         let more = line.entries.count > 4 ? " …" : ""
-        return "    rad \(line.row): \(codes): \(amounts.joined(separator: ", "))\(more)"
+        return "    rad \(line.row): \(masked): \(amounts.joined(separator: ", "))\(more)"
       }
   }
 

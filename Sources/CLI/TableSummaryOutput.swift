@@ -75,7 +75,7 @@ struct TableSummaryOutput: Encodable {
     notes = table.notes
     firstRows = table.lines.prefix(5).map { line in
       Row(
-        row: line.row, codes: line.codes,
+        row: line.row, codes: line.codes.map { PersonalNumbers.masked($0).text },
         amounts: line.entries.map {
           Amount(month: $0.month.description, amountOre: table.sign.value.inner($0.amount).ore)
         })

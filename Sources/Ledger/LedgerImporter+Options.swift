@@ -41,7 +41,8 @@ extension LedgerImporter {
     return Preview(batch: prepared.input.batch, findings: findings, remarks: prepared.remarks)
   }
 
-  /// How the file's tables are understood, with what is wrong with each in it; none where it is no table.
+  /// How the file's tables are understood, with what is wrong with each in it; none where nothing
+  /// had to be recognised.
   package func tables(_ file: SourceFile, _ options: Options) async throws -> [RecognisedTable] {
     try LedgerImporter.tables(file, mapping: try await desk.ask(ReadMapping.self, options.source), options)
   }
@@ -52,7 +53,12 @@ extension LedgerImporter {
   ) throws -> [RecognisedTable] {
     let kind = FileKind(of: file.bytes)
     guard kind == .workbook || kind == .table && isTableFile(file.name) else { return [] }
-    return try tables(file, kind: kind, mapping: mapping, request: options.tableRequest)
+    let request = options.tableRequest
+    // A plain table is read by the names of its columns: nothing was recognised.
+    if kind == .table, let reading = try? reading(file, mapping: mapping, request: request), reading.tables.isEmpty {
+      return []
+    }
+    return try tables(file, kind: kind, mapping: mapping, request: request)
   }
 
   /// What reading the file remarks where there is no store.

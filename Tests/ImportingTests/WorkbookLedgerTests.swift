@@ -53,6 +53,18 @@ struct WorkbookLedgerTests {
     #expect(table.problems.map(\.code) == ["importing.external-values"])
   }
 
+  @Test("An amount that is a formula without a value is refused, a sum without one proves nothing")
+  func unsaved() throws {
+    let grid = GridSample.grid("Konto|jan 2019\n5110|1\n5120|\nSumma|")
+    func problems(row: Int) throws -> [String] {
+      let sheet = TableSheet(grid, unsaved: [.init(row: row, column: 1)])
+      return try TableRecognition.read([sheet], request: TableRequest(), mapping: .standard)
+        .flatMap(\.problems).map(\.code)
+    }
+    #expect(try problems(row: 3) == ["importing.unsaved-formula"])
+    #expect(try problems(row: 4) == [])
+  }
+
   @Test("Suppliers of a table stand beside its postings, masked")
   func suppliers() throws {
     let plain = try reading(csv("konto;period;belopp;leverantör\n5110;201901;1;Vården AB\n"))

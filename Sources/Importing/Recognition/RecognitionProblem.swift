@@ -22,6 +22,8 @@ package enum RecognitionProblem: Problem, Hashable {
   case notACode(part: String, text: String, Place)
   /// A cell holds an error of the spreadsheet.
   case cellError(String, Place)
+  /// A cell holds a formula that was saved without its value.
+  case unsavedFormula(Place)
   /// A sum of the file is not what its rows come to.
   case totalDiffers(name: String, file: Money, rows: Money, Place)
   /// The file's own sum agrees only without its hidden rows.
@@ -45,6 +47,7 @@ package enum RecognitionProblem: Problem, Hashable {
     case .unknownSheet: "importing.unknown-sheet"
     case .notACode: "importing.not-a-code"
     case .cellError: "importing.cell-error"
+    case .unsavedFormula: "importing.unsaved-formula"
     case .totalDiffers: "importing.total-differs"
     case .hiddenRows: "importing.hidden-rows"
     case .externalValues: "importing.external-values"
@@ -57,7 +60,8 @@ package enum RecognitionProblem: Problem, Hashable {
     switch self {
     case .unknownLayout(_, _, let place), .ambiguousColumns(_, _, let place), .headingChanged(_, _, let place),
       .noYear(let place), .noMonth(let place), .severalMonths(_, let place), .notACode(_, _, let place),
-      .cellError(_, let place), .totalDiffers(_, _, _, let place), .hiddenRows(_, _, let place),
+      .cellError(_, let place), .unsavedFormula(let place), .totalDiffers(_, _, _, let place),
+      .hiddenRows(_, _, let place),
       .externalValues(_, let place), .unclearSign(let place), .unclearUnit(_, let place):
       place
     case .severalSheets(_, let file), .unknownSheet(_, _, let file): Place(file: file)
@@ -98,6 +102,7 @@ package enum RecognitionProblem: Problem, Hashable {
       "Bladet ”\(name)” finns inte; filen har \(RecognitionProblem.quoted(sheets))."
     case .notACode(let part, let text, _): "”\(text)” går inte att tolka som \(part)."
     case .cellError(let text, _): "Cellen innehåller kalkylfelet \(text)."
+    case .unsavedFormula: "Beloppet är en formel som sparats utan sitt värde."
     case .totalDiffers(let name, let file, let rows, _):
       "”\(name)” är \(RecognitionProblem.kronor(file)) i filen, men raderna blir \(RecognitionProblem.kronor(rows)): "
         + "\(RecognitionProblem.kronor(rows - file)) skiljer."
@@ -129,6 +134,7 @@ package enum RecognitionProblem: Problem, Hashable {
     case .unknownSheet: "Kontrollera bladets namn."
     case .notACode: "Rätta cellen, eller ta ut filen på nytt."
     case .cellError: "Rätta formeln i kalkylbladet och spara det på nytt."
+    case .unsavedFormula: "Öppna arbetsboken i ett kalkylprogram, räkna om den och spara den på nytt."
     case .totalDiffers: "Kontrollera att filen är hel. Är raderna ändå rätt: läs in med --accept total-differs."
     case .hiddenRows: "Visa raderna och kontrollera dem. Ska de räknas: läs in med --accept hidden-rows."
     case .externalValues: "Klistra in värdena i stället för länkarna och spara filen på nytt."

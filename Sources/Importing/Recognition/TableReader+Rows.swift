@@ -7,6 +7,7 @@ extension TableReader {
   mutating func take(
     _ kind: TableRowKind, _ row: Grid.Row, _ filled: [Int: GridCell], into gathered: inout GatheredRows
   ) {
+    if !unsaved.isEmpty { requireSaved(kind, row) }
     switch kind {
     case .data: takeLine(row, filled, into: &gathered)
     case .total(let label), .unnamed(let label):
@@ -24,6 +25,18 @@ extension TableReader {
     case .page: gathered.skipped[.page, default: []].append(row.number)
     case .note: gathered.skipped[.note, default: []].append(row.number)
     case .empty: gathered.skipped[.empty, default: []].append(row.number)
+    }
+  }
+
+  /// Tells of amounts that are formulas without a value; sums without one prove nothing, and nothing is lost.
+  private mutating func requireSaved(_ kind: TableRowKind, _ row: Grid.Row) {
+    switch kind {
+    case .data, .empty: break
+    default: return
+    }
+    for column in numeric where column.role.isAmount && row[column.index].isBlank {
+      guard unsaved.contains(.init(row: row.number, column: column.index)) else { continue }
+      problems.append(RecognitionProblem.unsavedFormula(grid.place(row: row.number, column: column.index)))
     }
   }
 
@@ -76,7 +89,8 @@ extension TableReader {
   private func notACode(_ part: String, _ text: String, _ row: Grid.Row, _ column: Int) -> any Problem {
     let place = grid.place(row: row.number, column: column)
     if case .error(let fault) = row[column] { return RecognitionProblem.cellError(fault, place) }
-    return RecognitionProblem.notACode(part: part, text: String(text.prefix(40)), place)
+    return RecognitionProblem.notACode(
+      part: part, text: String(PersonalNumbers.masked(text).text.prefix(40)), place)
   }
 
   private mutating func takeCodeString(_ raw: String, _ row: Grid.Row, _ column: Int, _ codes: inout [String]) {
@@ -126,7 +140,7 @@ extension TableReader {
   }
 
   private func amountProblem(_ fault: Amount.Fault, _ cell: GridCell, _ place: Place) -> FormatsProblem {
-    let text = String(cell.text.prefix(40))
+    let text = String(PersonalNumbers.masked(cell.text).text.prefix(40))
     switch fault {
     case .empty, .notAnAmount: return .notAnAmount(place, text: text)
     case .tooManyDecimals: return .tooManyDecimals(place, text: text, unit: unit.rawValue)

@@ -22,6 +22,8 @@ struct TableReader {
   var separator: Character?
   var periods: [String: HeadingMonth?] = [:]
   var sections: [CodingPart: String] = [:]
+  /// The cells whose formulas were saved without a value.
+  var unsaved: Set<TableSheet.Spot> = []
   /// Whether credit amounts are written with a minus of their own.
   var creditIsNegative = false
 
@@ -59,14 +61,18 @@ struct TableReader {
       take(kind, grid.rows[first + index], filled[index] ?? [:], into: &gathered)
     }
     if !filled.isEmpty {
-      notes.append("Koder som står en gång för flera rader har fyllts i på \(filled.count) rader.")
+      let count = filled.count == 1 ? "en rad" : "\(filled.count) rader"
+      notes.append("Koder som står en gång för flera rader har fyllts i på \(count).")
     }
     let proof = prove(&gathered)
     settleSelection(gathered.lines)
     let sign = sign(gathered.lines)
     let period = period(gathered.lines)
     let hidden = gathered.lines.count(where: \.isHidden)
-    if hidden > 0 { notes.append("\(hidden) dolda rader har lästs som de andra.") }
+    if hidden > 0 {
+      notes.append(
+        hidden == 1 ? "En dold rad har lästs som de andra." : "\(hidden) dolda rader har lästs som de andra.")
+    }
     let checked = gathered.skipped.map { TableSkip(reason: $0.key, rows: $0.value) }
     return RecognisedTable(
       file: grid.file, sheet: grid.sheet,

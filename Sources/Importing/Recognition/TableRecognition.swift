@@ -18,6 +18,7 @@ package enum TableRecognition {
         throw Problems([unknownLayout(sheet, mapping)])
       }
       var reader = TableReader(sheet.grid, header: header, request: request, mapping: mapping)
+      reader.unsaved = sheet.unsaved
       reader.notes += notes + settleHeadings(&reader)
       if let external = sheet.external {
         reader.problems.append(RecognitionProblem.externalValues(count: external.count, external.first))

@@ -107,7 +107,8 @@ struct TableRowRules {
     }
     let text = row.cells.indices.filter { !amountColumns.contains($0) && !row.cells[$0].isBlank }
       .map { row.cells[$0].text }.joined(separator: " ")
-    return TableTotalLabel(text: text.isEmpty ? "utan namn" : text, ranges: ranges, isGrand: isGrand)
+    let name = String(PersonalNumbers.masked(text).text.prefix(60))
+    return TableTotalLabel(text: name.isEmpty ? "utan namn" : name, ranges: ranges, isGrand: isGrand)
   }
 
   /// The cells of a row that may hold words.

@@ -1,3 +1,5 @@
+import Kernel
+
 /// Why rows were passed over, and which.
 package struct TableSkip: Hashable, Sendable {
   /// Why.
@@ -15,15 +17,16 @@ package struct TableSkip: Hashable, Sendable {
     /// Codes without amounts.
     case empty
 
-    /// The reason in Swedish, after a number of rows.
-    package var text: String {
+    /// So many rows in Swedish: `3 summor`.
+    package func text(_ count: Int) -> String {
+      let number = SwedishText.number(Int64(count)) + " "
       switch self {
-      case .total: "summor"
-      case .heading: "upprepade rubriker"
-      case .page: "sidhuvuden och sidfötter"
-      case .section: "grupprubriker"
-      case .note: "text utan belopp"
-      case .empty: "koder utan belopp"
+      case .total: return number + (count == 1 ? "summa" : "summor")
+      case .heading: return number + (count == 1 ? "upprepad rubrik" : "upprepade rubriker")
+      case .page: return number + (count == 1 ? "sidhuvud eller sidfot" : "sidhuvuden och sidfötter")
+      case .section: return number + (count == 1 ? "grupprubrik" : "grupprubriker")
+      case .note: return number + (count == 1 ? "rad med text" : "rader med text")
+      case .empty: return number + (count == 1 ? "rad utan belopp" : "rader utan belopp")
       }
     }
   }

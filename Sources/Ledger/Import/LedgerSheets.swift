@@ -13,12 +13,25 @@ package enum LedgerSheets {
       var sheets: [TableSheet] = []
       for sheet in workbook.sheets {
         let external = sheet.externalCells.map { (count: $0.count, first: sheet.place($0.first)) }
+        let grid = try sheet.grid()
         sheets.append(
-          TableSheet(try sheet.grid(), isHidden: sheet.visibility != .visible, external: external))
+          TableSheet(
+            grid, isHidden: sheet.visibility != .visible, external: external, unsaved: unsaved(sheet)))
       }
       return sheets
     }
     return [TableSheet(try grid(file))]
+  }
+
+  /// The cells whose formulas were saved without a value, as programs leave them that cannot compute.
+  private static func unsaved(_ sheet: WorkbookSheet) -> Set<TableSheet.Spot> {
+    var spots: Set<TableSheet.Spot> = []
+    for row in sheet.rows {
+      for cell in sheet.cells[row.cells] where cell.hasFormula && cell.value == .empty {
+        spots.insert(.init(row: row.number, column: Int(cell.column)))
+      }
+    }
+    return spots
   }
 
   /// The text file as a table. The delimiter is the one that parts most rows into equally many fields: lines before the

@@ -10,10 +10,6 @@ package enum ImportingProblem: Problem, Equatable {
   case wrongKind(found: FileKind, wanted: FileKind, file: String)
   /// The file holds rows that lie outside the declared selection.
   case outsideSelection(rows: Int, selection: String, file: String)
-  /// The batch is older than what can be seen.
-  case olderExtraction(extracted: Day, visible: Day, file: String)
-  /// The batch lacks codes that can be seen.
-  case lostCodes(month: Month, part: String, codes: [String], file: String)
   /// The amounts are so large that their sums could not be exact.
   case amountsTooLarge(file: String)
   /// The file holds nothing that can be imported.
@@ -29,8 +25,6 @@ package enum ImportingProblem: Problem, Equatable {
     case .unknownValue: "importing.unknown-value"
     case .wrongKind: "importing.wrong-kind"
     case .outsideSelection: "importing.outside-selection"
-    case .olderExtraction: "importing.older-extraction"
-    case .lostCodes: "importing.lost-codes"
     case .amountsTooLarge: "importing.amounts-too-large"
     case .nothingToImport: "importing.nothing-to-import"
     case .maskedNumbers: "importing.masked-numbers"
@@ -46,8 +40,8 @@ package enum ImportingProblem: Problem, Equatable {
   package var place: Place {
     switch self {
     case .unknownField(_, let place), .unknownValue(_, _, let place): place
-    case .outsideSelection(_, _, let file), .olderExtraction(_, _, let file), .lostCodes(_, _, _, let file),
-      .amountsTooLarge(let file), .nothingToImport(let file), .unreadable(let file, _), .wrongKind(_, _, let file),
+    case .outsideSelection(_, _, let file), .amountsTooLarge(let file), .nothingToImport(let file),
+      .unreadable(let file, _), .wrongKind(_, _, let file),
       .maskedNumbers(_, let file):
       Place(file: file)
     }
@@ -60,11 +54,6 @@ package enum ImportingProblem: Problem, Equatable {
     case .wrongKind(let found, let wanted, _): "Filen är \(found.text), inte \(wanted.text)."
     case .outsideSelection(let rows, let selection, _):
       "\(rows) rader ligger utanför det urval som angavs (\(selection))."
-    case .olderExtraction(let extracted, let visible, _):
-      "Filen är uttagen \(extracted), men det som redan är inläst är uttaget \(visible)."
-    case .lostCodes(let month, let part, let codes, _):
-      "I \(SwedishText.text(month)) saknas \(part) \(SwedishText.list(Array(codes.prefix(10))))"
-        + (codes.count > 10 ? " med flera (\(codes.count) koder)" : "") + ", som finns i det som redan är inläst."
     case .amountsTooLarge: "Filens belopp är orimligt stora."
     case .nothingToImport: "Filen innehåller ingen bokföring att läsa in."
     case .maskedNumbers(let count, _):
@@ -75,13 +64,14 @@ package enum ImportingProblem: Problem, Equatable {
 
   package var remedy: String {
     switch self {
-    case .unknownField: "Använd ”dimension NR”, ”kolumn FÄLT”, ”verifikationer balanserar” eller ”tecken”."
+    case .unknownField:
+      "Använd ”dimension NR”, ”kolumn FÄLT”, ”verifikationer balanserar”, ”tecken”, ”enhet”, ”blad”, ”kodsträng” eller "
+        + "”urval KODDEL”."
     case .unknownValue:
-      "Ange en koddel för en dimension, ja eller nej för verifikationer balanserar, rapport eller huvudbok för tecken."
-    case .wrongKind(_, let wanted, _): wanted.advice
+      "Ange en koddel för en dimension, ja eller nej för verifikationer balanserar, rapport eller huvudbok för tecken, "
+        + "kr, tkr eller mnkr för enhet, koddelar med bindestreck för kodsträng, koder för urval."
+    case .wrongKind(let found, let wanted, _): found.remedy ?? wanted.advice
     case .outsideSelection: "Ange ett urval som täcker hela filen, eller ta ut filen på nytt."
-    case .olderExtraction: "Kontrollera att det är rätt fil. Läs in den ändå med --confirm."
-    case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: läs in med --confirm."
     case .amountsTooLarge: "Kontrollera att filen är hel och att beloppen är i kronor."
     case .nothingToImport: "Ta ut en fil med verifikationer eller periodsaldon (SIE typ 2, 3 eller 4)."
     case .maskedNumbers: "Inget behöver göras. Se till att personnummer inte skrivs där de inte behövs."

@@ -2,7 +2,7 @@ import Documents
 
 /// Lays a table out in plain text: a head, a rule, a line or more for each row.
 ///
-/// A sum has the rule above it. Columns are as narrow as their numbers and the longest word of their headings allow;
+/// A sum has the rule above it, unless it stands above what it is the sum of. Columns are as narrow as their numbers and the longest word of their headings allow;
 /// long words in label and text columns wrap.
 struct TextTable {
   private static let labelWidth = 44
@@ -41,8 +41,9 @@ struct TextTable {
     }
     let rule = joined { String(repeating: "-", count: widths[$0]) }
     lines.append(rule)
-    for (row, texts) in zip(table.rows, cells) {
-      if row.kind == .total || row.kind == .subtotal { lines.append(rule) }
+    for (index, (row, texts)) in zip(table.rows, cells).enumerated() {
+      let standsAbove = row.sumOf.contains { $0 > index }
+      if row.kind == .total || row.kind == .subtotal && !standsAbove { lines.append(rule) }
       for line in 0..<max(1, texts.map(\.count).max() ?? 0) {
         lines.append(joined { line < texts[$0].count ? texts[$0][line] : "" })
       }

@@ -75,6 +75,11 @@ package struct FigureCell: Hashable, Sendable {
     case .magnitude: return magnitude + unit
     case .words(let positive, let negative, let zero):
       return printed == 0 ? zero : (printed > 0 ? positive : negative) + SwedishText.space + magnitude + unit
+    case .roughly(let step, let positive, let negative, let zero):
+      let rough = Approximation(of: printed.magnitude, step: step)
+      let number = SwedishText.number(Int64(clamping: rough.value), decimals: presentation.decimals)
+      let words = [printed > 0 ? positive : negative, rough.word, number, unit].filter { !$0.isEmpty }
+      return printed == 0 ? zero : words.joined(separator: SwedishText.space)
     }
   }
 }
@@ -87,4 +92,7 @@ package enum Wording: Hashable, Sendable {
   case magnitude
   /// In words that follow the sign as printed: `ett underskott om 6 902 tkr`; the zero words stand alone.
   case words(positive: String, negative: String, zero: String)
+  /// As `words`, rounded to the nearest `step` of the last printed digit, with the word that says how:
+  /// `ett underskott om knappt 3 200 tkr`.
+  case roughly(step: Int64, positive: String, negative: String, zero: String)
 }

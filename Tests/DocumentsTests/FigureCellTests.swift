@@ -26,6 +26,28 @@ func wording() throws {
   #expect(try cell(ore: 49_999).text(wording) == "ett nollresultat")
 }
 
+@Test("In running text a number is rounded to its step, and the word says which way and how much")
+func approximation() throws {
+  let cases: [(number: UInt64, step: Int64, value: UInt64, word: String)] = [
+    (3_175, 100, 3_200, "knappt"), (3_174, 100, 3_200, "cirka"), (3_150, 100, 3_200, "cirka"),
+    (3_149, 100, 3_100, "cirka"), (3_125, 100, 3_100, "drygt"), (3_126, 100, 3_100, "cirka"),
+    (3_201, 100, 3_200, "drygt"), (3_200, 100, 3_200, ""), (0, 100, 0, ""), (49, 100, 49, ""),
+    (50, 100, 100, "cirka"), (99, 100, 100, "knappt"), (2_812, 100, 2_800, "drygt"), (7, 1, 7, ""), (7, 0, 7, ""),
+    (UInt64.max, 100, UInt64.max, ""),
+  ]
+  for each in cases {
+    let rough = Approximation(of: each.number, step: each.step)
+    #expect(rough.value == each.value && rough.word == each.word, "\(each)")
+  }
+  let wording = Wording.roughly(
+    step: 100, positive: "ett överskott om", negative: "ett underskott om", zero: "ett nollresultat")
+  func text(_ ore: Int64) throws -> String { try cell(ore: ore).text(wording).replacing("\u{A0}", with: " ") }
+  #expect(try text(317_500_000) == "ett underskott om knappt 3 200 tkr")
+  #expect(try text(-320_000_000) == "ett överskott om 3 200 tkr")
+  #expect(try text(1_200_000) == "ett underskott om 12 tkr")
+  #expect(try text(40_000) == "ett nollresultat")
+}
+
 @Test("A machine reads a decimal point, an ASCII minus and no grouping")
 func machineText() throws {
   let millions = Presentation(unit: .mnkr, factor: -1, decimals: 1)

@@ -32,6 +32,8 @@ package struct FollowUpSections {
   private let investments: FollowUpFigures?
   private let watched: WatchedFigures
   private let unreadablePrevious: Month?
+  /// What other capabilities say in the summary.
+  var addedToSummary: [Block] = []
 
   /// The sections of the drift follow-up, and of the investments where the board has such a statement.
   ///
@@ -81,7 +83,7 @@ extension FollowUpSections: SectionSource {
     guard let name = Name(rawValue: section) else { return nil }
     let tables = FollowUpTables(drift)
     switch name {
-    case .summary: return FollowUpSummary(drift).blocks + notes.warnings
+    case .summary: return FollowUpSummary(drift).blocks + addedToSummary + notes.warnings
     case .drift: return headed("Drift", name, [.table(tables.statement())])
     case .change:
       return tables.change().map { headed("Förändring sedan föregående prognos", name, [.table($0)]) }

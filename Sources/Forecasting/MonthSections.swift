@@ -16,6 +16,8 @@ package struct MonthSections: Sendable {
 
   /// The sections of the follow-up and of what else the view holds.
   init(_ followUp: FollowUpSections, in view: View) throws {
+    var followUp = followUp
+    followUp.addedToSummary = try AssumptionSections(followUp.driftFollowUp, in: view).summary
     self.followUp = followUp
     sources = [followUp] + (try MonthSections.others(followUp.driftFollowUp, in: view))
     checks = try MonthSections.checks(followUp.driftFollowUp, in: view).enumerated()
@@ -39,7 +41,8 @@ package struct MonthSections: Sendable {
     [
       ReconciliationSections(try Reconciliation(month: followUp.month, in: view), event: view.state.event),
       PeriodSections(followUp), ForecastSections(followUp), try InternalSections(followUp, in: view), try AgreementSections(followUp, in: view),
-      try FrameSections(followUp, in: view),
+      try FrameSections(followUp, in: view), try AdjustedSections(followUp, in: view),
+      try AssumptionSections(followUp, in: view),
     ]
   }
 
@@ -48,5 +51,6 @@ package struct MonthSections: Sendable {
     try MonthChecks(followUp, Reconciliation(month: followUp.month, in: view), in: view).checks()
       + ExpectedEntries(followUp, in: view).checks + InternalSections(followUp, in: view).checks
       + AgreementSections(followUp, in: view).checks + FrameSections(followUp, in: view).checks
+      + AdjustedChecks(followUp, in: view).checks(in: view)
   }
 }

@@ -25,7 +25,8 @@ package struct ReportTemplate: RecordKind, Hashable {
   package static let standard = ReportTemplate(
     title: "Månadsuppföljning",
     sections: [
-      "sammanfattning", "drift", "prognosforandring", "prognoslager", "avvikelser", "kommentarer", "omraden", "enheter",
+      "sammanfattning", "drift", "justerat", "justeringsposter", "antaganden",
+      "prognosforandring", "prognoslager", "avvikelser", "kommentarer", "omraden", "enheter",
       "bevakning", "investeringar",
       "underlag",
     ])

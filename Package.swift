@@ -81,7 +81,7 @@ let coreTests: [Target] = [
   tests(
     "GoldenRecordTests",
     uses: [
-      "Kernel", "Storage", "Organisation", "Accounts", "Importing", "Budgeting", "Forecasting", "Reporting",
+      "Kernel", "Storage", "Organisation", "Accounts", "Importing", "Budgeting", "Closing", "Forecasting", "Reporting",
       "TestSupport",
     ], exclude: ["Bodies"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
@@ -98,7 +98,7 @@ let whole: [Target] = [
     "CLI",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Forecasting", "Reporting", "DocumentWriters", "SIE", "Formats",
+      "Closing", "Forecasting", "Reporting", "DocumentWriters", "SIE", "Formats",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite"]),
@@ -124,7 +124,7 @@ let wholeTests: [Target] = [
     "ImportTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
-      "Budgeting", "Forecasting", "Reporting", "Figures", "Documents", "TestSupport",
+      "Budgeting", "Closing", "Forecasting", "Reporting", "Figures", "Documents", "TestSupport",
     ]),
   tests("TranscriptTests", uses: ["RoderSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),

@@ -13,6 +13,7 @@ struct ImportCommand: AsyncParsableCommand {
       ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self, ImportLedgerCommand.self, ImportTotalsCommand.self,
       ImportCounterpartiesCommand.self, ImportInternalAgreementsCommand.self,
       ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
+      ImportAdjustmentsCommand.self, ImportAssumptionsCommand.self,
       ImportForecastCommand.self, ImportMethodsCommand.self, ImportTemplateCommand.self,
       ImportWorkbookCommand.self,
     ])

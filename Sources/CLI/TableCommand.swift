@@ -11,7 +11,8 @@ struct TableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "Show one table of the monthly follow-up.",
     discussion: """
-      Tables: drift, investments, area, unit, variances, change, watched, reconciliation, periods, frames, plan, layers,
+      Tables: drift, investments, area, unit, variances, change, watched,
+      adjusted, adjustments, assumptions, reconciliation, periods, frames, plan, layers,
       forecast, internal,
       internal-agreements. --eliminate board leaves out items within the board, --eliminate municipality those within
       the municipality as well.
@@ -33,6 +34,9 @@ struct TableCommand: AsyncParsableCommand {
     case variances
     case change
     case watched
+    case adjusted
+    case adjustments
+    case assumptions
     case reconciliation
     case periods
     case layers
@@ -52,6 +56,9 @@ struct TableCommand: AsyncParsableCommand {
       case .variances: "avvikelser"
       case .change: "prognosforandring"
       case .watched: "bevakning"
+      case .adjusted: "justerat"
+      case .adjustments: "justeringsposter"
+      case .assumptions: "antaganden"
       case .reconciliation: "avstamning"
       case .periods: "perioder"
       case .layers: "prognoslager"

@@ -1,5 +1,6 @@
 import Accounts
 import Budgeting
+import Closing
 import Forecasting
 import Importing
 import Kernel
@@ -109,6 +110,21 @@ struct GoldenRecordTests {
       agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,
       months: (1...12).map { Money(ore: -$0) }, rules: rules, ground: "Internbudget", isNotedNotInvoiced: true)
     #expect(try bodies.findings(InternalAgreement.self, sample: agreement) == [])
+  }
+
+  @Test("Adjustments and forecast assumptions")
+  func closing() throws {
+    let months = (0..<12).map { Money(ore: $0 == 11 ? 41 : 0) }
+    let adjustment = Adjustment(
+      name: "Uppbokad faktura", sort: .bookedAhead, year: 2019,
+      parts: [.init(line: "ovriga", area: "ekb", unit: "E240", months: months)], isBooked: true,
+      isInPeriodBudget: false, belongsToPeriod: true, originYear: 2018, reversal: try month("2020-01"),
+      decision: "SN § 3", ground: "Fakturan kommer i januari.", isEnded: false)
+    #expect(try bodies.findings(Adjustment.self, sample: adjustment) == [])
+    let assumption = ForecastAssumption(
+      name: "Handlingsplan", year: 2019, amount: Money(ore: -832_500_000), isIncluded: true, line: "personal",
+      area: "ekb", unit: "E240", decision: "SN § 41", ground: "Beslutad.", isEnded: true)
+    #expect(try bodies.findings(ForecastAssumption.self, sample: assumption) == [])
   }
 
   @Test("Golden: the rows of a budget, which lie in a blob")

@@ -1,5 +1,6 @@
 import Accounts
 import Budgeting
+import Closing
 import Figures
 import Forecasting
 import Importing
@@ -55,6 +56,10 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     ForecastInput.Row(
       unit: unit, area: "", line: "", entered: nil, remark: "En kommentar", place: Place())
   }
+  static let adjustment = Adjustment(
+    name: "Post", sort: .oneOff, year: 2019,
+    parts: [.init(line: "allt", area: nil, unit: nil, months: (1...12).map { Money(ore: $0) })], isBooked: true,
+    isInPeriodBudget: false)
   static let followUp = AskFollowUp.Input(month: month)
   static let agreement = InternalAgreement(
     agreement: "a", name: "Platser", party: "Omsorgsnämnden", direction: .buy, year: 2019,
@@ -88,6 +93,17 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(Reallocate.self, .init(year: 2019, movement: .reversal(of: "2019-1"), decision: "SN § 40")),
     command(
       ImportInternalAgreements.self, [InternalAgreementDraft(agreement, place: Place())]),
+    command(
+      ImportAdjustments.self,
+      [AdjustmentDraft(id: "post", adjustment: adjustment, places: [Place()])]),
+    command(
+      ImportAssumptions.self,
+      [
+        AssumptionDraft(
+          id: "plan",
+          assumption: ForecastAssumption(name: "Plan", year: 2019, amount: Money(ore: -100), isIncluded: true),
+          place: Place())
+      ]),
     command(ImportForecast.self, .init(month: month, rows: [remark])),
     command(AdjustForecast.self, .init(month: month, layer: .controller, rows: [remark])),
     command(DecideForecast.self, .init(month: month, layer: .board, decision: "SN § 52", rows: [remark])),

@@ -81,8 +81,8 @@ let coreTests: [Target] = [
   tests(
     "GoldenRecordTests",
     uses: [
-      "Kernel", "Storage", "Organisation", "Accounts", "Importing", "Budgeting", "Closing", "Forecasting", "Reporting",
-      "TestSupport",
+      "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Closing",
+      "Forecasting", "Reporting", "TestSupport",
     ], exclude: ["Bodies"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
   tests("TidyTests", uses: []),

@@ -13,7 +13,8 @@ extension SupersedeComparison {
       let now = now(part.month)
       let seen = seen(part.month)
       let before = try before(seen)
-      problems += lostCodes(part.month, now, before)
+      // Where nothing is left, every code is lost, and that is told once.
+      if !now.isNothing { problems += lostCodes(part.month, now, before) }
       problems += try otherSources(part, now)
       if before.isNothing {
         problems += try beside(part.month, now)

@@ -2,8 +2,10 @@ import Accounts
 import Budgeting
 import Closing
 import Forecasting
+import Formats
 import Importing
 import Kernel
+import Ledger
 import Organisation
 import Reporting
 import Storage
@@ -53,7 +55,7 @@ struct GoldenRecordTests {
     #expect(try bodies.findings(CounterpartyClasses.self, sample: classes) == [])
     let mapping = SourceMapping(
       dimensions: ["1": .responsibility, "20": .serviceArea], columns: ["belopp": "Utfall"],
-      vouchersMustBalance: false, sign: .report, unit: .tkr, codeString: [.account, .responsibility],
+      vouchersMustBalance: false, sign: .report, unit: AmountUnit.tkr, codeString: [.account, .responsibility],
       sheets: ["Blad1"], selection: FactSelection(["responsibility": [CodeRange("302")]]),
       signature: ["konto", "utfall"])
     #expect(try bodies.findings(SourceMapping.self, sample: mapping) == [])
@@ -125,6 +127,14 @@ struct GoldenRecordTests {
       name: "Handlingsplan", year: 2019, amount: Money(ore: -832_500_000), isIncluded: true, line: "personal",
       area: "ekb", unit: "E240", decision: "SN § 41", ground: "Beslutad.", isEnded: true)
     #expect(try bodies.findings(ForecastAssumption.self, sample: assumption) == [])
+  }
+
+  @Test("Ledger")
+  func ledger() throws {
+    let total = ControlTotal(
+      source: "huvudbok", month: try month("2019-04"), accounts: "3", isCumulative: true,
+      amount: Money(ore: -1_729_000_000), unit: .tkr, origin: "summor.csv")
+    #expect(try bodies.findings(ControlTotal.self, sample: total) == [])
   }
 
   @Test("Golden: the rows of a budget, which lie in a blob")

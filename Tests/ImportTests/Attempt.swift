@@ -51,6 +51,8 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       parts: [.init(month: month, segment: nil, rows: 0, sum: .zero, status: .open)], fileName: file.name,
       file: file.digest, extracted: month.lastDay, warnings: 0),
     file: file, sums: [:])
+  static let total = ControlTotal(
+    source: "huvudbok", month: month, accounts: "3", isCumulative: false, amount: Money(ore: -100))
   static let remark = remark("E1")
   static func remark(_ unit: String) -> ForecastInput.Row {
     ForecastInput.Row(
@@ -84,6 +86,12 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(ImportLedger.self, batch),
     question(PreviewImport.self, .init(batch, today: month.lastDay)),
     question(ListBatches.self, ()),
+    question(ListDifferences.self, "ledger-0001"),
+    question(ReadSourceFile.self, "ledger-0001"),
+    command(RereadLedger.self, [batch]),
+    question(PreviewReread.self, .init(batches: [batch], today: month.lastDay)),
+    command(SetControlTotals.self, [total]),
+    question(Reconcile.self, month),
     command(
       ImportBudget.self,
       .init(

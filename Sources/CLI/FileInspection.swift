@@ -33,10 +33,11 @@ struct FileInspection: Encodable {
 
   /// Reads the file at the path; what is wrong with it becomes its problems.
   init(_ path: String, isOneSided: Bool, isRevealing: Bool, _ shell: Shell) {
-    name = FileName.of(path)
+    let name = PersonalNumbers.masked(FileName.of(path)).text
+    self.name = name
     do {
       (content, problems, byteCount) = try shell.files.withBytes(of: shell.path(path)) { bytes in
-        try FileInspection.read(bytes, name: FileName.of(path), isOneSided: isOneSided, isRevealing: isRevealing)
+        try FileInspection.read(bytes, name: name, isOneSided: isOneSided, isRevealing: isRevealing)
       }
     } catch {
       content = .none

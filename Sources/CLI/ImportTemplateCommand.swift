@@ -29,7 +29,7 @@ struct ImportTemplateCommand: AsyncParsableCommand {
     let sections = text.split(whereSeparator: \.isNewline).map { line in
       line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
-    let name = FileName.of(file)
+    let name = PersonalNumbers.masked(FileName.of(file)).text
     let written = try await options.desk(shell).run(
       SaveTemplate.self,
       .init(

@@ -88,7 +88,8 @@ struct SealedFileTests {
     }
     let before = try await sums()
     for sql in [
-      "UPDATE sealed_key SET wrapped = zeroblob(60)", "UPDATE blob SET bytes = x'52534C3102' || zeroblob(60)",
+      "UPDATE sealed_key SET wrapped = zeroblob(60)",
+      "UPDATE blob SET bytes = CAST(x'52534C3102' || zeroblob(60) AS BLOB)",
       "DELETE FROM sealed_key",
     ] {
       try await store.withConnection { try $0.execute(sql: sql) }

@@ -64,6 +64,7 @@ func byteSearch() throws {
     "roder import ledger 121212-1212.csv --status preliminary", "roder import ledger saknas-121212-1212.csv",
     "roder explain 19121212-1212", "roder table drift --unit 121212-1212", "roder --fel 19121212-1212",
     "roder look 121212-1212.csv", "roder look 121212-1212.csv --format json",
+    "roder inspect 121212-1212.csv --format json",
   ] {
     let run = try sandbox.run(line)
     #expect(found(in: Data((run.answer + run.told).utf8)) == [], "\(line)")

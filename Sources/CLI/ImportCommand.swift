@@ -10,7 +10,8 @@ struct ImportCommand: AsyncParsableCommand {
       """,
     subcommands: [
       ImportUnitsCommand.self, ImportCodesCommand.self, ImportStatementsCommand.self, ImportAreasCommand.self,
-      ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self, ImportLedgerCommand.self, ImportTotalsCommand.self,
+      ImportWatchedCommand.self, ImportProtectedCommand.self, ImportMappingCommand.self, ImportOccasionsCommand.self,
+      ImportLedgerCommand.self, ImportTotalsCommand.self,
       ImportCounterpartiesCommand.self, ImportInternalAgreementsCommand.self,
       ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
       ImportAdjustmentsCommand.self, ImportAssumptionsCommand.self,

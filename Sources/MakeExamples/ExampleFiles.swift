@@ -11,7 +11,8 @@ enum ExampleFiles {
   /// The files in the order of their names.
   static func all() -> [File] {
     let allocation = Allocation()
-    return (structure() + plans(allocation) + ledgers(allocation)).sorted { $0.name < $1.name }
+    return (structure() + plans(allocation) + ledgers(allocation) + SeptemberFolder.files)
+      .sorted { $0.name < $1.name }
   }
 
   private static func structure() -> [File] {
@@ -30,6 +31,8 @@ enum ExampleFiles {
       File(name: "frames-2018.csv", bytes: BudgetFiles.frames(afterDecisions: 1).bytes),
       File(name: "frames-2019.csv", bytes: BudgetFiles.frames(afterDecisions: 2).bytes),
       File(name: "frames.csv", bytes: BudgetFiles.frames(afterDecisions: 3).bytes),
+      File(name: "adjustments-2019-04.csv", bytes: ClosingFiles.adjustments.bytes),
+      File(name: "assumptions-2019-04.csv", bytes: ClosingFiles.assumptions.bytes),
     ]
   }
 

@@ -45,8 +45,11 @@ enum StepsFile {
     2019-05-07T06:25:00Z | ekonom | import ledger ledger-2019-04.se \
     --source huvudbok --status closed --extracted 2019-05-06 \
     | April
+    2019-05-08T07:45:00Z | ekonom | import adjustments adjustments-2019-04.csv --sign report \
+    | Periodiseringar, nedskrivning och jämförelse med 2018
     2019-05-10T11:05:00Z | ekonom | import forecast forecast-2019-04.csv --period 2019-04 --sign report \
     | Prognos efter april
+    2019-05-10T11:30:00Z | ekonom | import assumptions assumptions-2019-04.csv --sign report | Vad prognosen räknar med
     2019-05-22T07:30:00Z | nämndsekreterare | import occasions occasions.csv | Nämnden beslutade den 21 maj
     2019-05-22T07:40:00Z | ekonom | import counterparties counterparties.csv | Motparter inom nämnden och kommunen
     2019-05-22T07:45:00Z | ekonom | import internal-agreements internal-agreements.csv \

@@ -12,7 +12,10 @@ enum WriteExamples {
     let target = URL(filePath: folder, directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
     for file in ExampleFiles.all() {
-      try Data(file.bytes).write(to: target.appending(path: file.name), options: .atomic)
+      let path = target.appending(path: file.name)
+      try FileManager.default.createDirectory(
+        at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(file.bytes).write(to: path, options: .atomic)
       print("\(file.name): \(file.bytes.count) bytes")
     }
   }

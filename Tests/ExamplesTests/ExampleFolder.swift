@@ -15,8 +15,14 @@ enum ExampleFolder {
     try Data(contentsOf: root.appending(path: "Examples").appending(path: name))
   }
 
+  /// The files by their paths within the folder.
   static func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "Examples").path).sorted()
+    let folder = root.appending(path: "Examples")
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: folder.appending(path: path).path, isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }.sorted()
   }
 
   /// The rows of a CSV file with semicolons.

@@ -102,7 +102,7 @@ let whole: [Target] = [
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite"]),
-  executable("MakeExamples", uses: ["Kernel"]),
+  executable("MakeExamples", uses: ["Kernel", "Formats"]),
   target("BenchmarkSupport", path: "Benchmarks/Support"),
   executable(
     "CubeBenchmark", uses: ["BenchmarkSupport", "Kernel", "Storage", "Accounts"], path: "Benchmarks/Cube/Program"),

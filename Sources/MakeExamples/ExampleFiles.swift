@@ -11,7 +11,7 @@ enum ExampleFiles {
   /// The files in the order of their names.
   static func all() -> [File] {
     let allocation = Allocation()
-    return (structure() + plans(allocation) + ledgers(allocation) + SeptemberFolder.files)
+    return (structure() + plans(allocation) + ledgers(allocation) + SeptemberFolder.files + AprilFiles.all(allocation))
       .sorted { $0.name < $1.name }
   }
 

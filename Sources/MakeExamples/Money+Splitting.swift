@@ -40,4 +40,15 @@ extension Money {
     let magnitude = Int(ore.magnitude)
     return (ore < 0 ? "-" : "") + String(magnitude / 100) + mark + Digits.padded(magnitude % 100, 2)
   }
+
+  /// The amount in kronor with a space between thousands and a decimal comma: `1 234,56`.
+  var grouped: String {
+    let magnitude = ore.magnitude
+    let whole = String(magnitude / 100)
+    let groups = stride(from: whole.count, to: 0, by: -3).map { end in
+      String(whole.dropLast(whole.count - end).suffix(3))
+    }
+    return (ore < 0 ? "-" : "") + groups.reversed().joined(separator: " ") + ","
+      + Digits.padded(Int(magnitude % 100), 2)
+  }
 }

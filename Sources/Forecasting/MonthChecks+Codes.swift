@@ -38,7 +38,8 @@ extension MonthChecks {
         return MonthCheck(
           names[code] == nil ? "new-code-without-name" : "new-code",
           severity: names[code] == nil ? .warning : .information,
-          message: "\(part.term.prefix(1).uppercased() + part.term.dropFirst()) \(code)\(name) är ny i "
+          message:
+            "\(part.term.prefix(1).uppercased() + part.term.dropFirst()) \(code)\(name) är \(MonthChecks.new(part)) i "
             + "\(SwedishText.text(followUp.month)) (\(SwedishText.number(amount, decimals: 2)) kr)"
             + (names[code] == nil ? " och finns inte i kodlistan." : "."),
           remedy: names[code] == nil
@@ -46,6 +47,14 @@ extension MonthChecks {
             : "Kontrollera konteringen, och att uppställning, områden och budget tar koden.",
           amount: Money(ore: amount))
       }
+    }
+  }
+
+  /// *Ny* in the gender of the coding part's name.
+  private static func new(_ part: CodingPart) -> String {
+    switch part {
+    case .account, .responsibility, .project, .object: "nytt"
+    case .serviceArea, .activity, .counterparty: "ny"
     }
   }
 

@@ -1,3 +1,4 @@
+import Accounts
 import Formats
 import Importing
 import Kernel
@@ -9,10 +10,10 @@ struct TableSummary {
   init(_ table: RecognisedTable) { self.table = table }
 
   /// What an import tells: where the table stands, its months, unit, sign, proof and remarks.
-  var short: [String] { [head] + ["  " + measure, "  " + proof] + skipped + notes }
+  var short: [String] { [head] + ["  " + measure] + title + ["  " + proof] + skipped + notes }
 
   /// What a preview tells: the columns and the first rows as well.
-  var full: [String] { [head] + columns + ["  " + measure] + skipped + ["  " + proof] + notes + rows }
+  var full: [String] { [head] + columns + ["  " + measure] + title + skipped + ["  " + proof] + notes + rows }
 
   private var head: String {
     let sheet = table.sheet.map { ", blad ”\($0)”" } ?? ""
@@ -26,6 +27,15 @@ struct TableSummary {
     let sign = table.sign.value == .ledger ? "huvudbokens" : "rapportens, vänds vid inläsningen"
     let unit = "Enhet \(table.unit.value.rawValue) (\(table.unit.ground.text))"
     return "\(unit); tecken \(sign) (\(table.sign.ground.text))."
+  }
+
+  /// What the lines around the table say that the import goes by.
+  private var title: [String] {
+    var parts: [String] = []
+    if let selection = table.title.selection { parts.append("urval \(SelectionText.of(selection))") }
+    if let day = table.title.extracted { parts.append("uttagen \(day)") }
+    if let status = table.title.status { parts.append("status \(status.text)") }
+    return parts.isEmpty ? [] : ["  Enligt filen: \(parts.joined(separator: ", "))."]
   }
 
   private var proof: String {

@@ -118,8 +118,7 @@ struct TableRecognitionTests {
         GridSample.grid(
           """
           Huvudbok preliminär
-          Ansvar: 302*
-          Utskriven|2019-05-06
+          Ansvar: 302*|Utskriven|2019-05-06
           Period: 201901 - 201904
           Konto|Ansvar|Period|Belopp
           5110|30210|201902|1

@@ -100,11 +100,13 @@ package enum TableRecognition {
         reader.grid.rows[row].cells.map { TableHeaderRules.folded(TableHeaderRules.text($0)) }
       } + reader.columns.map { TableHeaderRules.folded($0.heading) })
     var notes: [String] = []
+    var told: Set<String> = []
     for (field, heading) in reader.mapping.columns.sorted(by: { $0.key < $1.key })
     where !headings.contains(TableHeaderRules.folded(heading)) {
       guard let role = SourceMapping.role(field) else { continue }
       if let now = reader.columns.first(where: { $0.role == role }) {
         notes.append("Rubriken ”\(heading)” (\(field)) heter nu ”\(now.heading)”.")
+        told.formUnion([heading, now.heading].map(TableHeaderRules.folded))
       } else if field == LedgerField.amount || role.part != nil || role == .codeString {
         reader.problems.append(
           RecognitionProblem.headingChanged(field: field, was: heading, reader.headerPlace))
@@ -114,7 +116,8 @@ package enum TableRecognition {
     }
     if !reader.mapping.signature.isEmpty {
       notes += TableSignatureRules.changes(
-        from: reader.mapping.signature, to: TableSignatureRules.signature(reader.columns))
+        from: reader.mapping.signature.filter { !told.contains($0) },
+        to: TableSignatureRules.signature(reader.columns).filter { !told.contains($0) })
     }
     return notes
   }

@@ -18,6 +18,8 @@ enum TableTitleRules {
     guard line.count <= 300 else { return }
     let words = HeadingWords(line)
     takeSelection(texts, &title)
+    // Several things may stand on one line, each in a cell of its own.
+    if texts.count > 1 { for text in texts where text.contains(":") { takeSelection([text], &title) } }
     if let unit = unit(words) { title.units.insert(unit) }
     if let status = status(words) { title.status = title.status ?? status }
     let days = Set(days(in: row, line))

@@ -127,7 +127,8 @@ extension MonthChecks {
       MonthCheck(
         "codes-without-budget",
         message: "Konto \(pair.account), ansvar \(pair.responsibility.isEmpty ? "saknas" : pair.responsibility) har "
-          + "\(SwedishText.number(amount, decimals: 2)) kr i utfall \(SwedishText.text(followUp.toDate)) men ingen budget.",
+          + "\(SwedishText.number(amount, decimals: 2)) kr i utfall \(SwedishText.text(followUp.toDate)) "
+          + "men ingen budget.",
         remedy: "Kontrollera konteringen, eller omfördela budget dit.", amount: Money(ore: amount))
     }
   }

@@ -10,8 +10,8 @@ package enum ListDifferences: Question {
 
   /// The differences that the batch of that id made.
   ///
-  /// **Throws** `LedgerProblem.unknownBatch`, also for those who do not see the whole board: a batch says what the whole
-  /// board's ledger comes to.
+  /// **Throws** `LedgerProblem.unknownBatch`, also for those who do not see the whole board: a batch says what all of
+  /// the board's ledger comes to.
   package static func answer(_ input: String, view: View) throws -> BatchDifferences {
     guard view.scope == .everything else { throw LedgerProblem.unknownBatch(input) }
     return try BatchDifferences(of: input, among: view.state.all(Batch.self)) {

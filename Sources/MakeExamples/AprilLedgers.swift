@@ -17,7 +17,7 @@ enum AprilLedgers {
     var balances: [(coding: ExampleCoding, amount: Money)] = []
     var places: [String: Int] = [:]
     for posting in ledger.postings
-    where posting.day.month == 4 && !isBalance(posting.coding) && !late.contains(key(posting)) {
+    where posting.day.month == 4 && !late.contains(key(posting)) {
       let place = places[posting.coding.key] ?? balances.count
       if place == balances.count {
         places[posting.coding.key] = place
@@ -129,10 +129,6 @@ enum AprilLedgers {
 
   private static func key(_ posting: ExamplePosting) -> String {
     posting.coding.series.rawValue + String(posting.number) + posting.coding.key
-  }
-
-  private static func isBalance(_ coding: ExampleCoding) -> Bool {
-    coding.account.hasPrefix("1") || coding.account.hasPrefix("2")
   }
 
   private static func name(ofAccount account: String) -> String {

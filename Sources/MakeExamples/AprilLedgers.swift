@@ -124,7 +124,7 @@ enum AprilLedgers {
   private static func isLate(_ posting: ExamplePosting) -> Bool {
     guard posting.day.month == 4 else { return false }
     if posting.coding.series == .rents { return posting.coding.responsibility == "33210" }
-    return posting.coding.series == .suppliers && posting.day.day >= 27
+    return posting.coding.series == .suppliers && posting.day.day >= 26
   }
 
   private static func key(_ posting: ExamplePosting) -> String {
@@ -151,9 +151,9 @@ enum AprilLedgers {
     for posting in ledger.postings where posting.day.month <= 4 {
       sums[String(posting.coding.account.prefix(1)), default: .zero] += posting.amount
     }
-    var text = CSVText(["klass", "period", "belopp"])
+    var text = CSVText(["period", "konto", "belopp", "ackumulerat"])
     for (account, sum) in sums.sorted(by: { $0.key < $1.key }) {
-      text.add([account, "2019-01..2019-04", sum.kronor(",")])
+      text.add(["2019-04", account, sum.kronor(","), "ja"])
     }
     return text
   }

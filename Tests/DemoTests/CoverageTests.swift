@@ -12,7 +12,7 @@ import StoreSQLite
 import Testing
 
 /// A copy of the example municipality's store that a test may change.
-func copy(_ name: String, scope: Scope = .everything) throws -> Desk {
+private func copy(_ name: String, scope: Scope = .everything) throws -> Desk {
   let from = try DemoStore.folder().appending(path: "demo.roder")
   let to = try DemoStore.folder().appending(path: "\(name).roder")
   try FileManager.default.copyItem(at: from, to: to)

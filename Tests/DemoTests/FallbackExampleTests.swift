@@ -55,7 +55,7 @@ func falseAlarms(name: String) async throws {
 
 @Test("A rent that is gone in April is listed with what it used to be, and nothing else is new")
 func missingRent() async throws {
-  let desk = try copy("missing-rent")
+  let desk = try DemoStore.copy("missing-rent")
   let csv = try #require(ProjectFolder.text(ProjectFolder.root.appending(path: "Examples/ledger-2019-04.csv")))
   let lines = csv.split(whereSeparator: \.isNewline).map(String.init)
   // The month of one responsibility, its rent booked with nothing.

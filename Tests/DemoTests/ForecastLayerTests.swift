@@ -34,7 +34,7 @@ private let cellKey = "line/drift.ovriga:area/forsorjningsstod:unit/E310:2019"
 
 @Test("Variance and rest are resolved when the follow-up is computed, and the highest layer counts")
 func layersOfACell() async throws {
-  let desk = try copy("layers")
+  let desk = try DemoStore.copy("layers")
   let level = try await ore("forecast:" + cellKey, desk)
   let budget = try await ore("budget:" + cellKey, desk)
   let actual = try await ore("actual:line/drift.ovriga:area/forsorjningsstod:unit/E310:2019-01..2019-04", desk)
@@ -72,7 +72,7 @@ func layersOfACell() async throws {
 
 @Test("An addition lies on top of all units' forecasts and belongs to none")
 func additions() async throws {
-  let desk = try copy("additions")
+  let desk = try DemoStore.copy("additions")
   let before = try await ore("forecast:line/drift.personal:2019", desk)
   let units = try await ore("forecast:line/drift.personal:unit/E310:2019", desk)
   _ = try await desk.run(
@@ -89,7 +89,7 @@ func additions() async throws {
 
 @Test("A remark tells how far its figure has moved since it was written")
 func movedRemarks() async throws {
-  let desk = try copy("remarks")
+  let desk = try DemoStore.copy("remarks")
   func remarks() async throws -> String {
     let table = try #require(try await sections(desk).table(.variances, unit: nil))
     let row = try #require(table.rows.first { $0.id == "forsorjningsstod" })
@@ -109,7 +109,7 @@ func movedRemarks() async throws {
 
 @Test("The forecast before is the one that stood, with all its layers")
 func previousWithLayers() async throws {
-  let desk = try copy("previous-layers")
+  let desk = try DemoStore.copy("previous-layers")
   let march = try #require(Month("2019-03"))
   let before = try await ore("previous-forecast:line/drift.resultat:2019", desk)
   _ = try await desk.run(
@@ -126,7 +126,7 @@ func previousWithLayers() async throws {
 
 @Test("A forecast's table names how each cell was set and which rule filled the others")
 func ways() async throws {
-  let desk = try copy("ways")
+  let desk = try DemoStore.copy("ways")
   _ = try await desk.run(ImportForecast.self, cell(.variance, 1_900, layer: .unit, remark: "Fler ärenden."))
   let followUp = try await sections(desk).driftFollowUp
   let unit = try #require((0..<followUp.structure.units.count).first { followUp.structure.unitID($0) == "E310" })

@@ -160,7 +160,7 @@ func rightsOfLayers() async throws {
 }
 
 @Test("Personal identity numbers in remarks are masked before anything is kept")
-func masked() async throws {
+func maskedRemarks() async throws {
   let place = try await prepared()
   let written = try await place.desk().run(
     ImportForecast.self, input([row("E1", remark: "Gäller 19121212-1212 och inget annat")]))

@@ -8,20 +8,7 @@ import Kernel
 import Ledger
 import RoderSandbox
 import Storage
-import StoreSQLite
 import Testing
-
-/// A copy of the example municipality's store that a test may change.
-private func copy(_ name: String, scope: Scope = .everything) throws -> Desk {
-  let from = try DemoStore.folder().appending(path: "demo.roder")
-  let to = try DemoStore.folder().appending(path: "\(name).roder")
-  try FileManager.default.copyItem(at: from, to: to)
-  return Desk(
-    store: try SQLiteStore.open(path: to.path),
-    context: Context(
-      actor: Actor(id: "test", permissions: Set(Permission.allCases), scope: scope),
-      now: Instant(seconds: 1_560_000_000), randomBytes: { [UInt8](repeating: 7, count: $0) }))
-}
 
 private func april(_ desk: Desk) async throws -> FollowUpSections {
   try await FollowUpDesk(desk).sections(month: try #require(Month("2019-04")))
@@ -33,7 +20,7 @@ private func values(_ row: Table.Row) -> [String] {
 
 @Test("A code that no leaf takes stands on a row of its own, counts in the result and is named in the notes")
 func uncovered() async throws {
-  let desk = try copy("uncovered")
+  let desk = try DemoStore.copy("uncovered")
   let before = try #require(try await april(desk).table(.drift, unit: nil))
   let statement = try await desk.store.read(asOf: .now, scope: .everything) { view in
     try view.state.record(Statement.self, id: "drift")?.value
@@ -59,7 +46,7 @@ func uncovered() async throws {
 
 @Test("A statement that holds from a later year leaves the earlier years' reports as they are")
 func validity() async throws {
-  let desk = try copy("validity")
+  let desk = try DemoStore.copy("validity")
   let before = try #require(try await april(desk).table(.drift, unit: nil))
   let lines: [Statement.Line] = [
     .init(
@@ -81,7 +68,7 @@ func validity() async throws {
 
 @Test("A code that two leaves take is shown as such, never counted twice")
 func ambiguous() async throws {
-  let desk = try copy("ambiguous")
+  let desk = try DemoStore.copy("ambiguous")
   let before = try #require(try await april(desk).table(.drift, unit: nil))
   let statement = try await desk.store.read(asOf: .now, scope: .everything) { view in
     try view.state.record(Statement.self, id: "drift")?.value
@@ -106,7 +93,7 @@ func ambiguous() async throws {
 
 @Test("Somebody who may see one unit sees that unit's money and nothing else")
 func scope() async throws {
-  let desk = try copy("scope", scope: .units(["E310"]))
+  let desk = try DemoStore.copy("scope", scope: .units(["E310"]))
   let units = try #require(try await april(desk).table(.units, unit: nil))
   let all = try #require(try await DemoStore.sections("2019-04").table(.units, unit: nil))
   let whole = try #require(all.rows.first { $0.id == "E310" })
@@ -122,7 +109,7 @@ func scope() async throws {
 
 @Test("Somebody who may see one unit is explained that unit's parts and told that unit's remarks only")
 func scopeOfExplanations() async throws {
-  let desk = try copy("scope-explained", scope: .units(["E310"]))
+  let desk = try DemoStore.copy("scope-explained", scope: .units(["E310"]))
   let sections = try await april(desk)
   try expectTraceable(sections)
   let key = try #require(FigureKey("actual:line/drift.personal:2019-04"))
@@ -137,7 +124,7 @@ func scopeOfExplanations() async throws {
 
 @Test("A forecast that would stand beside the cells' own is refused")
 func strayLevels() async throws {
-  let desk = try copy("stray")
+  let desk = try DemoStore.copy("stray")
   func row(_ unit: String, _ area: String, _ line: String) -> ForecastInput.Row {
     .init(
       unit: unit, area: area, line: line, entered: .init(.level, Money(ore: 1)), remark: "", place: Place())
@@ -173,7 +160,7 @@ func missing() async throws {
 
 @Test("A correction of one responsibility changes its own postings and no others")
 func correction() async throws {
-  let desk = try copy("correction")
+  let desk = try DemoStore.copy("correction")
   let before = try #require(try await april(desk).table(.units, unit: nil))
   let bytes = [UInt8](try Data(contentsOf: ProjectFolder.root.appending(path: "Examples/correction-302.csv")))
   let selection = FactSelection(["responsibility": [CodeRange("302")]])

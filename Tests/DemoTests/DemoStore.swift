@@ -23,14 +23,18 @@ enum DemoStore {
         randomBytes: { [UInt8](repeating: 7, count: $0) }))
   }
 
-  /// A copy of the store that a test may change, at the desk of somebody with every right.
-  static func copy(_ name: String) throws -> Desk {
+  /// A copy of the store that a test may change, at the desk of somebody with every right within the scope.
+  static func copy(_ name: String, scope: Scope = .everything) throws -> Desk {
     let to = try folder().appending(path: "\(name).roder")
     try FileManager.default.copyItem(at: folder().appending(path: "demo.roder"), to: to)
     // The copy is opened by the key of the store that it was taken from, which lies in a file beside it.
     let text = try String(contentsOf: folder().appending(path: "demo.roder.key"), encoding: .utf8)
     let store = try SQLiteStore.open(path: to.path, key: StoreKey(text: text))
-    return Desk(store: store, context: try desk().context)
+    return Desk(
+      store: store,
+      context: Context(
+        actor: Actor(id: "test", permissions: Set(Permission.allCases), scope: scope),
+        now: Instant(seconds: 1_560_000_000), randomBytes: { [UInt8](repeating: 7, count: $0) }))
   }
 
   /// The sections of the follow-up at the month.

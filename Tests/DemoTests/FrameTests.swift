@@ -3,24 +3,9 @@ import Budgeting
 import Documents
 import Figures
 import Forecasting
-import Foundation
 import Kernel
-import RoderSandbox
 import Storage
-import StoreSQLite
 import Testing
-
-/// A copy of the example municipality's store that a test may change.
-private func copy(_ name: String, scope: Scope = .everything) throws -> Desk {
-  let from = try DemoStore.folder().appending(path: "demo.roder")
-  let to = try DemoStore.folder().appending(path: "\(name).roder")
-  try FileManager.default.copyItem(at: from, to: to)
-  return Desk(
-    store: try SQLiteStore.open(path: to.path),
-    context: Context(
-      actor: Actor(id: "test", permissions: Set(Permission.allCases), scope: scope),
-      now: Instant(seconds: 1_560_000_000), randomBytes: { [UInt8](repeating: 7, count: $0) }))
-}
 
 private func april(_ desk: Desk) async throws -> MonthSections {
   try await FollowUpDesk(desk).month(try #require(Month("2019-04")))
@@ -68,7 +53,7 @@ func traceableFrames() async throws {
 
 @Test("A detailed budget that is greater than the frame is a warning with its amount and a check")
 func overAllocatedFrame() async throws {
-  let desk = try copy("over-allocated")
+  let desk = try DemoStore.copy("over-allocated")
   let january = try #require(Month("2019-01"))
   let cut = BudgetFrame(
     name: "Besparing", year: 2019, amount: Money(tkr: 1_000), decision: "KF § 90", decidedOn: nil, validFrom: january)
@@ -87,7 +72,7 @@ func overAllocatedFrame() async throws {
 
 @Test("A reallocation moves budget between units and changes neither lines nor areas nor the year's sum")
 func reallocatedBudget() async throws {
-  let desk = try copy("reallocated")
+  let desk = try DemoStore.copy("reallocated")
   let before = try await april(desk)
   func table(_ section: String, _ month: MonthSections) throws -> [[Table.Cell]] {
     try #require(try month.table(ofSection: section)).rows.map(\.cells)
@@ -115,7 +100,7 @@ func reallocatedBudget() async throws {
 
 @Test("Who may see one unit sees no frame, which would be set against a part of the budget")
 func scopeOfFrames() async throws {
-  let desk = try copy("frame-scope", scope: .units(["E310"]))
+  let desk = try DemoStore.copy("frame-scope", scope: .units(["E310"]))
   let month = try await april(desk)
   #expect(try month.table(ofSection: "ram") == nil)
   #expect(try month.table(ofSection: "plan") == nil)

@@ -82,7 +82,7 @@ func changedText() async throws {
 }
 
 @Test("Masked numbers are counted in the batch and told as a warning")
-func masked() async throws {
+func maskedCountOfABatch() async throws {
   let text = ledger.replacing("Hyra april", with: "Hyra 121212-1212, 19121212-1212")
   let (place, result) = try await place(text)
   #expect(result.remarks.map(\.code) == ["importing.masked-numbers"])

@@ -18,6 +18,9 @@ enum AprilFiles {
         name: folder + "huvudbok-201904.xlsx",
         bytes: workbook("Huvudbok", AprilLedgers.closed(ledger), from: .from1904, shared: false)),
       .init(name: folder + "kontoklasser-201904.csv", bytes: AprilLedgers.totals(ledger).bytes),
+      .init(
+        name: folder + "prognos-E310.csv",
+        bytes: ForecastFiles.sheetInThousands(of: "E310", allocation, own: [.incomeSupport: -1700]).bytes),
       .init(name: folder + "central-mall.xlsx", bytes: CentralTemplate.workbook),
       .init(name: folder + "central-mall-celler.csv", bytes: CentralTemplate.cells.bytes),
       .init(name: folder + "skyddade.csv", bytes: protected.bytes),

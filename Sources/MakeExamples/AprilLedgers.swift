@@ -77,7 +77,7 @@ enum AprilLedgers {
     var rows = [
       SheetRow(cells: [.text("Huvudbok med text"), nil, nil, nil, .text("Socialnämnden")]),
       SheetRow(cells: [.text("Perioder 201901-201904"), nil, nil, nil, .text("Stängd")]),
-      SheetRow(cells: [.text("Utskriven 2019-05-13")]),
+      SheetRow(cells: [.text("Utskriven 2019-05-08")]),
       SheetRow(cells: []), closedHeading,
     ]
     var debit = Money.zero

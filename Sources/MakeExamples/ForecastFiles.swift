@@ -16,12 +16,31 @@ enum ForecastFiles {
     let investments = Investment.plan(year: 2019).map(\.amount).sum()
     let buyer = Structure.unit(ofResponsibility: Investment.responsibility)
     text.add([buyer, "", "reinvestering-x", investments.kronor(","), ""])
-    for row in remarks.split(separator: "\n") {
+    for row in rows(of: remarks) { text.add([row[0], row[1], "", "", row[2]]) }
+    return text
+  }
+
+  /// One unit's forecast after April as its manager writes it: variances from the year's budget, in thousands.
+  ///
+  /// The manager's own word on an area, in thousands, stands where it is another than what was decided on in the end.
+  static func sheetInThousands(of unit: String, _ allocation: Allocation, own: [Area: Int64]) -> CSVText {
+    var text = CSVText(["enhet", "område", "rad", "avvikelse", "kommentar"])
+    for cell in cells(allocation) where cell.unit == unit {
+      let decided = cell.items.map(\.forecastApril).sum() - cell.items.map(\.budget2019).sum()
+      let variance = own[cell.area].map { Money(ore: $0 * 100_000) } ?? decided
+      precondition(variance.ore.isMultiple(of: 1000), "Thousands with more than two decimals")
+      text.add([unit, cell.area.rawValue, cell.line.rawValue, Money(ore: variance.ore / 1000).kronor(","), ""])
+    }
+    for row in rows(of: aprilRemarks) where row[0] == unit { text.add([row[0], row[1], "", "", row[2]]) }
+    return text
+  }
+
+  private static func rows(of remarks: String) -> [[String]] {
+    remarks.split(separator: "\n").map { row in
       let fields = row.split(separator: "|").map(String.init)
       precondition(fields.count == 3, "A remark is not understood: \(row)")
-      text.add([fields[0], fields[1], "", "", fields[2]])
+      return fields
     }
-    return text
   }
 
   private typealias Cell = (unit: String, area: Area, line: StatementLine, items: [Allocation.Item])

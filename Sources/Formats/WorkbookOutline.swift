@@ -35,8 +35,11 @@ struct WorkbookOutline {
     hasSheets = !listed.isEmpty
     styles = try WorkbookOutline.shared("styles", relationships, package, part)
     sharedStrings = try WorkbookOutline.shared("sharedStrings", relationships, package, part)
+    let referred = relationships.filter { $0.type == "worksheet" }.compactMap { package.part($0.target) }
     var sheets: [Sheet] = []
     for (index, sheet) in listed.enumerated() {
+      // A module of macros from a workbook of the nineties is listed as a sheet without a part.
+      if sheet.relationship.isEmpty, !referred.isEmpty { continue }
       let target = relationships.first { $0.id == sheet.relationship && !sheet.relationship.isEmpty }
       if let target, target.isExternal {
         throw Problems([
@@ -46,7 +49,9 @@ struct WorkbookOutline {
       // Sheets of charts, dialogues and old macros hold no cells of ours.
       if let target, target.type != "worksheet" { continue }
       let conventional = WorkbookOutline.folder(of: part) + "worksheets/sheet\(index + 1).xml"
-      guard let found = (target.flatMap { package.part($0.target) }) ?? package.part(conventional) else {
+      // A part that another sheet refers to would be read twice.
+      let fallback = package.part(conventional).flatMap { referred.contains($0) ? nil : $0 }
+      guard let found = (target.flatMap { package.part($0.target) }) ?? fallback else {
         throw package.damaged(target?.target ?? conventional, "bladet ”\(sheet.name)” saknas i filen")
       }
       sheets.append(Sheet(name: sheet.name, visibility: sheet.visibility, part: found))

@@ -115,6 +115,28 @@ func sheetList() throws {
   #expect(book.sheet(named: "dolt")?.name == "Dolt")
 }
 
+@Test("A listed module of macros is no sheet, and no sheet is read in the place of one that is missing")
+func sheetsWithoutParts() throws {
+  let sheet = SampleBook.parts(rows: "<row><c><v>1</v></c></row>")[3].1
+  let module = "<sheet name=\"Modul\" sheetId=\"1\" state=\"veryHidden\" r:id=\"\"/>"
+  func bytes(_ outline: String, target: String) -> [UInt8] {
+    SampleBook.packed([
+      ("_rels/.rels", SampleBook.rootRels), ("xl/workbook.xml", SampleBook.outline(outline)),
+      (
+        "xl/_rels/workbook.xml.rels",
+        SampleBook.rels([("a", "worksheet", target), ("b", "worksheet", "worksheets/sheet1.xml")])
+      ), ("xl/worksheets/sheet1.xml", sheet),
+    ])
+  }
+  let second = "<sheet name=\"B\" sheetId=\"2\" r:id=\"b\"/>"
+  let book = try Workbook.read(bytes(module + second, target: "worksheets/sheet1.xml"))
+  #expect(book.sheets.map(\.name) == ["B"])
+  let first = "<sheet name=\"A\" sheetId=\"3\" r:id=\"a\"/>"
+  #expect(SampleBook.codes(bytes(first + second, target: "worksheets/sheet9.xml")) == ["formats.damaged-part"])
+  let unknown = "<sheet name=\"C\" sheetId=\"3\" r:id=\"c\"/>"
+  #expect(SampleBook.codes(bytes(unknown + second, target: "worksheets/sheet1.xml")) == ["formats.damaged-part"])
+}
+
 @Test("Merged blocks, hidden rows and columns and the declared dimension are kept")
 func layout() throws {
   let sheet = try SampleBook.sheet(

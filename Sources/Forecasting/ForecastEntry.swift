@@ -41,11 +41,13 @@ package struct ForecastEntry: Hashable, Sendable {
     return words.joined(separator: ", ")
   }
 
-  /// The amount with the sign of reports: whole tkr where it is that, else kronor and öre.
+  /// The amount with the sign of reports: tkr where one decimal tells it all, else kronor and öre.
   private static func text(_ amount: Money) -> String {
     let shown = -amount.ore
-    return shown % 100_000 == 0
-      ? SwedishText.number(shown / 100_000) + SwedishText.space + "tkr"
-      : SwedishText.number(shown, decimals: 2) + SwedishText.space + "kr"
+    guard shown % 10_000 == 0 else { return SwedishText.number(shown, decimals: 2) + SwedishText.space + "kr" }
+    let number =
+      shown % 100_000 == 0
+      ? SwedishText.number(shown / 100_000) : SwedishText.number(shown / 10_000, decimals: 1)
+    return number + SwedishText.space + "tkr"
   }
 }

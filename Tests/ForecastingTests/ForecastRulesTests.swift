@@ -60,6 +60,8 @@ func texts() {
   #expect(plain(entry(.unit, 50_000_000, .variance).text) == "avvikelse −500 tkr mot budget")
   #expect(plain(entry(.unit, -50_000_000, .variance).text) == "avvikelse 500 tkr mot budget")
   #expect(plain(entry(.unit, 123_456, .level).text) == "nivå −1 234,56 kr")
+  #expect(plain(entry(.unit, -15_010_000, .variance).text) == "avvikelse 150,1 tkr mot budget")
+  #expect(plain(entry(.unit, 15_010_001, .variance).text) == "avvikelse −150 100,01 kr mot budget")
   #expect(plain(entry(.controller, 100_000, .addition).text) == "tillägg −1 tkr")
   let story = ForecastEntry(
     layer: .board, entered: entered(.level, 100_000),

@@ -17,26 +17,21 @@ func commands() throws { try compare(CLIPage.text(), with: "docs/reference/cli.m
 @Test("The page of problems holds every problem")
 func problems() throws { try compare(ErrorsPage.text(), with: "docs/reference/errors.md") }
 
-@Test("Every command of the tutorial does what the page shows")
-func tutorial() throws {
-  let path = "docs/tutorial/first-report.md"
+@Test(
+  "Every command of the tutorial does what the page shows",
+  arguments: ProjectFolder.names(in: ProjectFolder.root.appendingPathComponent("docs/tutorial")))
+func tutorial(_ name: String) throws {
+  let path = "docs/tutorial/" + name
   let page = try #require(ProjectFolder.text(ProjectFolder.root.appendingPathComponent(path)))
   let sandbox = try Sandbox()
   defer { sandbox.remove() }
-  var result: [String] = []
-  var isConsole = false
-  for line in Sandbox.lines(page) {
-    if line.hasPrefix("```") {
-      isConsole = line == "```console"
-      result.append(line)
-    } else if !isConsole {
-      result.append(line)
-    } else if line.hasPrefix("$ ") {
-      let run = try sandbox.run(String(line.dropFirst(2)))
-      #expect(run.code == 0, "\(line)\n\(run.text)")
-      result.append(line)
-      result += Sandbox.lines(run.answer) + Sandbox.lines(run.told)
-    }
-  }
-  try compare(result.joined(separator: "\n") + "\n", with: path)
+  let played = try TutorialPage(page).played(in: sandbox)
+  for failure in played.failures { Issue.record("\(path): \(failure)") }
+  try compare(played.text, with: path)
+}
+
+@Test("There are pages of the tutorial to play")
+func pagesOfTutorial() {
+  let names = ProjectFolder.names(in: ProjectFolder.root.appendingPathComponent("docs/tutorial"))
+  #expect(names.contains("first-report.md") && names.contains("closing-day.md"))
 }

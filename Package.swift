@@ -137,7 +137,7 @@ let wholeTests: [Target] = [
     "DemoTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Forecasting", "RoderSandbox",
+      "Forecasting", "Reporting", "Formats", "RoderSandbox",
     ], exclude: ["Goldens"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

@@ -39,7 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
     let shell = Shell.current
     let desk = try options.desk(shell)
     let month = try await month.month(desk, asOf: asOf.moment)
-    let all = try await FollowUpDesk(desk).month(month, asOf: asOf.moment).checks
+    let all = try await FollowUpDesk(desk).checks(month, asOf: asOf.moment)
     let checks = all.filter { check in
       check.code != "codes-without-budget"
         || (check.amount ?? .zero).ore.magnitude >= threshold.ore.magnitude

@@ -13,8 +13,12 @@ struct DemoCommand: AsyncParsableCommand {
       month in every format to reports/ and prints the drift table. May be run again: a store that it made itself is \
       replaced, another never.
 
-      EXAMPLE
+      With --until the playbook stops before that day, and the store is all that is made: a board in the middle of \
+      its work, to try the rest by hand.
+
+      EXAMPLES
         roder demo --examples Examples --output demo
+        roder demo --examples Examples --output demo --until 2019-05-01
       """)
 
   @Option(help: ArgumentHelp("The folder of the examples.", valueName: "folder"))
@@ -23,16 +27,28 @@ struct DemoCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder for the store and the reports.", valueName: "folder"))
   var output = "demo"
 
+  @Option(
+    help: ArgumentHelp("Stop before this day and write no report.", valueName: "day"), transform: Parse.day)
+  var until: Day?
+
   func run() async throws {
     let shell = Shell.current
     let path = examples + "/steps.txt"
-    let steps = try Playbook.steps(try shell.files.read(path), file: path)
+    let whole = try Playbook.steps(try shell.files.read(path), file: path)
+    let steps = whole.filter { step in until.map { step.instant.dayInStockholm < $0 } ?? true }
+    guard !steps.isEmpty else {
+      throw ValidationError("No step of the playbook comes before \(until.map(\.description) ?? "").")
+    }
     try shell.files.makeFolder(output)
     let store = output + "/demo.roder"
     try await removeOld(store, first: steps[0], shell)
     for step in steps {
       shell.progress("\(step.instant.textInStockholm)  \(step.words.joined(separator: " "))")
       try await replay(step, store, shell)
+    }
+    if until != nil {
+      try shell.say(store)
+      return
     }
     var options = StoreOptions()
     options.store = store

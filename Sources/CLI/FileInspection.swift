@@ -73,7 +73,8 @@ struct FileInspection: Encodable {
       }
     }
     guard kind == .table || bytes.isEmpty else {
-      return (.none, [ImportingProblem.wrongKind(found: kind, wanted: .table, file: name)], bytes.count)
+      let wanted: FileKind = ending.hasPrefix("xl") || ending == "ods" ? .workbook : .table
+      return (.none, [ImportingProblem.wrongKind(found: kind, wanted: wanted, file: name)], bytes.count)
     }
     do {
       let table = try CSVInspection(Array(bytes), name: name)

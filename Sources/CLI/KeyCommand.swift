@@ -7,7 +7,7 @@ struct KeyCommand: AsyncParsableCommand {
     commandName: "key", abstract: "Say whether the store's key is at hand, or make one for a store that has none.",
     discussion: """
       Source files and the texts of postings lie encrypted in the store. The key lies beside it, in a file with the \
-      ending .key that its owner alone may read, or in RODER_KEY. Keep a copy of it apart from the copies of the store: \
+      ending .key that its owner alone may read, or in RODER_KEY. Keep a copy apart from the copies of the store: \
       without the key every figure still works, but no text can be read.
 
       EXAMPLES

@@ -8,7 +8,7 @@ struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Make a store for a board.",
     discussion: """
-      Source files and the texts of postings will lie encrypted in the store. Its key is made beside it, in a file with \
+      Source files and the texts of postings will lie encrypted in it. Its key is made beside it, in a file with \
       the ending .key, unless RODER_KEY holds one. Keep a copy of the key apart from the copies of the store.
 
       EXAMPLES

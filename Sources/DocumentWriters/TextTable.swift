@@ -2,7 +2,7 @@ import Documents
 
 /// Lays a table out in plain text: a head, a rule, a line or more for each row.
 ///
-/// A sum has the rule above it, unless it stands above what it is the sum of. Columns are as narrow as their numbers and
+/// A sum has the rule above it unless it stands above its own parts. Columns are as narrow as their numbers and
 /// the longest word of their headings allow; long words in label and text columns wrap.
 struct TextTable {
   private static let labelWidth = 44

@@ -24,6 +24,12 @@ package struct FollowUpDesk: Sendable {
     return try await desk.ask(AskMonth.self, input(month: month, asOf: pinned), asOf: pinned)
   }
 
+  /// What to look at before the month is closed.
+  package func checks(_ month: Month, asOf: AsOf = .now) async throws -> [MonthCheck] {
+    let pinned = try await desk.pinned(asOf)
+    return try await desk.ask(CheckMonth.self, input(month: month, asOf: pinned), asOf: pinned)
+  }
+
   /// What the figure is made of, asked at the month; with the protected texts where `isConfidential`.
   package func explain(
     _ key: FigureKey, month: Month, asOf: AsOf = .now, isConfidential: Bool = false

@@ -4,7 +4,7 @@ package import Figures
 package import Kernel
 package import Storage
 
-/// External and internal items beside each other, and the drift table without internal ones; nothing where the board has
+/// External and internal items side by side, and the drift table without internal ones; nothing where the board has
 /// not said what is internal.
 package struct InternalSections: Sendable {
   /// The section of the drift table without intra-board items.

@@ -60,6 +60,8 @@ extension MonthChecks {
 
   /// Postings of the month that no unit answers for: its unit has ended, or there is none.
   func units() throws -> [MonthCheck] {
+    // A board without units has nobody to answer for codes.
+    guard !followUp.structure.units.isEmpty else { return [] }
     var amounts: [String: Int64] = [:]
     for (month, rows) in counted {
       let cells = followUp.structure.cells(month.columns)

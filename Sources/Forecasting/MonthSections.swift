@@ -4,15 +4,12 @@ import Kernel
 import Ledger
 import Storage
 
-/// All that the capabilities of money have to say of one month, bound to one view: sections, figures, and what to look
-/// at before the month is closed.
+/// All that the capabilities of money have to say of one month, bound to one view: sections and figures.
 package struct MonthSections: Sendable {
   /// The follow-up of drift and investments.
   package let followUp: FollowUpSections
   /// Every source of sections and figures, the follow-up first.
   package let sources: [any SectionSource]
-  /// What to look at before the month is closed, gravest first.
-  package let checks: [MonthCheck]
 
   /// The sections of the follow-up and of what else the view holds.
   init(_ followUp: FollowUpSections, in view: View) throws {
@@ -20,8 +17,6 @@ package struct MonthSections: Sendable {
     followUp.addedToSummary = try AssumptionSections(followUp.driftFollowUp, in: view).summary
     self.followUp = followUp
     sources = [followUp] + (try MonthSections.others(followUp.driftFollowUp, in: view))
-    checks = try MonthSections.checks(followUp.driftFollowUp, in: view).enumerated()
-      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
   }
 
   /// All figures, found by key.
@@ -40,17 +35,10 @@ package struct MonthSections: Sendable {
   private static func others(_ followUp: FollowUp, in view: View) throws -> [any SectionSource] {
     [
       ReconciliationSections(try Reconciliation(month: followUp.month, in: view), event: view.state.event),
-      PeriodSections(followUp), ForecastSections(followUp), try InternalSections(followUp, in: view), try AgreementSections(followUp, in: view),
+      PeriodSections(followUp), ForecastSections(followUp), try InternalSections(followUp, in: view),
+      try AgreementSections(followUp, in: view),
       try FrameSections(followUp, in: view), try AdjustedSections(followUp, in: view),
       try AssumptionSections(followUp, in: view),
     ]
-  }
-
-  /// The checks of every rule, one line each.
-  private static func checks(_ followUp: FollowUp, in view: View) throws -> [MonthCheck] {
-    try MonthChecks(followUp, Reconciliation(month: followUp.month, in: view), in: view).checks()
-      + ExpectedEntries(followUp, in: view).checks + InternalSections(followUp, in: view).checks
-      + AgreementSections(followUp, in: view).checks + FrameSections(followUp, in: view).checks
-      + AdjustedChecks(followUp, in: view).checks(in: view)
   }
 }

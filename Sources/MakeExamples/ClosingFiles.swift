@@ -45,7 +45,8 @@ enum ClosingFiles {
     table: """
       handlingsplan-2019|Handlingsplan för lägre kostnader|2019|8325000|ja||||SN 2019-04-23 § 39|\
       Nämnden har beslutat om åtgärderna. Årets del av effekten är inräknad i enheternas prognoser.
-      ekb-tillskott|Del av det tillfälliga kommunbidraget som inte används|2019|4000000|ja||ekb|E240|KF 2018-11-21 § 164|\
+      ekb-tillskott|Del av det tillfälliga kommunbidraget som inte används|2019|4000000|ja||ekb|E240|\
+      KF 2018-11-21 § 164|\
       Av 8 000 tkr för 2019 väntas hälften bli kvar. Tillskottet upphör 2020.
       flyktingfond|Medel sökta ur kommunens flyktingfond|2019|5973000|nej||ekb|E240||\
       Fullmäktige prövar ansökan i maj. Pengar som inte är beviljade räknas inte.

@@ -3,7 +3,7 @@ import Kernel
 /// A second, smaller municipality in a folder of its own: nine months of 2020 in which the booked result looks better
 /// than it is, because the summer's holidays have been taken out of the debt for them.
 ///
-/// **What is real** the four amounts of the board's published summary: the result, the budgeted deficit of the months, the
+/// **What is real** four amounts of the board's published summary: the result, the budgeted deficit of the months, the
 /// holiday pay and the two forecasts. Everything beneath is invented.
 enum SeptemberFolder {
   /// The folder's name in Examples/.

@@ -19,15 +19,15 @@ package struct ReportTemplate: RecordKind, Hashable {
   }
 
   /// The sections that a template may ask for beside those of the standard one.
-  package static let optional = ["prognos", "interna", "drift-utan-namndinternt", "drift-externt", "overenskommelser"]
+  package static let optional = [
+    "prognos", "interna", "drift-utan-namndinternt", "drift-externt", "overenskommelser", "plan", "perioder",
+  ]
 
   /// The template of the monthly follow-up where the board has saved none.
   package static let standard = ReportTemplate(
     title: "Månadsuppföljning",
     sections: [
-      "sammanfattning", "drift", "justerat", "justeringsposter", "antaganden",
-      "prognosforandring", "prognoslager", "avvikelser", "kommentarer", "omraden", "enheter",
-      "bevakning", "investeringar",
-      "underlag",
+      "sammanfattning", "drift", "justerat", "justeringsposter", "antaganden", "prognosforandring", "prognoslager",
+      "avvikelser", "kommentarer", "omraden", "enheter", "bevakning", "ram", "investeringar", "avstamning", "underlag",
     ])
 }

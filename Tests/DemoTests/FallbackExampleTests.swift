@@ -46,8 +46,8 @@ func exampleBacktest() async throws {
     "2019-02", "2019-03", "2019-04",
   ])
 func falseAlarms(name: String) async throws {
-  let month = try await FollowUpDesk(DemoStore.desk()).month(try #require(Month(name)))
-  let found = month.checks.filter { $0.code.hasPrefix("expected-entry") }
+  let checks = try await FollowUpDesk(DemoStore.desk()).checks(try #require(Month(name)))
+  let found = checks.filter { $0.code.hasPrefix("expected-entry") }
   print("\(name): \(found.count) alarms")
   for check in found { print("  " + check.message) }
   #expect(found.count <= (name == "2019-04" ? 0 : 4), "\(name)")
@@ -72,7 +72,7 @@ func missingRent() async throws {
     .init(
       source: "huvudbok", selection: FactSelection(["responsibility": [CodeRange("32110")]]), period: Period(month),
       extracted: Day("2019-06-01")))
-  let checks = try await FollowUpDesk(desk).month(month).checks.filter { $0.code.hasPrefix("expected-entry") }
+  let checks = try await FollowUpDesk(desk).checks(month).filter { $0.code.hasPrefix("expected-entry") }
   let check = try #require(checks.first)
   #expect(checks.count == 1)
   #expect(check.code == "expected-entry-missing" && check.severity == .warning)

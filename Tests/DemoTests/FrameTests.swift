@@ -11,6 +11,10 @@ private func april(_ desk: Desk) async throws -> MonthSections {
   try await FollowUpDesk(desk).month(try #require(Month("2019-04")))
 }
 
+private func checks(_ desk: Desk) async throws -> [MonthCheck] {
+  try await FollowUpDesk(desk).checks(try #require(Month("2019-04")))
+}
+
 private func figure(_ key: String, _ month: MonthSections) throws -> Int64? {
   try month.catalogue.figure(try #require(FigureKey(key))).value.money?.ore
 }
@@ -23,7 +27,7 @@ func unallocatedFrame() async throws {
   #expect(try figure("unallocated:2019", month) == -20_000)
   #expect(try figure("frame-catch-up:frame/reglering-2019:2019-03", month) == 130_000_000)
   #expect(try figure("frame-catch-up:2019", month) == 130_000_000)
-  #expect(!month.checks.contains { $0.code == "over-allocated-frame" })
+  #expect(try await !checks(DemoStore.desk()).contains { $0.code == "over-allocated-frame" })
 }
 
 @Test("Every figure of the frame and the plan is found by its key, and its parts sum to it")
@@ -59,9 +63,10 @@ func overAllocatedFrame() async throws {
     name: "Besparing", year: 2019, amount: Money(tkr: 1_000), decision: "KF § 90", decidedOn: nil, validFrom: january)
   _ = try await desk.run(ImportFrames.self, [FrameDraft(id: "besparing", frame: cut)])
   let month = try await april(desk)
-  let check = try #require(month.checks.first { $0.code == "over-allocated-frame" })
+  let checks = try await checks(desk)
+  let check = try #require(checks.first { $0.code == "over-allocated-frame" })
   #expect(check.amount == Money(ore: 99_980_000))
-  #expect(month.checks.contains { $0.code == "undecided-frame" })
+  #expect(checks.contains { $0.code == "undecided-frame" })
   let warnings = month.sources.flatMap(\.warnings)
   let notice = warnings.compactMap { block -> String? in
     guard case .notice(let notice) = block else { return nil }

@@ -108,6 +108,14 @@ struct GoldenRecordTests {
         "investeringar", "underlag",
       ])
     #expect(try bodies.findings(ReportTemplate.self, sample: template) == [])
+    let workbook = WorkbookTemplate(
+      fileName: "central.xlsx", file: Digest.of(Array("central".utf8)),
+      cells: [
+        .init(
+          sheet: "Rapport", cell: "C7", content: "variance:line/drift.personal:{år}", unit: .tkr, sign: .report,
+          decimals: 0)
+      ])
+    #expect(try bodies.findings(WorkbookTemplate.self, sample: workbook) == [])
     let agreement = InternalAgreement(
       agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,
       months: (1...12).map { Money(ore: -$0) }, rules: rules, ground: "Internbudget", isNotedNotInvoiced: true)

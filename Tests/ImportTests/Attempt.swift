@@ -3,6 +3,7 @@ import Budgeting
 import Closing
 import Figures
 import Forecasting
+import Formats
 import Importing
 import Kernel
 import Ledger
@@ -33,6 +34,12 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     order: 1)
   static let month = Month("2019-04") ?? Instant(seconds: 0).dayInStockholm.inMonth
   static let file = SourceFile(name: "fil.csv", bytes: Array("konto;belopp\n5010;1\n".utf8))
+  static let workbook: SourceFile = {
+    var sheet = WorkbookWriter.Sheet("Blad")
+    sheet.put(.text("Nämnd"), row: 2, column: 0)
+    var writer = WorkbookWriter()
+    return SourceFile(name: "central.xlsx", bytes: writer.bytes(of: [sheet]))
+  }()
   static let area = NamedSelection(id: "a", name: "A", rules: [FactSelection(["account": [CodeRange("5")]])])
   static let occasion = Occasion(
     month: month, name: "Vårbokslut", registrationNumber: "", decidedBy: "Socialnämnden", meeting: nil, section: "")
@@ -118,6 +125,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(ImportForecastMethods.self, []),
     question(AskFollowUp.self, followUp),
     question(AskMonth.self, followUp),
+    question(CheckMonth.self, followUp),
     question(
       ExplainFigure.self,
       .init(key: FigureKey("actual", [.init("line", "drift.summa")], Period(month)), followUp: followUp)
@@ -130,6 +138,16 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       .init(month: month, key: FigureKey("actual", [], Period(month)), text: "Högre än väntat")),
     question(ReadRemarks.self, month),
     question(ReadReport.self, .init(month: month)),
+    command(
+      SaveWorkbook.self,
+      .init(
+        id: "central", file: workbook,
+        rows: [
+          .init(
+            cell: .init(
+              sheet: "Blad", cell: "B2", content: "{nämnd}", unit: .tkr, sign: .report, decimals: nil), place: Place())
+        ])),
+    question(ReadWorkbook.self, "central"),
     command(
       SaveTemplate.self, .init(id: ReportTemplate.monthlyFollowUp, template: .standard, place: Place())),
   ]

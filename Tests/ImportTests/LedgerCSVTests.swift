@@ -128,7 +128,7 @@ func sameCorrection() throws {
   let month = try month("2019-03")
   func batch(_ selection: FactSelection, _ segment: String, _ status: PeriodStatus = .closed) -> Batch {
     Batch(
-      table: "t", source: "huvudbok", selection: selection,
+      table: LedgerTable.table.name, source: "huvudbok", selection: selection,
       parts: [.init(month: month, segment: Digest.of(Array(segment.utf8)), rows: 1, sum: .zero, status: status)],
       fileName: "f", file: Digest.of([]), extracted: month.lastDay, warnings: 0)
   }

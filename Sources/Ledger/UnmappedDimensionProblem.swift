@@ -1,7 +1,7 @@
 package import Kernel
 
 /// A dimension of a SIE file that holds objects but is no coding part of the source: its codes are left out.
-package struct UnmappedDimension: Problem, Hashable {
+package struct UnmappedDimensionProblem: Problem, Hashable {
   /// The dimension's number.
   package let number: Int
   /// Its name in the file.

@@ -126,7 +126,8 @@ def import_ledger():
         for name in ["store.roder-wal", "store.roder-shm"]:
             if os.path.exists(at(name)):
                 os.remove(at(name))
-        shutil.copy(at("empty.roder"), at("store.roder"))
+        for ending in ["", ".key"]:
+            shutil.copy(at("empty.roder" + ending), at("store.roder" + ending))
 
     theirs = []
 

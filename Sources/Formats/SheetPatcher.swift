@@ -31,7 +31,7 @@ struct SheetPatcher {
       } else if scanner.isNamed("dimension") {
         widen(all)
       } else if scanner.isNamed("col") {
-        if let first = scanner.number(of: "min"), let last = scanner.number(of: "max"), 1...last ~= first,
+        if let first = scanner.number(of: "min"), let last = scanner.number(of: "max"), first >= 1, first <= last,
           let style = try scanner.value(of: "style")
         {
           columnStyles.append((first - 1...last - 1, style))

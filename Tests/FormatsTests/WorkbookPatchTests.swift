@@ -70,11 +70,13 @@ func refusedValues() throws {
   #expect(try sheetXML(over) == "D2= C6=1")
 }
 
-@Test("A sheet without rows, and one with prefixes, take values too")
+@Test("A sheet without rows, one with prefixes and one whose columns end before they begin take values too")
 func emptySheets() throws {
   let entry = WorkbookPatch.Entry(sheet: "Blad1", cell: "B2", value: try number("5"))
   for sheet in [
     "<worksheet><sheetData/></worksheet>", "<x:worksheet xmlns:x=\"m\"><x:sheetData></x:sheetData></x:worksheet>",
+    "<worksheet><cols><col min=\"1\" max=\"0\" style=\"1\"/><col min=\"0\" max=\"9\" style=\"1\"/></cols><sheetData/>"
+      + "</worksheet>",
     "<?xml version='1.0' encoding='ISO-8859-1'?><worksheet><sheetData><row><c/><c/></row><row/></sheetData>"
       + "</worksheet>",
   ] {

@@ -149,9 +149,10 @@ struct SheetPatcher {
 
   /// The hint that a row gives of its columns, made to hold the new cells.
   private mutating func widenSpans(_ range: Range<Int>, row: Int) {
-    let columns = pending.filter { $0.cell.row == row }.map { $0.cell.column + 1 }
+    // The values of rows before this one have been put, so that its own stand last.
+    let columns = pending.reversed().prefix { $0.cell.row == row }.map { $0.cell.column + 1 }
     let parts = String(decoding: scanner.bytes[range], as: UTF8.self).split(separator: ":").map { Int($0) }
-    guard let low = columns.min(), let high = columns.max(), parts.count == 2, let first = parts[0],
+    guard let low = columns.first, let high = columns.last, parts.count == 2, let first = parts[0],
       let last = parts[1], low < first || high > last
     else { return }
     edits.append(ByteEdit(range, "\(min(low, first)):\(max(high, last))"))

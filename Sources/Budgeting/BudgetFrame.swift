@@ -134,28 +134,18 @@ package struct BudgetFrame: RecordKind, Hashable {
 }
 
 extension BudgetFrame.Profile: Codable {
-  private enum CodingKeys: String, CodingKey {
-    case name
-    case months
-  }
-
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    switch try container.decode(String.self, forKey: .name) {
-    case "even": self = .even
-    case "catch-up": self = .catchUp
-    default: self = .explicit(try container.decode([Money].self, forKey: .months))
-    }
+    self = try StoredProfile(from: decoder).profile(
+      among: ["even": .even, "catch-up": .catchUp], explicit: Self.explicit, at: decoder.codingPath)
   }
 
   package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    switch self {
-    case .even: try container.encode("even", forKey: .name)
-    case .catchUp: try container.encode("catch-up", forKey: .name)
-    case .explicit(let months):
-      try container.encode("explicit", forKey: .name)
-      try container.encode(months, forKey: .months)
-    }
+    let stored =
+      switch self {
+      case .even: StoredProfile("even")
+      case .catchUp: StoredProfile("catch-up")
+      case .explicit(let months): StoredProfile(months)
+      }
+    try stored.encode(to: encoder)
   }
 }

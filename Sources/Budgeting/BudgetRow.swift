@@ -56,28 +56,18 @@ package enum BudgetProfile: Hashable, Sendable, Codable {
     }
   }
 
-  private enum CodingKeys: String, CodingKey {
-    case name
-    case months
-  }
-
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    switch try container.decode(String.self, forKey: .name) {
-    case "even": self = .even
-    case "last-year": self = .lastYear
-    default: self = .explicit(try container.decode([Money].self, forKey: .months))
-    }
+    self = try StoredProfile(from: decoder).profile(
+      among: [Name.even.rawValue: .even, Name.lastYear.rawValue: .lastYear], explicit: Self.explicit,
+      at: decoder.codingPath)
   }
 
   package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    switch self {
-    case .even: try container.encode("even", forKey: .name)
-    case .lastYear: try container.encode("last-year", forKey: .name)
-    case .explicit(let months):
-      try container.encode("explicit", forKey: .name)
-      try container.encode(months, forKey: .months)
-    }
+    let stored =
+      switch self {
+      case .even, .lastYear: StoredProfile(name.rawValue)
+      case .explicit(let months): StoredProfile(months)
+      }
+    try stored.encode(to: encoder)
   }
 }

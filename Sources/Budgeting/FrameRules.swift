@@ -83,32 +83,89 @@ package enum FrameRules {
     }
   }
 
-  /// The components with the amounts that their percentages come to.
+  /// The components with the amounts that their percentages come to, and after them the stored compensation that
+  /// follows what they say anew.
   ///
   /// **Throws** `Problems` where a written amount is not its percentage.
   package static func resolved(
     _ drafts: [FrameDraft], beside stored: [String: BudgetFrame]
   ) throws -> [FrameDraft] {
+    let all = inOrder(drafts + followers(of: drafts, stored))
     var known = stored
-    for draft in drafts where draft.hasAmount { known[draft.id] = draft.frame }
-    var problems: [BudgetingProblem] = []
-    let resolved = drafts.map { draft -> FrameDraft in
-      guard let compensation = draft.frame.compensation, let points = compensation.basisPoints,
-        let compensated = known[compensation.component]
-      else {
-        if !draft.hasAmount { problems.append(.noFrameAmount(draft.id, draft.place)) }
-        return draft
-      }
-      let computed = FrameRules.compensation(of: compensated.amount, basisPoints: points)
-      if draft.hasAmount {
-        if !agrees(draft.frame.amount, with: computed) {
-          problems.append(.compensationDisagrees(written: draft.frame.amount, computed: computed, draft.place))
-        }
-        return draft
-      }
-      return FrameDraft(id: draft.id, frame: draft.frame.with(amount: computed), hasAmount: true, place: draft.place)
+    for draft in all where draft.hasAmount { known[draft.id] = draft.frame }
+    var problems: [String: BudgetingProblem] = [:]
+    var resolved: [String: FrameDraft] = [:]
+    for draft in all {
+      let result = self.resolved(draft, beside: known)
+      resolved[draft.id] = result.draft
+      known[draft.id] = result.draft.frame
+      problems[draft.id] = result.problem
     }
-    guard problems.isEmpty else { throw Problems(problems) }
-    return resolved
+    let ids = drafts.map(\.id)
+    let following = all.map(\.id).filter { !ids.contains($0) }
+    let found = (ids + following).compactMap { problems[$0] }
+    guard found.isEmpty else { throw Problems(found) }
+    return ids.compactMap { resolved[$0] }
+      + following.compactMap { resolved[$0] }.filter { $0.frame != stored[$0.id] }
+  }
+
+  /// One component with the amount that its percentage comes to, or what is wrong with it.
+  private static func resolved(
+    _ draft: FrameDraft, beside known: [String: BudgetFrame]
+  ) -> (draft: FrameDraft, problem: BudgetingProblem?) {
+    guard let compensation = draft.frame.compensation, let points = compensation.basisPoints,
+      let compensated = known[compensation.component]
+    else { return (draft, draft.hasAmount ? nil : .noFrameAmount(draft.id, draft.place)) }
+    let computed = FrameRules.compensation(of: compensated.amount, basisPoints: points)
+    if draft.hasAmount {
+      let disagrees = !agrees(draft.frame.amount, with: computed)
+      return (
+        draft,
+        disagrees ? .compensationDisagrees(written: draft.frame.amount, computed: computed, draft.place) : nil
+      )
+    }
+    let filled = FrameDraft(
+      id: draft.id, frame: draft.frame.with(amount: computed), hasAmount: true, place: draft.place)
+    return (filled, nil)
+  }
+
+  /// The stored compensation, on any number of steps, of components that the drafts write anew. It is computed anew
+  /// where its amount was its percentage to the öre; another amount was somebody's decision, as are own months.
+  private static func followers(of drafts: [FrameDraft], _ stored: [String: BudgetFrame]) -> [FrameDraft] {
+    var reached = Dictionary(drafts.map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
+    var followers: [FrameDraft] = []
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for (id, frame) in stored.sorted(by: { $0.key < $1.key }) where reached[id] == nil {
+        guard let compensation = frame.compensation, let points = compensation.basisPoints,
+          let place = reached[compensation.component], let before = stored[compensation.component]
+        else { continue }
+        let computed = FrameRules.compensation(of: before.amount, basisPoints: points)
+        let isWritten = if case .explicit = frame.profile { true } else { frame.amount != computed }
+        let own = Place(file: place.file, line: place.line, field: id)
+        reached[id] = own
+        followers.append(FrameDraft(id: id, frame: frame, hasAmount: isWritten, place: own))
+        isGrowing = true
+      }
+    }
+    return followers
+  }
+
+  /// The drafts, each after what it compensates; those that compensate each other in a ring come last.
+  private static func inOrder(_ drafts: [FrameDraft]) -> [FrameDraft] {
+    var waiting = drafts
+    var ordered: [FrameDraft] = []
+    while !waiting.isEmpty {
+      let ids = Set(waiting.map(\.id))
+      let ready = waiting.filter { draft in
+        draft.frame.compensation.map { $0.component == draft.id || !ids.contains($0.component) } ?? true
+      }
+      if ready.isEmpty { return ordered + waiting }
+      ordered += ready
+      let done = Set(ready.map(\.id))
+      waiting.removeAll { done.contains($0.id) }
+    }
+    return ordered
   }
 }

@@ -1,4 +1,5 @@
 import Budgeting
+import FoundationEssentials
 import Kernel
 import Storage
 import TestSupport
@@ -136,6 +137,67 @@ func compensation() throws {
   #expect(codes([try draft(nil, nil)], beside: known) == ["budgeting.no-frame-amount"])
   #expect(codes([try draft(1, nil, of: "k")], beside: known) == ["budgeting.unknown-frame"])
   #expect(codes([try draft(1, nil, of: "annan")], beside: known) == ["budgeting.unknown-frame"])
+}
+
+@Test("Stored compensation follows the component that it compensates, and refuses what its own amount does not")
+func following() throws {
+  func compensation(_ ore: Int64, of compensated: String, _ points: Int64) throws -> BudgetFrame {
+    try component(
+      ore, sort: .compensation, compensation: .init(component: compensated, basisPoints: points, index: "PKV"))
+  }
+  let stored = [
+    "ram": try component(-10_000_000_000), "annan": try component(-5_000),
+    "k": try compensation(-200_000_000, of: "ram", 200), "k2": try compensation(-20_000_000, of: "k", 1_000),
+    "k3": try compensation(-100, of: "annan", 200),
+  ]
+  let anew = [FrameDraft(id: "ram", frame: try component(-20_000_000_000))]
+  let resolved = try FrameRules.resolved(anew, beside: stored)
+  #expect(resolved.map(\.id) == ["ram", "k", "k2"])
+  #expect(resolved.map(\.frame.amount.ore) == [-20_000_000_000, -400_000_000, -40_000_000])
+  // The same again changes nothing, and compensation of the file itself stands.
+  #expect(
+    try FrameRules.resolved([FrameDraft(id: "ram", frame: stored["ram"] ?? anew[0].frame)], beside: stored).count == 1)
+  let own = FrameDraft(id: "k", frame: try compensation(-400_010_000, of: "ram", 200))
+  #expect(try FrameRules.resolved([own] + anew, beside: stored).map(\.frame.amount.ore).first == -400_010_000)
+  // An amount that somebody wrote, to the thousand, is not written over.
+  var written = stored
+  written["k"] = try compensation(-200_050_000, of: "ram", 200)
+  #expect(codes(anew, beside: written) == ["budgeting.compensation-disagrees"])
+  let near = [FrameDraft(id: "ram", frame: try component(-10_000_100_000))]
+  #expect(codes(near, beside: written) == [])
+  // A compensation in the file of one that is computed in the same file, whatever the order.
+  let chain = [
+    FrameDraft(id: "k2", frame: try compensation(0, of: "k", 1_000), hasAmount: false),
+    FrameDraft(id: "k", frame: try compensation(0, of: "ram", 200), hasAmount: false),
+  ]
+  #expect(try FrameRules.resolved(chain + anew, beside: [:]).map(\.frame.amount.ore).first == -40_000_000)
+  // A ring ends.
+  let ring = [
+    "a": try compensation(-1, of: "c", 10_000), "b": try compensation(-1, of: "a", 10_000),
+    "c": try compensation(-1, of: "b", 10_000),
+  ]
+  #expect(try FrameRules.resolved([FrameDraft(id: "a", frame: ring["a"] ?? anew[0].frame)], beside: ring).count == 1)
+}
+
+@Test("A profile of a name that this program does not know is refused, in frames and in budget rows")
+func unknownProfiles() throws {
+  let january = [Money](repeating: Money(ore: 1), count: 12)
+  for profile in [BudgetFrame.Profile.even, .catchUp, .explicit(january)] {
+    let bytes = try JSONEncoder().encode(profile)
+    #expect(try JSONDecoder().decode(BudgetFrame.Profile.self, from: bytes) == profile)
+  }
+  for profile in [BudgetProfile.even, .lastYear, .explicit(january)] {
+    let bytes = try JSONEncoder().encode(profile)
+    #expect(try JSONDecoder().decode(BudgetProfile.self, from: bytes) == profile)
+  }
+  let odd = [
+    #"{"name":"seasonal","months":[1,1,1,1,1,1,1,1,1,1,1,1]}"#, #"{"name":"explicit"}"#,
+    #"{"name":"explicit","months":[1]}"#,
+  ]
+  for text in odd {
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(BudgetFrame.Profile.self, from: Data(text.utf8)) }
+    #expect(throws: DecodingError.self) { try JSONDecoder().decode(BudgetProfile.self, from: Data(text.utf8)) }
+  }
 }
 
 @Test("A component ends after it begins, and a limited one says what later years have")

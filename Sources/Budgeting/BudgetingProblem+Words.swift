@@ -46,8 +46,10 @@ extension BudgetingProblem {
       "Omdisponeringen flyttar \(BudgetingProblem.kronor(Money(ore: Int64(amount.ore.magnitude)))) "
         + (amount < .zero ? "från investering till drift." : "från drift till investering.")
     case .overdrawn(let coding, let left, let taken, let month, _):
-      "Konteringen \(coding) har \(BudgetingProblem.kronor(Money(ore: abs(left.ore)))) i budget från och med "
-        + "\(SwedishText.text(month)), men \(BudgetingProblem.kronor(taken)) tas därifrån."
+      "Konteringen \(coding) har \(BudgetingProblem.kronor(left)) i budget från och med "
+        + "\(SwedishText.text(month)), men "
+        + (taken < .zero
+          ? "\(BudgetingProblem.kronor(-taken)) läggs till." : "\(BudgetingProblem.kronor(taken)) tas därifrån.")
     case .severalCodings(let text, let examples, _):
       "Flera konteringar i budgeten har \(text.isEmpty ? "koderna" : text): \(examples.joined(separator: "; "))."
     case .unknownCode(let part, let code, _): "Koden \(part) \(code) finns varken i budgeten eller i kodlistan."
@@ -87,6 +89,8 @@ extension BudgetingProblem {
     case .reallocationUnbalanced: "Rätta beloppen så att det som ges är lika stort som det som tas."
     case .reallocatedFrame: "Ändra ramen med roder import frames efter fullmäktiges beslut."
     case .betweenStatements: "Lägg till --between-statements om beslutet omfattar det."
+    case .overdrawn(_, _, let taken, _, _) where taken < .zero:
+      "Minska beloppet, eller lägg till --confirm om så mycket verkligen ska läggas till."
     case .overdrawn: "Minska beloppet, eller lägg till --confirm om så mycket verkligen ska tas."
     case .severalCodings: "Ange fler koder, så att bara en kontering passar."
     case .unknownCode: "Kontrollera koden; omdisponeringen är gjord."

@@ -78,7 +78,9 @@ package enum Reallocate: Command {
         completed, year: input.year, statements: statements, isBetweenStatements: input.isBetweenStatements)
       // A coding that is not clear has no budget to look at.
       + (input.isConfirmed || !unclear.isEmpty
-        ? [] : ReallocationRules.overdrawn(completed, of: book.rows, from: from))
+        ? []
+        : ReallocationRules.overdrawn(
+          completed, of: book.rows, decidedRows: book.versionRows, from: from))
     guard problems.isEmpty else { throw Problems(problems) }
     let reallocation = Reallocation(
       year: input.year, from: from, decision: decision, reason: transaction.context.reason,

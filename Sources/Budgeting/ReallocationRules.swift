@@ -87,25 +87,39 @@ package enum ReallocationRules {
     return problems
   }
 
-  /// The codings that give more than their budget has left from the month on.
+  /// The codings whose budget from the month on the drafts leave on the other side of zero than it was decided on:
+  /// a cost that gives more than it has left, revenue that is relieved of more than is still to come in.
   ///
-  /// Revenue is budget of the other sign: giving from it raises what must come in, and to more than double that is as
-  /// likely a slip as taking more than there is.
-  package static func overdrawn(_ drafts: [Draft], of rows: BudgetRows, from: Month) -> [BudgetingProblem] {
+  /// The first `decidedRows` are the version's own, which say what side a coding is on; the rest were reallocated
+  /// since and may have taken it across already.
+  package static func overdrawn(
+    _ drafts: [Draft], of rows: BudgetRows, decidedRows: Int, from: Month
+  ) -> [BudgetingProblem] {
     let given = given(drafts)
     var left: [ExactCoding: Money] = [:]
+    var decided: [ExactCoding: Money] = [:]
     for row in 0..<rows.count {
       let coding = ExactCoding(rows.codes(of: row))
       guard given[coding] != nil else { continue }
+      if row < decidedRows { decided[coding, default: .zero] += Money(ore: rows.amounts[row]) }
       // How last year fell is not known here: an even spread is what the row can be trusted to have.
       let months = rows.months(of: row) ?? ProfileRules.even(Money(ore: rows.amounts[row]), over: 12)
       left[coding, default: .zero] += months[(from.month - 1)...].sum()
     }
     return given.sorted { $0.key < $1.key }.compactMap { coding, given in
       let left = left[coding] ?? .zero
-      guard given.amount < .zero, given.amount.ore.magnitude > left.ore.magnitude else { return nil }
+      let after = left + given.amount
+      let isRevenue = isRevenue(coding, decided: decided[coding] ?? .zero)
+      guard isRevenue ? given.amount > .zero && after > .zero : given.amount < .zero && after < .zero else {
+        return nil
+      }
       return .overdrawn(coding.text, left: left, taken: -given.amount, from: from, given.place)
     }
+  }
+
+  /// Whether the coding's budget is money that comes in; where nothing was decided its account tells.
+  private static func isRevenue(_ coding: ExactCoding, decided: Money) -> Bool {
+    decided == .zero ? coding.codes[.account]?.hasPrefix("3") ?? false : decided < .zero
   }
 
   /// What each coding is given in all, with where it was first written.

@@ -51,19 +51,52 @@ func completion() {
 func overdrawn(from: String, ore: Int64, expected: [String]) throws {
   let month = try #require(Month(from))
   let (drafts, _) = ReallocationRules.completed([draft("6010", "302", ore)], in: budget)
-  #expect(ReallocationRules.overdrawn(drafts, of: budget, from: month).map(\.code) == expected)
+  #expect(
+    ReallocationRules.overdrawn(drafts, of: budget, decidedRows: budget.count, from: month).map(\.code) == expected)
 }
 
-@Test("A coding without budget gives nothing, two rows on one coding are taken together, revenue is at most doubled")
+@Test("A coding without budget gives nothing, two rows on one coding are taken together")
 func limits() throws {
   let month = try #require(Month("2019-05"))
-  func problems(_ drafts: [Draft]) -> Int { ReallocationRules.overdrawn(drafts, of: budget, from: month).count }
+  func problems(_ drafts: [Draft]) -> Int {
+    ReallocationRules.overdrawn(drafts, of: budget, decidedRows: budget.count, from: month).count
+  }
   #expect(problems([draft("7777", "999", -1)]) == 1)
   let full = Draft(codes: [.account: "6010", .responsibility: "302", .serviceArea: "510"], amount: Money(ore: -500))
   #expect(problems([full]) == 0)
   #expect(problems([full, full]) == 1)
-  #expect(problems([draft("3010", "302", -1_600)]) == 0)
-  #expect(problems([draft("3010", "302", -1_601)]) == 1)
+}
+
+@Test(
+  "A coding never crosses to the other side of zero unseen, from either side, nor goes on where it has",
+  arguments: [
+    // Revenue of 1 600 from May: it may be raised without limit, and relieved of what there is.
+    ("3010", "302", [], Int64(-5_000), []), ("3010", "302", [], 1_600, []),
+    ("3010", "302", [], 1_601, ["har −16,00 kr i budget från och med maj 2019, men 16,01 kr läggs till."]),
+    // A cost of 800 from May that was overdrawn: no more is taken, what was taken may come back.
+    ("6010", "302", [-1_000], -1, ["har −2,00 kr i budget från och med maj 2019, men 0,01 kr tas därifrån."]),
+    ("6010", "302", [-1_000], 100, []), ("6010", "302", [-1_000], 5_000, []),
+    // Revenue that was taken across to a cost.
+    ("3010", "302", [1_700], 1, ["har 1,00 kr i budget från och med maj 2019, men 0,01 kr läggs till."]),
+    ("3010", "302", [1_700], -5_000, []),
+    // Nothing was decided: a revenue account may be expected to bring something in, another has nothing to give.
+    ("3999", "302", [], -100, []),
+    ("3999", "302", [], 100, ["har 0,00 kr i budget från och med maj 2019, men 1,00 kr läggs till."]),
+    ("6999", "302", [], 100, []),
+  ] as [(String, String, [Int64], Int64, [String])])
+func sides(account: String, responsibility: String, moved: [Int64], ore: Int64, expected: [String]) throws {
+  let month = try #require(Month("2019-05"))
+  let (drafts, _) = ReallocationRules.completed([draft(account, responsibility, ore)], in: budget)
+  let codes = try #require(drafts.first?.codes)
+  let rows = budget.appending(
+    moved.map { amount in
+      let months = [Money](repeating: .zero, count: 4) + ProfileRules.even(Money(ore: amount), over: 8)
+      return BudgetRow(codes: codes, amount: Money(ore: amount), profile: .explicit(months))
+    })
+  let problems = ReallocationRules.overdrawn(drafts, of: rows, decidedRows: budget.count, from: month)
+  let messages = problems.map { $0.message.replacing("\u{A0}", with: " ") }
+  #expect(messages.count == expected.count)
+  for (message, expected) in zip(messages, expected) { #expect(message.hasSuffix(expected)) }
 }
 
 private func rule(_ part: String, _ codes: String...) -> [FactSelection] {

@@ -1,5 +1,6 @@
 import Accounts
 package import Figures
+package import Importing
 import Kernel
 package import Storage
 
@@ -15,13 +16,18 @@ package enum ExplainFigure: Question {
     package let key: FigureKey
     /// The occasion and the forecast before it.
     package let followUp: AskFollowUp.Input
+    /// What is protected today, whatever moment is asked about: protection binds the past too.
+    package let protected: ProtectedCodes
     /// Whether texts that are protected shall be shown.
     package let isConfidential: Bool
 
     /// A question for the figure at the occasion.
-    package init(key: FigureKey, followUp: AskFollowUp.Input, isConfidential: Bool = false) {
+    package init(
+      key: FigureKey, followUp: AskFollowUp.Input, protected: ProtectedCodes, isConfidential: Bool = false
+    ) {
       self.key = key
       self.followUp = followUp
+      self.protected = protected
       self.isConfidential = isConfidential
     }
   }
@@ -36,7 +42,8 @@ package enum ExplainFigure: Question {
     let explanation = try month.catalogue.explanation(of: input.key)
     let accounts = try view.state.record(
       CodeList.self, id: CodingPart.account.column, in: input.key.period.last.year)
-    var vouchers = try VoucherList(view, names: accounts?.value, showsProtected: input.isConfidential)
+    var vouchers = try VoucherList(
+      view, names: accounts?.value, current: input.protected, showsProtected: input.isConfidential)
     for figures in sections.moneyFigures {
       guard let (measure, slice, period) = figures.parse(input.key) else { continue }
       // A sum leads on to its lines; vouchers stand beneath leaves.

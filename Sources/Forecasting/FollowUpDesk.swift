@@ -1,5 +1,6 @@
 import Accounts
 package import Figures
+import Importing
 package import Kernel
 package import Storage
 
@@ -36,8 +37,10 @@ package struct FollowUpDesk: Sendable {
   ) async throws -> Explanation {
     let pinned = try await desk.pinned(asOf)
     let input = try await input(month: month, asOf: pinned)
+    let protected = ProtectedCodes(entries: try await desk.ask(ListProtected.self, ()))
     return try await desk.ask(
-      ExplainFigure.self, .init(key: key, followUp: input, isConfidential: isConfidential), asOf: pinned)
+      ExplainFigure.self, .init(key: key, followUp: input, protected: protected, isConfidential: isConfidential),
+      asOf: pinned)
   }
 
   /// The latest month with postings; nil where there are none.

@@ -15,15 +15,16 @@ struct VoucherList {
 
   private let view: View
   private let accountNames: [String: String]
-  private let protected: ProtectedCodes
+  /// What is protected at the moment that is asked about, and what is protected today.
+  private let protected: [ProtectedCodes]
   private var texts: VoucherTexts
   private var rows: [Found] = []
   private var count = 0
 
-  /// No postings yet; the texts of protected ones are shown only where `showsProtected`.
-  init(_ view: View, names: CodeList?, showsProtected: Bool = false) throws {
+  /// No postings yet; the texts of protected ones, then or by `current`, are shown only where `showsProtected`.
+  init(_ view: View, names: CodeList?, current: ProtectedCodes, showsProtected: Bool) throws {
     self.view = view
-    protected = try view.state.protectedCodes()
+    protected = [try view.state.protectedCodes(), current]
     texts = VoucherTexts(view, showsProtected: showsProtected)
     accountNames = Dictionary(
       (names?.entries ?? []).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -79,7 +80,7 @@ struct VoucherList {
       let numbers = try segment.part.texts.map { _ in
         try view.facts.rowNumbers(of: digest, in: LedgerTable.table, where: codes)
       }
-      let isProtected = protected.rows(columns)
+      let isProtected = protected.map { $0.rows(columns) }
       let matches = isIn(columns)
       let visible = columns.visibleRows(of: segment)
       let phases = LedgerSums.phases(columns)
@@ -91,7 +92,8 @@ struct VoucherList {
       where matches[row] && visible[row] && phases[row] != .opening && followUp.isUnitVisible[units[row]] {
         count += 1
         let text = VoucherTexts.Reference(
-          open: texts.text(row), sealed: segment.part.texts, row: numbers?[row] ?? row, isProtected: isProtected[row])
+          open: texts.text(row), sealed: segment.part.texts, row: numbers?[row] ?? row,
+          isProtected: isProtected.contains { $0[row] })
         rows.append(Found(row: texts.row(row, month: segment.part.month, source: source), text: text))
       }
       rows = VoucherList.greatest(rows)

@@ -70,6 +70,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     parts: [.init(line: "allt", area: nil, unit: nil, months: (1...12).map { Money(ore: $0) })], isBooked: true,
     isInPeriodBudget: false)
   static let followUp = AskFollowUp.Input(month: month)
+  static let unprotected = ProtectedCodes(entries: [])
   static let agreement = InternalAgreement(
     agreement: "a", name: "Platser", party: "Omsorgsnämnden", direction: .buy, year: 2019,
     months: [Money](repeating: Money(ore: 1), count: 12), rules: area.rules, ground: "", isNotedNotInvoiced: false)
@@ -128,7 +129,9 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(CheckMonth.self, followUp),
     question(
       ExplainFigure.self,
-      .init(key: FigureKey("actual", [.init("line", "drift.summa")], Period(month)), followUp: followUp)
+      .init(
+        key: FigureKey("actual", [.init("line", "drift.summa")], Period(month)), followUp: followUp,
+        protected: unprotected)
     ),
     question(FindLatestMonth.self, ()),
     question(FindPreviousForecast.self, month),

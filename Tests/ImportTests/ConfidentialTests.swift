@@ -38,10 +38,10 @@ private func read(_ text: String, at place: Workplace) async throws -> LedgerImp
     SourceFile(name: "fil.csv", bytes: Array(text.utf8)), .init(source: "huvudbok"))
 }
 
-private func texts(_ desk: Desk, isConfidential: Bool) async throws -> Set<String> {
+private func texts(_ desk: Desk, isConfidential: Bool, asOf: AsOf = .now) async throws -> Set<String> {
   let key = try #require(FigureKey("actual:line/drift.allt:2019-04"))
   let explanation = try await FollowUpDesk(desk).explain(
-    key, month: Attempt.month, isConfidential: isConfidential)
+    key, month: Attempt.month, asOf: asOf, isConfidential: isConfidential)
   return Set(explanation.rows.map(\.text))
 }
 
@@ -57,6 +57,29 @@ func rights() async throws {
   ) { try await texts(place.desk(permissions: [.read]), isConfidential: true) }
   let stranger = place.desk(permissions: may, scope: .units(["E2"]))
   #expect(try await texts(stranger, isConfidential: true) == [])
+  try place.remove()
+}
+
+@Test("Protection binds the past too, and what was protected then stays so")
+func protectionOfThePast() async throws {
+  let (place, _) = try await place()
+  let protectedThen = try await place.desk().run(ImportProtected.self, []).event ?? 0
+  let may = place.desk(permissions: [.read, .readConfidential])
+  let mayNot = place.desk(permissions: [.read])
+  // Nothing is protected now, but it was.
+  #expect(try await texts(mayNot, isConfidential: false) == ["Familjehem Ek", "Hyra april"])
+  let before = AsOf.event(protectedThen - 1)
+  #expect(try await texts(mayNot, isConfidential: false, asOf: before) == ["Skyddad text", "Hyra april"])
+  // Nothing was protected then, but it is now.
+  _ = try await place.desk().run(ImportProtected.self, [protected])
+  let open = AsOf.event(protectedThen)
+  for desk in [may, mayNot] {
+    #expect(try await texts(desk, isConfidential: false, asOf: open) == ["Skyddad text", "Hyra april"])
+  }
+  await #expect(
+    throws: StorageProblem.notPermitted(useCase: ExplainFigure.name, permission: .readConfidential)
+  ) { try await texts(mayNot, isConfidential: true, asOf: open) }
+  #expect(try await texts(may, isConfidential: true, asOf: open) == ["Familjehem Ek", "Hyra april"])
   try place.remove()
 }
 

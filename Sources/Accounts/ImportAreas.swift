@@ -26,6 +26,7 @@ package enum ImportAreas: Command {
 
   /// How many areas there are.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     let problems = AreaRules.problems(input.areas, in: input.file)
     guard problems.isEmpty else { throw Problems(problems) }
     try transaction.put(FollowUpAreas(areas: input.areas), id: BoardState.id(FollowUpAreas.id, from: input.validFrom))

@@ -23,6 +23,7 @@ package enum ImportCodes: Command {
 
   /// How many lists were written.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     for (part, list) in input.lists.sorted(by: { $0.key.column < $1.key.column }) {
       try transaction.put(list, id: BoardState.id(part.column, from: input.validFrom))
     }

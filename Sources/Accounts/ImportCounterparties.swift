@@ -26,6 +26,7 @@ package enum ImportCounterparties: Command {
 
   /// How many rules there are.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     let problems = CounterpartyRules.problems(input.classes, in: input.file)
     guard problems.isEmpty else { throw Problems(problems) }
     try transaction.put(input.classes, id: BoardState.id(CounterpartyClasses.id, from: input.validFrom))

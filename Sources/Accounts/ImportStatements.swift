@@ -10,6 +10,7 @@ package enum ImportStatements: Command {
 
   /// How many statements were written.
   package static func run(_ input: [StatementDraft], in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     var seen: Set<String> = []
     let repeated = input.map(\.id).filter { !seen.insert($0).inserted }
       .map { AccountsProblem.repeatedID($0, Place(field: $0)) }

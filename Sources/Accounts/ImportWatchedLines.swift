@@ -10,6 +10,7 @@ package enum ImportWatchedLines: Command {
 
   /// How many lines there are.
   package static func run(_ input: ImportAreas.Input, in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     let problems = AreaRules.repeatedIDs(input.areas, in: input.file)
     guard problems.isEmpty else { throw Problems(problems) }
     try transaction.put(WatchedLines(lines: input.areas), id: BoardState.id(WatchedLines.id, from: input.validFrom))

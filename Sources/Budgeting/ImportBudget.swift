@@ -52,6 +52,7 @@ package enum ImportBudget: Command {
   }
 
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
+    try transaction.requireWholeBoard()
     guard !input.rows.isEmpty else { throw BudgetingProblem.emptyBudget(file: input.file.name) }
     guard BudgetRules.areSummable(input.rows) else {
       throw ImportingProblem.amountsTooLarge(file: input.file.name)

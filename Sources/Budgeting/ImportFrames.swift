@@ -12,6 +12,7 @@ package enum ImportFrames: Command {
 
   /// How many components were written.
   package static func run(_ input: [FrameDraft], in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     var seen: Set<String> = []
     let repeated = input.filter { !seen.insert($0.id).inserted }.map { BudgetingProblem.repeatedFrame($0.id, $0.place) }
     let stored = Dictionary(

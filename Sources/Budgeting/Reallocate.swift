@@ -54,9 +54,8 @@ package enum Reallocate: Command {
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     let state = transaction.state
     // Budget moved between units concerns the whole board.
-    guard transaction.context.actor.scope == .everything else { throw StorageProblem.outsideScope(unit: "-") }
-    let words = input.decision.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let decision = PersonalNumbers.masked(words).text
+    try transaction.requireWholeBoard()
+    let decision = input.decision.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !decision.isEmpty else { throw BudgetingProblem.noDecision }
     let book = try BudgetBook(
       year: input.year, in: View(state: state, facts: transaction.facts, scope: .everything))

@@ -1,4 +1,5 @@
 import Kernel
+import Organisation
 package import Storage
 
 /// Brings in adjustments; one that is left out stays as it is.
@@ -21,7 +22,11 @@ package enum ImportAdjustments: Command {
     }
     guard problems.isEmpty else { throw Problems(problems) }
     for draft in input.sorted(by: { $0.id < $1.id }) {
-      for part in draft.adjustment.parts { try transaction.requireScope(part.unit) }
+      // Nobody may write over what others stand behind, either.
+      let standing = try transaction.state.record(Adjustment.self, id: draft.id)?.value
+      for adjustment in [standing, draft.adjustment].compactMap({ $0 }) {
+        for part in adjustment.parts { try transaction.requireScope(part.unit, in: adjustment.year) }
+      }
       try transaction.put(draft.adjustment, id: draft.id)
     }
     return transaction.writes.count
@@ -29,11 +34,15 @@ package enum ImportAdjustments: Command {
 }
 
 extension Transaction {
-  /// Refuses a unit outside the actor's scope; what concerns the whole board needs the whole board.
+  /// Refuses a unit that at no time of the year lies within the actor's scope or beneath a unit of it; what has no
+  /// unit needs the whole board.
   ///
   /// **Throws** `StorageProblem.outsideScope`.
-  func requireScope(_ unit: String?) throws {
-    guard context.actor.scope != .everything else { return }
-    try requireScope(unit: unit ?? "-")
+  func requireScope(_ unit: String?, in year: Int) throws {
+    guard let unit else { return try requireWholeBoard() }
+    let days = (1...12).compactMap { Month(year: year, month: $0)?.lastDay }
+    guard try days.contains(where: { try state.resolved(context.actor.scope, on: $0).contains(unit: unit) }) else {
+      throw StorageProblem.outsideScope(unit: unit)
+    }
   }
 }

@@ -21,7 +21,11 @@ package enum ImportAssumptions: Command {
     }
     guard problems.isEmpty else { throw Problems(problems) }
     for draft in input.sorted(by: { $0.id < $1.id }) {
-      try transaction.requireScope(draft.assumption.unit)
+      // Nobody may write over what others stand behind, either.
+      let standing = try transaction.state.record(ForecastAssumption.self, id: draft.id)?.value
+      for assumption in [standing, draft.assumption].compactMap({ $0 }) {
+        try transaction.requireScope(assumption.unit, in: assumption.year)
+      }
       try transaction.put(draft.assumption, id: draft.id)
     }
     return transaction.writes.count

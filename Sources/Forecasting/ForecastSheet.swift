@@ -7,7 +7,7 @@ package struct ForecastSheet: RecordKind, Hashable {
   package static let kind = "forecast-sheet"
   package static let tag = "forecast-sheet/2"
   /// The unit of what concerns the whole board.
-  package static let wholeBoard = "-"
+  package static let wholeBoard = Scope.wholeBoard
 
   /// An amount as it was entered.
   package struct Entered: Hashable, Sendable, Codable {
@@ -36,12 +36,12 @@ package struct ForecastSheet: RecordKind, Hashable {
     /// The event that wrote it; nil in sheets from before this was recorded, where it is the sheet's own.
     package let event: Int?
 
-    /// A stamp.
+    /// A stamp, with personal identity numbers masked.
     package init(author: String, at: Instant? = nil, reason: String = "", decision: String = "", event: Int? = nil) {
-      self.author = author
+      self.author = PersonalNumbers.masked(author).text
       self.at = at
-      self.reason = reason
-      self.decision = decision
+      self.reason = PersonalNumbers.masked(reason).text
+      self.decision = PersonalNumbers.masked(decision).text
       self.event = event
     }
 
@@ -77,7 +77,7 @@ package struct ForecastSheet: RecordKind, Hashable {
       self.line = line
       self.area = area
       self.entered = entered
-      self.remark = remark
+      self.remark = PersonalNumbers.masked(remark).text
       self.stamp = stamp
       self.remarkEvent = remarkEvent
     }

@@ -28,6 +28,7 @@ package enum ImportForecastMethods: Command {
   ///
   /// **Throws** `ForecastingProblem`s with everything that is wrong with the rows.
   package static func run(_ input: [Row], in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     let names = try ForecastNames(transaction.state, on: transaction.context.now.dayInStockholm)
     var seen: Set<[String]> = []
     let problems = input.compactMap { row -> ForecastingProblem? in

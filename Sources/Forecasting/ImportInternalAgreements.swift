@@ -11,7 +11,7 @@ package enum ImportInternalAgreements: Command {
   /// How many agreements were written.
   package static func run(_ input: [InternalAgreementDraft], in transaction: inout Transaction) throws -> Int {
     // They concern the whole board: what one unit sells another buys.
-    try transaction.requireScope(unit: ForecastSheet.wholeBoard)
+    try transaction.requireWholeBoard()
     let named = Set(input.map(\.agreement.id))
     let kept = try transaction.state.all(InternalAgreement.self).filter { !named.contains($0.id) }.map(\.value)
     let problems = InternalAgreementRules.problems(input, beside: kept)

@@ -9,6 +9,7 @@ package enum ImportMapping: Command {
 
   /// How many mappings were written.
   package static func run(_ input: [String: SourceMapping], in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     for (source, mapping) in input.sorted(by: { $0.key < $1.key }) { try transaction.put(mapping, id: source) }
     return transaction.writes.count
   }

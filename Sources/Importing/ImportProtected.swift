@@ -9,6 +9,7 @@ package enum ImportProtected: Command {
 
   /// How many protected selections there are.
   package static func run(_ input: [ProtectedCodes.Entry], in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     try transaction.put(ProtectedCodes(entries: input), id: ProtectedCodes.id)
     return input.count
   }

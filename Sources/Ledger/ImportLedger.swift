@@ -48,6 +48,7 @@ package enum ImportLedger: Command {
   }
 
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
+    try transaction.requireWholeBoard()
     // Looked at before, and again here: somebody else may have imported meanwhile.
     let findings = try PreviewImport.findings(
       input, transaction.state, transaction.facts, transaction.vault, today: transaction.context.now.dayInStockholm)

@@ -24,7 +24,8 @@ package enum PreviewImport: Question {
   package typealias Output = SupersedeFindings
 
   package static func answer(_ input: Input, view: View) throws -> SupersedeFindings {
-    try findings(input.batch, view.state, view.facts, view.vault, today: input.today)
+    try view.requireWholeBoard()
+    return try findings(input.batch, view.state, view.facts, view.vault, today: input.today)
   }
 
   static func findings(

@@ -24,7 +24,8 @@ package enum PreviewReread: Question {
   package typealias Output = [SupersedeProblem]
 
   package static func answer(_ input: Input, view: View) throws -> [SupersedeProblem] {
-    try RereadRules.findings(
+    try view.requireWholeBoard()
+    return try RereadRules.findings(
       input.batches, view.state.all(Batch.self), today: input.today,
       texts: { try view.facts.sealedKey(mark: view.vault.mark(of: $0.digest, .postingTexts))?.digest ?? $0.digest },
       sums: { try view.facts.sums(of: $0, in: LedgerTable.table) }

@@ -24,6 +24,7 @@ package enum RereadLedger: Command {
   /// **Throws** `Problems` with everything that stands in the way; `LedgerProblem.replacedBatch` and `.correctedBatch`
   /// where somebody else has imported meanwhile.
   package static func run(_ input: [ImportLedger.Input], in transaction: inout Transaction) throws -> [Reread] {
+    try transaction.requireWholeBoard()
     let facts = transaction.facts
     let vault = transaction.vault
     let found = try RereadRules.findings(

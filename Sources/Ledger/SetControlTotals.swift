@@ -12,6 +12,7 @@ package enum SetControlTotals: Command {
   ///
   /// **Throws** `Problems` with `LedgerProblem.repeatedTotal` and `.oddAccounts`; nothing is changed then.
   package static func run(_ input: [ControlTotal], in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     var problems: [any Problem] = []
     var seen: Set<String> = []
     for total in input {

@@ -8,6 +8,7 @@ package enum CreateBoard: Command {
   package typealias Output = Void
 
   package static func run(_ input: Board, in transaction: inout Transaction) throws {
+    try transaction.requireWholeBoard()
     if let board = try transaction.state.record(Board.self, id: Board.id) {
       throw OrganisationProblem.boardExists(board.value.name)
     }

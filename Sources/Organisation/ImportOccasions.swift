@@ -10,6 +10,7 @@ package enum ImportOccasions: Command {
 
   /// How many occasions were written.
   package static func run(_ input: [Occasion], in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     _ = try transaction.state.board()
     var seen: Set<Month> = []
     let repeated = input.map(\.month).filter { !seen.insert($0).inserted }

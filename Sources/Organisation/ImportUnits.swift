@@ -10,6 +10,7 @@ package enum ImportUnits: Command {
 
   /// How many units were written.
   package static func run(_ input: [UnitDraft], in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     _ = try transaction.state.board()
     let named = Set(input.map(\.id))
     let kept = try transaction.state.all(OrgUnit.self).filter { !named.contains($0.id) }

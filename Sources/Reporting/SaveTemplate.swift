@@ -26,6 +26,7 @@ package enum SaveTemplate: Command {
 
   /// The version that stands.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     let known = Set(ReportTemplate.standard.sections + ReportTemplate.optional)
     guard !input.template.sections.isEmpty else { throw ReportingProblem.emptyTemplate(input.place) }
     let unknown = input.template.sections.filter { !known.contains($0) }

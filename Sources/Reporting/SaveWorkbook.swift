@@ -28,6 +28,7 @@ package enum SaveWorkbook: Command {
   }
 
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
+    try transaction.requireWholeBoard()
     guard Slug(input.id) != nil else { throw ReportingProblem.oddWorkbookID(input.id) }
     var problems: [any Problem] = input.rows.filter { !WorkbookRules.isContent($0.cell.content) }
       .map { ReportingProblem.oddCellContent($0.cell.content, $0.place) }

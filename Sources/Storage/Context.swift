@@ -36,11 +36,18 @@ package enum Scope: Hashable, Sendable {
     case .units(let ids): ids.contains(unit)
     }
   }
+
+  /// What stands for a unit where something concerns the whole board.
+  package static let wholeBoard = "-"
+
+  func requireWholeBoard() throws {
+    guard self == .everything else { throw StorageProblem.outsideScope(unit: Scope.wholeBoard) }
+  }
 }
 
 /// Somebody who acts.
 package struct Actor: Hashable, Sendable {
-  /// Who, as the history shows it: `cli:anna`.
+  /// Who, as the history shows it, with personal identity numbers masked: `cli:anna`.
   package let id: String
   /// What they may do.
   package let permissions: Set<Permission>
@@ -49,7 +56,7 @@ package struct Actor: Hashable, Sendable {
 
   /// Somebody with these rights.
   package init(id: String, permissions: Set<Permission>, scope: Scope) {
-    self.id = id
+    self.id = PersonalNumbers.masked(id).text
     self.permissions = permissions
     self.scope = scope
   }

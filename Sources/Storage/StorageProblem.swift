@@ -83,6 +83,7 @@ package enum StorageProblem: Problem, Equatable {
     switch self {
     case .newerThanProgram(let tag): "Uppgiften ”\(tag)” är skriven av en nyare version av Roder."
     case .notPermitted(_, let permission): "Du saknar rättigheten ”\(permission.rawValue)” som krävs här."
+    case .outsideScope(Scope.wholeBoard): "Det gäller hela nämnden, och du ansvarar för en del av den."
     case .outsideScope(let unit): "Enheten ”\(unit)” ligger utanför det du ansvarar för."
     case .noStore: "Det finns inget lager i den filen."
     case .noTenant(_, let name) where name.isEmpty: "Lagret har inte exakt en nämnd."
@@ -108,6 +109,7 @@ package enum StorageProblem: Problem, Equatable {
     switch self {
     case .newerThanProgram: "Uppgradera programmet och försök igen."
     case .notPermitted: "Be den som administrerar nämnden om rättigheten."
+    case .outsideScope(Scope.wholeBoard): "Be någon som ansvarar för hela nämnden att göra det."
     case .outsideScope: "Be den som ansvarar för enheten, eller låt dig utses till ställföreträdare."
     case .noStore: "Skapa lagret med roder new eller rätta sökvägen efter --store."
     case .noTenant: "Ange en nämnd som finns i lagret."

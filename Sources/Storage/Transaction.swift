@@ -84,4 +84,9 @@ package struct Transaction {
   package func requireScope(unit: String) throws {
     guard context.actor.scope.contains(unit: unit) else { throw StorageProblem.outsideScope(unit: unit) }
   }
+
+  /// Refuses whoever answers for some units only: what the command writes concerns the whole board.
+  ///
+  /// **Throws** `StorageProblem.outsideScope`.
+  package func requireWholeBoard() throws { try context.actor.scope.requireWholeBoard() }
 }

@@ -49,6 +49,11 @@ package struct View {
     self.vault = vault
   }
 
+  /// Refuses whoever answers for some units only: what is asked shows the whole board.
+  ///
+  /// **Throws** `StorageProblem.outsideScope`.
+  package func requireWholeBoard() throws { try scope.requireWholeBoard() }
+
   /// What the sealed item at the address holds, or why it cannot be read.
   package func unsealed(_ address: Digest, _ kind: SealedKind) throws -> Unsealed {
     try vault.open(facts.storedBlob(address), facts.sealedKey(of: address), kind)

@@ -1,8 +1,10 @@
 import Accounts
 import Budgeting
+import Closing
 import Forecasting
 import Foundation
 import Kernel
+import Ledger
 import Organisation
 import Reporting
 import Storage
@@ -98,5 +100,79 @@ func outsideScope() async throws {
     try await place.desk("chef E2", scope: .units(["E2"])).run(ImportForecast.self, input)
   }
   #expect(try await place.desk("chef E1", scope: .units(["E1"])).run(ImportForecast.self, input).output.sheets == 1)
+  try place.remove()
+}
+
+/// What somebody may do who answers for some units only; the rest of what writes concerns the whole board.
+private let unitwise = [
+  ImportAdjustments.name, ImportAssumptions.name, ImportForecast.name, AdjustForecast.name, DecideForecast.name,
+  WriteRemark.name,
+]
+
+@Test(
+  "Who answers for some units is refused what concerns the whole board",
+  arguments: Attempt.all.filter {
+    $0.isCommand && !unitwise.contains($0.name) || [PreviewImport.name, PreviewReread.name].contains($0.name)
+  })
+func wholeBoard(attempt: Attempt) async throws {
+  let place = try Workplace()
+  _ = try await place.desk().run(CreateBoard.self, board)
+  let before = try await place.size()
+  await #expect(throws: StorageProblem.outsideScope(unit: Scope.wholeBoard)) {
+    // Not even who may stand for what has no unit.
+    try await attempt.run(place.desk("chef", scope: .units(["E1", Scope.wholeBoard])))
+  }
+  #expect(try await place.size() == before)
+  try place.remove()
+}
+
+@Test("Who answers for a department brings in what is expected of its units, and nothing of others")
+func closingOfADepartment() async throws {
+  let place = try Workplace()
+  _ = try await place.desk().run(CreateBoard.self, board)
+  let units = [("A", nil), ("A1", "A"), ("B", nil)].map { id, parent in
+    UnitDraft(
+      id: id,
+      unit: OrgUnit(
+        name: id, level: "enhet", parent: parent, responsibilities: parent == nil ? [] : [CodeRange("302")],
+        validFrom: nil, validTo: nil, order: 1), place: Place())
+  }
+  _ = try await place.desk().run(ImportUnits.self, units)
+  _ = try await place.desk().run(
+    ImportStatements.self, [StatementDraft(id: "drift", statement: Attempt.statement, places: [:])])
+  func adjustment(_ unit: String?) -> AdjustmentDraft {
+    let part = Adjustment.Part(line: "allt", area: nil, unit: unit, months: Attempt.adjustment.parts[0].months)
+    return AdjustmentDraft(
+      id: "post",
+      adjustment: Adjustment(
+        name: "Post", sort: .oneOff, year: 2019, parts: [part], isBooked: true, isInPeriodBudget: false),
+      places: [Place()])
+  }
+  func assumption(_ unit: String?) -> AssumptionDraft {
+    AssumptionDraft(
+      id: "plan",
+      assumption: ForecastAssumption(
+        name: "Plan", year: 2019, amount: Money(ore: -100), isIncluded: true, unit: unit), place: Place())
+  }
+  let manager = place.desk("chef", scope: .units(["A"]))
+  for (unit, refused) in [("B", "B"), (nil, Scope.wholeBoard)] as [(String?, String)] {
+    await #expect(throws: StorageProblem.outsideScope(unit: refused)) {
+      try await manager.run(ImportAdjustments.self, [adjustment(unit)])
+    }
+    await #expect(throws: StorageProblem.outsideScope(unit: refused)) {
+      try await manager.run(ImportAssumptions.self, [assumption(unit)])
+    }
+  }
+  #expect(try await manager.run(ImportAdjustments.self, [adjustment("A1")]).output == 1)
+  #expect(try await manager.run(ImportAssumptions.self, [assumption("A1")]).output == 1)
+  // What others stand behind is not written over.
+  _ = try await place.desk().run(ImportAdjustments.self, [adjustment("B")])
+  _ = try await place.desk().run(ImportAssumptions.self, [assumption("B")])
+  await #expect(throws: StorageProblem.outsideScope(unit: "B")) {
+    try await manager.run(ImportAdjustments.self, [adjustment("A1")])
+  }
+  await #expect(throws: StorageProblem.outsideScope(unit: "B")) {
+    try await manager.run(ImportAssumptions.self, [assumption("A1")])
+  }
   try place.remove()
 }

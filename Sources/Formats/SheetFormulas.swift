@@ -1,5 +1,10 @@
 /// The formulas of a sheet, kept as bytes: most are asked for by nobody.
 struct SheetFormulas: Sendable {
+  /// How many characters a formula may have; the text of a longer one is not kept, and its cell has just its value.
+  ///
+  /// **Source** Microsoft, *Excel specifications and limits*: length of formula contents.
+  static let characterLimit = 8_192
+
   /// One formula as the file has it.
   private struct Stored {
     /// Where its own text stands.
@@ -21,7 +26,7 @@ struct SheetFormulas: Sendable {
     _ text: [UInt8], group: Int?, at cell: CellAddress
   ) -> (index: Int32, isExternal: Bool) {
     let start = bytes.count
-    bytes.append(contentsOf: text)
+    if SheetFormulas.isWithinLimit(text) { bytes.append(contentsOf: text) }
     let index = Int32(stored.count)
     var shared: Int32 = -1
     var isExternal = SheetFormulas.isExternal(text)
@@ -44,9 +49,22 @@ struct SheetFormulas: Sendable {
     if !formula.text.isEmpty { return "=" + SharedStrings.text(Array(bytes[formula.text])) }
     guard formula.shared >= 0 else { return nil }
     let leader = stored[Int(formula.shared)]
+    guard !leader.text.isEmpty else { return nil }
     let text = SharedStrings.text(Array(bytes[leader.text]))
     return "="
       + FormulaShift.moved(text, rows: cell.row - Int(leader.row), columns: cell.column - Int(leader.column))
+  }
+
+  /// How many bytes the formula's text has, or the one that it shares; moved, it may have some more.
+  func length(_ index: Int) -> Int {
+    let formula = stored[index]
+    return formula.shared >= 0 ? stored[Int(formula.shared)].text.count : formula.text.count
+  }
+
+  private static func isWithinLimit(_ text: [UInt8]) -> Bool {
+    // A character has at most three bytes for each of the units of sixteen bits that the limit counts.
+    text.count <= characterLimit
+      || text.count <= characterLimit * 3 && String(decoding: text, as: UTF8.self).utf16.count <= characterLimit
   }
 
   /// Whether the formula refers to another workbook: a number or a name in brackets before a sheet, or a file.

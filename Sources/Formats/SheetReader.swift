@@ -5,8 +5,8 @@ import XML
 struct SheetBudget {
   /// How many cells with something in them.
   var cells: Int
-  /// How many bytes of words, those that cells share counted in each.
-  var textBytes = 1 << 30
+  /// How many bytes of words and formulas, those that cells share counted in each.
+  var textBytes: Int
 }
 
 /// Why a sheet's part cannot be read.
@@ -33,7 +33,7 @@ struct SheetReader {
   private var storedRange: CellRange?
   private var usedRange: CellRange?
   private var merges: [CellRange] = []
-  private var hiddenColumns: [ClosedRange<Int>] = []
+  private var hiddenColumns = ColumnRanges()
   private var hiddenRows: Set<Int> = []
   private var formulas = SheetFormulas()
   private var collector = RowCollector()
@@ -78,7 +78,7 @@ struct SheetReader {
     return WorkbookSheet(
       name: listed.name, visibility: listed.visibility, part: listed.part, file: file,
       declaredDimension: declaredDimension, storedRange: storedRange, usedRange: usedRange, rows: rows, cells: cells,
-      merges: merges, hiddenRowCount: hiddenRows.count, hiddenColumns: hiddenColumns, formulas: formulas)
+      merges: merges, hiddenRowCount: hiddenRows.count, hiddenColumns: hiddenColumns.ranges, formulas: formulas)
   }
 
   private mutating func next() throws(SheetFault) -> XMLScanner.Token? {
@@ -101,7 +101,7 @@ struct SheetReader {
     guard scanner.isTrue("hidden"), let first = scanner.number(of: "min"), let last = scanner.number(of: "max"),
       first >= 1, first <= last, first <= CellAddress.columnLimit
     else { return }
-    hiddenColumns.append(first - 1...min(last, CellAddress.columnLimit) - 1)
+    hiddenColumns.insert(first - 1...min(last, CellAddress.columnLimit) - 1)
   }
 
   private mutating func noteMerge() {
@@ -179,8 +179,12 @@ struct SheetReader {
     if usedRange?.include(address) == nil { usedRange = CellRange(address) }
     budget.cells -= 1
     if case .text(let text) = value { budget.textBytes -= text.utf8.count }
+    var formula: (index: Int32, isExternal: Bool) = (-1, false)
+    if hasFormula {
+      formula = formulas.add(formulaText, group: group, at: address)
+      budget.textBytes -= formulas.length(Int(formula.index))
+    }
     guard budget.cells >= 0, budget.textBytes >= 0 else { throw .tooMuch }
-    let formula = hasFormula ? formulas.add(formulaText, group: group, at: address) : (index: -1, isExternal: false)
     collector.add(
       WorkbookSheet.Cell(
         value: value, column: UInt16(address.column), isExternal: formula.isExternal, formula: formula.index),

@@ -17,16 +17,16 @@ package struct Workbook: Sendable {
   /// The workbook that the bytes hold.
   ///
   /// **Throws** `Problems` with a `WorkbookProblem` where they hold none, a damaged one or one that would fill the
-  /// memory: at most `cellLimit` cells that hold something are read.
+  /// memory: at most `cellLimit` cells that hold something are read, and `textLimit` bytes of words and formulas.
   package static func read(
-    _ bytes: [UInt8], name: String? = nil, cellLimit: Int = 20_000_000
+    _ bytes: [UInt8], name: String? = nil, cellLimit: Int = 20_000_000, textLimit: Int = 1 << 30
   ) throws(Problems) -> Workbook {
     var package = try WorkbookPackage(bytes, file: name)
     let outline = try WorkbookOutline(&package)
     let formats = try outline.styles.map { part throws(Problems) in try WorkbookStyles.read(part, &package) } ?? []
     let strings =
       try outline.sharedStrings.map { part throws(Problems) in try SharedStrings.read(part, &package) } ?? []
-    var budget = SheetBudget(cells: cellLimit)
+    var budget = SheetBudget(cells: cellLimit, textBytes: textLimit)
     var sheets: [WorkbookSheet] = []
     for listed in outline.sheets {
       let text = try package.text(listed.part)

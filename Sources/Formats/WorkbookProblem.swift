@@ -82,7 +82,7 @@ package enum WorkbookProblem: Problem, Hashable {
     case .damagedPart(_, let part, let detail): "Delen ”\(part)” är skadad: \(detail)."
     case .documentType(_, let part):
       "Delen ”\(part)” har en dokumenttyp (DTD), som kan hämta eller växa till vad som helst."
-    case .tooManyCells: "Arbetsboken har fler celler än vad som läses."
+    case .tooManyCells: "Arbetsboken har fler celler, eller längre texter och formler, än vad som läses."
     case .tooSparse: "Bladets celler ligger för långt ifrån varandra för att läsas som en tabell."
     case .externalValues(_, let count):
       count == 1

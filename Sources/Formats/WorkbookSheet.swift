@@ -62,7 +62,7 @@ package struct WorkbookSheet: Sendable {
   package let merges: [CellRange]
   /// How many rows are hidden, empty ones included.
   package let hiddenRowCount: Int
-  /// The hidden columns, from 0.
+  /// The hidden columns, from 0: ranges in order that neither meet nor overlap.
   package let hiddenColumns: [ClosedRange<Int>]
   let formulas: SheetFormulas
 

@@ -80,7 +80,9 @@ struct UglyLedger<Chance: RandomNumberGenerator> {
       + (hasTotal ? [one(["Totalt", "Summa", "Ack"])] : []))
       .map { GridCell.text($0) }
     add(header)
-    let (fills, sums, breaks) = (flip() && responsibilities.count > 0, flip(), flip())
+    let (hasOutline, sums, breaks) = (flip() && responsibilities.count > 0, flip(), flip())
+    // One code that is missing below another says nothing of an outline, but for a sum beneath it.
+    let fills = hasOutline && (sums || accounts.count > 2)
     var grand = [Int64](repeating: 0, count: monthCount)
     for responsibility in responsibilities {
       var group = [Int64](repeating: 0, count: monthCount)

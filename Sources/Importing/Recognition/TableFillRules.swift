@@ -43,7 +43,10 @@ struct TableFillRules {
       switch kind {
       case .total where !cell.isBlank: current = nil
       case .data, .unnamed, .empty:
-        if !cell.isBlank {
+        if merges.isEmpty, beginsOuterGroup(row, kind, left: column) {
+          // What the group outside comes to, before its own groups begin.
+          current = nil
+        } else if !cell.isBlank {
           current = cell
           currentRow = row.number
         } else if let current, isWithin(merges, row.number, currentRow) {
@@ -68,27 +71,66 @@ struct TableFillRules {
     let right = codeColumns.filter { $0 > column }
     guard !right.isEmpty else { return false }
     var last: GridCell?
-    var hasBlank = false
+    var groups = OutlineGroups()
     for (index, kind) in kinds.enumerated() {
       let row = grid.rows[first + index]
       let cell = row[column]
       switch kind {
       case .unnamed where codeColumns.allSatisfy({ row[$0].isBlank }): continue
       case .data, .unnamed, .empty: break
-      case .total:
+      case .total(let label):
+        if !label.isGrand { groups.close() }
         if !cell.isBlank { last = nil }
         continue
       default: continue
       }
-      if cell.isBlank {
+      if beginsOuterGroup(row, kind, left: column) {
+        last = nil
+      } else if cell.isBlank {
         guard last != nil else { return false }
         guard right.contains(where: { !row[$0].isBlank }) else { return false }
-        hasBlank = true
+        groups.addBlank()
       } else {
         if cell == last, !outer.contains(where: { !row[$0].isBlank }) { return false }
         last = cell
+        groups.begin()
       }
     }
-    return hasBlank
+    return groups.areOutlined
   }
+
+  /// Whether the row has a code left of the column and none in it or after it: sums of a group above its own groups.
+  private func beginsOuterGroup(_ row: Grid.Row, _ kind: TableRowKind, left column: Int) -> Bool {
+    guard case .unnamed = kind else { return false }
+    return codeColumns.contains { $0 < column && !row[$0].isBlank }
+      && codeColumns.allSatisfy { $0 < column || row[$0].isBlank }
+  }
+}
+
+/// Counts the rows without a code below those with one, to tell an outline from a list where a code is missing.
+private struct OutlineGroups {
+  private var groups = 0
+  private var blanks = 0
+  private var groupsWithBlanks = 0
+  private var isSure = false
+
+  mutating func begin() {
+    groups += 1
+    blanks = 0
+  }
+
+  mutating func addBlank() {
+    blanks += 1
+    if blanks == 1 { groupsWithBlanks += 1 }
+    if blanks > 1 { isSure = true }
+  }
+
+  /// A sum ends the group: what stands above it belongs together.
+  mutating func close() {
+    if blanks > 0 { isSure = true }
+    blanks = 0
+  }
+
+  /// One blank alone may be a code that is missing; several in a row, a sum below or most groups alike are an outline.
+  var areOutlined: Bool { isSure || groupsWithBlanks > 1 && groupsWithBlanks * 2 > groups }
 }

@@ -34,6 +34,12 @@ package enum RecognitionProblem: Problem, Hashable {
   case unclearSign(Place)
   /// The unit of the amounts is told in two ways.
   case unclearUnit([String], Place)
+  /// A column that is not read tells rows apart that do not belong together.
+  case mixedRows(column: String, words: [String], Place)
+  /// Another table stands beneath the first.
+  case otherTable(String, Place)
+  /// The amounts have signs of their own beside a column of debit and credit.
+  case unclearSides(Place)
 
   package var code: String {
     switch self {
@@ -53,6 +59,9 @@ package enum RecognitionProblem: Problem, Hashable {
     case .externalValues: "importing.external-values"
     case .unclearSign: "importing.unclear-sign"
     case .unclearUnit: "importing.unclear-unit"
+    case .mixedRows: "importing.mixed-rows"
+    case .otherTable: "importing.other-table"
+    case .unclearSides: "importing.unclear-sides"
     }
   }
 
@@ -62,7 +71,8 @@ package enum RecognitionProblem: Problem, Hashable {
       .noYear(let place), .noMonth(let place), .severalMonths(_, let place), .notACode(_, _, let place),
       .cellError(_, let place), .unsavedFormula(let place), .totalDiffers(_, _, _, let place),
       .hiddenRows(_, _, let place),
-      .externalValues(_, let place), .unclearSign(let place), .unclearUnit(_, let place):
+      .externalValues(_, let place), .unclearSign(let place), .unclearUnit(_, let place),
+      .mixedRows(_, _, let place), .otherTable(_, let place), .unclearSides(let place):
       place
     case .severalSheets(_, let file), .unknownSheet(_, _, let file): Place(file: file)
     }
@@ -114,6 +124,10 @@ package enum RecognitionProblem: Problem, Hashable {
         : "\(count) celler hämtar sina värden ur en annan arbetsbok."
     case .unclearSign: "Tecknen går inte att tolka: både intäkter och kostnader är till största delen positiva."
     case .unclearUnit(let units, _): "Enheten anges på flera sätt: \(SwedishText.list(units))."
+    case .mixedRows(let column, let words, _):
+      "Kolumnen ”\(column)” skiljer rader åt som inte hör ihop: \(RecognitionProblem.quoted(words))."
+    case .otherTable(let text, _): "Under tabellen börjar en annan: ”\(text)”."
+    case .unclearSides: "Beloppen har egna tecken, och de följer inte kolumnen för debet och kredit."
     }
   }
 
@@ -142,6 +156,9 @@ package enum RecognitionProblem: Problem, Hashable {
       "Ange --sign ledger (kostnader positiva, intäkter negativa) eller --sign report (intäkter positiva, kostnader "
         + "negativa)."
     case .unclearUnit: "Ange --unit kr, --unit tkr eller --unit mnkr."
+    case .mixedRows: "Ta ut filen med enbart bokförda rader, eller ta bort de andra raderna och kolumnen."
+    case .otherTable: "Lägg varje tabell på ett eget blad, eller ta bort det som inte ska läsas in."
+    case .unclearSides: "Ta ut filen med belopp utan tecken, eller ta bort kolumnen för debet och kredit."
     }
   }
 

@@ -21,6 +21,10 @@ extension TableReader {
       sections[part] = code
       gathered.breaks.append(gathered.lines.count)
       gathered.skipped[.section, default: []].append(row.number)
+    case .otherHeading:
+      if !problems.contains(where: { ($0 as? RecognitionProblem)?.code == "importing.other-table" }) {
+        problems.append(RecognitionProblem.otherTable(shown(row), grid.place(row: row.number, column: 0)))
+      }
     case .heading: gathered.skipped[.heading, default: []].append(row.number)
     case .page: gathered.skipped[.page, default: []].append(row.number)
     case .note: gathered.skipped[.note, default: []].append(row.number)
@@ -150,11 +154,10 @@ extension TableReader {
 
   /// Whether the row's amount stands on the debit side, where a column tells.
   private mutating func isDebit(_ row: Grid.Row) -> Bool {
-    guard let (index, cell) = cell(.side, row) else { return true }
-    switch HeadingWords(cell.text).all.first {
-    case "d", "debet", "deb", "debit", "s", nil: return true
-    case "k", "kredit", "kred", "c", "credit", "h": return false
-    default:
+    guard !sideIsTold, let (index, cell) = cell(.side, row) else { return true }
+    switch TableReader.isDebit(cell) {
+    case .some(let isDebit): return isDebit
+    case nil:
       problems.append(
         RecognitionProblem.notACode(
           part: "debet eller kredit", text: String(cell.text.prefix(40)),

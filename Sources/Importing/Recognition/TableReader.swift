@@ -26,6 +26,8 @@ struct TableReader {
   var unsaved: Set<TableSheet.Spot> = []
   /// Whether credit amounts are written with a minus of their own.
   var creditIsNegative = false
+  /// Whether the column of debit and credit only tells the sign that the amounts have.
+  var sideIsTold = false
 
   init(_ grid: Grid, header: TableHeader, request: TableRequest, mapping: SourceMapping) {
     self.grid = grid
@@ -51,6 +53,9 @@ struct TableReader {
     settleCredit()
     let first = header.rows.upperBound + 1
     let (kinds, filled) = kinds(from: first)
+    settleSide(kinds, from: first)
+    requireOneTable(kinds, from: first)
+    requireOneKindOfRows(kinds, from: first)
     var gathered = GatheredRows()
     for (code, part) in CodingPart.allCases.compactMap({ part in title.codes[part.column].map { ($0, part) } })
     where !columns.contains(where: { $0.role == .code(part) }) {

@@ -11,6 +11,8 @@ enum TableRowKind: Hashable {
   case unnamed(TableTotalLabel)
   /// The headings once more.
   case heading
+  /// Headings that are not those of the table.
+  case otherHeading
   /// The top or foot of a page.
   case page
   /// A line that sets a code for the rows below it.

@@ -10,6 +10,7 @@ struct TableRowRules {
   private let amountColumns: [Int]
   private let headingRows: [[String]]
   private let titleLines: Set<String>
+  private let meanings: [HeadingMeaning?]
   /// The code columns that every row with an account fills.
   private var alwaysFilled: Set<Int> = []
 
@@ -19,6 +20,7 @@ struct TableRowRules {
     accountColumn = columns.first { $0.role == .code(.account) || $0.role == .codeString }?.index
     amountColumns = columns.filter { $0.role.isAmount || $0.role.isTotal }.map(\.index)
     headingRows = header.rows.map { grid.rows[$0].cells.map { TableHeaderRules.text($0).lowercased() } }
+    meanings = header.meanings
     titleLines = Set(grid.rows[..<header.rows.lowerBound].map(TableRowRules.line))
     let rows = grid.rows[(header.rows.upperBound + 1)...].filter { hasAccount($0) && hasAmounts($0) }
     let plain = rows.filter { row in !labels(row).contains { TableRowRules.totalWord($0) != nil } }
@@ -31,6 +33,7 @@ struct TableRowRules {
   /// What the row is; `account` says whether it has an account, its own or one that stands above it.
   func kind(_ row: Grid.Row, account hasAccount: Bool) -> TableRowKind {
     if isHeading(row) { return .heading }
+    if let other = otherHeading(row) { return other }
     let hasAmounts = hasAmounts(row)
     let texts = row.cells.filter { !$0.isBlank }.map(\.text)
     if !hasAmounts, let section = TableTitleRules.section(texts) { return .section(section.part, code: section.code) }
@@ -155,6 +158,52 @@ struct TableRowRules {
       guard filled.count > 1 else { return false }
       return filled.allSatisfy { texts.indices.contains($0) && texts[$0] == heading[$0] }
     }
+  }
+
+  /// A row of headings that is not the table's own: the same in other words, or those of another table.
+  private func otherHeading(_ row: Grid.Row) -> TableRowKind? {
+    guard row.cells.contains(where: isAccountHeading) else { return nil }
+    var amounts = 0
+    var isSame = true
+    for (index, cell) in row.cells.enumerated() {
+      let text = TableHeaderRules.text(cell)
+      guard let meaning = TableHeadingRules.meaning(text) else { continue }
+      switch meaning.kind {
+      case .amount, .month, .total, .comparison, .role(.amount), .role(.debit), .role(.credit): amounts += 1
+      default: break
+      }
+      let isOwn = headingRows.contains { $0.indices.contains(index) && $0[index] == text.lowercased() }
+      if !isOwn, meanings.indices.contains(index) ? meanings[index]?.kind != meaning.kind : true { isSame = false }
+    }
+    guard amounts > 0 else { return nil }
+    return isSame ? .heading : .otherHeading
+  }
+
+  private func isAccountHeading(_ cell: GridCell) -> Bool {
+    guard case .text(let text) = cell, text.utf8.count <= 60, let first = text.utf8.first(where: { $0 > 0x20 }),
+      [0x4B, 0x6B, 0x41, 0x61, 0x42, 0x62].contains(first)
+    else { return false }
+    switch TableHeadingRules.meaning(TableHeaderRules.text(cell))?.kind {
+    case .role(.code(.account)), .role(.name(.account)), .role(.codeString): return true
+    default: return false
+    }
+  }
+
+  /// Whether the lines before headings that stand once more say that another table begins: a budget, a forecast or a
+  /// year that is none of these.
+  func saysOther(_ row: Grid.Row, years: Set<Int>) -> Bool {
+    let line = TableRowRules.line(row)
+    if titleLines.contains(line) { return false }
+    let words = HeadingWords(line).all
+    let isComparison = words.contains { word in
+      ["budget", "prognos", "avvik", "fjolår"].contains { word.hasPrefix($0) } || word.hasSuffix("budget")
+        || ["progn", "forecast", "föregående", "jämförelse", "plan"].contains(word)
+    }
+    if isComparison { return true }
+    let named = words.filter { $0.utf8.count == 4 }.compactMap { Digits.value($0.utf8) }
+      .filter { HeadingMonth.years.contains($0) }
+    let hasDay = line.split(whereSeparator: \.isWhitespace).contains { Day(String($0)) != nil }
+    return !hasDay && !years.isEmpty && !named.isEmpty && years.isDisjoint(with: named)
   }
 
   private func isPage(_ row: Grid.Row, hasAccount: Bool) -> Bool {

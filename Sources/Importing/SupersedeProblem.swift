@@ -66,6 +66,15 @@ package enum SupersedeProblem: Problem, Hashable {
     }
   }
 
+  /// Whether the problem is about the file alone, and the same however it is read: consent to it holds when the file
+  /// is read anew.
+  package var isOfFile: Bool {
+    switch self {
+    case .futureExtraction, .closedEarly, .hole: true
+    default: false
+    }
+  }
+
   /// The word by which consent names the problem: the code's last part.
   package var consent: String { code.split(separator: ".").last.map(String.init) ?? code }
 

@@ -55,16 +55,17 @@ package enum ImportLedger: Command {
     if findings.isNothingNew { return .nothingNew }
     try LedgerImporter.requireAllowed(findings, input)
     let number = try transaction.state.all(Batch.self).count + 1
-    return .imported(batch: try put(input, number, findings.problems, &transaction))
+    return .imported(batch: try put(input, number, findings.problems.map(\.code), &transaction))
   }
 
-  /// Writes the batch as the one of that number, with what was let pass, and answers its id.
+  /// Writes the batch as the one of that number, with what was let pass of its file and of what it does, and answers
+  /// its id.
   static func put(
-    _ input: Input, _ number: Int, _ problems: [SupersedeProblem], _ transaction: inout Transaction
+    _ input: Input, _ number: Int, _ consents: [String], _ transaction: inout Transaction
   ) throws -> String {
     try transaction.keepSource(input.file)
     let batch = try input.batch { try transaction.keepSealed($0, as: .postingTexts) }
-      .with(consents: Set(problems.map(\.code)).sorted())
+      .with(consents: Set(input.batch.consents + consents).sorted())
     let id = "ledger-" + Digits.padded(number, 4)
     try transaction.put(batch, id: id)
     return id

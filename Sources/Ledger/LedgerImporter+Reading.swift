@@ -104,9 +104,11 @@ extension LedgerImporter {
   ) throws -> LedgerReading {
     var remarks: [any Problem] = []
     var errors: [any Problem] = []
+    var accepted: [String] = []
     for problem in tables.flatMap(\.problems) {
       if let disagreement = problem as? RecognitionProblem, disagreement.isAccepted(request.accepted) {
         remarks.append(AcceptedDisagreement(disagreement))
+        accepted.append(disagreement.code)
       } else {
         errors.append(problem)
       }
@@ -117,7 +119,7 @@ extension LedgerImporter {
     }
     return LedgerReading(
       ledger: ledger, remarks: remarks, tables: tables,
-      selection: mapping.selection ?? tables.compactMap(\.title.selection).first)
+      selection: mapping.selection ?? tables.compactMap(\.title.selection).first, accepted: accepted)
   }
 }
 

@@ -139,7 +139,8 @@ package struct LedgerImporter: Sendable {
       table: LedgerTable.table.name, source: options.source, selection: options.selection,
       parts: LedgerImporter.parts(segments, statuses), fileName: file.name, file: file.digest,
       extracted: options.extracted ?? ledger.extracted ?? desk.context.now.dayInStockholm,
-      warnings: remarks.filter { $0.severity == .warning }.count, origin: ledger.origin, rereadOf: anew?.id,
+      warnings: remarks.filter { $0.severity == .warning }.count, origin: ledger.origin,
+      consents: Set(reading.accepted).sorted(), rereadOf: anew?.id,
       maskedCount: masked)
     let input = ImportLedger.Input(
       batch: batch, file: file,

@@ -12,16 +12,20 @@ package struct LedgerReading: Sendable {
   package let tables: [RecognisedTable]
   /// What the file or its source's mapping says that it speaks for; nil where neither says.
   package let selection: FactSelection?
+  /// What the file disagrees with itself about and somebody let pass: codes of problems.
+  package let accepted: [String]
   /// How finished the file says that its last month is; nil where it does not say.
   package let status: PeriodStatus?
 
   init(
-    ledger: LedgerFile, remarks: [any Problem], tables: [RecognisedTable] = [], selection: FactSelection? = nil
+    ledger: LedgerFile, remarks: [any Problem], tables: [RecognisedTable] = [], selection: FactSelection? = nil,
+    accepted: [String] = []
   ) {
     self.ledger = ledger
     self.remarks = remarks
     self.tables = tables
     self.selection = selection
+    self.accepted = accepted
     status = tables.compactMap(\.title.status).min()
   }
 }

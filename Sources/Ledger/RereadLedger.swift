@@ -37,7 +37,9 @@ package enum RereadLedger: Command {
       let old = input.batch.rereadOf ?? ""
       guard found.isWritten else { return Reread(batch: old, new: nil) }
       number += 1
-      return Reread(batch: old, new: try ImportLedger.put(input, number, found.problems, &transaction))
+      return Reread(
+        batch: old, new: try ImportLedger.put(input, number, found.problems.map(\.code) + found.inherited, &transaction)
+      )
     }
   }
 }

@@ -6,8 +6,10 @@ import Storage
 enum RereadRules {
   /// What was found of one batch.
   struct Found {
-    /// What stands in the way, beyond what was let pass when the file was first imported.
+    /// What stands in the way, beyond what was let pass of the file itself when it was first imported.
     let problems: [SupersedeProblem]
+    /// What was let pass then and holds still: codes of problems.
+    let inherited: [String]
     /// Whether a new batch is written: something changed, or lies beneath a correction that is written anew.
     let isWritten: Bool
   }
@@ -47,11 +49,14 @@ enum RereadRules {
       let findings = try SupersedeRules.compare(
         IncomingBatch(batch: input.batch(texts), sums: input.sums, today: today), with: [before],
         table: LedgerTable.table, watched: LedgerImporter.watchedColumns, sums: sums)
-      let problems = findings.problems.filter { !old.batch.value.consents.contains($0.code) }
+      // What the batch was let do to others then says nothing of what another reading does.
+      let inherited = findings.problems.filter { $0.isOfFile && old.batch.value.consents.contains($0.code) }
+        .map(\.code)
+      let problems = findings.problems.filter { !inherited.contains($0.code) }
       let months = Set(old.parts.map(\.month))
       let isWritten = !findings.isNothingNew || !rewritten.isDisjoint(with: months)
       if isWritten { rewritten.formUnion(months) }
-      return Found(problems: problems, isWritten: isWritten)
+      return Found(problems: problems, inherited: inherited, isWritten: isWritten)
     }
   }
 

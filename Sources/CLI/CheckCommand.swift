@@ -39,21 +39,17 @@ struct CheckCommand: AsyncParsableCommand {
     let shell = Shell.current
     let desk = try options.desk(shell)
     let month = try await month.month(desk, asOf: asOf.moment)
-    let all = try await FollowUpDesk(desk).checks(month, asOf: asOf.moment)
-    let checks = all.filter { check in
-      check.code != "codes-without-budget"
-        || (check.amount ?? .zero).ore.magnitude >= threshold.ore.magnitude
-    }
+    let found = try await FollowUpDesk(desk).checks(month, threshold: threshold, asOf: asOf.moment)
+    let checks = found.checks
     switch format {
     case .json: try JSONText.write(checks.map(CheckOutput.init), shell)
     case .text:
       for check in checks { try shell.say(CheckText.text(check)) }
-      let left = all.count - checks.count
-      if left > 0 {
-        try shell.say(
-          "\(Words.count(left, "kodsträng", "kodsträngar")) utan budget under \(Words.kronor(threshold)) visas inte.")
+      if found.below > 0 {
+        let codes = Words.count(found.below, "kodsträng", "kodsträngar")
+        try shell.say("\(codes) utan budget under \(Words.kronor(threshold)) visas inte.")
       }
-      if all.isEmpty { try shell.say("Inget att titta på i \(SwedishText.text(month)).") }
+      if checks.isEmpty, found.below == 0 { try shell.say("Inget att titta på i \(SwedishText.text(month)).") }
     }
     if strict, checks.contains(where: { $0.severity >= .warning }) { throw Refusal() }
   }

@@ -114,7 +114,7 @@ struct ImportLedgerCommand: AsyncParsableCommand {
     let odd = ["new-code-without-name", "closed-unit", "no-unit", "codes-without-line"]
     let checks: [MonthCheck]
     do {
-      checks = try await FollowUpDesk(desk).checks(month).filter { odd.contains($0.code) }
+      checks = try await FollowUpDesk(desk).codeChecks(month).filter { odd.contains($0.code) }
     } catch is any Problem {
       // The import is done; what is missing for a follow-up is told when one is asked for.
       return

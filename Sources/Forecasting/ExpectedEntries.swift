@@ -50,10 +50,8 @@ package struct ExpectedEntries: Sendable {
     let figures = FollowUpFigures(followUp)
     let month = followUp.month
     entries = series.findings(in: month).map { coding, finding, cell in
-      let keys = cell.map { cell in
-        [figures.key(.actual, of: FollowUp.Slice(line: cell.line, unit: cell.unit), over: Period(month))]
-      }
-      return Entry(coding: coding, finding: finding, keys: keys ?? [])
+      let key = figures.key(.actual, of: FollowUp.Slice(line: cell.line, unit: cell.unit), over: Period(month))
+      return Entry(coding: coding, finding: finding, keys: [key])
     }.sorted { first, second in
       let sizes = (first.finding.expected.ore.magnitude, second.finding.expected.ore.magnitude)
       return sizes.0 == sizes.1 ? first.coding < second.coding : sizes.0 > sizes.1
@@ -101,18 +99,22 @@ package struct ExpectedEntries: Sendable {
   }
 }
 
-/// Amounts by coding and month, with the cell that each coding lies on. Codes are numbered, since there are many rows.
+/// Amounts by coding and month, with the cell that each coding lies on. Codes and codings are numbered, and the
+/// amounts lie in one array, since there are many rows.
 private struct Series {
   private static let parts: [CodingPart] = [.account, .responsibility, .serviceArea, .counterparty]
   private var codes = [[String]](repeating: [], count: parts.count)
   private var numbers = [[String: Int32]](repeating: [:], count: parts.count)
-  private var amounts: [SIMD4<Int32>: [Month: Int64]] = [:]
-  private var places: [SIMD4<Int32>: MoneyCube.Cell] = [:]
+  private var codings: [SIMD4<Int32>: Int] = [:]
+  private var places: [MoneyCube.Cell] = []
+  /// `ExpectedEntryRules.monthCount` amounts a coding, the month's own first and then backwards.
+  private var amounts: [Int64] = []
 
   mutating func add(_ part: LedgerSums.Part, of followUp: FollowUp) {
     let columns = part.columns
     let month = part.segment.part.month
-    guard month > followUp.month.advanced(by: -13), month <= followUp.month else { return }
+    let count = ExpectedEntryRules.monthCount
+    guard let back = (0..<count).first(where: { followUp.month.advanced(by: -$0) == month }) else { return }
     let values = columns.integer(LedgerTable.amount)
     let counted = followUp.countedRows(of: part)
     let cells = followUp.structure.cells(columns)
@@ -122,21 +124,28 @@ private struct Series {
       guard let cell = cells[row] else { continue }
       var key = SIMD4<Int32>.zero
       for (index, (column, numbers)) in coded.enumerated() { key[index] = numbers[Int(column.codes[row])] }
-      amounts[key, default: [:]][month, default: 0] += values[row]
-      if places[key] == nil { places[key] = cell }
+      let number = codings[key] ?? places.count
+      if number == places.count {
+        codings[key] = number
+        places.append(cell)
+        amounts.append(contentsOf: repeatElement(0, count: count))
+      }
+      amounts[number * count + back] += values[row]
     }
   }
 
   /// The codings with what is odd about them.
   func findings(
     in month: Month
-  ) -> [(coding: ExpectedEntries.Coding, finding: ExpectedEntryRules.Finding, cell: MoneyCube.Cell?)] {
-    amounts.compactMap { key, amounts in
-      guard let finding = ExpectedEntryRules.finding(amounts, in: month) else { return nil }
+  ) -> [(coding: ExpectedEntries.Coding, finding: ExpectedEntryRules.Finding, cell: MoneyCube.Cell)] {
+    let count = ExpectedEntryRules.monthCount
+    return codings.compactMap { key, number in
+      let own = amounts[(number * count)..<((number + 1) * count)]
+      guard let finding = ExpectedEntryRules.finding(own, in: month) else { return nil }
       func code(_ part: Int) -> String { codes[part][Int(key[part])] }
       let coding = ExpectedEntries.Coding(
         account: code(0), responsibility: code(1), serviceArea: code(2), counterparty: code(3))
-      return (coding, finding, places[key])
+      return (coding, finding, places[number])
     }
   }
 

@@ -37,32 +37,41 @@ package enum ExpectedEntryRules {
   /// What an entry must be worth to be missed: smaller ones come and go.
   package static let leastAmount = Money(ore: 100_000)
 
-  /// What is odd about the month, given the amounts of one combination of codes by month; nil where nothing is.
+  /// How many months are looked at: the month itself and the twelve before.
+  package static let monthCount = 13
+
+  /// What is odd about the month, given the amounts of one combination of codes; nil where nothing is.
+  ///
+  /// **Shape** `monthCount` amounts, the month's own first and then backwards.
   ///
   /// A monthly entry was there in three at least of the four months before, a quarterly one in three of the four
   /// months that lie three, six, nine and twelve months back and in no month between. In all of them it lay near its
   /// median: within a quarter of it, for what is only missed is worth a question when it was steady.
-  package static func finding(_ amounts: [Month: Int64], in month: Month) -> Finding? {
-    let monthly = (1...4).map { month.advanced(by: -$0) }
-    if let finding = finding(amounts, in: month, among: monthly, rhythm: .monthly) { return finding }
-    let quarterly = (1...4).map { month.advanced(by: -3 * $0) }
-    let between = (1...11).filter { $0 % 3 != 0 }.map { month.advanced(by: -$0) }
-    guard between.allSatisfy({ amounts[$0] ?? 0 == 0 }) else { return nil }
-    return finding(amounts, in: month, among: quarterly, rhythm: .quarterly)
+  package static func finding(_ amounts: ArraySlice<Int64>, in month: Month) -> Finding? {
+    let first = amounts.startIndex
+    // Nearly all combinations end here, before anything is gathered.
+    guard amounts.count == monthCount, (1..<monthCount).count(where: { amounts[first + $0] != 0 }) >= 3 else {
+      return nil
+    }
+    if let finding = finding(amounts, in: month, among: [4, 3, 2, 1], rhythm: .monthly) { return finding }
+    guard (1...11).allSatisfy({ $0 % 3 == 0 || amounts[first + $0] == 0 }) else { return nil }
+    return finding(amounts, in: month, among: [12, 9, 6, 3], rhythm: .quarterly)
   }
 
   private static func finding(
-    _ amounts: [Month: Int64], in month: Month, among earlier: [Month], rhythm: Rhythm
+    _ amounts: ArraySlice<Int64>, in month: Month, among back: [Int], rhythm: Rhythm
   ) -> Finding? {
-    let months = earlier.filter { amounts[$0] ?? 0 != 0 }.sorted()
-    guard months.count >= 3, let expected = median(months.compactMap { amounts[$0] }),
+    let first = amounts.startIndex
+    let there = back.filter { amounts[first + $0] != 0 }
+    guard there.count >= 3, let expected = median(there.map { amounts[first + $0] }),
       expected.magnitude >= leastAmount.ore.magnitude,
-      months.allSatisfy({ isNear(amounts[$0] ?? 0, expected) })
+      there.allSatisfy({ isNear(amounts[first + $0], expected) })
     else { return nil }
-    let actual = amounts[month] ?? 0
+    let actual = amounts[first]
     guard let oddity = oddity(actual, expected) else { return nil }
     return Finding(
-      rhythm: rhythm, oddity: oddity, expected: Money(ore: expected), months: months, actual: Money(ore: actual))
+      rhythm: rhythm, oddity: oddity, expected: Money(ore: expected),
+      months: there.map { month.advanced(by: -$0) }, actual: Money(ore: actual))
   }
 
   /// The middle amount; of an even number the one nearer to zero, so that no amount is made up.

@@ -27,8 +27,21 @@ package struct FollowUpDesk: Sendable {
 
   /// What to look at before the month is closed.
   package func checks(_ month: Month, asOf: AsOf = .now) async throws -> [MonthCheck] {
+    try await checks(month, threshold: .zero, asOf: asOf).checks
+  }
+
+  /// The same, with codes without budget only from the threshold on.
+  package func checks(_ month: Month, threshold: Money, asOf: AsOf = .now) async throws -> CheckMonth.Output {
     let pinned = try await desk.pinned(asOf)
-    return try await desk.ask(CheckMonth.self, input(month: month, asOf: pinned), asOf: pinned)
+    let followUp = try await input(month: month, asOf: pinned)
+    return try await desk.ask(
+      CheckMonth.self, CheckMonth.Input(followUp, .everything(threshold: threshold)), asOf: pinned)
+  }
+
+  /// What the codes of the month's own postings show.
+  package func codeChecks(_ month: Month) async throws -> [MonthCheck] {
+    // No forecast before and no remark says anything of them.
+    try await desk.ask(CheckMonth.self, CheckMonth.Input(AskFollowUp.Input(month: month), .postings)).checks
   }
 
   /// What the figure is made of, asked at the month; with the protected texts where `isConfidential`.

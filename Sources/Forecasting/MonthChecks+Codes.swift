@@ -96,14 +96,14 @@ extension MonthChecks {
     }
   }
 
-  /// Accounts and responsibilities with actuals of the year that no budget row is about.
-  func withoutBudget() -> [MonthCheck] {
+  /// Accounts and responsibilities with actuals of the year that no budget row is about, and how many of them lie
+  /// below the threshold and are left out.
+  func withoutBudget(threshold: Money) -> (checks: [MonthCheck], below: Int) {
     guard followUp.budgetBook.version != nil else {
-      return [
-        MonthCheck(
-          "no-budget", message: "Det finns ingen budget för \(followUp.year.first.year).",
-          remedy: "Läs in den med roder import budget.")
-      ]
+      let check = MonthCheck(
+        "no-budget", message: "Det finns ingen budget för \(followUp.year.first.year).",
+        remedy: "Läs in den med roder import budget.")
+      return ([check], 0)
     }
     let budget = Budgeted(followUp.budgetBook.rows)
     var amounts: [Pair: Int64] = [:]
@@ -122,7 +122,8 @@ extension MonthChecks {
       }
     }
     let missing = amounts.filter { $0.value != 0 && !budget.covers($0.key.account, $0.key.responsibility) }
-    return missing.sorted {
+    let shown = missing.filter { $0.value.magnitude >= threshold.ore.magnitude }
+    let checks = shown.sorted {
       ($1.value.magnitude, $0.key.account, $0.key.responsibility)
         < ($0.value.magnitude, $1.key.account, $1.key.responsibility)
     }.map { pair, amount in
@@ -133,6 +134,7 @@ extension MonthChecks {
           + "men ingen budget.",
         remedy: "Kontrollera konteringen, eller omfördela budget dit.", amount: Money(ore: amount))
     }
+    return (checks, missing.count - shown.count)
   }
 
   /// What amounts are gathered by.
@@ -145,6 +147,8 @@ extension MonthChecks {
 /// The accounts and responsibilities that budget rows are about; a row's codes hold every longer code.
 private struct Budgeted {
   private let responsibilities: [String: Set<String>]
+  private let accountLengths: [Int]
+  private let responsibilityLengths: [Int]
 
   init(_ rows: BudgetRows) {
     responsibilities = Dictionary(
@@ -152,15 +156,18 @@ private struct Budgeted {
         let codes = rows.codes(of: row)
         return (codes[.account] ?? "", [codes[.responsibility] ?? ""])
       }, uniquingKeysWith: { $0.union($1) })
+    accountLengths = Set(responsibilities.keys.map(\.count)).sorted()
+    responsibilityLengths = Set(responsibilities.values.joined().map(\.count)).sorted()
   }
 
   /// Whether a row is about the account and responsibility.
   func covers(_ account: String, _ responsibility: String) -> Bool {
-    Budgeted.prefixes(account).contains { account in
-      guard let known = responsibilities[account] else { return false }
-      return Budgeted.prefixes(responsibility).contains { known.contains($0) }
+    // Codes have few lengths: only beginnings that long can be among the rows'.
+    accountLengths.contains { length in
+      guard account.count >= length, let known = responsibilities[String(account.prefix(length))] else { return false }
+      return responsibilityLengths.contains { length in
+        responsibility.count >= length && known.contains(String(responsibility.prefix(length)))
+      }
     }
   }
-
-  private static func prefixes(_ code: String) -> [String] { (0...code.count).map { String(code.prefix($0)) } }
 }

@@ -6,18 +6,22 @@ import Storage
 struct MonthChecks {
   let followUp: FollowUp
   let view: View
-  private let reconciliation: Reconciliation
 
-  init(_ followUp: FollowUp, _ reconciliation: Reconciliation, in view: View) {
+  init(_ followUp: FollowUp, in view: View) {
     self.followUp = followUp
     self.view = view
-    self.reconciliation = reconciliation
   }
 
-  /// All of them, rule by rule.
-  func checks() throws -> [MonthCheck] {
-    try statuses() + reconciled() + newCodes() + units() + unplaced() + withoutBudget() + consents()
+  /// All of them, rule by rule, and how many codes without budget lie below the threshold and are left out.
+  func checks(threshold: Money) throws -> (checks: [MonthCheck], below: Int) {
+    let withoutBudget = withoutBudget(threshold: threshold)
+    let checks =
+      try statuses() + reconciled() + newCodes() + units() + unplaced() + withoutBudget.checks + consents()
+    return (checks, withoutBudget.below)
   }
+
+  /// What the codes of the month's own postings show: what an import of the month can tell at once.
+  func codeChecks() throws -> [MonthCheck] { try newCodes() + units() + unplaced() }
 
   /// Months without postings, and months that are not closed.
   private func statuses() throws -> [MonthCheck] {
@@ -54,8 +58,9 @@ struct MonthChecks {
   private static func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
   /// Totals that what was read does not agree with, or none at all.
-  private func reconciled() -> [MonthCheck] {
+  private func reconciled() throws -> [MonthCheck] {
     guard view.scope == .everything else { return [] }
+    let reconciliation = try Reconciliation(month: followUp.month, in: view)
     let differing = reconciliation.differing.map { row in
       MonthCheck(
         "not-reconciled", severity: .error,

@@ -4,10 +4,12 @@ import Testing
 
 private let april = Month("2019-04") ?? Instant(seconds: 0).dayInStockholm.inMonth
 
-/// Kronor by how many months before April.
-private func series(_ kronor: [Int: Int64]) -> [Month: Int64] {
-  Dictionary(
-    kronor.map { (april.advanced(by: -$0.key), $0.value * 100) }, uniquingKeysWith: { first, _ in first })
+/// Kronor by how many months before April, as they lie among those of other codings.
+private func series(_ kronor: [Int: Int64]) -> ArraySlice<Int64> {
+  let count = ExpectedEntryRules.monthCount
+  var amounts = [Int64](repeating: 77_777, count: count * 3)
+  for back in 0..<count { amounts[count + back] = (kronor[back] ?? 0) * 100 }
+  return amounts[count..<(2 * count)]
 }
 
 private typealias Expected = (ExpectedEntryRules.Rhythm, ExpectedEntryRules.Oddity, Int64)?
@@ -55,8 +57,7 @@ private func findings(kronor: [Int: Int64], expected: Expected) {
 @Test("The months that the entry was there are named in order, across the turn of the year")
 func acrossYears() throws {
   let february = try #require(Month("2019-02"))
-  let amounts = Dictionary(
-    uniqueKeysWithValues: (1...4).map { (february.advanced(by: -$0), Int64(5_000_000)) })
+  let amounts = series([1: 50_000, 2: 50_000, 3: 50_000, 4: 50_000])
   let finding = try #require(ExpectedEntryRules.finding(amounts, in: february))
   #expect(finding.months.map(\.description) == ["2018-10", "2018-11", "2018-12", "2019-01"])
   #expect(finding.actual == .zero)

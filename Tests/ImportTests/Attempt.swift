@@ -126,7 +126,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(ImportForecastMethods.self, []),
     question(AskFollowUp.self, followUp),
     question(AskMonth.self, followUp),
-    question(CheckMonth.self, followUp),
+    question(CheckMonth.self, .init(followUp)),
     question(
       ExplainFigure.self,
       .init(

@@ -90,7 +90,7 @@ private struct RandomBoard {
 
   /// What there is to look at before the month is closed.
   func checks(_ desk: Desk? = nil) async throws -> [MonthCheck] {
-    try await (desk ?? self.desk).ask(CheckMonth.self, .init(month: month))
+    try await (desk ?? self.desk).ask(CheckMonth.self, .init(.init(month: month))).checks
   }
 }
 

@@ -15,7 +15,9 @@ struct ReportFiles {
 
   /// What the capabilities of money have to say of a month.
   static func sections(_ desk: Desk) -> ReportDesk.Sections {
-    { month, asOf in try await FollowUpDesk(desk).month(month, asOf: asOf).sources }
+    { month, asOf, purpose in
+      try await FollowUpDesk(desk).month(month, asOf: asOf, isForFigures: purpose == .figures).sources
+    }
   }
 
   /// Writes the report of the month and answers the paths.

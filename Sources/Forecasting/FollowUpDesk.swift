@@ -19,10 +19,14 @@ package struct FollowUpDesk: Sendable {
     return try await desk.ask(AskFollowUp.self, input(month: month, asOf: pinned), asOf: pinned)
   }
 
-  /// All that is said of the month.
-  package func month(_ month: Month, asOf: AsOf = .now) async throws -> MonthSections {
+  /// All that is said of the month; without the way of its sheets' remarks where only figures are asked for.
+  package func month(_ month: Month, asOf: AsOf = .now, isForFigures: Bool = false) async throws -> MonthSections {
     let pinned = try await desk.pinned(asOf)
-    return try await desk.ask(AskMonth.self, input(month: month, asOf: pinned), asOf: pinned)
+    let input =
+      isForFigures
+      ? try await input(month: month, asOf: pinned, remarkFigures: RemarkFigures())
+      : try await input(month: month, asOf: pinned)
+    return try await desk.ask(AskMonth.self, input, asOf: pinned)
   }
 
   /// What to look at before the month is closed.
@@ -63,9 +67,18 @@ package struct FollowUpDesk: Sendable {
 
   /// The month with the forecasts before it, and what remarks in its sheets were written at.
   private func input(month: Month, asOf: AsOf) async throws -> AskFollowUp.Input {
+    let found = try await desk.ask(FindRemarkEvents.self, month, asOf: asOf)
+    var groups: [FindRemarkEvents.Basis: [Int]] = [:]
+    for event in found.events.keys.sorted() {
+      let basis = try await desk.ask(FindRemarkEvents.self, month, asOf: .event(event)).basis
+      // Everything is as it is now: there is nothing to tell.
+      if basis != found.basis { groups[basis, default: []].append(event) }
+    }
     var remarkFigures = RemarkFigures()
-    for (event, keys) in try await desk.ask(FindRemarkEvents.self, month, asOf: asOf).sorted(by: { $0.key < $1.key }) {
-      remarkFigures.add(try await figures(keys, month: month, at: event), at: event)
+    for events in groups.values {
+      let keys = Set(events.flatMap { found.events[$0] ?? [] })
+      let figures = try await figures(Array(keys), month: month, at: events[0])
+      for event in events { remarkFigures.add(figures, at: event) }
     }
     return try await input(month: month, asOf: asOf, remarkFigures: remarkFigures)
   }

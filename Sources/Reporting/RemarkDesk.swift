@@ -40,7 +40,7 @@ package struct RemarkDesk: Sendable {
       var then = figure?.value
       // Nothing that a figure is made of has changed since: the value then is the value now.
       if remark.event < read.lastChange || remark.value.month != month {
-        let moment = Moment(event: remark.event, month: remark.value.month)
+        let moment = try await moment(of: remark)
         if before[moment] == nil { before[moment] = .some(try await catalogueIfAny(moment)) }
         then = before[moment].flatMap { $0 }.flatMap { RemarkDesk.figure(key, in: $0)?.value }
       }
@@ -56,9 +56,16 @@ package struct RemarkDesk: Sendable {
     let month: Month
   }
 
+  /// The event at which all that the remark's figure was made of had been written: one for all remarks between two
+  /// changes, so that a month is put together once for them all.
+  private func moment(of remark: Versioned<Remark>) async throws -> Moment {
+    let then = try await desk.ask(ReadRemarks.self, remark.value.month, asOf: .event(remark.event))
+    return Moment(event: then.lastChange == 0 ? remark.event : then.lastChange, month: remark.value.month)
+  }
+
   private func catalogue(_ month: Month, _ asOf: AsOf) async throws -> Catalogue {
     var sources: [any FigureSource] = []
-    for section in sections { sources += try await section(month, asOf) }
+    for section in sections { sources += try await section(month, asOf, .figures) }
     return Catalogue(sources)
   }
 

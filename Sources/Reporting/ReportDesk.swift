@@ -5,8 +5,16 @@ package import Storage
 
 /// Makes reports out of whatever the installed capabilities have to say.
 package struct ReportDesk: Sendable {
+  /// What sections are asked for.
+  package enum Purpose: Hashable, Sendable {
+    /// For all that they say.
+    case words
+    /// For their figures and what these are called; what remarks tell beside them may be left out.
+    case figures
+  }
+
   /// Gives the sections of some capabilities at a month.
-  package typealias Sections = @Sendable (Month, AsOf) async throws -> [any SectionSource]
+  package typealias Sections = @Sendable (Month, AsOf, Purpose) async throws -> [any SectionSource]
 
   private let desk: Desk
   private let sections: [Sections]
@@ -22,7 +30,7 @@ package struct ReportDesk: Sendable {
     let pinned = try await desk.pinned(asOf)
     let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
     var sources: [any SectionSource] = []
-    for section in sections { sources += try await section(input.month, pinned) }
+    for section in sections { sources += try await section(input.month, pinned, .words) }
     let remarks = try await desk.ask(ReadRemarks.self, input.month, asOf: pinned)
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))

@@ -17,7 +17,7 @@ private func bytes(_ name: String) throws -> [UInt8] {
 
 private func desk(_ desk: Desk) -> WorkbookDesk {
   WorkbookDesk(
-    desk, sections: [{ month, asOf in try await FollowUpDesk(desk).month(month, asOf: asOf).sources }])
+    desk, sections: [{ month, asOf, _ in try await FollowUpDesk(desk).month(month, asOf: asOf).sources }])
 }
 
 private func save(_ rows: [WorkbookCellsCSV.Row], _ desk: Desk) async throws {

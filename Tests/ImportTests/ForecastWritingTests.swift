@@ -168,3 +168,23 @@ func maskedRemarks() async throws {
   #expect(try await sheet(place)?.rows.first?.remark == "Gäller [personnummer] och inget annat")
   try place.remove()
 }
+
+@Test("Remarks in sheets between two changes are read as one, and amounts tell the moments apart")
+func remarkBasis() async throws {
+  let place = try await prepared()
+  let desk = place.desk("cli:chef")
+  func write(_ row: ForecastInput.Row) async throws -> FindRemarkEvents.Basis {
+    let event = try #require(try await desk.run(ImportForecast.self, input([row])).event)
+    return try await desk.ask(FindRemarkEvents.self, Attempt.month, asOf: .event(event)).basis
+  }
+  let amount = try await write(row("E1", .level, 500, remark: "Fler ärenden"))
+  let said = try await write(row("E1", nil, remark: "Ännu fler ärenden"))
+  let other = try await write(row("E2", area: "ovrigt", nil, remark: "Vakanser"))
+  #expect(amount == said && said == other)
+  let changed = try await write(row("E2", area: "ovrigt", .level, 7))
+  #expect(changed != other)
+  let back = try await desk.ask(FindRemarkEvents.self, Attempt.month)
+  // The amount on the other area does not touch the first remark.
+  #expect(back.basis == changed && back.events.values.flatMap { $0 }.count == 1)
+  try place.remove()
+}

@@ -62,6 +62,53 @@ func scopes() async throws {
   try place.remove()
 }
 
+/// Which months were put together, and as of what.
+private actor Asked {
+  private(set) var moments: [String] = []
+  func add(_ month: Month, _ asOf: AsOf) { moments.append("\(month) \(asOf)") }
+}
+
+@Test("Remarks between two changes are read at one moment, however many they are")
+func sharedMoment() async throws {
+  let place = try await prepared()
+  let desk = place.desk()
+  func write(_ unit: String) async throws {
+    let key = FigureKey("variance", [.init("line", "drift.personal"), .init("unit", unit)], Period(Attempt.month))
+    _ = try await desk.run(WriteRemark.self, remark("Om \(unit)", on: key))
+  }
+  for number in 1...5 { try await write("A\(number)") }
+  let named = Board(name: "Vårdnämnden", municipality: "Exempelkommunen")
+  let change = try #require(try await desk.run(ChangeName.self, named).event)
+  for number in 1...5 { try await write("B\(number)") }
+  _ = try await desk.run(ChangeName.self, Board(name: "Socialnämnden", municipality: "Exempelkommunen"))
+  let asked = Asked()
+  let remarks = RemarkDesk(
+    desk,
+    sections: [
+      { month, asOf, purpose in
+        #expect(purpose == .figures)
+        await asked.add(month, asOf)
+        return []
+      }
+    ])
+  #expect(try await remarks.rows(month: Attempt.month).count == 10)
+  let moments = [AsOf.event(change + 6), .event(1), .event(change)].map { "\(Attempt.month) \($0)" }
+  #expect(await asked.moments == moments)
+  try place.remove()
+}
+
+/// Writes the board anew, as any change of what figures are made of.
+private enum ChangeName: Command {
+  static let name = "test.change-name"
+  static let permission = Permission.administer
+  typealias Input = Board
+  typealias Output = Int
+  static func run(_ input: Board, in transaction: inout Transaction) throws -> Int {
+    try transaction.put(input, id: Board.id)
+    return transaction.writes.count
+  }
+}
+
 @Test("Personal identity numbers in a remark are masked")
 func maskedRemark() async throws {
   let place = try await prepared()

@@ -15,9 +15,11 @@ struct RowCollector {
     cells.append(cell)
   }
 
-  /// The rows and their cells in order; of two cells with the same address the later counts.
-  consuming func finish(hidden: Set<Int>) -> ([WorkbookSheet.Row], [WorkbookSheet.Cell]) {
-    if !isInOrder { sort() }
+  /// The rows and their cells in order.
+  ///
+  /// **Throws** where two cells have the same address: programs do not agree on which of them counts.
+  consuming func finish(hidden: Set<Int>) throws(SheetFault) -> ([WorkbookSheet.Row], [WorkbookSheet.Cell]) {
+    if !isInOrder { try sort() }
     var rows: [WorkbookSheet.Row] = []
     rows.reserveCapacity(starts.count)
     for (index, start) in starts.enumerated() {
@@ -28,7 +30,7 @@ struct RowCollector {
     return (rows, cells)
   }
 
-  private mutating func sort() {
+  private mutating func sort() throws(SheetFault) {
     var keyed: [(key: Int, cell: Int)] = []
     keyed.reserveCapacity(cells.count)
     for (index, start) in starts.enumerated() {
@@ -41,8 +43,8 @@ struct RowCollector {
     var previous = -1
     for (key, cell) in keyed {
       if key == previous {
-        sorted[sorted.count - 1] = cells[cell]
-        continue
+        let address = CellAddress(row: key >> 16, column: key & 0xFFFF)
+        throw .contradiction("cellen \(address) finns två gånger")
       }
       if starts.last?.row != key >> 16 { starts.append((key >> 16, sorted.count)) }
       sorted.append(cells[cell])

@@ -42,7 +42,16 @@ enum SharedStrings {
   /// The text of the bytes with `_x000D_` and its like undone.
   ///
   /// **Source** ECMA-376 part 1, 22.9.2.19: `_x005F_` is an underscore that would begin such a word.
+  ///
+  /// A cell holds at most 32,767 characters; what a file has beyond them is cut, as spreadsheets do.
   static func text(_ bytes: [UInt8]) -> String {
+    if bytes.count > longest { return String(unescaped(bytes).prefix(longest)) }
+    return unescaped(bytes)
+  }
+
+  private static let longest = 32_767
+
+  private static func unescaped(_ bytes: [UInt8]) -> String {
     guard mayHoldEscapes(bytes) else { return String(decoding: bytes, as: UTF8.self) }
     var text: [UInt8] = []
     var units: [UInt16] = []

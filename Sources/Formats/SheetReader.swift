@@ -74,7 +74,7 @@ struct SheetReader {
         try skip()
       }
     }
-    let (rows, cells) = collector.finish(hidden: hiddenRows)
+    let (rows, cells) = try collector.finish(hidden: hiddenRows)
     return WorkbookSheet(
       name: listed.name, visibility: listed.visibility, part: listed.part, file: file,
       declaredDimension: declaredDimension, storedRange: storedRange, usedRange: usedRange, rows: rows, cells: cells,

@@ -29,9 +29,15 @@ struct ZipArchive: Sendable {
       throw Problems([WorkbookProblem.damagedArchive(Place(file: file), detail: error.detail)])
     }
     entries = found
-    // Of two files with the same name the last is taken, as most programs do.
-    index = Dictionary(
-      found.indices.map { (ZipArchive.key(found[$0].name), $0) }, uniquingKeysWith: { _, last in last })
+    // Programs do not agree on which of two files with the same name counts.
+    var index: [String: Int] = [:]
+    for (place, entry) in found.enumerated() {
+      if index.updateValue(place, forKey: ZipArchive.key(entry.name)) != nil {
+        let detail = "filen ”\(entry.name)” finns två gånger i den"
+        throw Problems([WorkbookProblem.damagedArchive(Place(file: file), detail: detail)])
+      }
+    }
+    self.index = index
   }
 
   /// The file of that name; case and a slash in front do not matter.

@@ -102,6 +102,13 @@ func refusedArchives() {
   }
 }
 
+@Test("Of two files with the same name none is taken")
+func namedTwice() {
+  let other = SampleBook.parts(rows: "<row><c><v>8</v></c></row>").filter { $0.0.contains("sheet1") }
+  #expect(!other.isEmpty)
+  #expect(SampleBook.codes(OddZip(parts + other).bytes()) == ["formats.damaged-archive"])
+}
+
 @Test("A mountain in a molehill is refused, a well packed sheet is not")
 func bombs() throws {
   var zip = ZipWriter()

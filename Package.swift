@@ -126,7 +126,7 @@ let wholeTests: [Target] = [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
       "Budgeting", "Closing", "Forecasting", "Reporting", "Figures", "Documents", "TestSupport",
     ]),
-  tests("TranscriptTests", uses: ["RoderSandbox"], exclude: ["Transcripts"]),
+  tests("TranscriptTests", uses: ["Formats", "RoderSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),
   tests("ErrorTests", uses: ["RoderSandbox"], exclude: ["Errors"]),
   tests("StoreContractTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"]),

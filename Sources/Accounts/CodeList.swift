@@ -1,3 +1,4 @@
+import Kernel
 import Storage
 
 /// The codes of one coding part with their names; the chart of accounts is the list of the part account.
@@ -16,7 +17,7 @@ package struct CodeList: RecordKind, Hashable {
     /// A named code.
     package init(code: String, name: String) {
       self.code = code
-      self.name = name
+      self.name = PersonalNumbers.masked(name).text
     }
   }
 

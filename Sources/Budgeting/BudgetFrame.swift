@@ -96,11 +96,11 @@ package struct BudgetFrame: RecordKind, Hashable {
     validTo: Month? = nil, profile: Profile = .even, priceLevel: Int? = nil, compensation: Compensation? = nil,
     plan: [PlanYear] = []
   ) {
-    self.name = name
+    self.name = PersonalNumbers.masked(name).text
     self.sort = sort
     self.year = year
     self.amount = amount
-    self.decision = decision
+    self.decision = PersonalNumbers.masked(decision).text
     self.decidedOn = decidedOn
     self.validFrom = validFrom
     self.validTo = validTo

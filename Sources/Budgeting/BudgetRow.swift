@@ -13,7 +13,8 @@ package struct BudgetRow: Hashable, Sendable, Codable {
   /// A row.
   package init(codes: [CodingPart: String], amount: Money, profile: BudgetProfile) {
     self.codes = Dictionary(
-      codes.filter { !$0.value.isEmpty }.map { ($0.key.column, $0.value) }, uniquingKeysWith: { first, _ in first })
+      codes.filter { !$0.value.isEmpty }.map { ($0.key.column, $0.key.masked($0.value)) },
+      uniquingKeysWith: { first, _ in first })
     self.amount = amount
     self.profile = profile
   }

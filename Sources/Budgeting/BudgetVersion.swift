@@ -36,7 +36,7 @@ package struct BudgetVersion: RecordKind, Hashable {
     includedReallocations: [String] = []
   ) {
     self.year = year
-    self.name = name
+    self.name = PersonalNumbers.masked(name).text
     self.rows = rows
     self.rowCount = rowCount
     self.total = total

@@ -18,7 +18,8 @@ package struct Reallocation: RecordKind, Hashable {
     /// A row on a coding.
     package init(codes: [CodingPart: String], months: [Money]) {
       self.codes = Dictionary(
-        codes.filter { !$0.value.isEmpty }.map { ($0.key.column, $0.value) }, uniquingKeysWith: { first, _ in first })
+        codes.filter { !$0.value.isEmpty }.map { ($0.key.column, $0.key.masked($0.value)) },
+        uniquingKeysWith: { first, _ in first })
       self.months = months
     }
 
@@ -64,8 +65,8 @@ package struct Reallocation: RecordKind, Hashable {
   ) {
     self.year = year
     self.from = from
-    self.decision = decision
-    self.reason = reason
+    self.decision = PersonalNumbers.masked(decision).text
+    self.reason = PersonalNumbers.masked(reason).text
     self.rows = rows
     self.budgetVersion = budgetVersion
     self.reverses = reverses

@@ -17,7 +17,8 @@ package enum ReallocationRules {
 
     /// A coding with an amount.
     package init(codes: [CodingPart: String], amount: Money, months: [Money]? = nil, place: Place = Place()) {
-      self.codes = codes.filter { !$0.value.isEmpty }
+      let written = codes.filter { !$0.value.isEmpty }.map { ($0.key, $0.key.masked($0.value)) }
+      self.codes = Dictionary(written, uniquingKeysWith: { first, _ in first })
       self.amount = amount
       self.months = months
       self.place = place

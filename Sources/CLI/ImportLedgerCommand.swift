@@ -78,7 +78,7 @@ struct ImportLedgerCommand: AsyncParsableCommand {
     options.table = layout.request
     options.savesMapping = saveMapping
     for path in files {
-      shell.progress("Läser \(path) …")
+      shell.progress("Läser \(PersonalNumbers.masked(path).text) …")
       let file = SourceFile(name: FileName.of(path), bytes: try shell.files.read(shell.path(path)))
       let result = try await importer.run(file, options)
       try tell(result, of: file, shell)
@@ -94,7 +94,9 @@ struct ImportLedgerCommand: AsyncParsableCommand {
     for table in result.tables {
       for line in TableSummary(table).short { try shell.say(line) }
     }
-    if saveMapping, !result.tables.isEmpty { try shell.say("  Källans beskrivning är sparad (\(source)).") }
+    if saveMapping, !result.tables.isEmpty {
+      try shell.say("  Källans beskrivning är sparad (\(PersonalNumbers.masked(source).text)).")
+    }
     guard let batch = result.batch else {
       try shell.say("\(file.name): inget nytt; samma bokföring är redan inläst.")
       return

@@ -32,19 +32,21 @@ struct NewCommand: AsyncParsableCommand {
     let address = options.store.address(shell)
     let context = try StoreOptions.context(shell, reason: options.reason)
     let desk = Desk(store: try await emptyStore(address, shell), context: context)
-    _ = try await desk.run(CreateBoard.self, Board(name: board, municipality: municipality))
+    let made = Board(name: board, municipality: municipality)
+    _ = try await desk.run(CreateBoard.self, made)
     if let chart {
       let statement = StandardStatements.statement(chart.family)
       let draft = StatementDraft(id: Statement.drift, statement: statement, places: [:])
       _ = try await desk.run(ImportStatements.self, [draft])
     }
-    try shell.say("\(board) i \(municipality) har fått lagret \(address).")
+    try shell.say("\(made.name) i \(made.municipality) har fått lagret \(address).")
   }
 
   /// A new store, or the one that an earlier run made and was stopped before it wrote anything to.
   private func emptyStore(_ address: String, _ shell: Shell) async throws -> any Store {
     do {
-      return try shell.stores.create(address, tenant: board, randomBytes: shell.randomBytes)
+      return try shell.stores.create(
+        address, tenant: Board(name: board, municipality: municipality).name, randomBytes: shell.randomBytes)
     } catch let problem as StorageProblem {
       guard case .alreadyExists = problem else { throw problem }
       guard let store = try ours(address, shell), try await store.events(after: 0, limit: 1).isEmpty else {

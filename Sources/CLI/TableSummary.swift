@@ -62,7 +62,7 @@ struct TableSummary {
   private var columns: [String] {
     table.columns.filter { !$0.heading.isEmpty || $0.role != .unused }.map { column in
       let name = Grid.columnName(column.index)
-      let heading = column.heading.isEmpty ? "(utan rubrik)" : column.heading
+      let heading = column.heading.isEmpty ? "(utan rubrik)" : PersonalNumbers.masked(column.heading).text
       return "  \(padded(name, 3)) \(padded(heading, 28)) \(column.role.name)"
     }
   }
@@ -76,7 +76,7 @@ struct TableSummary {
     return ["  Överhoppat: \(parts.joined(separator: "; "))."]
   }
 
-  private var notes: [String] { table.notes.map { "  " + $0 } }
+  private var notes: [String] { table.notes.map { "  " + PersonalNumbers.masked($0).text } }
 
   private var rows: [String] {
     guard !table.lines.isEmpty else { return [] }

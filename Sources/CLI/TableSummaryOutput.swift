@@ -57,7 +57,7 @@ struct TableSummaryOutput: Encodable {
     sheet = table.sheet
     headerRows = Array(table.headerRows)
     columns = table.columns.map {
-      Column(column: Grid.columnName($0.index), heading: $0.heading, role: $0.role.key)
+      Column(column: Grid.columnName($0.index), heading: PersonalNumbers.masked($0.heading).text, role: $0.role.key)
     }
     unit = table.unit.value.rawValue
     unitFrom = table.unit.ground.rawValue
@@ -72,7 +72,7 @@ struct TableSummaryOutput: Encodable {
     proof = Proof(
       rows: table.proof.rows, rounded: table.proof.rounded, columns: table.proof.columns,
       unproved: table.proof.unproved, differences: table.proof.differences)
-    notes = table.notes
+    notes = table.notes.map { PersonalNumbers.masked($0).text }
     firstRows = table.lines.prefix(5).map { line in
       Row(
         row: line.row, codes: line.codes.map { PersonalNumbers.masked($0).text },

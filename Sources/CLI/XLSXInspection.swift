@@ -66,7 +66,8 @@ struct XLSXInspection: Encodable {
     if !sheet.merges.isEmpty {
       facts.append(Words.count(sheet.merges.count, "sammanfogat område", "sammanfogade områden"))
     }
-    var lines = ["  Blad ”\(sheet.name)”\(state): \(range), " + facts.joined(separator: ", ")]
+    let name = IdentityMask.text(sheet.name, isRevealing: isRevealing, masked: &masked)
+    var lines = ["  Blad ”\(name)”\(state): \(range), " + facts.joined(separator: ", ")]
     for row in sheet.rows.prefix(XLSXInspection.shownRows) {
       let shown = sheet.cells[row.cells].prefix(XLSXInspection.shownColumns).map { cell in
         let text = IdentityMask.text(cell.value.text, isRevealing: isRevealing, masked: &masked)

@@ -64,7 +64,7 @@ package struct Adjustment: RecordKind, Hashable {
     belongsToPeriod: Bool? = nil, originYear: Int? = nil, reversal: Month? = nil, decision: String = "",
     ground: String = "", isEnded: Bool = false
   ) {
-    self.name = name
+    self.name = PersonalNumbers.masked(name).text
     self.sort = sort
     self.year = year
     self.parts = parts
@@ -73,8 +73,8 @@ package struct Adjustment: RecordKind, Hashable {
     self.belongsToPeriod = belongsToPeriod ?? sort.usuallyBelongs
     self.originYear = originYear
     self.reversal = reversal
-    self.decision = decision
-    self.ground = ground
+    self.decision = PersonalNumbers.masked(decision).text
+    self.ground = PersonalNumbers.masked(ground).text
     self.isEnded = isEnded
   }
 

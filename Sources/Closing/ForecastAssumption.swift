@@ -33,15 +33,15 @@ package struct ForecastAssumption: RecordKind, Hashable {
     name: String, year: Int, amount: Money, isIncluded: Bool, line: String? = nil, area: String? = nil,
     unit: String? = nil, decision: String = "", ground: String = "", isEnded: Bool = false
   ) {
-    self.name = name
+    self.name = PersonalNumbers.masked(name).text
     self.year = year
     self.amount = amount
     self.isIncluded = isIncluded
     self.line = line
     self.area = area
     self.unit = unit
-    self.decision = decision
-    self.ground = ground
+    self.decision = PersonalNumbers.masked(decision).text
+    self.ground = PersonalNumbers.masked(ground).text
     self.isEnded = isEnded
   }
 

@@ -81,7 +81,7 @@ package struct Grid: Sendable {
 
   /// The file's name.
   package let file: String?
-  /// The sheet's name; nil where the file has no sheets.
+  /// The sheet's name with personal identity numbers masked; nil where the file has no sheets.
   package let sheet: String?
   /// The rows that have something in them, in order.
   package let rows: [Row]
@@ -95,7 +95,7 @@ package struct Grid: Sendable {
     file: String?, sheet: String? = nil, rows: [Row], merges: [Merge] = [], hiddenColumns: Set<Int> = []
   ) {
     self.file = file
-    self.sheet = sheet
+    self.sheet = sheet.map { PersonalNumbers.masked($0).text }
     self.rows = rows
     self.merges = merges
     self.hiddenColumns = hiddenColumns

@@ -1,4 +1,5 @@
 package import Accounts
+import Kernel
 package import Storage
 
 /// The accounts and service areas whose postings' texts and suppliers are hidden from those who have no right to read
@@ -19,7 +20,7 @@ package struct ProtectedCodes: RecordKind, Hashable {
     /// A protected selection with its legal ground.
     package init(selection: NamedSelection, ground: String) {
       self.selection = selection
-      self.ground = ground
+      self.ground = PersonalNumbers.masked(ground).text
     }
   }
 

@@ -1,5 +1,6 @@
 package import Accounts
 package import Formats
+import Kernel
 package import Storage
 
 /// How the files of one source are read: which dimension or column holds which coding part, and what the files do not
@@ -123,7 +124,8 @@ package struct SourceMapping: RecordKind, Hashable {
   /// The mapping with what was recognised of a table: its headings, unit, sign and sheet.
   package func remembering(_ table: RecognisedTable) -> SourceMapping {
     var saved = self
-    for column in table.columns where !column.heading.isEmpty {
+    // A heading with a personal identity number is nobody's to remember, and does not come back next month.
+    for column in table.columns where !column.heading.isEmpty && !PersonalNumbers.occur(in: column.heading) {
       if let field = column.role.field { saved.columns[field] = column.heading }
     }
     saved.unit = table.unit.value

@@ -32,13 +32,13 @@ package struct ControlTotal: RecordKind, Hashable {
     source: String, month: Month, accounts: String, isCumulative: Bool, amount: Money?, unit: AmountUnit = .kr,
     origin: String = ""
   ) {
-    self.source = source
+    self.source = PersonalNumbers.masked(source).text
     self.month = month
     self.accounts = accounts
     self.isCumulative = isCumulative
     self.amount = amount
     self.unit = unit
-    self.origin = origin
+    self.origin = PersonalNumbers.masked(origin).text
   }
 
   /// The total that was stored.

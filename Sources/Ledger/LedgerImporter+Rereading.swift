@@ -32,6 +32,7 @@ extension LedgerImporter {
   /// **Throws** as for one batch; also `LedgerProblem.unknownSource`.
   package func reread(source: String, consent: SupersedeConsent) async throws -> Rereading {
     let batches = try await desk.ask(ListBatches.self, ())
+    let source = PersonalNumbers.masked(source).text
     let shown = RereadRules.shown(versioned(batches), source: source)
     guard !shown.isEmpty else {
       throw LedgerProblem.unknownSource(source, known: Set(batches.map(\.batch.source)).sorted())

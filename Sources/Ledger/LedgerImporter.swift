@@ -33,7 +33,7 @@ package struct LedgerImporter: Sendable {
       source: String, selection: FactSelection = .everything, period: Period? = nil, status: PeriodStatus? = nil,
       extracted: Day? = nil, consent: SupersedeConsent = SupersedeConsent(), isOneSided: Bool = false
     ) {
-      self.source = source
+      self.source = PersonalNumbers.masked(source).text
       self.selection = selection
       self.period = period
       self.status = status

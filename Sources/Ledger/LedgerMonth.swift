@@ -31,7 +31,7 @@ package struct LedgerMonth: Sendable {
     let maskedNumbers = numbers.masked(strict: true, longerThan: 10)
     self.numbers = maskedNumbers.column
     self.dates = dates
-    let masked = zip(CodingPart.allCases, parts).map { LedgerMonth.people.contains($0) ? $1.masked() : ($1, 0) }
+    let masked = zip(CodingPart.allCases, parts).map { $0.mayNamePeople ? $1.masked() : ($1, 0) }
     self.parts = masked.map(\.0)
     maskedCodes = maskedNumbers.count + masked.reduce(0) { $0 + $1.1 }
     self.phases = CodeColumn(
@@ -39,9 +39,6 @@ package struct LedgerMonth: Sendable {
     self.amounts = amounts
     self.texts = LedgerTexts(texts: texts, suppliers: suppliers)
   }
-
-  // The coding parts whose codes may name people.
-  private static let people: Set<CodingPart> = [.activity, .project, .object, .counterparty]
 
   /// The accounts of the file that the month is of.
   var accounts: [String] { parts[0].dictionary }

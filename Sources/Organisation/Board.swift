@@ -1,3 +1,4 @@
+import Kernel
 package import Storage
 
 /// The board that the store is about. There is one record of this kind, `board`.
@@ -14,8 +15,8 @@ package struct Board: RecordKind, Hashable {
 
   /// A board of a municipality.
   package init(name: String, municipality: String) {
-    self.name = name
-    self.municipality = municipality
+    self.name = PersonalNumbers.masked(name).text
+    self.municipality = PersonalNumbers.masked(municipality).text
   }
 }
 

@@ -25,11 +25,11 @@ package struct Occasion: RecordKind, Hashable {
     month: Month, name: String, registrationNumber: String, decidedBy: String, meeting: Day?, section: String
   ) {
     self.month = month
-    self.name = name
-    self.registrationNumber = registrationNumber
-    self.decidedBy = decidedBy
+    self.name = PersonalNumbers.masked(name).text
+    self.registrationNumber = PersonalNumbers.masked(registrationNumber).text
+    self.decidedBy = PersonalNumbers.masked(decidedBy).text
     self.meeting = meeting
-    self.section = section
+    self.section = PersonalNumbers.masked(section).text
   }
 
   /// What is wrong with the occasion as it stands.

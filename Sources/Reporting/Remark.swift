@@ -22,8 +22,8 @@ package struct Remark: RecordKind, Hashable {
   package init(month: Month, key: String, text: String, author: String, writtenAt: Instant) {
     self.month = month
     self.key = key
-    self.text = text
-    self.author = author
+    self.text = PersonalNumbers.masked(text).text
+    self.author = PersonalNumbers.masked(author).text
     self.writtenAt = writtenAt
   }
 

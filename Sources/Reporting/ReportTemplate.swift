@@ -1,3 +1,4 @@
+import Kernel
 import Storage
 
 /// What a report is made of: its title and its sections in order. The id is the template's name.
@@ -14,7 +15,7 @@ package struct ReportTemplate: RecordKind, Hashable {
 
   /// A template.
   package init(title: String, sections: [String]) {
-    self.title = title
+    self.title = PersonalNumbers.masked(title).text
     self.sections = sections
   }
 

@@ -90,10 +90,10 @@ package struct Batch: RecordKind, Hashable {
     maskedCount: Int = 0
   ) {
     self.table = table
-    self.source = source
+    self.source = PersonalNumbers.masked(source).text
     self.selection = selection
     self.parts = parts
-    self.fileName = fileName
+    self.fileName = PersonalNumbers.masked(fileName).text
     self.file = file
     self.extracted = extracted
     self.warnings = warnings

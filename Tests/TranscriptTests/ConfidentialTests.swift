@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import RoderSandbox
 import Testing
@@ -88,6 +89,80 @@ func byteSearch() throws {
   }
   #expect(searched.contains("board.roder"))
   #expect(searched.contains { $0.hasSuffix(".html") } && searched.contains { $0.hasSuffix(".json") })
+}
+
+private let units = """
+  id;namn;nivå;överordnad;ansvar
+  E310;Enheten;enhet;;31
+
+  """
+
+private let budget = """
+  konto;ansvar;verksamhet;projekt;belopp
+  5210;31210;531;191212121212;-1200000
+  5110;31120;520;;-500000
+
+  """
+
+/// A workbook whose sheet is called by a number and whose headings and rows hold some.
+private func workbook() -> Data {
+  var sheet = WorkbookWriter.Sheet("Pnr 19121212-1212")
+  for (column, text) in ["Period", "Konto", "Ansvar", "Verksamhet", "Belopp", "Text 121212-1212"].enumerated() {
+    sheet.put(.text(text), row: 1, column: column)
+  }
+  for (row, account) in ["5210", "5110"].enumerated() {
+    for (column, text) in ["2019-05", account, "31210", "531", "100,00", "Arvode 19121212-1212"].enumerated() {
+      sheet.put(.text(text), row: row + 2, column: column)
+    }
+  }
+  var writer = WorkbookWriter()
+  return Data(writer.bytes(of: [sheet]))
+}
+
+@Test("A number in any free text of the command line or a workbook reaches neither store nor terminal")
+func freeTexts() throws {
+  let (sandbox, _) = try store()
+  defer { sandbox.remove() }
+  try units.write(to: sandbox.folder.appendingPathComponent("enheter.csv"), atomically: true, encoding: .utf8)
+  try budget.write(to: sandbox.folder.appendingPathComponent("budget.csv"), atomically: true, encoding: .utf8)
+  try "Drift\n".write(to: sandbox.folder.appendingPathComponent("mall.txt"), atomically: true, encoding: .utf8)
+  try workbook().write(to: sandbox.folder.appendingPathComponent("bok.xlsx"))
+  let number = "19121212-1212"
+  for (line, code) in [
+    ("roder import units enheter.csv", 0),
+    ("roder import budget budget.csv --year 2019 --name 'Budget \(number)'", 0),
+    (
+      "roder forecast --period 2019-04 --unit E310 --line personal --level -5000 --remark '\(number)'"
+        + " --reason '\(number)' --layer board --decision 'SN \(number)'", 0
+    ),
+    (
+      "roder reallocate --year 2019 --from konto=5110,ansvar=31120,verksamhet=520"
+        + " --to konto=5210,ansvar=31210,verksamhet=531,projekt=191212121212 --amount 1000 --from-month 2019-05"
+        + " --decision 'SN \(number)' --reason '\(number)'", 0
+    ),
+    ("roder remark 'actual:line/drift.personal:2019-04' '\(number)' --period 2019-04", 0),
+    ("roder reconcile --period 2019-04 --source '\(number)' --class 5=1300,00", 0),
+    ("roder look bok.xlsx", 1), ("roder inspect bok.xlsx", 0), ("roder inspect bok.xlsx --format json", 0),
+    ("roder preview bok.xlsx", 0), ("roder preview bok.xlsx --format json", 0),
+    (
+      "roder import ledger bok.xlsx --sheet 'Pnr \(number)' --source '\(number)' --status preliminary --save-mapping", 0
+    ),
+    ("roder import ledger bok.xlsx --source '\(number)' --status preliminary", 0),
+    ("roder reread --all --source '\(number)'", 0),
+    ("roder new --board 'Nämnd \(number)' --municipality '\(number)' --store annan.roder", 0),
+    ("roder report --period 2019-04 --format text,json --output rapporter", 0),
+  ] {
+    let run = try sandbox.run(line)
+    #expect(Int(run.code) == code, "\(line): \(run.text)")
+    #expect(found(in: Data((run.answer + run.told).utf8)) == [], "\(line)")
+  }
+  let names = try #require(FileManager.default.enumerator(atPath: sandbox.folder.path))
+  for case let name as String in names
+  where !["121212-1212.csv", "skydd.csv", "budget.csv", "bok.xlsx", ".answer", ".told"].contains(name) {
+    let url = sandbox.folder.appendingPathComponent(name)
+    guard !name.hasPrefix("Examples"), let bytes = try? Data(contentsOf: url) else { continue }  // A folder.
+    #expect(found(in: bytes) == [], "\(name)")
+  }
 }
 
 @Test("Protected texts are shown to whoever asks and may, in words and as JSON")

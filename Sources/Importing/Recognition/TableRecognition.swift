@@ -35,7 +35,7 @@ package enum TableRecognition {
   ) throws(Problems) -> ([TableSheet], notes: [String]) {
     let file = sheets.first?.grid.file ?? ""
     let names = sheets.map(\.name)
-    for name in request.sheets where !names.contains(where: { same($0, name) }) {
+    for name in request.sheets where !names.contains(where: { same(name, $0) }) {
       throw Problems([RecognitionProblem.unknownSheet(name, sheets: names, file: file)])
     }
     let wanted = request.sheets.isEmpty ? mapping.sheets : request.sheets
@@ -68,7 +68,10 @@ package enum TableRecognition {
     throw Problems([unknownLayout(fullest, mapping)])
   }
 
-  private static func same(_ a: String, _ b: String) -> Bool { a == b || a.lowercased() == b.lowercased() }
+  /// Whether what somebody said is the sheet's name, in which personal identity numbers are masked.
+  private static func same(_ said: String, _ name: String) -> Bool {
+    PersonalNumbers.masked(said).text.lowercased() == name.lowercased()
+  }
 
   // MARK: Headings
 

@@ -1,3 +1,5 @@
+import Kernel
+
 /// The headings by which a table is known again.
 enum TableSignatureRules {
   /// The headings of columns that do not come and go with the months.
@@ -7,7 +9,7 @@ enum TableSignatureRules {
       case .month, .total, .comparison, .share: false
       default: !column.heading.isEmpty
       }
-    }.map { TableHeaderRules.folded($0.heading) }
+    }.map { TableHeaderRules.folded(PersonalNumbers.masked($0.heading).text) }
   }
 
   /// What has changed since the headings were saved, in Swedish; nothing where they are the same.

@@ -18,7 +18,7 @@ package enum AmountLikeness: Hashable, Sendable {
   /// What `now` is, compared with `before`.
   ///
   /// An explanation holds where it leaves at most a quarter of the amounts unexplained, and the best one is given.
-  /// Twice as much needs two code strings: one alone may well have doubled.
+  /// Twice as much needs two code strings and ten times as much three: one alone may well have grown so.
   package static func of(_ now: CodedAmounts, comparedTo before: CodedAmounts) -> AmountLikeness {
     let volume = before.volume
     guard volume > 0, !now.isNothing else { return .different }
@@ -29,10 +29,11 @@ package enum AmountLikeness: Hashable, Sendable {
     }
     consider(.same, left: distance(now, before, 1, 1), of: volume)
     consider(.opposite, left: distance(now, before, -1, 1), of: volume)
-    if before.sums.count(where: { $0.value != 0 }) > 1 {
+    let strings = before.sums.count(where: { $0.value != 0 })
+    if strings > 1 {
       consider(.doubled, left: distance(now, before, 2, 1), of: volume * 2)
     }
-    for factor in [100, 1_000, 1_000_000] as [Int64] {
+    for factor in [10, 100, 1_000, 1_000_000] as [Int64] where factor > 10 || strings > 2 {
       for sign in [1, -1] as [Int64] {
         consider(.larger(factor), left: distance(now, before, sign * factor, 1), of: volume * Int128(factor))
         consider(.smaller(factor), left: distance(now, before, sign, factor), of: volume)

@@ -42,6 +42,8 @@ package struct CodedAmounts: Hashable, Sendable {
   /// Whether nothing is said, or nothing but zeros.
   package var isNothing: Bool { sums.values.allSatisfy { $0 == 0 } }
 
+  /// The sum of the amounts.
+  package var net: Int128 { sums.values.reduce(0) { $0 + Int128($1) } }
   /// The sum of the amounts with their signs left out.
   package var volume: Int128 { sums.values.reduce(0) { $0 + Int128($1.magnitude) } }
 }

@@ -16,12 +16,14 @@ extension SupersedeComparison {
       // Where nothing is left, every code is lost, and that is told once.
       if !now.isNothing { problems += lostCodes(part.month, now, before) }
       problems += try otherSources(part, now)
+      let isClosed = shown(part.month).map(\.part.status).min() == .closed
       if before.isNothing {
         problems += try beside(part.month, now)
+        // What a closed month gains is a change as well, on whatever codes it lies.
+        if isClosed { problems += try closedChange(part.month, now, before) }
       } else if now.isNothing {
         problems.append(.emptied(months: [part.month], file: file))
       } else {
-        let isClosed = shown(part.month).map(\.part.status).min() == .closed
         problems += try replacing(part.month, now, before, isClosed: isClosed)
       }
     }
@@ -46,18 +48,6 @@ extension SupersedeComparison {
     }
   }
 
-  /// Other sources that show the very same of the month.
-  private mutating func otherSources(_ part: Batch.Part, _ now: CodedAmounts) throws -> [SupersedeProblem] {
-    guard part.segment != nil else { return [] }
-    let others = visible.segments.filter { $0.source != batch.source && $0.part.month == part.month }
-    for other in others {
-      let isTwin = other.part.segment == part.segment
-      guard try isTwin || AmountLikeness.areCopies(now, before([other]), atLeast: 3) else { continue }
-      return [.otherSource(source: batch.source, other: other.source, months: [part.month], file: file)]
-    }
-    return []
-  }
-
   /// A month that replaces another.
   private mutating func replacing(
     _ month: Month, _ now: CodedAmounts, _ before: CodedAmounts, isClosed: Bool
@@ -70,72 +60,53 @@ extension SupersedeComparison {
     case .larger(let factor): return [.wrongScale(months: [month], factor: factor, isLarger: true, file: file)]
     case .smaller(let factor): return [.wrongScale(months: [month], factor: factor, isLarger: false, file: file)]
     case .unsigned: return [.signsLost(months: [month], file: file)]
-    case .same, .different: break
+    case .different:
+      if let problem = unlikeAll(month, now, before) { return [problem] }
+    case .same: break
     }
-    var problems = lostClasses(month, now, [before]) + flippedClasses(month, now, before)
+    var problems =
+      rewritten(month, now, before) + lostClasses(month, now, [before]) + flippedClasses(month, now, before)
     let distance = AmountLikeness.distance(now, before)
     if now.volume * 2 < before.volume || now.rows * 2 < before.rows && distance * 10 > before.volume {
       problems.append(
         .shrunk(months: [month], percent: SupersedeComparison.percent(now.volume, of: before.volume), file: file))
     } else if isClosed {
-      // A correction of a part is measured against the whole month.
-      let whole = try wholeMonth(month)
-      if distance * 10 > whole.volume {
-        problems.append(
-          .closedMonthChanged(
-            months: [month], percent: SupersedeComparison.percent(distance, of: whole.volume), file: file))
-      }
+      problems += try closedChange(month, now, before)
     }
     return problems
   }
 
-  private mutating func wholeMonth(_ month: Month) throws -> CodedAmounts {
-    try before(visible.segments.filter { $0.source == batch.source && $0.part.month == month }, within: .everything)
+  /// A sign or scale that is not what stood there, though each code string has changed by its own measure.
+  private func unlikeAll(_ month: Month, _ now: CodedAmounts, _ before: CodedAmounts) -> SupersedeProblem? {
+    let shared = SharedAmounts(now, before)
+    guard shared.count >= 5 else { return nil }
+    if shared.opposite * 5 >= shared.common * 3 {
+      return .signFlipped(months: [month], accountClass: nil, file: file)
+    }
+    // A month that has gained most of its rows since is no larger by a scale.
+    let hasSameRows = now.rows * 2 <= before.rows * 3 && before.rows * 2 <= now.rows * 3
+    guard hasSameRows, shared.now * 5 >= now.volume * 4, shared.before * 5 >= before.volume * 4 else { return nil }
+    let (less, more) = (min(shared.now, shared.before), max(shared.now, shared.before))
+    guard less > 0, more * 2 >= less * 5 else { return nil }
+    return .wrongScale(
+      months: [month], factor: Int64(clamping: (more * 2 + less) / (less * 2)), isLarger: shared.now > shared.before,
+      file: file)
   }
 
-  private static func percent(_ part: Int128, of whole: Int128) -> Int64 {
+  /// A month whose file was read anew and in which hardly a code string is what it was.
+  private func rewritten(_ month: Month, _ now: CodedAmounts, _ before: CodedAmounts) -> [SupersedeProblem] {
+    guard batch.rereadOf != nil, before.sums.count >= 10 else { return [] }
+    var kept: Int128 = 0
+    for (key, amount) in before.sums where now.sums[key] == amount { kept += Int128(amount.magnitude) }
+    return kept * 10 < before.volume ? [.rewritten(months: [month], file: file)] : []
+  }
+
+  static func percent(_ part: Int128, of whole: Int128) -> Int64 {
     whole == 0 ? 100 : Int64(clamping: (part * 100 + whole / 2) / whole)
   }
 
-  /// A month that is new, beside the months before it.
-  private mutating func beside(_ month: Month, _ now: CodedAmounts) throws -> [SupersedeProblem] {
-    guard !now.isNothing else { return [] }
-    let copies = try copied(month, now, CodedAmounts())
-    if !copies.isEmpty { return copies }
-    var latest: [CodedAmounts] = []
-    for back in 1...3 {
-      let before = try before(month.advanced(by: -back))
-      if !before.isNothing { latest.append(before) }
-    }
-    guard let last = latest.first else { return [] }
-    if let problem = unlike(month, byAccount(now), byAccount(last)) { return [problem] }
-    return lostClasses(month, now, latest)
-  }
-
-  /// A sign or scale that is not the month before's, account by account.
-  private func unlike(_ month: Month, _ now: [String: Int64], _ before: [String: Int64]) -> SupersedeProblem? {
-    let shared = now.filter { before[$0.key] ?? 0 != 0 && $0.value != 0 }
-    guard shared.count >= 3 else { return nil }
-    var (new, old, common, opposite) = (Int128(0), Int128(0), Int128(0), Int128(0))
-    for (account, amount) in shared {
-      let other = before[account] ?? 0
-      new += Int128(amount.magnitude)
-      old += Int128(other.magnitude)
-      let less = Int128(min(amount.magnitude, other.magnitude))
-      common += less
-      if (amount < 0) != (other < 0) { opposite += less }
-    }
-    if new >= old * 40 {
-      return .wrongScale(months: [month], factor: new >= old * 200 ? 1_000 : 100, isLarger: true, file: file)
-    }
-    if old >= new * 40 {
-      return .wrongScale(months: [month], factor: old >= new * 200 ? 1_000 : 100, isLarger: false, file: file)
-    }
-    return opposite * 5 >= common * 4 ? .signFlipped(months: [month], accountClass: nil, file: file) : nil
-  }
-
   /// Account classes that all of the months show and the batch lacks.
-  private func lostClasses(_ month: Month, _ now: CodedAmounts, _ months: [CodedAmounts]) -> [SupersedeProblem] {
+  func lostClasses(_ month: Month, _ now: CodedAmounts, _ months: [CodedAmounts]) -> [SupersedeProblem] {
     let found = Set(byClass(now).keys)
     let usual = months.map { Set(byClass($0).filter { !$0.value.isNothing }.keys) }
     guard let first = usual.first, !found.isEmpty else { return [] }
@@ -147,15 +118,18 @@ extension SupersedeComparison {
   private func flippedClasses(_ month: Month, _ now: CodedAmounts, _ before: CodedAmounts) -> [SupersedeProblem] {
     let (new, old) = (byClass(now), byClass(before))
     return old.sorted { $0.key < $1.key }.compactMap { name, amounts in
-      guard let other = new[name], amounts.volume * 20 >= before.volume,
-        AmountLikeness.of(other, comparedTo: amounts) == .opposite
-      else { return nil }
+      // Balances turn now and then; costs and revenue do not.
+      let least: Int128 = SupersedeComparison.isResult(name) ? 100 : 20
+      guard let other = new[name], amounts.volume * least >= before.volume else { return nil }
+      let shared = SharedAmounts(other, amounts)
+      let isTurned = shared.count >= 5 && shared.opposite * 5 >= shared.common * 4
+      guard isTurned || AmountLikeness.of(other, comparedTo: amounts) == .opposite else { return nil }
       return .signFlipped(months: [month], accountClass: name, file: file)
     }
   }
 
   /// A month that is another month's, or the whole year's.
-  private mutating func copied(
+  mutating func copied(
     _ month: Month, _ now: CodedAmounts, _ before: CodedAmounts
   ) throws -> [SupersedeProblem] {
     let lastYear = try self.before(month.yearBefore)
@@ -183,12 +157,15 @@ extension SupersedeComparison {
     return isYear ? [.cumulative(month: month, file: file)] : []
   }
 
-  private func byAccount(_ amounts: CodedAmounts) -> [String: Int64] {
+  /// Whether the account class is of costs or revenue.
+  static func isResult(_ name: String) -> Bool { ("3"..."8").contains(name) }
+
+  func byAccount(_ amounts: CodedAmounts) -> [String: Int64] {
     guard let index = numbers.columns.firstIndex(of: CodingPart.account.column) else { return [:] }
     return amounts.sums.reduce(into: [:]) { $0[numbers.code($1.key, index), default: 0] &+= $1.value }
   }
 
-  private func byClass(_ amounts: CodedAmounts) -> [String: CodedAmounts] {
+  func byClass(_ amounts: CodedAmounts) -> [String: CodedAmounts] {
     guard let index = numbers.columns.firstIndex(of: CodingPart.account.column) else { return [:] }
     let classes = Set(amounts.sums.keys.map { String(numbers.code($0, index).prefix(1)) })
     return Dictionary(

@@ -21,6 +21,8 @@ extension SupersedeProblem {
       .closedMonthChanged(months: a + b, percent: max(first, second), file: file)
     case (.shrunk(let a, let first, let file), .shrunk(let b, let second, _)):
       .shrunk(months: a + b, percent: min(first, second), file: file)
+    case (.unusual(let a, let name, let first, let file), .unusual(let b, _, let second, _)):
+      .unusual(months: a + b, accountClass: name, percent: max(first, second), file: file)
     default: with(months: months + other.months)
     }
   }
@@ -33,7 +35,8 @@ extension SupersedeProblem {
       .emptied(let months, _), .signFlipped(let months, _, _), .signsLost(let months, _),
       .wrongScale(let months, _, _, _), .doubled(let months, _), .otherYear(let months, _, _),
       .otherSource(_, _, let months, _), .correctionLost(_, _, let months, _), .reverted(let months, _, _),
-      .hole(let months, _), .futureMonths(let months, _), .closedEarly(let months, _, _):
+      .hole(let months, _), .futureMonths(let months, _), .closedEarly(let months, _, _),
+      .unusual(let months, _, _, _), .rewritten(let months, _):
       months
     case .copiedMonth(let month, _, _), .cumulative(let month, _): [month]
     case .olderExtraction, .futureExtraction, .otherOrganisation, .similarSource, .widerSelection: []
@@ -49,6 +52,10 @@ extension SupersedeProblem {
     case .reopened(_, let status, let file): .reopened(months: months, status: status, file: file)
     case .closedMonthChanged(_, _, let file): .closedMonthChanged(months: months, percent: 0, file: file)
     case .shrunk(_, _, let file): .shrunk(months: months, percent: 0, file: file)
+    case .unusual(_, let name, let percent, let file):
+      // Above and below the usual are told apart.
+      .unusual(months: months, accountClass: name, percent: percent < 0 ? -1 : percent < 100 ? 0 : 100, file: file)
+    case .rewritten(_, let file): .rewritten(months: months, file: file)
     case .emptied(_, let file): .emptied(months: months, file: file)
     case .signFlipped(_, let name, let file): .signFlipped(months: months, accountClass: name, file: file)
     case .signsLost(_, let file): .signsLost(months: months, file: file)

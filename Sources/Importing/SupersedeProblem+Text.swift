@@ -20,6 +20,12 @@ extension SupersedeProblem {
       "\(SupersedeProblem.sentence(months)) är stängd men skulle ändras med upp till \(percent) % av beloppen."
     case .shrunk(let months, let percent, _):
       "I \(SwedishText.text(months)) skulle bara \(percent) % av beloppen bli kvar."
+    case .unusual(let months, let accountClass, let percent, _):
+      "I \(SwedishText.text(months)) är beloppen" + (accountClass.map { " i kontoklass \($0)" } ?? "")
+        + (percent < 0
+          ? " omvända mot månaderna före." : " \(SwedishText.number(percent)) % av vad de är i månaderna före.")
+    case .rewritten(let months, _):
+      "I \(SwedishText.text(months)) skulle nästan alla kodsträngar ändras."
     case .emptied(let months, _):
       "Filen har ingenting för \(SwedishText.text(months)), där det redan finns bokföring som skulle försvinna."
     case .signFlipped(let months, let accountClass, _):
@@ -72,7 +78,10 @@ extension SupersedeProblem {
     case .reopened: "Ange --status closed. Ska månaden öppnas igen: läs in med --confirm."
     case .closedMonthChanged:
       "Kontrollera att det är rätt fil; roder differences visar sedan vad som ändrades. Läs in ändå med --confirm."
-    case .shrunk: "Kontrollera att uttaget är komplett, eller ange --selection. Läs in ändå med --confirm."
+    case .shrunk:
+      "Kontrollera att uttaget är komplett, eller ange --selection." + (isGrave ? "" : " Läs in ändå med --confirm.")
+    case .unusual: "Kontrollera att uttaget är komplett och vad beloppen avser. Läs in ändå med --confirm."
+    case .rewritten: "Kontrollera i import mapping vilken koddel varje dimension eller kolumn är."
     case .emptied: "Ange de månader som filen gäller med --months, eller ta ut filen på nytt."
     case .signFlipped: "Ange källans tecken i import mapping, eller ta ut filen på nytt."
     case .signsLost: "Kontrollera att minustecken, eller debet och kredit, är med i uttaget."
@@ -81,8 +90,7 @@ extension SupersedeProblem {
     case .otherYear, .copiedMonth: "Kontrollera perioden i uttaget."
     case .cumulative: "Ta ut månadens belopp för sig, eller alla månader var för sig."
     case .otherOrganisation: "Kontrollera att det är rätt fil, eller ange en annan källa med --source."
-    case .otherSource(_, let other, _, _):
-      "Ange --source \(other). Ska den verkligen räknas två gånger: läs in med --confirm."
+    case .otherSource(_, let other, _, _): "Ange --source \(other)."
     case .similarSource(_, let other, _): "Ange --source \(other). Är det en annan källa: läs in med --confirm."
     case .widerSelection: "Ange urvalet med --selection. Gäller källan mer från och med nu: läs in med --confirm."
     case .correctionLost:

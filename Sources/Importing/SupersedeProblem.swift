@@ -17,10 +17,15 @@ package enum SupersedeProblem: Problem, Hashable {
   case lostClasses(months: [Month], classes: [String], file: String)
   /// Months that are closed would be open again.
   case reopened(months: [Month], status: PeriodStatus, file: String)
-  /// Months that are closed would change by more than a tenth; the greatest change in per cent.
+  /// Months that are closed would change by more than a little; the greatest change in per cent.
   case closedMonthChanged(months: [Month], percent: Int64, file: String)
-  /// Months would shrink to less than half.
+  /// Months would shrink to less than half. To less than a quarter is grave: a part stands for the whole.
   case shrunk(months: [Month], percent: Int64, file: String)
+  /// A new month's amounts, or those of one account class, are far from what the months before are like; in per cent
+  /// of those, below nothing where the sign has turned.
+  case unusual(months: [Month], accountClass: String?, percent: Int64, file: String)
+  /// Hardly a code string of the months would be what it is.
+  case rewritten(months: [Month], file: String)
   /// Months that hold something would hold nothing.
   case emptied(months: [Month], file: String)
   /// All amounts, or those of one account class, have the opposite sign.
@@ -39,7 +44,8 @@ package enum SupersedeProblem: Problem, Hashable {
   case cumulative(month: Month, file: String)
   /// The file holds the books of somebody else than the source's earlier files.
   case otherOrganisation(found: String, before: String, file: String)
-  /// The very same postings can be seen under another source, and would be counted twice.
+  /// The same postings, or a closed month on the same codes, can be seen under another source, and would be counted
+  /// twice.
   case otherSource(source: String, other: String, months: [Month], file: String)
   /// The source is new, but its name is almost that of one that is known.
   case similarSource(source: String, other: String, file: String)
@@ -60,8 +66,9 @@ package enum SupersedeProblem: Problem, Hashable {
   package var isGrave: Bool {
     switch self {
     case .emptied, .signFlipped, .signsLost, .wrongScale, .doubled, .otherYear, .copiedMonth, .cumulative,
-      .otherOrganisation:
+      .otherOrganisation, .otherSource, .rewritten:
       true
+    case .shrunk(_, let percent, _): percent < 25
     default: false
     }
   }
@@ -81,7 +88,8 @@ package enum SupersedeProblem: Problem, Hashable {
   /// Every word by which consent can name a problem.
   package static let consents = [
     "older-extraction", "future-extraction", "lost-codes", "lost-part", "lost-classes", "reopened",
-    "closed-month-changed", "shrunk", "emptied-month", "sign-flipped", "signs-lost", "wrong-scale", "doubled",
+    "closed-month-changed", "shrunk", "unusual-amounts", "rewritten", "emptied-month", "sign-flipped", "signs-lost",
+    "wrong-scale", "doubled",
     "other-year", "copied-month", "cumulative", "other-organisation", "other-source", "similar-source",
     "wider-selection", "correction-lost", "reverted", "hole", "future-months", "closed-early",
   ]
@@ -96,6 +104,8 @@ package enum SupersedeProblem: Problem, Hashable {
     case .reopened: "importing.reopened"
     case .closedMonthChanged: "importing.closed-month-changed"
     case .shrunk: "importing.shrunk"
+    case .unusual: "importing.unusual-amounts"
+    case .rewritten: "importing.rewritten"
     case .emptied: "importing.emptied-month"
     case .signFlipped: "importing.sign-flipped"
     case .signsLost: "importing.signs-lost"
@@ -125,7 +135,8 @@ package enum SupersedeProblem: Problem, Hashable {
       .otherYear(_, _, let file), .copiedMonth(_, _, let file), .cumulative(_, let file),
       .otherOrganisation(_, _, let file), .otherSource(_, _, _, let file), .similarSource(_, _, let file),
       .widerSelection(_, _, let file), .correctionLost(_, _, _, let file), .reverted(_, _, let file),
-      .hole(_, let file), .futureMonths(_, let file), .closedEarly(_, _, let file):
+      .hole(_, let file), .futureMonths(_, let file), .closedEarly(_, _, let file), .unusual(_, _, _, let file),
+      .rewritten(_, let file):
       Place(file: file)
     }
   }

@@ -22,6 +22,13 @@ private func times(_ factor: Int64, _ postings: [Posting] = april) -> [Posting] 
   postings.map { ($0.account, $0.responsibility, $0.serviceArea, $0.kronor * factor) }
 }
 
+/// Each amount times the one factor or the other.
+private func noisy(_ first: Int64, _ second: Int64, by divisor: Int64 = 1) -> [Posting] {
+  april.enumerated().map { index, posting in
+    (posting.0, posting.1, posting.2, posting.kronor * (index % 2 == 0 ? first : second) / divisor)
+  }
+}
+
 @Suite("What stands in the way of superseding")
 struct SupersedeRulesTests {
   @Test("The same postings are nothing new although the file and its day are others")
@@ -59,6 +66,12 @@ struct SupersedeRulesTests {
     ("flipped signs", times(-1), ["sign-flipped"]),
     ("one class flipped", april.map { $0.0.hasPrefix("4") ? ($0.0, $0.1, $0.2, -$0.kronor) : $0 }, ["sign-flipped"]),
     ("revenue flipped", april.map { $0.0 == "3121" ? ($0.0, $0.1, $0.2, -$0.kronor) : $0 }, ["signs-lost"]),
+    ("ten times", times(10), ["wrong-scale"]),
+    ("a tenth", april.map { ($0.0, $0.1, $0.2, $0.kronor / 10) }, ["wrong-scale"]),
+    ("six times", times(6), ["wrong-scale"]),
+    ("a third and more", noisy(4, 7), ["wrong-scale"]),
+    ("a thousand times and noise", noisy(600, 1_400), ["wrong-scale"]),
+    ("flipped signs and noise", noisy(-4, -13, by: 10), ["sign-flipped"]),
     ("öre for kronor", times(100), ["wrong-scale"]), ("kronor as thousands", times(1_000), ["wrong-scale"]),
     ("millions", times(1_000_000), ["wrong-scale"]),
     ("thousands and flipped", times(-1_000), ["wrong-scale"]),
@@ -228,6 +241,7 @@ struct SupersedeRulesTests {
       .lostCodes(months: [month], part: "", codes: [], file: ""), .lostPart(months: [month], part: "", file: ""),
       .lostClasses(months: [month], classes: [], file: ""), .reopened(months: [month], status: .open, file: ""),
       .closedMonthChanged(months: [month], percent: 1, file: ""), .shrunk(months: [month], percent: 1, file: ""),
+      .unusual(months: [month], accountClass: nil, percent: 1, file: ""), .rewritten(months: [month], file: ""),
       .emptied(months: [month], file: ""), .signFlipped(months: [month], accountClass: "3", file: ""),
       .signsLost(months: [month], file: ""), .wrongScale(months: [month], factor: 100, isLarger: true, file: ""),
       .doubled(months: [month], file: ""), .otherYear(months: [month], year: 2018, file: ""),

@@ -47,7 +47,8 @@ struct SupersedeScene {
   /// A batch of these months; a month without postings is spoken for all the same.
   mutating func incoming(
     _ months: [(String, [Posting])], status: PeriodStatus = .preliminary, extracted: String = "2019-06-10",
-    source: String = "huvudbok", selection: FactSelection = .everything, origin: Batch.Origin? = nil
+    source: String = "huvudbok", selection: FactSelection = .everything, origin: Batch.Origin? = nil,
+    rereadOf: String? = nil
   ) throws -> IncomingBatch {
     var parts: [Batch.Part] = []
     var sums: [Month: FactColumns] = [:]
@@ -65,7 +66,8 @@ struct SupersedeScene {
     }
     let batch = Batch(
       table: LedgerTable.table.name, source: source, selection: selection, parts: parts, fileName: "fil.se",
-      file: Digest.of([1]), extracted: try #require(Day(extracted)), warnings: 0, origin: origin)
+      file: Digest.of([1]), extracted: try #require(Day(extracted)), warnings: 0, origin: origin,
+      rereadOf: rereadOf)
     return IncomingBatch(batch: batch, sums: sums, today: try #require(Day(today)))
   }
 

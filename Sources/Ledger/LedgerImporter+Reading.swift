@@ -67,11 +67,12 @@ extension LedgerImporter {
   ) throws -> LedgerReading {
     if isPlain(request, mapping) {
       do {
-        let ledger = try CSVLedger.read(file, mapping: mapping)
-        if CSVLedger.hasPlainAccounts(ledger) {
-          return LedgerReading(
-            ledger: ledger, remarks: try CSVLedger.unknownColumns(file, mapping: mapping),
-            selection: mapping.selection)
+        let (isPlain, remarks) = try CSVLedger.leaving(file, mapping: mapping)
+        if isPlain {
+          let ledger = try CSVLedger.read(file, mapping: mapping)
+          if PlainLedgerRules.isPlain(ledger, saysSign: mapping.sign != nil) {
+            return LedgerReading(ledger: ledger, remarks: remarks, selection: mapping.selection)
+          }
         }
       } catch let problems as Problems where !isAboutHeader(problems) {
         // Sums and pages between the rows are no mistakes; everything else is told as the plain reader tells it, also

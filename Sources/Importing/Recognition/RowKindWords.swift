@@ -6,7 +6,8 @@ package struct RowKindWords {
   package private(set) var filled = 0
   private var rows = 0
   private var seen: [String: Int] = [:]
-  private var isFree = false
+  /// Whether so many words differ that they set nothing apart.
+  package private(set) var isFree = false
 
   /// No words so far.
   package init() {}

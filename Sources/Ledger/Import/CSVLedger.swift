@@ -27,16 +27,33 @@ package enum CSVLedger {
     return LedgerFile(months: months, period: period, extracted: nil)
   }
 
-  /// A warning for each column of the file that is read by nobody.
-  package static func unknownColumns(_ file: SourceFile, mapping: SourceMapping) throws -> [FormatsProblem] {
-    try CSVTable(CSVFile(file.bytes, name: file.name), columns: columns(mapping)).unknownColumns
-  }
-
-  /// Whether every account is one: a digit in it, and no sums among them.
-  static func hasPlainAccounts(_ ledger: LedgerFile) -> Bool {
-    ledger.months.values.allSatisfy { month in
-      month.accounts.allSatisfy { $0.contains { $0.isNumber } && !$0.contains { $0.isWhitespace || $0 == "*" } }
+  /// Whether the columns that the plain reader does not know can be left out, with a warning for each of them.
+  ///
+  /// **Throws** `Problems` where the first row is no header of such a file.
+  static func leaving(
+    _ file: SourceFile, mapping: SourceMapping
+  ) throws(Problems) -> (isPlain: Bool, remarks: [FormatsProblem]) {
+    let table = try CSVTable(CSVFile(file.bytes, name: file.name), columns: columns(mapping))
+    let read = Set(table.positions.compactMap { $0 })
+    let unknown = table.header.indices.filter { !read.contains($0) && !table.header[$0].isEmpty }
+    guard !unknown.isEmpty else { return (true, []) }
+    let hasMonth = table.positions[0] != nil || table.positions[1] != nil
+    var looked: [(column: Int, words: RowKindWords)] = []
+    for column in unknown {
+      switch PlainHeadingRules.answer(table.header[column], mapping: mapping, hasMonth: hasMonth) {
+      case .recognise: return (false, [])
+      case .look: looked.append((column, RowKindWords()))
+      case .leave: break
+      }
     }
+    if !looked.isEmpty {
+      table.forEachRow { row in
+        for index in looked.indices where !looked[index].words.isFree {
+          looked[index].words.take(row.text(looked[index].column))
+        }
+      }
+    }
+    return (looked.allSatisfy { $0.words.odd == nil }, table.unknownColumns)
   }
 
   /// The columns of such a file, as the mapping calls them.

@@ -26,18 +26,13 @@ struct AdjustedBook: Sendable {
   /// The adjustments as they lie in the follow-up.
   init(_ all: [Versioned<Adjustment>], in followUp: FollowUp) {
     let structure = followUp.structure
-    let lines = Dictionary(
-      structure.statement.lines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var items: [Versioned<Adjustment>] = []
     var placed: [Placed] = []
     for item in all.sorted(by: { $0.id < $1.id }) where !item.value.isEnded {
       let parts = item.value.parts.map { part in
         Placed(
           item: items.count, part: part,
-          cell: MoneyCube.Cell(
-            line: lines[part.line] ?? structure.uncoveredLine,
-            area: structure.areas.firstIndex { $0.id == part.area } ?? structure.remainder,
-            unit: structure.units.firstIndex { $0.id == part.unit } ?? structure.unassigned))
+          cell: structure.cell(line: part.line, area: part.area, unit: part.unit).cell)
       }.filter { followUp.isUnitVisible[$0.cell.unit] }
       if parts.isEmpty { continue }
       items.append(item)

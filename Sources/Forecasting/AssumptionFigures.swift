@@ -42,9 +42,8 @@ package struct AssumptionFigures {
     self.followUp = followUp
     forecasts = FollowUpFigures(followUp)
     items = all.filter { item in
-      let unit = item.value.unit
-      let index = followUp.structure.units.firstIndex { $0.id == unit } ?? followUp.structure.unassigned
-      return item.value.year == followUp.year.first.year && !item.value.isEnded && followUp.isUnitVisible[index]
+      item.value.year == followUp.year.first.year && !item.value.isEnded
+        && followUp.isUnitVisible[followUp.structure.names.unit(item.value.unit)]
     }.sorted { $0.id < $1.id }
   }
 
@@ -156,9 +155,7 @@ extension AssumptionFigures: FigureSource {
   func place(_ assumption: ForecastAssumption) -> String {
     let structure = followUp.structure
     let line = assumption.line.map { id in structure.statement.lines.first { $0.id == id }?.name ?? id }
-    let area = assumption.area.map { id in
-      structure.areaName(structure.areas.firstIndex { $0.id == id } ?? structure.remainder)
-    }
+    let area = assumption.area.map { structure.areaName(structure.names.area($0)) }
     let unit = assumption.unit.map { id in structure.units.first { $0.id == id }?.value.name ?? id }
     return [line, area, unit].compactMap { $0 }.joined(separator: ", ")
   }

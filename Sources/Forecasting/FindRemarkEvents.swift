@@ -57,7 +57,8 @@ package enum FindRemarkEvents: Question {
     let sheets = all.filter { scope.contains(unit: $0.value.unit) }
     let lastChange = view.state.allStored.filter { !silent.contains($0.key.kind) }.map(\.event).max() ?? 0
     var events: [Int: [FigureKey]] = [:]
-    for remark in sheets.flatMap(SheetRemark.all) {
+    let groups = UnitGroups(try view.state.unitTree(on: input.lastDay))
+    for remark in sheets.flatMap({ SheetRemark.all(in: $0, of: groups) }) {
       guard remark.event < lastChange || sheets.contains(where: { touches(remark, $0) }) else { continue }
       events[remark.event, default: []].append(remark.key)
     }

@@ -11,12 +11,15 @@ package struct FollowUpStructure: Sendable {
   package let statement: Statement
   /// The areas without their remainder; empty where the statement is not followed up by area.
   package let areas: [NamedSelection]
+  private let usesAreas: Bool
   /// The units that answer for codes, in order.
   package let units: [Versioned<OrgUnit>]
   /// The departments over them.
   let groups: UnitGroups
   /// What lays coded facts on the cells of a cube.
   package let layout: CellLayout
+  /// What lays ids on the cells of a cube.
+  private(set) var names = CellNames(lines: [], areas: [], units: [], uncoveredLine: 0)
 
   /// The structure of the statement as it is on the last day of the month.
   ///
@@ -29,11 +32,15 @@ package struct FollowUpStructure: Sendable {
     self.statement = statement.value
     let areas = usesAreas ? try state.record(FollowUpAreas.self, id: FollowUpAreas.id, in: month.year) : nil
     self.areas = areas?.value.areas ?? []
+    self.usesAreas = usesAreas
     let tree = try state.unitTree(on: month.lastDay)
-    units = tree.units.filter { !$0.value.responsibilities.isEmpty }
-    groups = UnitGroups(tree, over: units)
+    units = UnitGroups.cellUnits(of: tree)
+    groups = UnitGroups(tree)
     layout = CellLayout(
       statement: self.statement, areas: self.areas, units: units.map(\.value.responsibilities))
+    names = CellNames(
+      lines: (0..<lineCount).map(lineID), areas: self.areas.map(\.id), units: units.map(\.id),
+      uncoveredLine: uncoveredLine)
   }
 
   /// The number of lines with the two that take what the statement does not place.
@@ -101,7 +108,7 @@ package struct FollowUpStructure: Sendable {
   /// The id of the unit or the department in keys; `-` where no unit answers, `ID.egen` for the codes of a department's
   /// own, since its id names the sum.
   package func unitID(_ unit: Int) -> String {
-    groups.group(unit)?.id ?? (groups.isOwnPart(unit) ? cellUnitID(unit) + ".egen" : cellUnitID(unit))
+    groups.group(unit)?.id ?? groups.keyID(ofUnit: cellUnitID(unit))
   }
   /// The name of the unit or the department.
   package func unitName(_ unit: Int) -> String {
@@ -112,6 +119,11 @@ package struct FollowUpStructure: Sendable {
   /// The unit or the department that an id in keys names; nil where none has it.
   package func unit(withID id: String) -> Int? {
     (0...(units.count + groups.groups.count)).first { unitID($0) == id }
+  }
+  /// The cell of a line's, an area's and a unit's record ids, with what of them the structure lacks.
+  func cell(line: String, area: String?, unit: String?) -> CellNames.Found {
+    // A statement that is not followed up by area lacks none.
+    names.find(line: statementID + "." + line, area: usesAreas ? area : nil, unit: unit)
   }
   /// Whether the unit or the department takes each unit that cells lie on, what no unit answers for last.
   func unitsHeld(by unit: Int) -> [Bool] { (0...units.count).map { groups.unit(unit, holds: $0) } }

@@ -19,7 +19,8 @@ struct RemarkWords {
   func text(on area: Int) -> String {
     let id = followUp.structure.areaID(area)
     guard followUp.structure.statementID == Statement.drift else { return "" }
-    let remarks = followUp.sheets.flatMap(SheetRemark.all).filter { $0.area == id }
+    let remarks = followUp.sheets.flatMap { SheetRemark.all(in: $0, of: followUp.structure.groups) }
+      .filter { $0.area == id }
     var seen: [String] = []
     for remark in remarks.filter({ $0.line == nil }) + remarks.filter({ $0.line != nil }) {
       let line = followUp.structure.statement.lines.first { $0.id == remark.line }

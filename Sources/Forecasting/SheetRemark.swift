@@ -16,8 +16,9 @@ package struct SheetRemark: Hashable, Sendable {
   /// The area's id.
   let area: String
 
-  /// The remarks of the sheet on the operating statement, in its order.
-  static func all(in sheet: Versioned<ForecastSheet>) -> [SheetRemark] {
+  /// The remarks of the sheet on the operating statement, in its order. A department's own codes are a unit beside
+  /// those beneath it, and what is said of them is not about the department's sum.
+  static func all(in sheet: Versioned<ForecastSheet>, of groups: UnitGroups) -> [SheetRemark] {
     let january = sheet.value.month.advanced(by: 1 - sheet.value.month.month)
     guard let year = Period(january, january.advanced(by: 11)) else { return [] }
     return sheet.value.rows.compactMap { row in
@@ -25,7 +26,7 @@ package struct SheetRemark: Hashable, Sendable {
       let area = row.area ?? FollowUpAreas.remainder
       let isCell = row.line != nil && sheet.value.unit != ForecastSheet.wholeBoard
       let line = FigureSelection("line", Statement.drift + "." + (row.line ?? "utom-ram"))
-      let unit = isCell ? [FigureSelection("unit", sheet.value.unit)] : []
+      let unit = isCell ? [FigureSelection("unit", groups.keyID(ofUnit: sheet.value.unit))] : []
       return SheetRemark(
         text: row.remark, event: row.remarkEvent ?? sheet.event,
         key: FigureKey(FollowUpMeasure.variance.rawValue, [line, FigureSelection("area", area)] + unit, year),

@@ -34,9 +34,14 @@ package struct UnitGroups: Sendable {
   /// For each unit that answers for codes, whether it has others beneath it.
   private var ownParts: [Bool]
 
+  /// The units of the tree that answer for codes, in order.
+  static func cellUnits(of tree: UnitTree) -> [Versioned<OrgUnit>] {
+    tree.units.filter { !$0.value.responsibilities.isEmpty }
+  }
+
   /// The groups over the units of the tree that answer for codes.
-  init(_ tree: UnitTree, over units: [Versioned<OrgUnit>]) {
-    self.units = units
+  init(_ tree: UnitTree) {
+    units = UnitGroups.cellUnits(of: tree)
     ownParts = [Bool](repeating: false, count: units.count)
     let known = Dictionary(tree.units.map { ($0.id, $0.value.name) }, uniquingKeysWith: { first, _ in first })
     let index = Dictionary(zip(units.map(\.id), units.indices), uniquingKeysWith: { first, _ in first })
@@ -54,6 +59,12 @@ package struct UnitGroups: Sendable {
 
   /// Whether the unit of that index answers for codes and has others beneath it, so that its id names the sum.
   func isOwnPart(_ unit: Int) -> Bool { unit < units.count && ownParts[unit] }
+
+  /// The id in keys of a unit of the cells by its record id: `ID.egen` for the codes of a department's own, since its
+  /// id names the sum.
+  func keyID(ofUnit id: String) -> String {
+    units.indices.contains { units[$0].id == id && ownParts[$0] } ? id + ".egen" : id
+  }
 
   /// Adds the unit with what lies beneath it, and answers what stands for it; nil where nothing of it has codes.
   private mutating func add(

@@ -137,7 +137,7 @@ let wholeTests: [Target] = [
     "DemoTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Forecasting", "Reporting", "Formats", "RoderSandbox",
+      "Forecasting", "Reporting", "Formats", "Organisation", "RoderSandbox",
     ], exclude: ["Goldens"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

@@ -27,17 +27,11 @@ extension FollowUp {
 
   /// Lays what the sheets say on the cells, layer by layer.
   private mutating func placeEntries() {
-    let lines = Dictionary(
-      structure.statement.lines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let areas = Dictionary(
-      structure.areas.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let units = Dictionary(
-      structure.units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // Layers are told apart by ids before ids that have gone fall together on one cell.
     var settings: [ForecastPlace: [ForecastEntry]] = [:]
     var additions: [ForecastPlace: [ForecastEntry]] = [:]
     for sheet in sheets.sorted(by: { ($0.value.layer, $0.id) < ($1.value.layer, $1.id) }) {
-      guard isUnitVisible[units[sheet.value.unit] ?? structure.unassigned] else { continue }
+      guard isUnitVisible[structure.names.unit(sheet.value.unit)] else { continue }
       for row in sheet.value.rows where row.statement == structure.statementID {
         guard let entered = row.entered, let line = row.line else { continue }
         let place = ForecastPlace(line: line, area: row.area ?? "", unit: sheet.value.unit)
@@ -52,39 +46,40 @@ extension FollowUp {
       }
     }
     for (place, entries) in settings.sorted(by: { $0.key < $1.key }) {
-      let cell = MoneyCube.Cell(
-        line: lines[place.line] ?? structure.uncoveredLine, area: areas[place.area] ?? structure.remainder,
-        unit: units[place.unit] ?? structure.unassigned)
-      forecastCells[cell, default: ForecastCell()].settings.append(entries)
-      if lines[place.line] == nil, let last = entries.last {
-        lostLevels[place.line, default: 0] += last.entered.amount.ore
-      }
+      forecastCells[cell(of: place, entries), default: ForecastCell()].settings.append(entries)
     }
     for (place, entries) in additions.sorted(by: { $0.key < $1.key }) {
-      let cell = MoneyCube.Cell(
-        line: lines[place.line] ?? structure.uncoveredLine, area: areas[place.area] ?? structure.remainder,
-        unit: units[place.unit] ?? structure.unassigned)
-      forecastCells[cell, default: ForecastCell()].additions.append(entries)
+      forecastCells[cell(of: place, entries), default: ForecastCell()].additions.append(entries)
     }
+  }
+
+  /// The cell of what a sheet names; an id that has gone is remembered with what was said of it.
+  private mutating func cell(of place: ForecastPlace, _ entries: [ForecastEntry]) -> MoneyCube.Cell {
+    let found = structure.cell(line: place.line, area: place.area, unit: place.unit)
+    if let last = entries.last {
+      let ids = [place.unit, place.area, place.line].filter { !$0.isEmpty }.joined(separator: " · ")
+      lostForecasts += found.lost.map { ($0, ids + ": " + last.text) }
+    }
+    return found.cell
+  }
+
+  /// The cells where entries that lean on different things have fallen together.
+  var mixedCells: [MoneyCube.Cell] {
+    forecastCells.filter { ForecastRules.isMixed($0.value.standing().map(\.entered)) }.keys
+      .sorted { ($0.line, $0.area, $0.unit) < ($1.line, $1.area, $1.unit) }
   }
 
   /// Lays the forecast before on the cells of this structure.
   mutating func addPrevious() {
     guard let previous else { return }
-    // Each id is looked up once; a line that is gone counts as not placed, so that nothing is dropped.
-    let lines = FollowUp.places(
-      of: previous.lines, among: (0..<structure.lineCount).map(structure.lineID), else: structure.uncoveredLine)
-    let areas = FollowUp.places(of: previous.areas, among: structure.areas.map(\.id), else: structure.remainder)
-    let units = FollowUp.places(of: previous.units, among: structure.units.map(\.id), else: structure.unassigned)
+    // Each id is looked up once.
+    let lines = previous.lines.map(structure.names.line)
+    let areas = previous.areas.map(structure.names.area)
+    let units = previous.units.map(structure.names.unit)
     for old in previous.cells where isUnitVisible[units[old.unit]] {
       let cell = MoneyCube.Cell(line: lines[old.line], area: areas[old.area], unit: units[old.unit])
       previousForecast.add(old.amount, to: cell, month: year.last)
     }
-  }
-
-  private static func places(of ids: [String], among known: [String], else other: Int) -> [Int] {
-    let places = Dictionary(zip(known, known.indices), uniquingKeysWith: { first, _ in first })
-    return ids.map { places[$0] ?? other }
   }
 }
 

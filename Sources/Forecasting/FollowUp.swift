@@ -69,8 +69,8 @@ package struct FollowUp: Sendable {
   var forecastCells: [MoneyCube.Cell: ForecastCell] = [:]
   /// The variances at the events that remarks were written at.
   let remarkFigures: RemarkFigures
-  /// Levels set on lines that the statement no longer has, by the line's id; they count as not placed.
-  var lostLevels: [String: Int64] = [:]
+  /// What is set on lines, areas and units that the structure no longer has, in words.
+  var lostForecasts: [(what: CellNames.Lost, text: String)] = []
   /// For each unit, and what no unit answers for, whether it may be seen.
   var isUnitVisible: [Bool] = []
   /// Whether every month of the year before is in the ledger.

@@ -21,6 +21,8 @@ struct FollowUpNotes {
   /// What a reader must see before the figures.
   var warnings: [Block] { unplaced + lost + missingMonths }
 
+  private var lost: [Block] { ForecastWords.warnings([followUp] + [investments].compactMap { $0 }) }
+
   /// What the figures rest on.
   var blocks: [Block] { [.table(sources), .list(notes)] }
 
@@ -139,23 +141,6 @@ struct FollowUpNotes {
               "Bokföring på dessa koder står inte på exakt en rad i uppställningen. Den visas på en egen rad i "
                 + "tabellerna och ingår i resultatet: \(SwedishText.list(list))"
                 + (all.count > shown.count ? " med flera, \(all.count) kombinationer i allt." : "."))
-          ]))
-    ]
-  }
-
-  /// Levels that somebody set on lines which the statement no longer has.
-  private var lost: [Block] {
-    let all = followUp.lostLevels.merging(investments?.lostLevels ?? [:]) { first, _ in first }
-    guard !all.isEmpty else { return [] }
-    let list = all.sorted { $0.key < $1.key }.map { "\($0.key) (\(SwedishText.number($0.value, decimals: 2)) kr)" }
-    return [
-      .notice(
-        Notice(
-          .warning,
-          [
-            .text(
-              "Prognos är satt på rader som uppställningen inte längre har. Den räknas som ej placerad: "
-                + "\(SwedishText.list(list)).")
           ]))
     ]
   }

@@ -18,6 +18,11 @@ private func entered(_ basis: ForecastBasis, _ ore: Int64) -> ForecastSheet.Ente
     ([entered(.variance, 50), entered(.variance, 25)], 1_075),
     ([entered(.rest, 50), entered(.rest, 25)], 475),
     ([entered(.level, 50), entered(.level, 25)], 75),
+    // A level holds its budget and its actuals already.
+    ([entered(.level, 900), entered(.variance, 10)], 910),
+    ([entered(.variance, 10), entered(.level, 900)], 910),
+    ([entered(.level, 900), entered(.rest, 30)], 930),
+    ([entered(.rest, 30), entered(.level, 900), entered(.variance, 10)], 940),
   ] as [([ForecastSheet.Entered], Int64)])
 func bases(entered: [ForecastSheet.Entered], expected: Int64) {
   #expect(ForecastRules.forecast(entered, budget: 1_000, actualToDate: 400) == expected)

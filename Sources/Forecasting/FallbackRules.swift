@@ -59,6 +59,23 @@ package enum FallbackRules {
     return .lastYearPattern(Share(last.toDate, of: last.whole))
   }
 
+  /// The parts of an amount that lies on cells with these actuals, in proportion to them; they sum to the amount.
+  ///
+  /// Only actuals of the same sign as their sum take part: a refund on a line of costs is no share of the costs. Where
+  /// they come to nothing no cell has anything of it.
+  package static func parts(of amount: Int64, by actuals: [Int64]) -> [Int64] {
+    let sum = actuals.reduce(0, +)
+    let weights = actuals.map { ($0 > 0) == (sum > 0) ? $0 : 0 }
+    let whole = weights.reduce(0, +)
+    guard sum != 0, whole != 0 else { return actuals.map { _ in 0 } }
+    var weight: Int64 = 0
+    return weights.map { each in
+      let before = Money(ore: amount).part(weight, of: whole).ore
+      weight += each
+      return Money(ore: amount).part(weight, of: whole).ore - before
+    }
+  }
+
   /// The year's amount by the rule: of what has happened, reversing items taken out since they end at zero, and of the
   /// budget that is left.
   package static func forecast(_ rule: Rule, actual: Int64, adjusted: Int64, budgetLeft: Int64) -> Int64 {

@@ -17,9 +17,9 @@ extension FollowUp {
     for (cell, sums) in zip(budget.cells, zip(budget.sums(over: year), budget.sums(over: toDate))) {
       left.add(sums.0 - sums.1, to: cell, month: december)
     }
-    // Each cell that has actuals, a budget or something that goes back, once.
+    // Each cell that has actuals or a budget, once.
     var cells = MoneyCube(period: Period(december), shape: budget.shape)
-    for cell in actual.cells + budget.cells + reversing.cells { cells.add(0, to: cell, month: december) }
+    for cell in actual.cells + budget.cells { cells.add(0, to: cell, month: december) }
     for cell in cells.cells {
       let posted = actual.sum(of: cell, over: toDate)
       let amount = FallbackRules.forecast(
@@ -63,19 +63,43 @@ extension FollowUp {
     }
   }
 
-  /// What the ledger holds of items that even out within the year, on their cells: of each year the months to date.
+  /// What the ledger holds of items that even out within the year, on the cells where it lies: of each year the months
+  /// to date.
+  ///
+  /// An item without a unit or an area lies on all units' or areas' cells of its line, as the postings do. Where nothing
+  /// is posted there is nothing to take it out of, and carried on alone it would become a forecast of its own.
   private func reversingCube() -> MoneyCube {
     var cube = MoneyCube(period: actual.period, shape: actual.shape)
     guard structure.statementID == Statement.drift else { return cube }
-    for months in [toDate, toDate.yearBefore] {
-      for (spot, amount) in AdjustmentRules.reversing(adjustments, over: months) {
-        guard let line = structure.statement.lines.firstIndex(where: { $0.id == spot.line }) else { continue }
-        let area = structure.areas.firstIndex { $0.id == spot.area } ?? structure.remainder
-        let unit = structure.units.firstIndex { $0.id == spot.unit } ?? structure.unassigned
-        guard isUnitVisible[unit] else { continue }
-        cube.add(amount.ore, to: MoneyCube.Cell(line: line, area: area, unit: unit), month: months.last)
+    let spots = [toDate, toDate.yearBefore].map { ($0, AdjustmentRules.reversing(adjustments, over: $0)) }
+    guard spots.contains(where: { !$0.1.isEmpty }) else { return cube }
+    let all = actualOfAll
+    for (months, amounts) in spots {
+      let posted = zip(all.cells, all.sums(over: months)).sorted { a, b in
+        (a.0.line, a.0.area, a.0.unit) < (b.0.line, b.0.area, b.0.unit)
+      }
+      for (spot, amount) in amounts {
+        let place = structure.cell(line: spot.line, area: spot.area, unit: spot.unit).cell
+        let held = posted.filter { cell, _ in
+          cell.line == place.line && (spot.area == nil || cell.area == place.area)
+            && (spot.unit == nil || cell.unit == place.unit)
+        }
+        for (cell, part) in zip(held.map(\.0), FallbackRules.parts(of: amount.ore, by: held.map(\.1)))
+        where isUnitVisible[cell.unit] {
+          cube.add(part, to: cell, month: months.last)
+        }
       }
     }
     return cube
+  }
+
+  /// The actuals of all units, whoever asks: a unit's part of what concerns all of them is the same in everybody's eyes.
+  private var actualOfAll: MoneyCube {
+    guard isUnitVisible.contains(false) else { return actual }
+    var all = self
+    all.isUnitVisible = isUnitVisible.map { _ in true }
+    all.actual = MoneyCube(period: actual.period, shape: actual.shape)
+    all.addActuals()
+    return all.actual
   }
 }

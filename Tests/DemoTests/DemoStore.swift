@@ -27,9 +27,15 @@ enum DemoStore {
   static func copy(_ name: String, scope: Scope = .everything) throws -> Desk {
     let to = try folder().appending(path: "\(name).roder")
     try FileManager.default.copyItem(at: folder().appending(path: "demo.roder"), to: to)
+    return try desk(of: name, scope: scope)
+  }
+
+  /// Somebody else, with every right within the scope, at a copy that was made.
+  static func desk(of name: String, scope: Scope = .everything) throws -> Desk {
     // The copy is opened by the key of the store that it was taken from, which lies in a file beside it.
     let text = try String(contentsOf: folder().appending(path: "demo.roder.key"), encoding: .utf8)
-    let store = try SQLiteStore.open(path: to.path, key: StoreKey(text: text))
+    let store = try SQLiteStore.open(
+      path: folder().appending(path: "\(name).roder").path, key: StoreKey(text: text))
     return Desk(
       store: store,
       context: Context(

@@ -77,3 +77,16 @@ func withoutPattern(months: Int) {
   #expect(FallbackRules.rule(.lastYearPattern, history) == expected)
   #expect(FallbackRules.rule(.runRate, history) == .runRate(Share(Int64(months), of: 12)))
 }
+
+@Test(
+  "An amount is parted by what is posted, to the last öre and never on what is not",
+  arguments: [
+    (100, [300, 100, 0], [75, 25, 0]), (100, [1, 1, 1], [33, 34, 33]), (-7, [2, 2], [-4, -3]), (100, [], []),
+    (100, [0, 0], [0, 0]), (100, [-300, -100], [75, 25]),
+    // A refund among costs has no share of them.
+    (100, [300, -50, 100], [75, 0, 25]), (100, [50, -50], [0, 0]),
+    (Money.limit, [Money.limit, Money.limit * 3], [Money.limit / 4, Money.limit * 3 / 4]),
+  ] as [(Int64, [Int64], [Int64])])
+func parts(amount: Int64, actuals: [Int64], expected: [Int64]) {
+  #expect(FallbackRules.parts(of: amount, by: actuals) == expected)
+}

@@ -40,13 +40,16 @@ struct UglyLedger<Chance: RandomNumberGenerator> {
     }
   }
 
-  /// Whether the amounts tell their sign at all.
+  /// Whether the amounts tell their sign at all; the report's only where revenue stands against costs and neither is
+  /// half taken back.
   var tellsSign: Bool {
-    var (revenue, costs): (Int64, Int64) = (0, 0)
+    var (revenue, costs, turned): (Int64, Int64, Int64) = (0, 0, 0)
     for (key, amount) in clean {
       if key.account == "3510" { revenue += amount } else { costs += amount }
+      if amount < 0, key.account != "3510" { turned -= amount }
     }
-    return revenue <= 0 && costs >= 0 && (revenue, costs) != (0, 0)
+    let isTold = revenue <= 0 && costs > 0 && costs >= 4 * turned || revenue < 0 && costs == 0
+    return isReport ? isTold && revenue < 0 && costs > 0 && clean.count >= 4 : isTold
   }
 
   // MARK: The sheet

@@ -79,8 +79,8 @@ extension UglySheet {
       name: "an account that is called a result",
       cells: """
         Konto|Benämning|Ansvar|dec 2018
-        8999|Årets resultat|302|100
-        5110|Lön|302|-100
+        8999|Årets resultat|302|-100
+        5110|Lön|302|100
         Summa|||0
         """,
       amounts: ["2018-12 5110 an:302 = 10000", "2018-12 8999 an:302 = -10000"], period: "2018-12", proved: 1),

@@ -34,6 +34,8 @@ package enum RecognitionProblem: Problem, Hashable {
   case unclearSign(Place)
   /// The unit of the amounts is told in two ways.
   case unclearUnit([String], Place)
+  /// The point of the amounts may part thousands or begin decimals.
+  case unclearDecimals(text: String, unit: String, Place)
   /// A column that is not read tells rows apart that do not belong together.
   case mixedRows(column: String, words: [String], Place)
   /// Another table stands beneath the first.
@@ -59,6 +61,7 @@ package enum RecognitionProblem: Problem, Hashable {
     case .externalValues: "importing.external-values"
     case .unclearSign: "importing.unclear-sign"
     case .unclearUnit: "importing.unclear-unit"
+    case .unclearDecimals: "importing.unclear-decimals"
     case .mixedRows: "importing.mixed-rows"
     case .otherTable: "importing.other-table"
     case .unclearSides: "importing.unclear-sides"
@@ -69,7 +72,7 @@ package enum RecognitionProblem: Problem, Hashable {
     switch self {
     case .unknownLayout(_, _, let place), .ambiguousColumns(_, _, let place), .headingChanged(_, _, let place),
       .noYear(let place), .noMonth(let place), .severalMonths(_, let place), .notACode(_, _, let place),
-      .cellError(_, let place), .unsavedFormula(let place), .totalDiffers(_, _, _, let place),
+      .unclearDecimals(_, _, let place), .cellError(_, let place), .unsavedFormula(let place), .totalDiffers(_, _, _, let place),
       .hiddenRows(_, _, let place),
       .externalValues(_, let place), .unclearSign(let place), .unclearUnit(_, let place),
       .mixedRows(_, _, let place), .otherTable(_, let place), .unclearSides(let place):
@@ -122,8 +125,10 @@ package enum RecognitionProblem: Problem, Hashable {
       count == 1
         ? "En cell hämtar sitt värde ur en annan arbetsbok."
         : "\(count) celler hämtar sina värden ur en annan arbetsbok."
-    case .unclearSign: "Tecknen går inte att tolka: både intäkter och kostnader är till största delen positiva."
+    case .unclearSign: "Tecknen går inte att tolka av beloppen i kontoklasserna 3–7."
     case .unclearUnit(let units, _): "Enheten anges på flera sätt: \(SwedishText.list(units))."
+    case .unclearDecimals(let text, let unit, _):
+      "”\(text)” i \(unit) kan vara tusental eller decimaler: inget belopp i filen visar vad punkten betyder."
     case .mixedRows(let column, let words, _):
       "Kolumnen ”\(column)” skiljer rader åt som inte hör ihop: \(RecognitionProblem.quoted(words))."
     case .otherTable(let text, _): "Under tabellen börjar en annan: ”\(text)”."
@@ -156,6 +161,7 @@ package enum RecognitionProblem: Problem, Hashable {
       "Ange --sign ledger (kostnader positiva, intäkter negativa) eller --sign report (intäkter positiva, kostnader "
         + "negativa)."
     case .unclearUnit: "Ange --unit kr, --unit tkr eller --unit mnkr."
+    case .unclearDecimals: "Ta ut filen med decimalkomma, eller utan tecken mellan tusental."
     case .mixedRows: "Ta ut filen med enbart bokförda rader, eller ta bort de andra raderna och kolumnen."
     case .otherTable: "Lägg varje tabell på ett eget blad, eller ta bort det som inte ska läsas in."
     case .unclearSides: "Ta ut filen med belopp utan tecken, eller ta bort kolumnen för debet och kredit."

@@ -10,7 +10,8 @@ extension TableReader {
     let compared = numeric.indices.filter { numeric[$0].role.isAmount }
     dropPrefixSums(&gathered, compared)
     let slack = TableTotalRules.slack(gathered.numbers, unit: unit)
-    let rules = TableTotalRules(gathered.numbers, compared: compared, slack: slack, breaks: gathered.breaks)
+    let hidden = gathered.numbers.count(where: \.isHidden)
+    var rules = TableTotalRules(gathered.numbers, compared: compared, slack: slack, breaks: gathered.breaks)
     for (total, row, isUnnamed) in gathered.totals {
       guard compared.contains(where: { total.values[$0] != nil }) else { continue }
       // A line of nothing, such as a check that comes to zero.
@@ -20,8 +21,7 @@ extension TableReader {
       case .rounded: proof.rounded += 1
       case .hidden:
         proof.differences += 1
-        let count = gathered.numbers.count(where: \.isHidden)
-        add(.hiddenRows(name: total.label.text, count: count, grid.place(row: row, column: 0)))
+        add(.hiddenRows(name: total.label.text, count: hidden, grid.place(row: row, column: 0)))
       case .differs(let column, let rows):
         if isUnnamed {
           let account = columns.first { $0.role == .code(.account) || $0.role == .codeString }?.index ?? 0
@@ -115,7 +115,7 @@ extension TableReader {
     _ gathered: GatheredRows, _ prefixes: Set<String>, usual: Int, _ compared: [Int]
   ) -> [Bool] {
     let details = gathered.numbers.filter { !prefixes.contains($0.codes[0]) }
-    let rules = TableTotalRules(details, compared: compared, slack: 0, breaks: [])
+    var rules = TableTotalRules(details, compared: compared, slack: 0, breaks: [])
     return gathered.numbers.map { line in
       let account = line.codes[0]
       guard prefixes.contains(account), account.count < usual else { return false }

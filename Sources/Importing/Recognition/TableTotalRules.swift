@@ -30,15 +30,21 @@ struct TableTotalRules {
     case hidden
   }
 
+  /// How many sums may disagree before the rows that others cover are looked for nearby alone.
+  private static let thoroughLimit = 100
+
   private let lines: [Line]
   /// The columns that are compared: those of amounts.
   private let compared: [Int]
   /// Half of what amounts are rounded to. **Unit** öre. 0 where they are exact.
   private let slack: Int64
-  /// The running sums, a row before each line and one after the last.
-  private let running: [[Int128]]
-  private let runningShown: [[Int128]]
+  private let hasHidden: Bool
+  /// How many lines stand before each break, in order.
   private let starts: [Int]
+  private let all: TableLineSums
+  private let shown: TableLineSums
+  private var selections: TableSelectionSums
+  private var differing = 0
 
   /// - Parameters:
   ///   - compared: the places among the values that hold amounts.
@@ -47,43 +53,90 @@ struct TableTotalRules {
     self.lines = lines
     self.compared = compared
     self.slack = slack
-    running = TableTotalRules.running(lines, compared) { _ in true }
-    runningShown = lines.contains(where: \.isHidden) ? TableTotalRules.running(lines, compared) { !$0.isHidden } : []
+    hasHidden = lines.contains(where: \.isHidden)
     starts = Array(Set(breaks + [0, lines.count])).sorted()
+    all = TableLineSums(lines, compared, Array(lines.indices))
+    shown = hasHidden ? TableLineSums(lines, compared, lines.indices.filter { !lines[$0].isHidden }) : all
+    selections = TableSelectionSums(lines, compared)
   }
 
   /// Whether the row of sums agrees with rows that it may cover.
-  func outcome(_ total: Total) -> Outcome {
-    var best: (differing: Int, distance: Int128, column: Int, rows: Int64)?
-    for ranges in selections(total.label) {
-      for candidate in candidates(total, ranges) {
-        let differing = differences(total, candidate.sums)
-        if differing.allSatisfy({ $0.distance == 0 }) { return .proved }
-        if slack > 0, differing.allSatisfy({ $0.distance <= Int128(slack) * Int128(candidate.count + 1) }) {
-          return .rounded
-        }
-        let wrong = differing.filter { $0.distance != 0 }
-        let distance = wrong.reduce(0) { $0 + $1.distance }
-        // A grand total is about everything, whatever else comes near it.
-        let isPlausible = !total.label.isGrand || candidate.count == total.position
-        if isPlausible, best.map({ (wrong.count, distance) < ($0.differing, $0.distance) }) ?? true {
-          best = (wrong.count, distance, wrong[0].column, Int64(clamping: wrong[0].rows))
-        }
-      }
+  ///
+  /// **Complexity** the breaks that are near, and the lines with the codes that the row names; each is looked up once.
+  mutating func outcome(_ total: Total) -> Outcome {
+    let outcome = found(total)
+    switch outcome {
+    case .proved, .rounded: break
+    case .hidden, .differs: differing += 1
     }
-    if agreesWithoutHidden(total) { return .hidden }
-    return best.map { .differs(column: $0.column, rows: $0.rows) } ?? .differs(column: compared.first ?? 0, rows: 0)
+    return outcome
   }
 
-  // MARK: Candidates
+  private mutating func found(_ total: Total) -> Outcome {
+    let isThorough = differing < TableTotalRules.thoroughLimit
+    var best: Comparison?
+    for ranges in TableTotalRules.selections(total.label) {
+      let sums = ranges.map { selections.sums($0) } ?? all
+      let reach: TableRuns.Reach = isThorough ? (ranges == nil ? .thorough : .far) : .near
+      var previous: Range<Int>?
+      for run in TableRuns(starts, around: total.position, of: lines.count, reach) {
+        let entries = sums.entries(run)
+        // Breaks between which no chosen line stands give the same sum; a code that no line has gives none.
+        if ranges != nil, entries.isEmpty || entries == previous { continue }
+        previous = entries
+        let comparison = compare(total, sums, entries)
+        if comparison.wrong == 0 { return .proved }
+        if comparison.isWithinSlack { return .rounded }
+        // A grand total is about everything, whatever else comes near it.
+        let isPlausible = !total.label.isGrand || entries.count == total.position
+        if isPlausible, best.map({ comparison.isNearer(than: $0) }) ?? true { best = comparison }
+      }
+    }
+    if hasHidden, agreesWithoutHidden(total, isThorough ? starts.count : 1) { return .hidden }
+    return .differs(column: best?.column ?? compared.first ?? 0, rows: Int64(clamping: best?.rows ?? 0))
+  }
 
-  private struct Candidate {
-    let count: Int
-    let sums: [Int128]
+  // MARK: Comparing
+
+  /// How the row of sums differs from some rows.
+  private struct Comparison {
+    /// In how many columns.
+    var wrong = 0
+    /// By how much, all columns together. **Unit** öre.
+    var distance: Int128 = 0
+    /// The first column that differs, and what the rows come to in it.
+    var column = 0
+    var rows: Int128 = 0
+    var isWithinSlack: Bool
+
+    func isNearer(than other: Comparison) -> Bool { (wrong, distance) < (other.wrong, other.distance) }
+  }
+
+  private func compare(_ total: Total, _ sums: TableLineSums, _ entries: Range<Int>) -> Comparison {
+    var comparison = Comparison(isWithinSlack: slack > 0)
+    let allowed = Int128(slack) * Int128(entries.count + 1)
+    for (index, column) in compared.enumerated() {
+      guard let value = total.values[column] else { continue }
+      let rows = sums.sum(entries, index)
+      let distance = abs(Int128(value) - rows)
+      guard distance != 0 else { continue }
+      if comparison.wrong == 0 { (comparison.column, comparison.rows) = (column, rows) }
+      comparison.wrong += 1
+      comparison.distance += distance
+      if distance > allowed { comparison.isWithinSlack = false }
+    }
+    return comparison
+  }
+
+  private func agreesWithoutHidden(_ total: Total, _ reach: Int) -> Bool {
+    let before = starts[..<TableRuns.index(of: total.position, in: starts)]
+    return (before.suffix(reach) + before.prefix(1)).contains { start in
+      compare(total, shown, shown.entries(start..<total.position)).wrong == 0
+    }
   }
 
   /// What the label may select: the codes that it names, the kind of account that it names, everything.
-  private func selections(_ label: TableTotalLabel) -> [[CodingPart: CodeRange]?] {
+  private static func selections(_ label: TableTotalLabel) -> [[CodingPart: CodeRange]?] {
     var selections: [[CodingPart: CodeRange]?] = [nil]
     if !label.ranges.isEmpty {
       selections.append(label.ranges)
@@ -97,82 +150,6 @@ struct TableTotalRules {
     }
     if words.contains(where: { $0.hasPrefix("personal") }) { selections.append([.account: CodeRange("5")]) }
     return selections
-  }
-
-  /// The runs of lines that the sum may cover: from a break to the sum, and from the sum to a break.
-  private func candidates(_ total: Total, _ ranges: [CodingPart: CodeRange]?) -> [Candidate] {
-    let position = total.position
-    guard let ranges else {
-      let before = starts.filter { $0 < position }.suffix(200).reversed().map { start in
-        candidate(from: start, to: position, running)
-      }
-      let after = starts.filter { $0 > position }.prefix(50).map { candidate(from: position, to: $0, running) }
-      let whole = candidate(from: 0, to: lines.count, running)
-      return before + after + [whole] + (position == 0 ? [] : [candidate(from: 0, to: position, running)])
-    }
-    let selected = lines.map { line in
-      ranges.allSatisfy { part, range in
-        CodingPart.allCases.firstIndex(of: part).map { range.contains(line.codes[$0]) } ?? false
-      }
-    }
-    let breaks = Set(starts)
-    var candidates: [Candidate] = []
-    var sums = [Int128](repeating: 0, count: compared.count)
-    var count = 0
-    func add(_ line: Int) {
-      guard selected[line] else { return }
-      count += 1
-      for (index, column) in compared.enumerated() { sums[index] += Int128(lines[line].values[column] ?? 0) }
-    }
-    for line in stride(from: position - 1, through: 0, by: -1) {
-      add(line)
-      if breaks.contains(line), count > 0 { candidates.append(Candidate(count: count, sums: sums)) }
-    }
-    // Sums at the end of a report may cover all of it; those at its beginning too.
-    for line in position..<max(position, lines.count) { add(line) }
-    if count > 0 { candidates.append(Candidate(count: count, sums: sums)) }
-    (sums, count) = ([Int128](repeating: 0, count: compared.count), 0)
-    for line in position..<max(position, lines.count) {
-      add(line)
-      if breaks.contains(line + 1), count > 0 { candidates.append(Candidate(count: count, sums: sums)) }
-    }
-    return candidates
-  }
-
-  private func candidate(from start: Int, to end: Int, _ running: [[Int128]]) -> Candidate {
-    Candidate(count: end - start, sums: zip(running[end], running[start]).map { $0 - $1 })
-  }
-
-  private func differences(
-    _ total: Total, _ sums: [Int128]
-  ) -> [(column: Int, distance: Int128, rows: Int128)] {
-    compared.enumerated().compactMap { index, column in
-      guard let value = total.values[column] else { return nil }
-      let difference = Int128(value) - sums[index]
-      return (column, difference.magnitude > 0 ? abs(difference) : 0, sums[index])
-    }
-  }
-
-  private func agreesWithoutHidden(_ total: Total) -> Bool {
-    guard !runningShown.isEmpty else { return false }
-    return starts.contains { start in
-      guard start < total.position else { return false }
-      return differences(total, candidate(from: start, to: total.position, runningShown).sums)
-        .allSatisfy { $0.distance == 0 }
-    }
-  }
-
-  private static func running(_ lines: [Line], _ compared: [Int], _ counts: (Line) -> Bool) -> [[Int128]] {
-    var running = [[Int128](repeating: 0, count: compared.count)]
-    running.reserveCapacity(lines.count + 1)
-    for line in lines {
-      var next = running[running.count - 1]
-      if counts(line) {
-        for (index, column) in compared.enumerated() { next[index] += Int128(line.values[column] ?? 0) }
-      }
-      running.append(next)
-    }
-    return running
   }
 
   /// Half of what all values are rounded to, where that is coarser than kronor; 0 where it is not.

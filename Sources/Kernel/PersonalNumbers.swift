@@ -43,8 +43,21 @@ package enum PersonalNumbers {
     !ranges(ArraySlice(text.utf8), strict: strict).isEmpty
   }
 
+  /// Whether the text surely holds a number, where codes of ten digits are at home: the check digit is right, and the
+  /// date stands apart from the rest or has its century.
+  package static func surelyOccur(in text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard mayHold(bytes[...]) else { return false }
+    return ranges(bytes[...], strict: true).contains { $0.count != 10 }
+  }
+
   /// Where the numbers lie among the bytes, in order and apart.
   package static func ranges(_ bytes: ArraySlice<UInt8>, strict: Bool = false) -> [Range<Int>] {
+    if let narrow = narrowed(bytes) {
+      return ranges(narrow.bytes[...], strict: strict).map {
+        narrow.places[$0.lowerBound]..<narrow.places[$0.upperBound]
+      }
+    }
     var ranges: [Range<Int>] = []
     var position = bytes.startIndex
     while position < bytes.endIndex {
@@ -67,8 +80,29 @@ package enum PersonalNumbers {
   package static func mayHold(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count >= 10 else { return false }
     var digits = 0
-    for byte in bytes where byte &- 48 < 10 { digits &+= 1 }
+    // What may begin a fullwidth digit counts as one.
+    for byte in bytes where byte &- 48 < 10 || byte == 0xEF { digits &+= 1 }
     return digits >= 8
+  }
+
+  /// The bytes with fullwidth digits and hyphens (U+FF10–FF19, U+FF0D) as plain ones, and where each byte and the end
+  /// stand among those given; nil where there are none.
+  private static func narrowed(_ bytes: ArraySlice<UInt8>) -> (bytes: [UInt8], places: [Int])? {
+    guard bytes.contains(0xEF) else { return nil }
+    var narrow: [UInt8] = []
+    var places: [Int] = []
+    var position = bytes.startIndex
+    while position < bytes.endIndex {
+      places.append(position)
+      let isWide =
+        bytes[position] == 0xEF && position + 2 < bytes.endIndex && bytes[position + 1] == 0xBC
+        && (bytes[position + 2] == 0x8D || (0x90...0x99).contains(bytes[position + 2]))
+      // The last byte of U+FF10 is that of `0` and 0x60 more; so it is for the hyphen.
+      narrow.append(isWide ? bytes[position + 2] - 0x60 : bytes[position])
+      position += isWide ? 3 : 1
+    }
+    guard narrow.count < bytes.count else { return nil }
+    return (narrow, places + [bytes.endIndex])
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
@@ -100,9 +134,23 @@ private struct PersonalNumberScan {
     case 6, 8:
       return tail(after: digits(start, first), at: start + first, strict: strict)
     case 2, 4:
-      return dateInParts(first, strict: strict)
+      return (first == 2 ? afterCentury(strict: strict) : nil) ?? dateInParts(first, strict: strict)
     default:
       return nil
+    }
+  }
+
+  /// A number whose century stands apart: `19 121212-1212`.
+  private func afterCentury(strict: Bool) -> Int? {
+    let gap = separator(at: start + 2, inDate: true)
+    guard gap.length > 0 else { return nil }
+    let rest = start + 2 + gap.length
+    switch run(at: rest, atMost: 11) {
+    case 6: return tail(after: digits(start, 2) + digits(rest, 6), at: rest + 6, strict: strict)
+    case 10 where !isDecimal(at: rest + 10):
+      // What stands apart could as well be two numbers, so the check digit decides.
+      return isNumber(digits(start, 2) + digits(rest, 10), gap: .space, strict: strict) ? rest + 10 : nil
+    default: return nil
     }
   }
 

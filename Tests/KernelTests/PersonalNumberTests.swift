@@ -16,6 +16,10 @@ struct PersonalNumberTests {
       "1212" + "72-1219", "191212" + "72-1219", "191212" + "721219",
       // Wrong check digit, but dashed or with a century.
       "121212-1213", "191212121213",
+      // A century apart.
+      "19 121212-1212", "19 1212121212", "19-121212-1212", "19 121212 1212",
+      // Fullwidth digits and hyphens.
+      "１２１２１２－１２１２", "１９１２１２１２１２１２", "121212－1212", "１２１２１２-１２１２",
       // Reserve numbers.
       "121212-TF12", "19121212-T123",
       // Leap days, of a century that is not told too.

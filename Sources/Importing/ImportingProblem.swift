@@ -1,3 +1,4 @@
+package import Accounts
 package import Kernel
 
 /// What can be wrong with bringing in a file.
@@ -16,6 +17,8 @@ package enum ImportingProblem: Problem, Equatable {
   case nothingToImport(file: String)
   /// Personal identity numbers of the file were masked.
   case maskedNumbers(count: Int, file: String)
+  /// A code is a personal identity number.
+  case numberAsCode(part: CodingPart, month: Month, rows: Int, file: String)
   /// The file cannot be read.
   case unreadable(file: String, detail: String)
 
@@ -28,6 +31,7 @@ package enum ImportingProblem: Problem, Equatable {
     case .amountsTooLarge: "importing.amounts-too-large"
     case .nothingToImport: "importing.nothing-to-import"
     case .maskedNumbers: "importing.masked-numbers"
+    case .numberAsCode: "importing.number-as-code"
     case .unreadable: "importing.unreadable"
     }
   }
@@ -44,6 +48,7 @@ package enum ImportingProblem: Problem, Equatable {
       .unreadable(let file, _), .wrongKind(_, _, let file),
       .maskedNumbers(_, let file):
       Place(file: file)
+    case .numberAsCode(let part, _, _, let file): Place(file: file, field: part.term)
     }
   }
 
@@ -58,6 +63,9 @@ package enum ImportingProblem: Problem, Equatable {
     case .nothingToImport: "Filen innehåller ingen bokföring att läsa in."
     case .maskedNumbers(let count, _):
       count == 1 ? "Ett personnummer har maskerats." : "\(SwedishText.number(Int64(count))) personnummer har maskerats."
+    case .numberAsCode(let part, let month, let rows, _):
+      "Ett personnummer står som kod för \(part.term) på "
+        + (rows == 1 ? "en rad" : "\(SwedishText.number(Int64(rows))) rader") + " i \(SwedishText.text(month))."
     case .unreadable(_, let detail): "Filen kan inte läsas: \(detail)."
     }
   }
@@ -75,6 +83,8 @@ package enum ImportingProblem: Problem, Equatable {
     case .amountsTooLarge: "Kontrollera att filen är hel och att beloppen är i kronor."
     case .nothingToImport: "Ta ut en fil med verifikationer eller periodsaldon (SIE typ 2, 3 eller 4)."
     case .maskedNumbers: "Inget behöver göras. Se till att personnummer inte skrivs där de inte behövs."
+    case .numberAsCode:
+      "Rätta koden i filen eller ta ut filen utan personuppgifter; roder inspect visar hur kolumnerna tolkas."
     case .unreadable: "Kontrollera sökväg och behörighet."
     }
   }

@@ -125,6 +125,12 @@ package struct LedgerImporter: Sendable {
       throw LedgerProblem.outsidePeriod(month: stray, period: period, file: file.name)
     }
     guard months.allSatisfy(\.value.isSummable) else { throw ImportingProblem.amountsTooLarge(file: file.name) }
+    let numbered = months.flatMap { month, ledger in
+      ledger.numberedParts.map {
+        ImportingProblem.numberAsCode(part: $0.part, month: month, rows: $0.rows, file: file.name)
+      }
+    }
+    guard numbered.isEmpty else { throw Problems(numbered) }
     let segments = months.map { $0.value.segment(month: $0.key) }
     let masked = months.reduce(file.maskedCount) { $0 + $1.value.maskedCount }
     let remarks = found + (masked > 0 ? [ImportingProblem.maskedNumbers(count: masked, file: file.name)] : [])

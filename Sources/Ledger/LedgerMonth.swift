@@ -49,6 +49,17 @@ package struct LedgerMonth: Sendable {
   /// Whether every sum of the amounts is exact.
   package var isSummable: Bool { MagnitudeRules.areSummable(amounts) }
 
+  /// The parts whose codes are no people but hold personal identity numbers all the same, and on how many rows.
+  var numberedParts: [(part: CodingPart, rows: Int)] {
+    zip(CodingPart.allCases, parts).compactMap { part, column in
+      // One look at each code, not at each row.
+      let isNumber = column.dictionary.map { PersonalNumbers.surelyOccur(in: $0) }
+      guard isNumber.contains(true) else { return nil }
+      let rows = column.codes.count { isNumber[Int($0)] }
+      return rows > 0 ? (part, rows) : nil
+    }
+  }
+
   /// The month's segment.
   package func segment(month: Month) -> Segment {
     let codes = zip(CodingPart.allCases, parts).map { ($0.column, FactColumn.code($1)) }

@@ -128,3 +128,23 @@ func keptFile() async throws {
   try keyless.close()
   try place.remove()
 }
+
+@Test(
+  "A personal identity number as account, responsibility or service area is refused; other long codes pass",
+  arguments: [
+    ("121212-1212", "302", "520", true), ("5010", "121212-1212", "520", true), ("5010", "302", "191212121212", true),
+    ("5010", "302", "19121212-1212", true), ("5010", "1212121212", "520", false), ("5010", "121212-1213", "520", false),
+    ("5010", "556677-8899", "520", false), ("191212121213", "302", "520", false),
+  ])
+func numberAsCode(account: String, responsibility: String, area: String, isRefused: Bool) async throws {
+  let (place, _) = try await place()
+  let text = ledger.replacing("2019-04", with: "2019-05") + "2019-05;\(account);\(responsibility);\(area);7,00;Text\n"
+  if isRefused {
+    let problems = await #expect(throws: Problems.self) { try await read(text, at: place) }
+    #expect(problems?.all.map(\.code) == ["importing.number-as-code"])
+    #expect(problems?.all.contains { PersonalNumbers.occur(in: $0.message + $0.place.text) } == false)
+  } else {
+    _ = try await read(text, at: place)
+  }
+  try place.remove()
+}

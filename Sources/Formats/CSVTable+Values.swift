@@ -19,6 +19,16 @@ extension CSVTable {
     }
     if count == 0, shape.isEmpty { problems.append(FormatsProblem.noRows(Place(file: file.name))) }
     problems += shape as [any Problem]
+    // What follows an open quote was read as one field: other complaints from its row on are about that alone.
+    let open = shape.compactMap { problem -> Int? in
+      if case .openQuote(let place) = problem { place.line } else { nil }
+    }
+    if let line = open.min() {
+      problems.removeAll { problem in
+        if case .openQuote? = problem as? FormatsProblem { return false }
+        return problem.place.line.map { $0 >= line } ?? true
+      }
+    }
     guard problems.isEmpty else { throw Problems(CSVTable.inLineOrder(problems)) }
     return values
   }

@@ -181,3 +181,19 @@ func composed(text: String, expected: String) throws {
   file.forEachRow { row in read.append((0..<row.count).map { row.exactText($0) }.joined(separator: ";")) }
   #expect(Array(read.joined(separator: "\r\n").utf8) == Array(expected.utf8))
 }
+
+@Test("An open quote is told alone: what it swallowed is not missed as well")
+func openQuoteAlone() throws {
+  let text = "konto;belopp;text\nx;1;\n5010;2;\"Öppen\n5020;3;x\n5030;;y"
+  let table = try CSVTable(CSVFile(Array(text.utf8)), columns: ["konto", "belopp", "text"].map { CSVColumn($0) })
+  let problems = #expect(throws: Problems.self) {
+    try table.values { row, problems in
+      if row.text(0) == "x" { problems.append(FormatsProblem.missingValue(row.place(0), column: "konto")) }
+      problems.append(FormatsProblem.missingValue(row.place(1), column: "belopp"))
+      return row.text(0)
+    }
+  }
+  #expect(
+    problems?.all.map(\.code) == ["formats.missing-value", "formats.missing-value", "formats.open-quote"])
+  #expect(problems?.all.map(\.place.line) == [2, 2, 3])
+}

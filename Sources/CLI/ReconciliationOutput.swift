@@ -6,6 +6,12 @@ import Storage
 /// A reconciliation, as JSON and as lines of text.
 struct ReconciliationOutput: Encodable {
   struct Row: Encodable {
+    private enum CodingKeys: String, CodingKey {
+      case source, accounts, period, unit, origin, readOre, reportOre, differenceOre, isReconciled
+    }
+
+    /// What the total is of, for people.
+    let name: String
     let source: String
     let accounts: String
     let period: String
@@ -27,7 +33,8 @@ struct ReconciliationOutput: Encodable {
     rows = reconciliation.rows.map { row in
       let total = row.total.value
       return Row(
-        source: total.source, accounts: total.accounts, period: total.period.description, unit: total.unit.rawValue,
+        name: total.name, source: total.source, accounts: total.accounts, period: total.period.description,
+        unit: total.unit.rawValue,
         origin: total.origin, readOre: row.read.ore, reportOre: row.expected.ore, differenceOre: row.difference.ore,
         isReconciled: row.isReconciled)
     }
@@ -36,7 +43,7 @@ struct ReconciliationOutput: Encodable {
   /// A line a total, and what is missing.
   var lines: [String] {
     let lines = rows.map { row in
-      "  \(row.period)  konto \(row.accounts)\(row.source == "huvudbok" ? "" : " (\(row.source))")  inläst "
+      "  \(row.name)\(row.source == "huvudbok" ? "" : " (\(row.source))")  inläst "
         + "\(kronor(row.readOre)), rapporten \(kronor(row.reportOre))  "
         + (row.isReconciled ? "stämmer" : "skillnad \(kronor(row.differenceOre))")
     }

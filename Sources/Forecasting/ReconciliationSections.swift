@@ -83,9 +83,7 @@ package struct ReconciliationSections {
   /// What the total is about: `Kontoklass 3, april 2019`.
   static func name(_ row: Reconciliation.Row) -> String {
     let total = row.total.value
-    let accounts = (total.accounts.count == 1 ? "Kontoklass " : "Konto ") + total.accounts
-    return accounts + ", " + SwedishText.text(total.period)
-      + (total.source == usualSource ? "" : ", källan " + total.source)
+    return total.name + (total.source == usualSource ? "" : ", källan " + total.source)
   }
 
   private var table: Table {

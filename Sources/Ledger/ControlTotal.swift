@@ -78,6 +78,11 @@ package struct ControlTotal: RecordKind, Hashable {
     return isCumulative ? Period(january, month) ?? Period(month) : Period(month)
   }
 
+  /// What the total is of, in words: `Kontoklass 3, april 2019`.
+  package var name: String {
+    (accounts.count == 1 ? "Kontoklass " : "Konto ") + accounts + ", " + SwedishText.text(period)
+  }
+
   /// How far the sum may lie from the total and still agree: half a unit where the report is rounded.
   ///
   /// **Unit** öre.

@@ -20,10 +20,22 @@ struct FollowUpSummary {
     let followUp = figures.followUp
     var text: [Inline] = [
       .text("Resultatet för \(SwedishText.text(followUp.toDate)) är "),
-      inline(.actual, FollowUpSummary.outcome), .text(". Prognosen för helåret "),
-      .text("\(Digits.padded(followUp.year.first.year, 4)) är "), inline(.forecast, FollowUpSummary.outcome),
+      inline(.actual, FollowUpSummary.outcome), .text(". "),
     ]
-    if followUp.isKnown(.variance, over: followUp.year) {
+    // After December there is nothing left to foresee.
+    let rules = ForecastWords(followUp).fallbackText
+    if followUp.forecastCells.isEmpty, followUp.month.month < 12, !rules.isEmpty {
+      text.append(
+        .text(
+          "Ingen enhet har lämnat prognos efter \(SwedishText.monthNames[followUp.month.month - 1]): talet är uträknat "
+            + "som \(rules). "))
+    }
+    text += [
+      .text("Prognosen för helåret \(Digits.padded(followUp.year.first.year, 4)) är "),
+      inline(.forecast, FollowUpSummary.outcome),
+    ]
+    // Where the budget is zero the variance is the forecast itself, and is not said twice.
+    if followUp.isKnown(.variance, over: followUp.year), printed(.variance) != printed(.forecast) {
       text += [.text(", vilket är "), inline(.variance, FollowUpSummary.againstBudget)]
     }
     text.append(.text("."))
@@ -34,6 +46,10 @@ struct FollowUpSummary {
       ]
     }
     return [.paragraph(text)] + driver()
+  }
+
+  private func printed(_ measure: FollowUpMeasure) -> Int64? {
+    FigureCell(figures.figure(measure, of: .init(), over: figures.followUp.toDate), as: .tkr).printed
   }
 
   private func inline(_ measure: FollowUpMeasure, _ wording: Wording, _ slice: FollowUp.Slice = .init()) -> Inline {

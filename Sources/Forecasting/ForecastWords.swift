@@ -41,6 +41,15 @@ struct ForecastWords {
     return [[.text(first)]] + filled.map { [.text($0)] }
   }
 
+  /// What the rules that fill in cells count with, in words.
+  var fallbackText: String {
+    let frames = structure.frameLines
+    let methods = Set(
+      zip(followUp.fallback.cells, followUp.fallback.sums(over: followUp.year))
+        .filter { $1 != 0 && !frames.contains($0.line) }.map { followUp.fallbackRule(of: $0.0).method })
+    return SwedishText.list(ForecastMethod.allCases.filter(methods.contains).map(text))
+  }
+
   /// One sentence for each rule that fills in cells: of which lines, how many and how much.
   private var filled: [String] {
     var byMethod: [ForecastMethod: (lines: Set<Int>, cells: Int, sum: Int64)] = [:]

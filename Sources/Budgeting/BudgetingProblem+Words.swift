@@ -53,6 +53,9 @@ extension BudgetingProblem {
     case .severalCodings(let text, let examples, _):
       "Flera konteringar i budgeten har \(text.isEmpty ? "koderna" : text): \(examples.joined(separator: "; "))."
     case .unknownCode(let part, let code, _): "Koden \(part) \(code) finns varken i budgeten eller i kodlistan."
+    case .otherYear(let told, let year, _):
+      "Filen heter \(SwedishText.list(told.map { Digits.padded($0, 4) })), men läses in som budget för "
+        + Digits.padded(year, 4) + "."
     case .alreadyReversed(let id, let other): "Omdisponeringen \(id) är redan återförd av \(other)."
     }
   }
@@ -94,6 +97,7 @@ extension BudgetingProblem {
     case .overdrawn: "Minska beloppet, eller lägg till --confirm om så mycket verkligen ska tas."
     case .severalCodings: "Ange fler koder, så att bara en kontering passar."
     case .unknownCode: "Kontrollera koden; omdisponeringen är gjord."
+    case .otherYear: "Rätta --year eller välj rätt fil. Är det rätt fil, lägg till --confirm."
     case .alreadyReversed: "Gör en ny omdisponering om pengarna ska flyttas igen."
     }
   }

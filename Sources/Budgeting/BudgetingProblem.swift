@@ -58,6 +58,8 @@ package enum BudgetingProblem: Problem, Equatable {
   case severalCodings(String, examples: [String], Place)
   /// A code that neither the budget nor the list of codes has.
   case unknownCode(part: String, String, Place)
+  /// The file's name tells another year.
+  case otherYear(told: [Int], year: Int, file: String)
   /// The reallocation is undone already.
   case alreadyReversed(String, by: String)
 
@@ -91,6 +93,7 @@ package enum BudgetingProblem: Problem, Equatable {
     case .overdrawn: "budgeting.overdrawn"
     case .severalCodings: "budgeting.several-codings"
     case .unknownCode: "budgeting.unknown-code"
+    case .otherYear: "budgeting.other-year"
     case .alreadyReversed: "budgeting.already-reversed"
     }
   }
@@ -111,7 +114,7 @@ package enum BudgetingProblem: Problem, Equatable {
       .betweenStatements(_, let place), .overdrawn(_, _, _, _, let place), .severalCodings(_, _, let place),
       .unknownCode(_, _, let place):
       place
-    case .reallocationsUnsaid(_, _, let file): Place(file: file)
+    case .reallocationsUnsaid(_, _, let file), .otherYear(_, _, let file): Place(file: file)
     case .unknownReallocation(let id, _), .alreadyReversed(let id, _): Place(field: id)
     case .noBudget(let year): Place(field: Digits.padded(year, 4))
     case .noDecision: Place(field: "--decision")

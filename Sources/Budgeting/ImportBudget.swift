@@ -30,14 +30,20 @@ package enum ImportBudget: Command {
     package let file: SourceFile
     /// Which of the year's reallocations the rows hold already; nil where nobody has said.
     package let included: Included?
+    /// Whether amounts and a file are let pass whose sign, size or year looks like a mistake.
+    package let isConfirmed: Bool
 
     /// A year's budget read from `file`.
-    package init(year: Int, name: String, rows: [BudgetRow], file: SourceFile, included: Included? = nil) {
+    package init(
+      year: Int, name: String, rows: [BudgetRow], file: SourceFile, included: Included? = nil,
+      isConfirmed: Bool = false
+    ) {
       self.year = year
       self.name = name
       self.rows = rows
       self.file = file
       self.included = included
+      self.isConfirmed = isConfirmed
     }
   }
 
@@ -61,6 +67,8 @@ package enum ImportBudget: Command {
       BudgetRules.profileProblems(input.rows, in: input.file.name)
       + (try grantProblems(input, transaction.state))
     guard problems.isEmpty else { throw Problems(problems) }
+    let unlike = try BudgetLikeness.problems(input, in: transaction)
+    guard unlike.isEmpty else { throw Problems(unlike) }
     let made = try Reallocation.all(of: input.year, in: transaction.state).map(\.id)
     let included = try included(input, of: made)
     let total = input.rows.map(\.amount).sum()

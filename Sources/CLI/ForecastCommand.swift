@@ -60,6 +60,8 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var layer: ForecastLayerOptions
 
+  @OptionGroup var confirmation: ConfirmOption
+
   @OptionGroup var options: WriteOptions
 
   private var amounts: [(basis: ForecastBasis, option: String, text: String)] {
@@ -86,7 +88,8 @@ struct ForecastCommand: AsyncParsableCommand {
     let row = ForecastInput.Row(
       unit: unit, area: area, line: line, entered: entered, remark: remark, place: Place(field: place))
     let input = ForecastInput(
-      month: period, layer: layer.layer, decision: layer.decision, manner: clear ? .clearing : .cells, rows: [row])
+      month: period, layer: layer.layer, decision: layer.decision, manner: clear ? .clearing : .cells, rows: [row],
+      isConfirmed: confirmation.confirm)
     let written = try await ForecastDesk(options.desk(shell), shell).write(input)
     try shell.say(ForecastDesk.text(written) + ".")
   }

@@ -38,6 +38,8 @@ struct ImportBudgetCommand: AsyncParsableCommand {
     transform: ImportBudgetCommand.included)
   var includesReallocations: ImportBudget.Included?
 
+  @OptionGroup var confirmation: ConfirmOption
+
   @OptionGroup var options: WriteOptions
 
   private var isSIE: Bool { [".se", ".si", ".sie"].contains { file.lowercased().hasSuffix($0) } }
@@ -54,7 +56,9 @@ struct ImportBudgetCommand: AsyncParsableCommand {
     let (source, rows) = try await read(desk, shell)
     let written = try await desk.run(
       ImportBudget.self,
-      .init(year: year, name: name, rows: rows, file: source, included: includesReallocations))
+      .init(
+        year: year, name: name, rows: rows, file: source, included: includesReallocations,
+        isConfirmed: confirmation.confirm))
     let total = Words.kronor(shownSign.inner(written.output.total))
     let version = "version \(written.output.version) av budgeten för \(year)"
     try shell.say("\(source.name): \(Words.count(rows.count, "rad", "rader")), summa \(total); \(version).")

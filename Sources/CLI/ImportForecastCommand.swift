@@ -31,13 +31,16 @@ struct ImportForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var layer: ForecastLayerOptions
 
+  @OptionGroup var confirmation: ConfirmOption
+
   @OptionGroup var options: WriteOptions
 
   func run() async throws {
     let shell = Shell.current
     let source = try TableSource(file, columns: ForecastCSV.columns, shell)
     let rows = try ForecastCSV.read(name: source.name, bytes: source.bytes, sign: sign, unit: unit)
-    let input = ForecastInput(month: period, layer: layer.layer, decision: layer.decision, rows: rows)
+    let input = ForecastInput(
+      month: period, layer: layer.layer, decision: layer.decision, rows: rows, isConfirmed: confirmation.confirm)
     let written = try await ForecastDesk(options.desk(shell), shell).write(input)
     try shell.say("\(source.name): \(Words.count(rows.count, "rad", "rader")), \(ForecastDesk.text(written)).")
   }

@@ -50,15 +50,19 @@ package struct ForecastInput: Sendable {
   package let manner: Manner
   /// The rows.
   package let rows: [Row]
+  /// Whether amounts are let pass whose sign or size looks like a mistake.
+  package let isConfirmed: Bool
 
   /// The forecast at `month`.
   package init(
-    month: Month, layer: ForecastLayer = .unit, decision: String = "", manner: Manner = .sheets, rows: [Row]
+    month: Month, layer: ForecastLayer = .unit, decision: String = "", manner: Manner = .sheets, rows: [Row],
+    isConfirmed: Bool = false
   ) {
     self.month = month
     self.layer = layer
     self.decision = decision
     self.manner = manner
     self.rows = rows
+    self.isConfirmed = isConfirmed
   }
 }

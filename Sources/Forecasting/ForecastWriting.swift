@@ -47,6 +47,8 @@ package enum ForecastWriting {
       drafts[draft.unit, default: []].append(draft)
     }
     guard problems.isEmpty else { throw Problems(problems) }
+    let unlike = try ForecastLikeness.problems(input, in: transaction)
+    guard unlike.isEmpty else { throw Problems(unlike) }
     var masked = 0
     let stamp = ForecastSheet.Stamp(
       author: transaction.context.actor.id, at: transaction.context.now, reason: transaction.context.reason,

@@ -73,7 +73,7 @@ private struct RandomBoard {
         amount: Money(ore: Int64.random(in: -999_999...999_999, using: &random)), profile: profile)
     }
     _ = try await desk.run(
-      ImportBudget.self, .init(year: 2019, name: "Budget", rows: rows, file: Attempt.file))
+      ImportBudget.self, .init(year: 2019, name: "Budget", rows: rows, file: Attempt.file, isConfirmed: true))
   }
 
   func bringClasses(from year: Int? = nil) async throws {

@@ -17,6 +17,9 @@ enum TableCodeRules {
     case odd(String)
   }
 
+  /// How many bytes a code and the name after it may have.
+  private static let longest = 1_000
+
   /// What the cell says.
   static func read(_ cell: GridCell) -> Reading {
     switch cell {
@@ -31,6 +34,8 @@ enum TableCodeRules {
 
   /// What the text says.
   static func read(_ raw: String) -> Reading {
+    // Nobody writes a code so long, and each step below would walk through it all.
+    if raw.utf8.count > longest { return .words(String(raw.prefix(40))) }
     let text = trimmed(raw)
     if ["", "-", "–", "—", "(tom)", "(tomt)", "(blank)", "tom", "nan", "null", "(tomma)"].contains(text.lowercased()) {
       return .nothing

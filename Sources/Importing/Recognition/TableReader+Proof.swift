@@ -168,7 +168,7 @@ extension TableReader {
     }
     let later = columns.compactMap { column -> Month? in
       guard case .month(let month) = column.role else { return nil }
-      return month.resolved(year: title.impliedYear ?? request.period?.last.year)?.month
+      return month.resolved(year: impliedYear)?.month
     }.filter { $0 > last }
     if !later.isEmpty {
       notes.append(

@@ -193,19 +193,12 @@ extension TableReader {
   }
 
   /// Adds a problem that every row would tell.
-  private mutating func noteOnce(_ problem: RecognitionProblem) {
+  mutating func noteOnce(_ problem: RecognitionProblem) {
     guard !problems.contains(where: { $0 as? RecognitionProblem == problem }) else { return }
     problems.append(problem)
   }
 
   // MARK: Months and days
-
-  /// The year of months that do not name theirs.
-  private var impliedYear: Int? {
-    if let year = title.impliedYear { return year }
-    guard let period = request.period, period.first.year == period.last.year else { return nil }
-    return period.first.year
-  }
 
   private mutating func day(of row: Grid.Row) -> Day? {
     guard let (index, cell) = cell(.day, row), !cell.isBlank else { return nil }
@@ -259,22 +252,5 @@ extension TableReader {
     }
     periods[text] = .some(found)
     return found
-  }
-
-  /// The one month of a table whose rows name none.
-  private mutating func onlyMonth() -> (Month, SIEPeriodAmounts.Phase)? {
-    let isAccumulated = numeric.contains { $0.role == .amount && $0.isAccumulated } || title.through != nil
-    let named = title.period ?? title.through.flatMap { Period($0) } ?? request.period
-    guard let named else {
-      noteOnce(.noMonth(headerPlace))
-      return nil
-    }
-    let first = isAccumulated ? Month(year: named.last.year, month: 1) ?? named.first : named.first
-    guard first == named.last, request.period.map({ $0.first == $0.last }) ?? true else {
-      let months = Period(first, named.last) ?? named
-      noteOnce(.severalMonths(SwedishText.text(months), headerPlace))
-      return nil
-    }
-    return (named.last, .month)
   }
 }

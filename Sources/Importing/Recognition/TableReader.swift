@@ -34,13 +34,13 @@ struct TableReader {
     self.header = header
     self.request = request
     self.mapping = mapping
-    let title = TableTitleRules.title(grid.rows[..<header.rows.lowerBound])
+    let title = TableTitleRules.title(grid.rows[..<header.rows.lowerBound], sheet: grid.sheet)
     self.title = title
-    let settled = TableColumnRules(header, grid: grid, year: title.impliedYear ?? request.period?.last.year)
-    columns = settled.columns
+    let settled = TableColumnRules(header, grid: grid, year: TableReader.year(title, request))
+    columns = TableReader.rolled(settled.columns, title, request)
     notes = settled.notes
     problems = settled.problems
-    numeric = settled.columns.filter { $0.role.isAmount || $0.role.isTotal }
+    numeric = columns.filter { $0.role.isAmount || $0.role.isTotal }
     let amounts = numeric.map(\.index)
     mark = TableAmountRules.mark(
       of: grid.rows[(header.rows.upperBound + 1)...].lazy.flatMap { row in amounts.map { row[$0] } })
@@ -49,6 +49,7 @@ struct TableReader {
   /// The table as it was understood.
   mutating func read() -> RecognisedTable {
     settleUnit()
+    settleTitle()
     settleCodeStrings()
     settleCredit()
     let first = header.rows.upperBound + 1
@@ -120,18 +121,6 @@ struct TableReader {
     } else if let saved = mapping.unit {
       (unit, unitGround) = (saved, .mapping)
     }
-  }
-
-  /// The order of the parts in code strings and what stands between them.
-  private mutating func settleCodeStrings() {
-    guard let column = columns.first(where: { $0.role == .codeString }) else { return }
-    order = mapping.codeString ?? TableHeadingRules.partsNamed(column.heading) ?? CodingPart.allCases
-    let texts = grid.rows[(header.rows.upperBound + 1)...].lazy.map { $0[column.index].text }
-      .filter { $0.contains(where: \.isNumber) && TableRowRules.totalWord($0) == nil }.prefix(200)
-    separator = ["|", ";", "/", "-", ".", "_", " "].first { mark in
-      !texts.isEmpty && texts.allSatisfy { TableCodeRules.trimmed($0).contains(mark) }
-    }
-    notes.append("Kodsträngen läses som \(order.map(\.term).joined(separator: ", ")).")
   }
 
   /// Whether the credit column has a minus of its own: then it is added rather than taken away.

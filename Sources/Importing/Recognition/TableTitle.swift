@@ -1,3 +1,4 @@
+import Accounts
 package import Kernel
 package import Storage
 
@@ -21,6 +22,18 @@ package struct TableTitle: Hashable, Sendable {
   var units: Set<HeadingWords.UnitWord> = []
   /// The codes that one part has on every row, by the part's column.
   var codes: [String: String] = [:]
+  /// The order of the parts in code strings, where a line names it.
+  var codeString: [CodingPart]?
+  /// The one month that the sheet's own name tells.
+  var sheetMonth: Month?
+  /// The years that lines of the same weight name against each other.
+  var tornYears: [Int] = []
+  /// The months that lines of the same weight say that the table ends with, against each other.
+  var tornMonths: [Month] = []
+  /// The line that says that the table holds something else than a ledger's amounts.
+  var otherwise: String?
+  /// The line that says that the amounts are the year's so far.
+  var accumulated: String?
 
   /// The year of months that do not name theirs.
   var impliedYear: Int? { period.map(\.last.year) ?? through?.year ?? month?.year ?? year }

@@ -5,57 +5,111 @@ import Storage
 
 /// Reads what the lines around a table say of it.
 enum TableTitleRules {
-  /// What the lines say together; what comes first wins.
-  static func title(_ rows: some Sequence<Grid.Row>) -> TableTitle {
+  /// What the lines say together, and the sheet's name beside them; what comes first wins.
+  static func title(_ rows: some Sequence<Grid.Row>, sheet: String? = nil) -> TableTitle {
     var title = TableTitle()
-    for row in rows { take(row, &title) }
+    var claims: [TitleClaim] = []
+    for row in rows { take(row, &title, &claims) }
+    let named = HeadingWords(sheet ?? "")
+    let months = months(in: named)
+    if let only = months.first, months.count == 1 { title.sheetMonth = only }
+    if let year = title.sheetMonth?.year ?? onlyYear(named) { claims.append(TitleClaim(.year(year), .sheet)) }
+    TitleClaim.settle(claims, in: &title)
+    if title.sheetMonth == nil, let year = title.impliedYear, title.tornYears.isEmpty {
+      let numbers = named.all.compactMap { HeadingWords.months[$0] }
+      if numbers.count == 1 { title.sheetMonth = Month(year: year, month: numbers[0]) }
+    }
+    title.otherwise = TitleSubjectRules.otherwise(rows.map(line), sheet: sheet)
     return title
   }
 
-  private static func take(_ row: Grid.Row, _ title: inout TableTitle) {
-    let texts = row.cells.filter { !$0.isBlank }.map(\.text)
-    let line = texts.joined(separator: " ")
-    guard line.count <= 300 else { return }
+  private static func texts(_ row: Grid.Row) -> [String] { row.cells.filter { !$0.isBlank }.map(\.text) }
+  private static func line(_ row: Grid.Row) -> String { texts(row).joined(separator: " ") }
+
+  private static func take(_ row: Grid.Row, _ title: inout TableTitle, _ claims: inout [TitleClaim]) {
+    let texts = texts(row)
+    let line = line(row)
+    guard line.utf8.count <= 300 else { return }
     let words = HeadingWords(line)
     takeSelection(texts, &title)
     // Several things may stand on one line, each in a cell of its own.
     if texts.count > 1 { for text in texts where text.contains(":") { takeSelection([text], &title) } }
-    if let unit = unit(words) { title.units.insert(unit) }
+    title.codeString = title.codeString ?? texts.lazy.compactMap(order).first
+    if let unit = unit(line, words) { title.units.insert(unit) }
     if let status = status(words) { title.status = title.status ?? status }
-    let days = Set(days(in: row, line))
-    if words.all.contains(where: { isPrinting($0) }), days.count <= 1 {
+    if words.all.contains(where: { $0.hasPrefix("ackum") || $0 == "ack" }) {
+      title.accumulated = title.accumulated ?? line
+    }
+    let days = days(in: row, line)
+    if words.all.contains(where: { isPrinting($0) }), Set(days).count <= 1 {
       // The day of printing says nothing of the months.
       title.extracted = title.extracted ?? days.first
       return
     }
-    takeMonths(line, words, &title)
+    claims += self.claims(line, words, hasDay: !days.isEmpty)
+  }
+
+  /// The order of a code string's parts that a text names, alone or after a colon.
+  private static func order(_ text: String) -> [CodingPart]? {
+    guard text.utf8.count <= 200 else { return nil }
+    return TableHeadingRules.partsNamed(text)
+      ?? text.firstIndex(of: ":").flatMap { TableHeadingRules.partsNamed(String(text[text.index(after: $0)...])) }
   }
 
   // MARK: Months
 
-  private static func takeMonths(_ line: String, _ words: HeadingWords, _ title: inout TableTitle) {
+  /// What a line says of months and years.
+  private static func claims(_ line: String, _ words: HeadingWords, hasDay: Bool) -> [TitleClaim] {
+    let isDecision = words.all.contains(where: isDecision)
     let months = months(in: words)
     let isThrough =
       line.lowercased().contains("t.o.m") || words.all.contains("tom") || words.all.contains("ack")
       || words.all.contains { $0.hasPrefix("ackum") }
-    if months.count == 2, let period = Period(months[0], months[1]) {
-      title.period = title.period ?? period
-    } else if months.count == 1 {
-      let isLabelled = words.all.contains {
-        ["period", "perioden", "månad", "avser", "redovisningsperiod"].contains($0)
-      }
-      if isThrough {
-        title.through = title.through ?? months[0]
-      } else if isLabelled {
-        title.period = title.period ?? Period(months[0])
-      } else {
-        title.month = title.month ?? months[0]
-      }
-    } else if months.isEmpty {
-      let years = words.all.filter { $0.count == 4 }.compactMap { Digits.value($0.utf8) }
-        .filter { HeadingMonth.years.contains($0) }
-      if Set(years).count == 1 { title.year = title.year ?? years.first }
+    if months.count == 2, !isDecision, let period = Period(months[0], months[1]) {
+      return [TitleClaim(.period(period), .labelled)]
     }
+    let isAboutPeriod = words.all.contains {
+      ["period", "perioden", "månad", "avser", "redovisningsperiod"].contains($0)
+    }
+    let isLabelled =
+      isAboutPeriod || isThrough
+      || words.all.contains {
+        ["år", "räkenskapsår", "redovisningsår", "utfall", "bokfört", "per", "huvudbok"].contains($0)
+      }
+    if months.count == 1, !isDecision {
+      if isThrough { return [TitleClaim(.through(months[0]), .labelled)] }
+      if isAboutPeriod { return [TitleClaim(.period(Period(months[0])), .labelled)] }
+      if isLabelled { return [TitleClaim(.month(months[0]), .labelled)] }
+      // A day alone says when something was, not which months the amounts are of.
+      return [hasDay ? TitleClaim(.year(months[0].year), .day) : TitleClaim(.month(months[0]), .named)]
+    }
+    // The day of a decision is no day of the books: `Detaljbudget 2019, antagen 2018-12-18`.
+    let left = isDecision ? HeadingWords(String(line.prefix(upTo: decisionStart(line)))) : words
+    guard isDecision || months.isEmpty, let year = onlyYear(left) else { return [] }
+    return [TitleClaim(.year(year), isLabelled && !isDecision ? .labelled : .named)]
+  }
+
+  /// The one year that the words name.
+  private static func onlyYear(_ words: HeadingWords) -> Int? {
+    let years = words.all.filter { $0.utf8.count == 4 }.compactMap { Digits.value($0.utf8) }
+      .filter { HeadingMonth.years.contains($0) }
+    return Set(years).count == 1 ? years.first : nil
+  }
+
+  /// Whether the word tells that somebody has decided: dates after it are those of meetings.
+  private static func isDecision(_ word: String) -> Bool {
+    ["sn", "kf", "ks", "dnr", "diarienummer", "antagen", "antaget", "fastställd", "fastställt"].contains(word)
+      || word.hasPrefix("beslut")
+  }
+
+  private static func decisionStart(_ line: String) -> String.Index {
+    var start = line.startIndex
+    while start < line.endIndex {
+      let end = line[start...].firstIndex { !$0.isLetter } ?? line.endIndex
+      if isDecision(line[start..<end].lowercased()) { return start }
+      start = end == line.endIndex ? end : line.index(after: end)
+    }
+    return line.endIndex
   }
 
   /// The months that the words name, in order; those without a year take the year of the last.
@@ -90,11 +144,38 @@ enum TableTitleRules {
 
   // MARK: Unit, status, day
 
-  private static func unit(_ words: HeadingWords) -> HeadingWords.UnitWord? {
+  private static func unit(_ line: String, _ words: HeadingWords) -> HeadingWords.UnitWord? {
     let isAboutAmounts = words.all.contains { ["belopp", "i", "enhet", "alla", "valuta"].contains($0) }
-    guard let unit = words.unit else { return nil }
+    guard let unit = statedUnit(line) else { return nil }
     // A bare `kr` may stand beside an amount; `tkr` and `mnkr` say something wherever they stand.
     return unit == .kr && !isAboutAmounts && words.all.count > 2 ? nil : unit
+  }
+
+  /// The first unit that is no amount's own, as in `Avvikelser över 500 tkr`.
+  private static func statedUnit(_ line: String) -> HeadingWords.UnitWord? {
+    var before = ""
+    var isLimit = false
+    for piece in line.split(whereSeparator: \.isWhitespace) {
+      let words = HeadingWords(String(piece)).all
+      for (index, word) in words.enumerated() {
+        if ["över", "under", "minst", "högst", "mer", "större", "mindre", "överstiger", "understiger"].contains(word) {
+          isLimit = true
+        }
+        guard let unit = HeadingWords(word).unit else {
+          before = word
+          continue
+        }
+        // A mark parts the number from the unit: `2019-04 (tkr)`.
+        let isApart = index == 0 && piece.first?.isLetter != true
+        let isNumber = before.utf8.allSatisfy { (48...57).contains($0) } && !before.isEmpty
+        let isYear = Digits.value(before.utf8).map { HeadingMonth.years.contains($0) } == true
+        let isPeriod = !isLimit && (isYear || HeadingMonth(before) != nil)
+        if isApart || !isNumber || isPeriod { return unit }
+        before = word
+      }
+      if piece.last.map({ !$0.isLetter && !$0.isNumber }) == true { before = "" }
+    }
+    return nil
   }
 
   private static func status(_ words: HeadingWords) -> PeriodStatus? {
@@ -106,13 +187,14 @@ enum TableTitleRules {
   }
 
   private static func isPrinting(_ word: String) -> Bool {
-    [
-      "utskriven", "utskrivet", "utskrift", "utskriftsdatum", "uttagen", "uttag", "uttaget", "uttagsdatum",
-      "rapportdatum",
-      "skapad", "skapat", "körning", "körd", "körningsdatum", "printed", "created", "exporterad", "export",
-      "exporterat",
-      "datum", "framtagen", "hämtad", "hämtat", "extraherad",
-    ].contains(word)
+    word.hasSuffix("körning")
+      || [
+        "utskriven", "utskrivet", "utskrift", "utskriftsdatum", "uttagen", "uttag", "uttaget", "uttagsdatum",
+        "rapportdatum",
+        "skapad", "skapat", "körning", "körd", "körningsdatum", "printed", "created", "exporterad", "export",
+        "exporterat",
+        "datum", "framtagen", "hämtad", "hämtat", "extraherad", "uppdaterad", "uppdaterat",
+      ].contains(word)
   }
 
   private static func days(in row: Grid.Row, _ line: String) -> [Day] {

@@ -100,6 +100,46 @@ enum TableAmountRules {
     return commas > 0 && points == 0 ? .comma : .space
   }
 
+  /// An amount whose only mark may part thousands or begin decimals, where no other amount shows which; nil where one
+  /// does or where there is none.
+  ///
+  /// One mark before exactly three digits is in doubt. Decimals are shown by another number of digits behind a mark, by
+  /// four digits or a zero before it, by spaces or apostrophes between thousands, and by thousands without a mark.
+  static func doubtful(_ cells: some Sequence<GridCell>) -> GridCell? {
+    var found: GridCell?
+    for cell in cells {
+      guard case .text(let text) = cell, isAmount(cell) else { continue }
+      switch doubt(text) {
+      case .shown: return nil
+      case .none: continue
+      case .doubtful: found = found ?? cell
+      }
+    }
+    return found
+  }
+
+  private enum Doubt {
+    /// It says nothing.
+    case none
+    /// It shows how the table writes thousands or decimals.
+    case shown
+    /// It can be read in two ways.
+    case doubtful
+  }
+
+  private static func doubt(_ text: String) -> Doubt {
+    guard let first = text.firstIndex(where: \.isNumber), let last = text.lastIndex(where: \.isNumber) else {
+      return .none
+    }
+    // A mark may stand first, `.5`.
+    let start = text[..<first].lastIndex { ".,".contains($0) } ?? first
+    let number = text[start...last]
+    if number.contains(where: { !$0.isNumber && !".,".contains($0) }) { return .shown }
+    let parts = number.split(omittingEmptySubsequences: false) { ".,".contains($0) }
+    guard parts.count == 2 else { return parts[0].count > 3 || parts.count > 2 ? .shown : .none }
+    return parts[1].count == 3 && (1...3).contains(parts[0].count) && parts[0].first != "0" ? .doubtful : .shown
+  }
+
   /// Whether the cell is an amount, or an error where one should be.
   static func isAmount(_ cell: GridCell) -> Bool {
     switch cell {

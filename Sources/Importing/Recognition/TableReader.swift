@@ -54,6 +54,7 @@ struct TableReader {
     settleCredit()
     let first = header.rows.upperBound + 1
     let (kinds, filled) = kinds(from: first)
+    requireClearMarks(kinds, from: first)
     settleSide(kinds, from: first)
     requireOneTable(kinds, from: first)
     requireOneKindOfRows(kinds, from: first)

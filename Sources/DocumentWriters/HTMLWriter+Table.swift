@@ -78,7 +78,9 @@ extension HTMLWriter {
       content.append(.text(text))
       return .element(.th, [.scope(.row), .class(HTMLWriter.label(level: row.level))], content)
     case (.text(let text), .number), (.text(let text), .text):
-      return .element(.td, [.class(HTMLWriter.name(of: kind))], text)
+      // Words that need room say so, so that a table of short ones is no wider than it must be.
+      let isLong = kind == .text && text.utf8.count > 40
+      return .element(.td, [.class(isLong ? "text long" : HTMLWriter.name(of: kind))], text)
     case (.empty, _):
       return .element(.td)
     case (.figure(let figure), _):

@@ -77,7 +77,8 @@ enum StyleSheet {
     .ordinal { color: var(--soft); font-weight: 500; margin-right: .35rem; }
     th, td { padding: .28rem .55rem; vertical-align: top; border-bottom: 1px solid var(--rule); }
     td { text-align: right; white-space: nowrap; }
-    td.text { text-align: left; white-space: normal; min-width: 14rem; }
+    td.text { text-align: left; white-space: normal; min-width: 5rem; }
+    td.long { min-width: 14rem; }
     th { text-align: left; font-weight: 400; }
     thead th {
       font-size: .8125rem; font-weight: 600; line-height: 1.2; vertical-align: bottom;
@@ -153,7 +154,8 @@ enum StyleSheet {
       thead th { font-size: 8pt; }
       thead th.number { min-width: 0; }
       th.label { position: static; min-width: 0; width: 28%; }
-      td.text { min-width: 8rem; }
+      td.text { min-width: 0; }
+      td.long { min-width: 8rem; }
       .wide table { font-size: 6.8pt; }
       .wide thead th { font-size: 6.6pt; }
       .wide th, .wide td { padding: .15rem .18rem; }

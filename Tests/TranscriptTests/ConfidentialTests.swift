@@ -132,7 +132,7 @@ func freeTexts() throws {
     ("roder import units enheter.csv", 0),
     ("roder import budget budget.csv --year 2019 --name 'Budget \(number)'", 0),
     (
-      "roder forecast --period 2019-04 --unit E310 --line personal --level -5000 --remark '\(number)'"
+      "roder forecast --period 2019-04 --unit E310 --line personal --level -5000 --confirm --remark '\(number)'"
         + " --reason '\(number)' --layer board --decision 'SN \(number)'", 0
     ),
     (

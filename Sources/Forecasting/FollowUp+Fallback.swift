@@ -66,7 +66,7 @@ extension FollowUp {
   /// What the ledger holds of items that even out within the year, on the cells where it lies: of each year the months
   /// to date.
   ///
-  /// An item without a unit or an area lies on all units' or areas' cells of its line, as the postings do. Where nothing
+  /// An item without unit or area lies on all units' or areas' cells of its line, as the postings do. Where nothing
   /// is posted there is nothing to take it out of, and carried on alone it would become a forecast of its own.
   private func reversingCube() -> MoneyCube {
     var cube = MoneyCube(period: actual.period, shape: actual.shape)
@@ -93,7 +93,7 @@ extension FollowUp {
     return cube
   }
 
-  /// The actuals of all units, whoever asks: a unit's part of what concerns all of them is the same in everybody's eyes.
+  /// The actuals of all units, whoever asks: a unit's part of what concerns all is the same in everybody's eyes.
   private var actualOfAll: MoneyCube {
     guard isUnitVisible.contains(false) else { return actual }
     var all = self

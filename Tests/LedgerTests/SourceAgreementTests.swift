@@ -1,3 +1,4 @@
+import Formats
 import Importing
 import Kernel
 import Ledger
@@ -65,7 +66,11 @@ struct SourceAgreementTests {
   }
 
   private func read(_ name: String, _ text: String) throws -> LedgerFile {
-    try LedgerImporter.read(SourceFile(name: name, bytes: Array(text.utf8)), mapping: .standard, isOneSided: true)
-      .ledger
+    // The signs are chance's, so nothing can be told from them.
+    var mapping = SourceMapping.standard
+    mapping.sign = .ledger
+    return try LedgerImporter.read(
+      SourceFile(name: name, bytes: Array(text.utf8)), mapping: mapping, isOneSided: true
+    ).ledger
   }
 }

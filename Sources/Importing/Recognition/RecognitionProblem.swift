@@ -72,8 +72,8 @@ package enum RecognitionProblem: Problem, Hashable {
     switch self {
     case .unknownLayout(_, _, let place), .ambiguousColumns(_, _, let place), .headingChanged(_, _, let place),
       .noYear(let place), .noMonth(let place), .severalMonths(_, let place), .notACode(_, _, let place),
-      .unclearDecimals(_, _, let place), .cellError(_, let place), .unsavedFormula(let place), .totalDiffers(_, _, _, let place),
-      .hiddenRows(_, _, let place),
+      .unclearDecimals(_, _, let place), .cellError(_, let place), .unsavedFormula(let place),
+      .totalDiffers(_, _, _, let place), .hiddenRows(_, _, let place),
       .externalValues(_, let place), .unclearSign(let place), .unclearUnit(_, let place),
       .mixedRows(_, _, let place), .otherTable(_, let place), .unclearSides(let place):
       place

@@ -74,7 +74,8 @@ let coreTests: [Target] = [
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests(
     "ImportingTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "Formats", "TestSupport"]),
-  tests("LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Formats", "Importing", "Ledger", "SIE", "TestSupport"]),
+  tests(
+    "LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Formats", "Importing", "Ledger", "SIE", "TestSupport"]),
   tests("ClosingTests", uses: ["Kernel", "Storage", "Closing", "Formats"]),
   tests("ForecastingTests", uses: ["Kernel", "Storage", "Accounts", "Forecasting", "TestSupport"]),
   tests("BudgetingTests", uses: ["Kernel", "Storage", "Accounts", "Budgeting", "TestSupport"]),

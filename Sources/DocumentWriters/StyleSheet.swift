@@ -78,7 +78,7 @@ enum StyleSheet {
     th, td { padding: .28rem .55rem; vertical-align: top; border-bottom: 1px solid var(--rule); }
     td { text-align: right; white-space: nowrap; }
     td.text { text-align: left; white-space: normal; min-width: 5rem; }
-    td.long { min-width: 14rem; }
+    td.long { min-width: 11rem; }
     th { text-align: left; font-weight: 400; }
     thead th {
       font-size: .8125rem; font-weight: 600; line-height: 1.2; vertical-align: bottom;

@@ -31,7 +31,7 @@ struct FollowUpNotes {
     let seen = Set(followUp.ledger.parts.map(\.segment.part.month))
     let missing = followUp.toDate.months.filter { !seen.contains($0) }
     guard !missing.isEmpty else { return [] }
-    return [.notice(Notice(.warning, [.text("Ingen bokföring är inläst för \(monthText(missing)).")]))]
+    return [.notice(Notice(.warning, [.text("Ingen bokföring är inläst för \(SwedishText.text(missing)).")]))]
   }
 
   /// The imports that the figures rest on, a row each.
@@ -47,7 +47,7 @@ struct FollowUpNotes {
         Table.Row(
           id: part.segment.batch,
           cells: [
-            .text(file?.name ?? part.segment.batch), .text(monthText(months.map(\.part.month))),
+            .text(file?.name ?? part.segment.batch), .text(SwedishText.text(months.map(\.part.month))),
             .text(part.segment.extracted.description), .text(status.text), .text(file?.digest.short ?? ""),
           ]))
     }
@@ -57,19 +57,6 @@ struct FollowUpNotes {
         .init("file", "Fil", .label), .init("months", "Månader", .text), .init("extracted", "Uttagen", .text),
         .init("status", "Periodstatus", .text), .init("sha256", "SHA-256, början", .text),
       ], rows: rows)
-  }
-
-  /// The months as runs: `januari–februari 2019 och april 2019`.
-  private func monthText(_ months: [Month]) -> String {
-    var runs: [Period] = []
-    for month in Set(months).sorted() {
-      if let last = runs.last, last.last.advanced(by: 1) == month, let longer = Period(last.first, month) {
-        runs[runs.count - 1] = longer
-      } else {
-        runs.append(Period(month))
-      }
-    }
-    return SwedishText.list(runs.map { SwedishText.text($0) })
   }
 
   private var notes: [[Inline]] {

@@ -155,39 +155,9 @@ package struct FollowUpTables {
 
   private func lineRows(_ columns: [Measured], unit: Int?) -> [Table.Row] {
     let values = columns.map { lineValues($0, unit: unit) }
-    let last = structure.resultLine ?? structure.statement.lines.count - 1
-    let extra = [structure.uncoveredLine, structure.ambiguousLine].filter { line in
-      values.contains { $0[line] != 0 }
+    return StatementRows(structure).rows(isUsed: { line in values.contains { $0[line] != 0 } }) { line in
+      columns.indices.map { cell(columns[$0], FollowUp.Slice(line: line, unit: unit), values[$0][line]) }
     }
-    // What is not placed stands just above the result that it counts in.
-    let order = Array(0..<last) + extra + Array(last..<structure.statement.lines.count)
-    return order.map { line in
-      let cells = columns.indices.map { column in
-        cell(columns[column], FollowUp.Slice(line: line, unit: unit), values[column][line])
-      }
-      let isLine = line < structure.statement.lines.count
-      let kind = isLine ? rowKind(line, last: last) : .remainder
-      let parts = isLine ? structure.statement.children(of: line) + (line == last ? extra : []) : []
-      return Table.Row(
-        id: structure.lineID(line), kind: kind, level: kind == .item && isLine ? depth(line) : 0,
-        cells: [.text(structure.lineName(line))]
-          + (kind == .heading ? columns.map { _ in Table.Cell.empty } : cells),
-        sumOf: parts.compactMap { order.firstIndex(of: $0) })
-    }
-  }
-
-  private func rowKind(_ line: Int, last: Int) -> Table.RowKind {
-    switch structure.statement.lines[line].kind {
-    case .heading: .heading
-    case .sum: line == last ? .total : .subtotal
-    case .leaf, .frame: .item
-    }
-  }
-
-  private func depth(_ line: Int) -> Int {
-    let lines = structure.statement.lines
-    // Lines that follow a heading are indented beneath it.
-    return lines[..<line].contains { $0.kind == .heading } ? 1 : 0
   }
 
   private func cell(_ column: Measured, _ slice: FollowUp.Slice, _ value: Int64) -> Table.Cell {

@@ -14,9 +14,10 @@ package struct MonthSections: Sendable {
   /// The sections of the follow-up and of what else the view holds.
   init(_ followUp: FollowUpSections, in view: View) throws {
     var followUp = followUp
-    followUp.addedToSummary = try AssumptionSections(followUp.driftFollowUp, in: view).summary
+    let assumptions = try AssumptionSections(followUp.driftFollowUp, in: view)
+    followUp.addedToSummary = assumptions.summary
     self.followUp = followUp
-    sources = [followUp] + (try MonthSections.others(followUp.driftFollowUp, in: view))
+    sources = [followUp] + (try MonthSections.others(followUp.driftFollowUp, in: view)) + [assumptions]
   }
 
   /// All figures, found by key.
@@ -31,14 +32,13 @@ package struct MonthSections: Sendable {
     return try source.blocks(of: name)?.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
   }
 
-  /// The sources beside the follow-up, one line each.
+  /// The sources beside the follow-up and the assumptions, one line each.
   private static func others(_ followUp: FollowUp, in view: View) throws -> [any SectionSource] {
     [
       ReconciliationSections(try Reconciliation(month: followUp.month, in: view), event: view.state.event),
       PeriodSections(followUp), ForecastSections(followUp), try InternalSections(followUp, in: view),
-      try AgreementSections(followUp, in: view),
-      try FrameSections(followUp, in: view), try AdjustedSections(followUp, in: view),
-      try AssumptionSections(followUp, in: view),
+      try AgreementSections(followUp, in: view), try FrameSections(followUp, in: view),
+      try AdjustedSections(followUp, in: view),
     ]
   }
 }

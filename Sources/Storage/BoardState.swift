@@ -9,12 +9,17 @@ package struct BoardState: Sendable {
   /// When the last event was recorded.
   package let recordedAt: Instant
   private var heads: [ExactText: [ExactText: StoredRecord]]
+  // The versions of those records whose content is gone: they are no longer seen, but are counted on from.
+  private var disposed: [RecordKey: Int]
 
-  /// The state that these heads make up.
-  package init(event: Int, hash: Digest, recordedAt: Instant, heads: [StoredRecord]) {
+  /// The state that these heads make up; of the records in `disposed` the version alone is known.
+  package init(
+    event: Int, hash: Digest, recordedAt: Instant, heads: [StoredRecord], disposed: [RecordKey: Int] = [:]
+  ) {
     self.event = event
     self.hash = hash
     self.recordedAt = recordedAt
+    self.disposed = disposed
     self.heads = [:]
     for head in heads { stand(head) }
   }
@@ -28,20 +33,25 @@ package struct BoardState: Sendable {
   package func advanced(
     to event: Int, hash: Digest, recordedAt: Instant, writing versions: [StoredRecord]
   ) -> BoardState {
-    var next = BoardState(event: event, hash: hash, recordedAt: recordedAt, heads: heads)
+    var next = BoardState(event: event, hash: hash, recordedAt: recordedAt, heads: heads, disposed: disposed)
     for version in versions { next.stand(version) }
     return next
   }
 
   private mutating func stand(_ head: StoredRecord) {
     heads[ExactText(head.key.kind), default: [:]][ExactText(head.key.id)] = head
+    if !disposed.isEmpty { disposed[head.key] = nil }
   }
 
-  private init(event: Int, hash: Digest, recordedAt: Instant, heads: [ExactText: [ExactText: StoredRecord]]) {
+  private init(
+    event: Int, hash: Digest, recordedAt: Instant, heads: [ExactText: [ExactText: StoredRecord]],
+    disposed: [RecordKey: Int]
+  ) {
     self.event = event
     self.hash = hash
     self.recordedAt = recordedAt
     self.heads = heads
+    self.disposed = disposed
   }
 
   /// When an event is recorded that follows this state while the clock says `clock`: then, or a moment ago for a clock
@@ -62,6 +72,9 @@ package struct BoardState: Sendable {
 
   /// The head of the record, as stored.
   package func stored(_ key: RecordKey) -> StoredRecord? { heads[ExactText(key.kind)]?[ExactText(key.id)] }
+
+  /// The number of the record's last version, its content there or disposed of; 0 where there is none.
+  package func version(of key: RecordKey) -> Int { stored(key)?.version ?? disposed[key] ?? 0 }
 
   /// The head of the record of that id.
   ///
@@ -84,7 +97,12 @@ package struct BoardState: Sendable {
     VisibleFacts(try all(Batch.self).filter { $0.value.table == table.name })
   }
 
-  private static func decoded<Kind: RecordKind>(_ stored: StoredRecord) throws -> Versioned<Kind> {
+  static func decoded<Kind: RecordKind>(_ stored: StoredRecord) throws -> Versioned<Kind> {
+    guard !stored.isAltered else {
+      throw Fault(
+        doing: "reading \(stored.key.kind) \(stored.key.id) version \(stored.version)",
+        underlying: "the body was altered")
+    }
     do {
       return Versioned(
         id: stored.key.id, version: stored.version, event: stored.event,

@@ -103,3 +103,17 @@ package struct FactColumns: Hashable, Sendable {
     return TextColumn(bytes: [], ends: Array(repeating: 0, count: count))
   }
 }
+
+extension FactColumns {
+  /// No rows of the table.
+  package static func none(of table: FactTable) -> FactColumns {
+    FactColumns(
+      table.columns.map { column in
+        switch column.kind {
+        case .integer: (column.name, .integer([]))
+        case .code: (column.name, .code(CodeColumn()))
+        case .text: (column.name, .text(TextColumn()))
+        }
+      })
+  }
+}

@@ -36,6 +36,8 @@ package enum StorageProblem: Problem, Equatable {
   case badKey(place: String)
   /// Others than the owner may read the key file.
   case exposedKey(path: String)
+  /// What is asked for was disposed of.
+  case disposed(event: Int)
 
   /// The stable code.
   package var code: String {
@@ -57,6 +59,7 @@ package enum StorageProblem: Problem, Equatable {
     case .hasKey: "storage.has-key"
     case .badKey: "storage.bad-key"
     case .exposedKey: "storage.exposed-key"
+    case .disposed: "storage.disposed"
     }
   }
 
@@ -75,6 +78,7 @@ package enum StorageProblem: Problem, Equatable {
     case .noKey, .wrongKey, .hasKey: Place()
     case .badKey(let place): Place(field: place)
     case .exposedKey(let path): Place(file: path)
+    case .disposed(let event): Place(field: "händelse \(event)")
     }
   }
 
@@ -101,6 +105,7 @@ package enum StorageProblem: Problem, Equatable {
     case .hasKey: "Lagret har redan en nyckel."
     case .badKey: "Det som skulle vara lagrets nyckel är ingen nyckel."
     case .exposedKey: "Nyckelfilen kan läsas av andra än ägaren."
+    case .disposed(let event): "Uppgifterna är gallrade genom händelse \(event)."
     }
   }
 
@@ -127,6 +132,7 @@ package enum StorageProblem: Problem, Equatable {
     case .wrongKey: "Ta fram den nyckel som skapades med lagret."
     case .hasKey: "Ta fram lagrets egen nyckel, till exempel från säkerhetskopian. Den går inte att göra om."
     case .badKey: "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den från säkerhetskopian."
+    case .disposed(let event): "Skälet och det rättsliga stödet står i historiken för händelse \(event)."
     case .exposedKey(let path): "Kör chmod 600 \(path) och kontrollera vem som kan ha läst den."
     }
   }

@@ -42,8 +42,8 @@ package protocol Store: Sendable {
   /// At most `limit` events after the number, in order.
   func events(after number: Int, limit: Int) async throws -> [Event]
 
-  /// The versions of the record, oldest first.
-  func versions(of key: RecordKey) async throws -> [StoredRecord]
+  /// The versions of the record, oldest first, those whose content was disposed of among them.
+  func versions(of key: RecordKey) async throws -> [RecordVersion]
 
   /// Recomputes every hash, digest and sum from what is stored.
   func verification() async throws -> Verification

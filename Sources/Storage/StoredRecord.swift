@@ -38,14 +38,41 @@ package struct StoredRecord: Hashable, Sendable {
   package let body: [UInt8]
   /// The event that wrote it.
   package let event: Int
+  /// Whether the bytes no longer give the digest that they were written with: whoever decodes them is refused, and no
+  /// other record is.
+  package let isAltered: Bool
 
   /// A version as it lies in the store.
-  package init(key: RecordKey, version: Int, tag: String, body: [UInt8], event: Int) {
+  package init(key: RecordKey, version: Int, tag: String, body: [UInt8], event: Int, isAltered: Bool = false) {
     self.key = key
     self.version = version
     self.tag = tag
     self.body = body
     self.event = event
+    self.isAltered = isAltered
+  }
+}
+
+/// One version of a record as the history shows it.
+package struct RecordVersion: Hashable, Sendable {
+  /// Which record.
+  package let key: RecordKey
+  /// Which version, from 1.
+  package let version: Int
+  /// The event that wrote it.
+  package let event: Int
+  /// The schema of the body.
+  package let tag: String
+  /// The bytes as they were written; nil where a disposal took them.
+  package let body: [UInt8]?
+
+  /// A version of a record.
+  package init(key: RecordKey, version: Int, event: Int, tag: String, body: [UInt8]?) {
+    self.key = key
+    self.version = version
+    self.event = event
+    self.tag = tag
+    self.body = body
   }
 }
 

@@ -47,11 +47,14 @@ package struct Transaction {
     let body = try record.encodedBody()
     let head = state.stored(key)
     if let head, head.tag == Kind.tag, head.body == body { return head.version }
-    let version = (head?.version ?? 0) + 1
+    let version = state.version(of: key) + 1
     written.insert(key)
     writes.append(Write(key: key, version: version, tag: Kind.tag, body: body))
     return version
   }
+
+  /// Whether the command wrote anything: blobs alone are no event.
+  package var hasWritten: Bool { !writes.isEmpty }
 
   /// Keeps the bytes and answers their address, which the event will name.
   package mutating func keep(_ bytes: [UInt8]) -> Digest {

@@ -80,6 +80,9 @@ struct Prepared {
   /// The column of the current row as an integer; the first is number 0, NULL is 0.
   func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
 
+  /// Whether the column of the current row holds nothing.
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
   /// The column of the current row as text.
   func text(_ column: Int32) -> String { String(decoding: buffer(column), as: UTF8.self) }
 

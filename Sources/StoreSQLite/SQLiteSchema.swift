@@ -105,6 +105,30 @@ enum SQLiteSchema {
       fingerprint BLOB NOT NULL
     ) STRICT;
     """,
+    // 3: the sums of a segment have a digest, so that an altered byte is met when they are read; a disposal may take the
+    // rows and leave the sums. Working data stands outside the chain and expires.
+    """
+    ALTER TABLE segment ADD COLUMN sums_digest BLOB;
+    ALTER TABLE segment ADD COLUMN emptied_by INTEGER;
+    UPDATE segment SET sums_digest = sha256(sums);
+
+    CREATE TABLE working_data (
+      tenant INTEGER NOT NULL REFERENCES tenant (tenant),
+      kind TEXT NOT NULL,
+      id TEXT NOT NULL,
+      expires_at INTEGER NOT NULL,
+      bytes BLOB NOT NULL,
+      PRIMARY KEY (tenant, kind, id)
+    ) STRICT;
+    CREATE INDEX working_data_by_time ON working_data (tenant, expires_at);
+    """,
+  ]
+
+  /// What the steps call from SQL.
+  static let functions = [
+    DatabaseFunction("sha256", argumentCount: 1, pure: true) { values in
+      Data.fromDatabaseValue(values[0]).map { Data(Storage.Digest.of(Array($0)).bytes) }
+    }
   ]
 
   /// Whose file lies at the path, looked up without SQLite, which might change a file that is not ours.

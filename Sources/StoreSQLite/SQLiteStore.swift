@@ -2,25 +2,26 @@ import Foundation
 import GRDB
 import Kernel
 package import Storage
-import Synchronization
 
 /// A tenant's store in one SQLite file, which other processes of the machine may use at the same time.
 ///
 /// Readers see one moment each and never wait for the writer. A class, because it owns connections and what the
 /// commands of this process have already read.
-package final class SQLiteStore: Store {
+package final class SQLiteStore: DatabaseStore {
   /// Where the file lies, as it was given.
   package let path: String
   private let tenant: Int
-  private let key: StoreKey?
+  /// The store's key, where it is at hand.
+  package let storeKey: StoreKey?
+  /// What this process has already read.
+  package let known = KnownState()
   private let writer: DatabaseQueue
   private let readers: DatabasePool
-  private let known = Mutex(BoardState.empty)
 
   private init(path: String, tenant: Int, key: StoreKey?, writer: DatabaseQueue, readers: DatabasePool) {
     self.path = path
     self.tenant = tenant
-    self.key = key
+    storeKey = key
     self.writer = writer
     self.readers = readers
   }
@@ -42,7 +43,7 @@ package final class SQLiteStore: Store {
           for step in SQLiteSchema.steps { try database.execute(sql: step) }
           try database.execute(sql: "PRAGMA user_version = \(SQLiteSchema.version)")
           try Prepared(database, "INSERT INTO tenant (tenant, name) VALUES (1, ?)", .text(tenant)).run()
-          if let key { try SQLiteKeys(database: database, tenant: 1).remember(key.fingerprint) }
+          if let key { try SQLiteSession(database: database, tenant: 1).remember(fingerprint: key.fingerprint) }
           return .commit
         }
         // Kept in the file: every later connection has the log.
@@ -97,108 +98,46 @@ package final class SQLiteStore: Store {
     }
   }
 
-  /// Runs `body` under the write lock of the file and appends what it wrote as one event.
-  ///
-  /// **Throws** what `body` throws, or `StorageProblem.busy`, `.diskFull`, `.noAccess` or `.clockBehind`.
-  package func append<Output: Sendable>(
-    _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
-  ) async throws -> Appended<Output> {
-    try await telling("writing to") {
+  /// Runs `body` in one transaction under the write lock of the file.
+  package func write<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Written<Output>
+  ) async throws -> Output {
+    try await telling(doing) {
       try await self.writer.writeWithoutTransaction { database in
-        let history = SQLiteHistory(database: database, tenant: self.tenant)
-        var appended: Appended<Output>?
-        var after = BoardState.empty
+        var result: Output?
         try database.inTransaction(.immediate) {
-          after = try history.current(from: self.known.withLock { $0 })
-          var transaction = Transaction(
-            state: after, facts: self.facts(database), context: context, vault: try self.vault(database))
-          let output = try body(&transaction)
-          if transaction.writes.isEmpty {
-            appended = Appended(output: output, event: nil)
+          switch try body(SQLiteSession(database: database, tenant: self.tenant)) {
+          case .commit(let output, _):
+            result = output
+            return .commit
+          case .rollback(let output):
+            result = output
             return .rollback
           }
-          after = try history.append(transaction, useCase: useCase)
-          appended = Appended(output: output, event: after.event)
-          return .commit
         }
-        self.known.withLock { $0 = after }
-        guard let appended else { preconditionFailure("A transaction that did not throw has an outcome") }
-        return appended
+        guard let result else { preconditionFailure("A transaction that did not throw has an outcome") }
+        return result
       }
     }
   }
 
-  /// Runs `body` on the board as it was, in one snapshot of the file.
-  package func read<Output: Sendable>(
-    asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
+  /// Runs `body` in one snapshot of the file.
+  package func snapshot<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output {
-    try await telling("reading") {
-      try await self.readers.read { database in
-        let state = try self.state(asOf, SQLiteHistory(database: database, tenant: self.tenant))
-        return try body(
-          View(state: state, facts: self.facts(database), scope: scope, vault: try self.vault(database)))
-      }
+    try await telling(doing) {
+      try await self.readers.read { try body(SQLiteSession(database: $0, tenant: self.tenant)) }
     }
-  }
-
-  /// Keeps the segments that are new, all in one transaction, and answers how many they were.
-  @discardableResult
-  package func stage(_ segments: [Segment]) async throws -> Int {
-    try await telling("storing facts in") {
-      try await self.writer.writeWithoutTransaction { database in
-        var new = 0
-        try database.inTransaction(.immediate) {
-          let writer = SegmentWriter(database: database, tenant: self.tenant)
-          for segment in segments where try writer.write(segment) { new += 1 }
-          return new == 0 ? .rollback : .commit
-        }
-        return new
-      }
-    }
-  }
-
-  /// Makes the key the store's own, which it is remembered by from now on.
-  ///
-  /// **Throws** `StorageProblem.hasKey` where the store has another.
-  package func adopt(_ key: StoreKey) async throws {
-    try await telling("writing to") {
-      try await self.writer.writeWithoutTransaction { database in
-        try database.inTransaction(.immediate) {
-          let keys = SQLiteKeys(database: database, tenant: self.tenant)
-          try keys.remember(key.fingerprint)
-          guard try keys.fingerprint() == key.fingerprint else { throw StorageProblem.hasKey }
-          return .commit
-        }
-      }
-    }
-  }
-
-  /// At most `limit` events after the number, in order.
-  package func events(after number: Int, limit: Int) async throws -> [Event] {
-    try await reading { try $0.events(after: number, limit: limit) }
-  }
-
-  /// The versions of the record, oldest first.
-  package func versions(of key: RecordKey) async throws -> [StoredRecord] {
-    try await reading { try $0.versions(of: key) }
   }
 
   /// What came of recomputing everything from one snapshot of the file.
   package func verification() async throws -> Verification {
     try await telling("verifying") {
       try await self.readers.read { database in
-        try SQLiteVerifier(database: database, tenant: self.tenant, vault: try self.vault(database)).verification()
-      }
-    }
-  }
-
-  /// The addresses of all segments that are kept, named or not, in the order they came.
-  package func stagedSegments() async throws -> [Digest] {
-    try await telling("reading") {
-      try await self.readers.read { database in
-        try Prepared(
-          database, "SELECT digest FROM segment WHERE tenant = ? ORDER BY number", .integer(self.tenant)
-        ).map { $0.digest(0) }.compactMap { $0 }
+        try SQLiteVerifier(
+          database: database, tenant: self.tenant,
+          vault: try self.vault(SQLiteSession(database: database, tenant: self.tenant))
+        ).verification()
       }
     }
   }
@@ -207,39 +146,6 @@ package final class SQLiteStore: Store {
   func withConnection<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output
   {
     try await telling("writing to") { try await self.writer.writeWithoutTransaction(body) }
-  }
-
-  private func state(_ asOf: AsOf, _ history: SQLiteHistory) throws -> BoardState {
-    let number: Int
-    switch asOf {
-    case .now:
-      let state = try history.current(from: known.withLock { $0 })
-      known.withLock { if $0.event < state.event { $0 = state } }
-      return state
-    case .event(let asked):
-      number = asked
-    case .day(let day):
-      guard let found = try history.number(at: Instant.end(of: day)) else {
-        throw StorageProblem.nothingAsOf(day.description)
-      }
-      number = found
-    }
-    return try history.state(asOf: number, from: known.withLock { $0 })
-  }
-
-  /// Asked of the file each time: another process may have sealed the first item meanwhile.
-  private func vault(_ database: Database) throws -> Vault {
-    Vault(key: key, fingerprint: try SQLiteKeys(database: database, tenant: tenant).fingerprint())
-  }
-
-  private func facts(_ database: Database) -> SQLiteFacts { SQLiteFacts(database: database, tenant: tenant) }
-
-  private func reading<Output: Sendable>(
-    _ body: @escaping @Sendable (SQLiteHistory) throws -> Output
-  ) async throws -> Output {
-    try await telling("reading") {
-      try await self.readers.read { try body(SQLiteHistory(database: $0, tenant: self.tenant)) }
-    }
   }
 
   private func telling<Output: Sendable>(
@@ -274,6 +180,9 @@ package final class SQLiteStore: Store {
       try database.execute(sql: "PRAGMA synchronous = FULL")
       // After a large import the log shrinks at the next event, so that a later process need not read it through.
       try database.execute(sql: "PRAGMA journal_size_limit = 4194304")
+      // What a disposal removes is overwritten where it lay.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+      for function in SQLiteSchema.functions { database.add(function: function) }
     }
     return configuration
   }

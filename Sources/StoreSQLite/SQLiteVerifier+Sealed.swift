@@ -5,10 +5,10 @@ extension SQLiteVerifier {
   /// Answers the addresses of those that are sound. Ciphertext is checked against its address with all other blobs.
   func checkSealed(_ result: inout Verification) throws -> Set<Digest> {
     result.key = vault.state
-    let facts = SQLiteFacts(database: database, tenant: tenant)
+    let facts = SQLiteSession(database: database, tenant: tenant)
     var sound: Set<Digest> = []
     var keyed: Set<Digest> = []
-    for key in try SQLiteKeys(database: database, tenant: tenant).all() {
+    for key in try SQLiteSession(database: database, tenant: tenant).sealedKeys() {
       result.sealedItems += 1
       guard let key else {
         result.findings.append("a sealed item has no valid address")
@@ -24,7 +24,7 @@ extension SQLiteVerifier {
       }
       if vault.isSound(blob, key) { sound.insert(key.digest) } else { find("does not open as it was sealed") }
     }
-    if result.sealedItems > 0, try SQLiteKeys(database: database, tenant: tenant).fingerprint() == nil {
+    if result.sealedItems > 0, try SQLiteSession(database: database, tenant: tenant).fingerprint() == nil {
       result.findings.append("the store does not remember the key of its sealed items")
     }
     let ciphertexts = try Prepared(
@@ -43,6 +43,6 @@ extension SQLiteVerifier {
     guard tag != "batch/1" else { return false }
     guard vault.state == .open else { return true }
     let mark = try vault.mark(of: file, .sourceFile)
-    return try SQLiteKeys(database: database, tenant: tenant).key(mark: mark) != nil
+    return try SQLiteSession(database: database, tenant: tenant).sealedKey(mark: mark) != nil
   }
 }

@@ -173,8 +173,8 @@ struct SQLiteVerifier {
       }
       do {
         let table = try FactShape(stored.shape, database, tenant: tenant).table
-        let facts = SQLiteFacts(database: database, tenant: tenant)
-        let rows = try facts.rows(ofNumber: stored.number, in: table).canonical(for: table)
+        let session = SQLiteSession(database: database, tenant: tenant)
+        let rows = try session.rows(ofNumber: stored.number, in: table, where: [:], limit: nil).canonical(for: table)
         result.rows += rows.count
         if rows.count != stored.rows { find("has \(rows.count) rows instead of \(stored.rows)") }
         if Segment.digest(table: table, month: month, canonicalRows: rows) != digest {

@@ -9,7 +9,7 @@ struct SegmentWriter {
   let tenant: Int
 
   /// Keeps the segment; false where it is kept already.
-  func write(_ segment: Segment) throws -> Bool {
+  func write(_ segment: KeptSegment) throws -> Bool {
     let known = try Prepared(
       database, "SELECT number FROM segment WHERE tenant = ? AND digest = ?", .integer(tenant),
       .bytes(segment.digest.bytes)
@@ -20,29 +20,31 @@ struct SegmentWriter {
       database, "SELECT coalesce(max(number), 0) + 1 FROM segment WHERE tenant = ?", .integer(tenant)
     ).first { $0.integer(0) }
     guard let number else { throw SQLiteFailure.damaged("segments cannot be counted") }
-    try Prepared(
-      database,
-      """
-      INSERT INTO segment (tenant, number, digest, shape, month, row_count, sums)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
-      """, .integer(tenant), .integer(number), .bytes(segment.digest.bytes), .integer(shape),
-      .integer(segment.month.yyyymm), .integer(segment.rows.count), .bytes(segment.sums.encoded())
-    ).run()
-    try writeRows(segment, number: number)
-    return true
-  }
-
-  private func writeRows(_ segment: Segment, number: Int) throws {
-    let names = FactShape.keys + segment.table.columns.map(\.name)
     let insert = try Prepared(
       database,
       """
-      INSERT INTO \(FactShape.rowsTable(segment.table)) (\(names.joined(separator: ", ")))
+      INSERT INTO segment (tenant, number, digest, shape, month, row_count, sums, sums_digest, emptied_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, .integer(tenant), .integer(number), .bytes(segment.digest.bytes), .integer(shape),
+      .integer(segment.month.yyyymm), .integer(segment.rowCount), .bytes(segment.sums),
+      .bytes(Digest.of(segment.sums).bytes))
+    if let event = segment.emptiedBy { try insert.bind(.integer(event), at: 9) }
+    try insert.run()
+    if let rows = segment.rows { try write(rows, of: segment.table, number: number) }
+    return true
+  }
+
+  private func write(_ rows: FactColumns, of table: FactTable, number: Int) throws {
+    let names = FactShape.keys + table.columns.map(\.name)
+    let insert = try Prepared(
+      database,
+      """
+      INSERT INTO \(FactShape.rowsTable(table)) (\(names.joined(separator: ", ")))
       VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
       """, .integer(tenant), .integer(number))
     defer { sqlite3_reset(insert.handle) }
-    try BoundColumn.withAll(segment.rows.columns) { columns in
-      try columns.withUnsafeBufferPointer { try SegmentWriter.insertRows(segment.rows.count, $0, with: insert) }
+    try BoundColumn.withAll(rows.columns) { columns in
+      try columns.withUnsafeBufferPointer { try SegmentWriter.insertRows(rows.count, $0, with: insert) }
     }
   }
 

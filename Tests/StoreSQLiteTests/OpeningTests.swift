@@ -39,7 +39,7 @@ struct OpeningTests {
     #expect(
       tables.map { $0[0] } == [
         "blob", "event", "fact_ledger_posting", "record_body", "record_version", "sealed_key", "segment", "shape",
-        "tenant", "vault",
+        "tenant", "vault", "working_data",
       ])
     #expect(tables.allSatisfy { $0[1] == "1" && $0[2] == "tenant" })
   }

@@ -46,7 +46,12 @@ struct SealedFileTests {
       try transaction.put(Note(text: "ett"), id: "a")
     }
     try await store.withConnection { database in
-      try database.execute(sql: "DROP TABLE sealed_key; DROP TABLE vault; PRAGMA user_version = 1")
+      try database.execute(
+        sql: """
+          DROP TABLE sealed_key; DROP TABLE vault; DROP TABLE working_data;
+          ALTER TABLE segment DROP COLUMN sums_digest; ALTER TABLE segment DROP COLUMN emptied_by;
+          PRAGMA user_version = 1
+          """)
     }
     try store.close()
     let opened = try SQLiteStore.open(path: folder.path())

@@ -1,0 +1,132 @@
+import Kernel
+
+import Synchronization
+
+/// What a write did, and what becomes of it.
+package enum Written<Output: Sendable>: Sendable {
+  /// It is kept. The end of the chain tells whether it was, where the database's answer got lost; nil where no event was
+  /// written.
+  case commit(Output, end: ChainEnd?)
+  /// Nothing is kept.
+  case rollback(Output)
+}
+
+/// A store made of a database's sessions: what every database shares lies here, once.
+package protocol DatabaseStore: Store, AnyObject {
+  /// The store's key, where it is at hand.
+  var storeKey: StoreKey? { get }
+  /// What this process has already read.
+  var known: KnownState { get }
+
+  /// Runs `body` in one transaction under the tenant's write lock. It may be run again where the connection was lost
+  /// before anything was kept.
+  ///
+  /// **Throws** what `body` throws, or the database's failure, told as a problem where somebody can act.
+  func write<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Written<Output>
+  ) async throws -> Output
+
+  /// Runs `body` in one snapshot.
+  func snapshot<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+  ) async throws -> Output
+}
+
+/// The latest state that a process has read of one tenant. A class, because all who use the store share it.
+package final class KnownState: Sendable {
+  private let latest = Mutex(BoardState.empty)
+
+  /// Nothing read yet.
+  package init() {}
+
+  /// The latest state.
+  package var state: BoardState { latest.withLock { $0 } }
+
+  /// Remembers the state, unless a later one is remembered.
+  package func remember(_ state: BoardState) { latest.withLock { if $0.event < state.event { $0 = state } } }
+
+  /// Forgets everything; the next read begins anew.
+  package func forget() { latest.withLock { $0 = .empty } }
+}
+
+extension DatabaseStore {
+  /// Runs `body` under the tenant's write lock and appends what it wrote as one event.
+  package func append<Output: Sendable>(
+    _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
+  ) async throws -> Appended<Output> {
+    let (appended, after) = try await write("writing to") { session in
+      let before = try session.current(from: self.known.state)
+      var transaction = Transaction(
+        state: before, facts: SessionFacts(session), context: context, vault: try self.vault(session))
+      let output = try body(&transaction)
+      guard transaction.hasWritten else {
+        return .rollback((Appended(output: output, event: nil), before))
+      }
+      let (after, end) = try session.append(transaction, useCase: useCase)
+      return .commit((Appended(output: output, event: after.event), after), end: end)
+    }
+    known.remember(after)
+    return appended
+  }
+
+  /// Runs `body` on the board as it was, in one snapshot.
+  package func read<Output: Sendable>(
+    asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
+  ) async throws -> Output {
+    try await snapshot("reading") { session in
+      let state = try session.state(asOf, from: self.known.state)
+      if case .now = asOf { self.known.remember(state) }
+      return try body(
+        View(state: state, facts: SessionFacts(session), scope: scope, vault: try self.vault(session)))
+    }
+  }
+
+  /// Keeps the segments that are new, all in one transaction, and answers how many they were.
+  @discardableResult
+  package func stage(_ segments: [Segment]) async throws -> Int {
+    try await write("storing facts in") { session in
+      var new = 0
+      for segment in segments where try session.insert(KeptSegment(segment)) { new += 1 }
+      return new == 0 ? .rollback(0) : .commit(new, end: nil)
+    }
+  }
+
+  /// Makes the key the store's own, which it is remembered by from now on.
+  ///
+  /// **Throws** `StorageProblem.hasKey` where the store has another.
+  package func adopt(_ key: StoreKey) async throws {
+    try await write("writing to") { session in
+      try session.remember(fingerprint: key.fingerprint)
+      guard try session.fingerprint() == key.fingerprint else { throw StorageProblem.hasKey }
+      return .commit((), end: nil)
+    }
+  }
+
+  /// At most `limit` events after the number, in order.
+  package func events(after number: Int, limit: Int) async throws -> [Event] {
+    try await snapshot("reading") { try $0.events(after: number, limit: limit).map { try $0.event() } }
+  }
+
+  /// The versions of the record, oldest first.
+  package func versions(of key: RecordKey) async throws -> [RecordVersion] {
+    try await snapshot("reading") { session in
+      try session.versions(of: key.kind, id: key.id).map { row in
+        let record = try row.record()
+        guard record?.isAltered != true else {
+          throw Fault.damagedStore("\(key.kind) \(key.id) version \(row.version) has a body that was altered")
+        }
+        return RecordVersion(key: row.key, version: row.version, event: row.event, tag: row.tag, body: record?.body)
+      }
+    }
+  }
+
+  /// The addresses of all segments that are kept, named or not, in the order they came.
+  package func stagedSegments() async throws -> [Digest] {
+    try await snapshot("reading") { try $0.segments().compactMap { Digest(bytes: $0.digest) } }
+  }
+
+  /// Asked of the database each time: another process may have sealed the first item meanwhile.
+  package func vault(_ session: any StoreSession) throws -> Vault {
+    Vault(key: storeKey, fingerprint: try session.fingerprint())
+  }
+}

@@ -1,0 +1,112 @@
+import Kernel
+
+extension StoreSession {
+  /// The state as of the last event, made from `known` where that is an earlier state of the same chain.
+  package func current(from known: BoardState) throws -> BoardState {
+    guard let last = try chainEnd(at: nil) else { return .empty }
+    if last.number == known.event, last.hash == known.hash { return known }
+    guard known.event > 0, last.number > known.event, try chainEnd(at: known.event)?.hash == known.hash else {
+      return try loaded(last)
+    }
+    var written: [StoredRecord] = []
+    var isWhole = true
+    try forEachVersion(after: known.event) { row in
+      // A disposal took content of what is known already.
+      if row.key.kind == Disposal.kind { isWhole = false }
+      if let record = try row.record() { written.append(record) } else { isWhole = false }
+    }
+    guard isWhole else { return try loaded(last) }
+    return known.advanced(to: last.number, hash: last.hash, recordedAt: last.recordedAt, writing: written)
+  }
+
+  /// The state as of the moment, made from `known` where that helps.
+  ///
+  /// **Throws** `StorageProblem.nothingAsOf` where there is no event that early.
+  package func state(_ asOf: AsOf, from known: BoardState) throws -> BoardState {
+    let number: Int
+    switch asOf {
+    case .now: return try current(from: known)
+    case .event(let asked): number = asked
+    case .day(let day):
+      guard let found = try eventNumber(at: Instant.end(of: day)) else {
+        throw StorageProblem.nothingAsOf(day.description)
+      }
+      number = found
+    }
+    guard let end = try number > 0 ? chainEnd(at: number) : nil else {
+      throw StorageProblem.nothingAsOf("händelse \(number)")
+    }
+    if end.number == known.event, end.hash == known.hash { return known }
+    return try loaded(end)
+  }
+
+  /// The state after the event, read from its heads. Content that is not there must have been taken by a disposal of
+  /// any later time.
+  private func loaded(_ end: ChainEnd) throws -> BoardState {
+    var records: [StoredRecord] = []
+    var gone: [VersionRow] = []
+    for row in try heads(asOf: end.number) {
+      if let record = try row.record() { records.append(record) } else { gone.append(row) }
+    }
+    if !gone.isEmpty {
+      let disposed = try disposals().reduce(into: Set<[UInt8]>()) { all, disposal in
+        all.formUnion(disposal.value.contents.map(\.bytes))
+      }
+      for row in gone where !disposed.contains(row.digest) {
+        throw Fault.damagedStore("\(row.key.kind) \(row.key.id) version \(row.version) has no body")
+      }
+    }
+    return BoardState(
+      event: end.number, hash: end.hash, recordedAt: end.recordedAt, heads: records,
+      disposed: Dictionary(gone.map { ($0.key, $0.version) }, uniquingKeysWith: max))
+  }
+
+  /// All disposals there are, oldest first.
+  package func disposals() throws -> [Versioned<Disposal>] {
+    try versions(of: Disposal.kind, id: nil).map { row in
+      guard let record = try row.record() else {
+        throw Fault.damagedStore("disposal \(row.key.id) version \(row.version) has no body")
+      }
+      return try BoardState.decoded(record)
+    }.sorted { $0.event < $1.event }
+  }
+
+  /// Appends what the transaction wrote as the event after its state; answers the state that it makes and where the
+  /// chain ends then.
+  ///
+  /// **Throws** `StorageProblem.clockBehind`.
+  package func append(_ transaction: Transaction, useCase: String) throws -> (state: BoardState, end: ChainEnd) {
+    let context = transaction.context
+    let before = transaction.state
+    let contents = transaction.writes.map {
+      VersionRow.Content(salt: context.randomBytes(16), body: $0.body)
+    }
+    let header = EventHeader(
+      number: before.event + 1, recordedAt: try before.recordingTime(clock: context.now), actor: context.actor.id,
+      useCase: useCase, reason: context.reason,
+      items: zip(transaction.writes, contents).map { write, content in
+        EventHeader.Item(
+          kind: write.key.kind, id: write.key.id, version: write.version, tag: write.tag,
+          digest: Event.bodyDigest(salt: content.salt, body: content.body))
+      }, blobs: transaction.blobs.map(\.digest))
+    let event = try Event(header: header, after: before.hash)
+    try insert(EventRow(event))
+    for (item, content) in zip(header.items, contents) {
+      try insert(
+        VersionRow(
+          key: RecordKey(kind: item.kind, id: item.id), version: item.version, event: header.number, tag: item.tag,
+          digest: item.digest.bytes, content: content))
+    }
+    for case (let digest, let bytes?) in transaction.blobs { try insert(blob: bytes, digest: digest) }
+    if !transaction.sealedKeys.isEmpty, let fingerprint = transaction.vault.fingerprint {
+      try remember(fingerprint: fingerprint)
+      for key in transaction.sealedKeys { try insert(key) }
+    }
+    let written = transaction.writes.map {
+      StoredRecord(key: $0.key, version: $0.version, tag: $0.tag, body: $0.body, event: header.number)
+    }
+    let after = before.advanced(
+      to: header.number, hash: event.hash, recordedAt: header.recordedAt, writing: written)
+    return (after, try ChainEnd(number: header.number, hash: event.hash.bytes, recordedAt: header.recordedAt.seconds))
+  }
+}

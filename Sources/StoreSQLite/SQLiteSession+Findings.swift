@@ -1,0 +1,72 @@
+import GRDB
+import Kernel
+import Storage
+
+extension SQLiteSession {
+  /// Lets SQLite look for damaged pages and for indexes that do not agree with their tables: a damaged index could
+  /// hide an event from one question and show it to another.
+  func damagedPages() throws -> [String] {
+    let lines = try Prepared(database, "PRAGMA integrity_check").map { $0.text(0) }
+    return lines == ["ok"] ? [] : lines.map { "the file: " + $0 }
+  }
+
+  /// Contents that belong to no version.
+  func strayContents() throws -> [String] {
+    try Prepared(
+      database,
+      """
+      SELECT b.kind, b.id, b.version FROM record_body AS b
+      LEFT JOIN record_version AS v USING (tenant, kind, id, version)
+      WHERE b.tenant = ? AND v.tenant IS NULL
+      ORDER BY b.kind, b.id, b.version
+      """, .integer(tenant)
+    ).map { "the body of \($0.text(0)) \($0.text(1)) version \($0.integer(2)) belongs to no version" }
+  }
+
+  /// Rows of segments that there are not.
+  func strayRows() throws -> [String] {
+    try eachRowsTable { table in
+      try Prepared(
+        database,
+        """
+        SELECT DISTINCT f.segment FROM \(table) AS f
+        WHERE f.tenant = ?1 AND f.segment NOT IN (SELECT number FROM segment WHERE tenant = ?1)
+        ORDER BY f.segment
+        """, .integer(tenant)
+      ).map { "\(table) has rows of segment \($0.integer(0)), which there is not" }
+    }
+  }
+
+  /// Segments whose rows are not numbered from 0 without gaps.
+  func gapsInRows() throws -> [String] {
+    try eachRowsTable { table in
+      try Prepared(
+        database,
+        """
+        SELECT segment FROM \(table)
+        WHERE tenant = ?
+        GROUP BY segment
+        HAVING min(row) <> 0 OR max(row) <> count(*) - 1
+        ORDER BY segment
+        """, .integer(tenant)
+      ).map { "segment \($0.integer(0)) has rows that are not numbered from 0 without gaps" }
+    }
+  }
+
+  private func eachRowsTable(_ look: (String) throws -> [String]) throws -> [String] {
+    var findings: [String] = []
+    for table in try FactShape.allRowsTables(database) {
+      // The name stands in SQL as it is, and the file may hold any.
+      guard FactTable.isName(String(table.dropFirst("fact_".count))) else {
+        findings.append("there is a table of facts whose name the program never writes")
+        continue
+      }
+      do {
+        findings += try look(table)
+      } catch let error as DatabaseError {
+        findings.append("\(table) cannot be read: \(error.message ?? error.description)")
+      }
+    }
+    return findings
+  }
+}

@@ -27,6 +27,6 @@ struct InterruptedStore: Store {
   func events(after number: Int, limit: Int) async throws -> [Event] {
     try await inner.events(after: number, limit: limit)
   }
-  func versions(of key: RecordKey) async throws -> [StoredRecord] { try await inner.versions(of: key) }
+  func versions(of key: RecordKey) async throws -> [RecordVersion] { try await inner.versions(of: key) }
   func verification() async throws -> Verification { try await inner.verification() }
 }

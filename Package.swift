@@ -95,6 +95,9 @@ let whole: [Target] = [
     products: [
       .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
     ]),
+  .systemLibrary(
+    name: "Clibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+  target("StorePostgres", uses: ["Kernel", "Storage", "Clibpq"]),
   target(
     "CLI",
     uses: [
@@ -134,6 +137,7 @@ let wholeTests: [Target] = [
   tests(
     "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],
     products: [.product(name: "GRDB", package: "GRDB.swift")]),
+  tests("StorePostgresTests", uses: ["Kernel", "Storage", "StorePostgres"]),
   tests(
     "DemoTests",
     uses: [

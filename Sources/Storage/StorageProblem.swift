@@ -20,6 +20,16 @@ package enum StorageProblem: Problem, Equatable {
   case noAccess(path: String, detail: String)
   /// The disk is full.
   case diskFull(path: String)
+  /// The text after --store is no address of a database.
+  case badAddress(place: String, detail: String)
+  /// No database server answers at the address.
+  case noServer(path: String, detail: String)
+  /// The database server answers, but the store cannot be kept there.
+  case unsuitableServer(path: String, detail: String)
+  /// All connections to the database server are taken.
+  case crowded(path: String)
+  /// The connection to the database server broke while something was being done.
+  case connectionLost(path: String, mayBeDone: Bool)
   /// Another process holds the write lock.
   case busy(path: String)
   /// The clock lies more than 24 hours behind the last event.
@@ -51,6 +61,11 @@ package enum StorageProblem: Problem, Equatable {
     case .notAStore: "storage.not-a-store"
     case .noAccess: "storage.no-access"
     case .diskFull: "storage.disk-full"
+    case .badAddress: "storage.bad-address"
+    case .noServer: "storage.no-server"
+    case .unsuitableServer: "storage.unsuitable-server"
+    case .crowded: "storage.crowded"
+    case .connectionLost: "storage.connection-lost"
     case .busy: "storage.busy"
     case .clockBehind: "storage.clock-behind"
     case .nothingAsOf: "storage.nothing-as-of"
@@ -68,7 +83,8 @@ package enum StorageProblem: Problem, Equatable {
     switch self {
     case .noStore(let path), .noTenant(let path, _), .alreadyExists(let path), .notAStore(let path),
       .noAccess(let path, _),
-      .diskFull(let path), .busy(let path):
+      .diskFull(let path), .busy(let path), .badAddress(let path, _), .noServer(let path, _),
+      .unsuitableServer(let path, _), .crowded(let path), .connectionLost(let path, _):
       Place(file: path)
     case .newerThanProgram(let tag): Place(field: tag)
     case .notPermitted(let useCase, _): Place(field: useCase)
@@ -89,6 +105,7 @@ package enum StorageProblem: Problem, Equatable {
     case .notPermitted(_, let permission): "Du saknar rättigheten ”\(permission.rawValue)” som krävs här."
     case .outsideScope(Scope.wholeBoard): "Det gäller hela nämnden, och du ansvarar för en del av den."
     case .outsideScope(let unit): "Enheten ”\(unit)” ligger utanför det du ansvarar för."
+    case .noStore(let path) where StorageProblem.isServer(path): "Det finns ingen sådan databas på servern."
     case .noStore: "Det finns inget lager i den filen."
     case .noTenant(_, let name) where name.isEmpty: "Lagret har inte exakt en nämnd."
     case .noTenant(_, let name): "Lagret har ingen nämnd som heter ”\(name)”."
@@ -96,6 +113,13 @@ package enum StorageProblem: Problem, Equatable {
     case .notAStore: "Filen är inget Roder-lager."
     case .noAccess(_, let detail): "Lagret kan inte läsas eller skrivas: \(detail)."
     case .diskFull: "Disken är full. Inget har ändrats."
+    case .badAddress(_, let detail): "Adressen till databasen går inte att tolka: \(detail)."
+    case .noServer(_, let detail): "Databasservern svarar inte (\(detail))."
+    case .unsuitableServer(_, let detail): "Databasservern kan inte bära lagret: \(detail)."
+    case .crowded: "Alla förbindelser med databasservern är upptagna."
+    case .connectionLost(_, true):
+      "Förbindelsen med databasservern bröts, och det är ovisst om det du gjorde hann sparas."
+    case .connectionLost(_, false): "Förbindelsen med databasservern bröts. Inget har ändrats."
     case .busy: "Lagret skrivs av någon annan just nu."
     case .clockBehind(_, let last):
       "Klockan går mer än ett dygn efter lagrets senaste händelse, som är från \(last.textInStockholm)."
@@ -116,12 +140,22 @@ package enum StorageProblem: Problem, Equatable {
     case .notPermitted: "Be den som administrerar nämnden om rättigheten."
     case .outsideScope(Scope.wholeBoard): "Be någon som ansvarar för hela nämnden att göra det."
     case .outsideScope: "Be den som ansvarar för enheten, eller låt dig utses till ställföreträdare."
+    case .noStore(let path) where StorageProblem.isServer(path):
+      "Be den som sköter servern att skapa databasen, eller rätta adressen efter --store."
     case .noStore: "Skapa lagret med roder new eller rätta sökvägen efter --store."
     case .noTenant: "Ange en nämnd som finns i lagret."
     case .alreadyExists: "Välj en annan plats eller använd lagret som finns."
     case .notAStore: "Kontrollera sökvägen efter --store."
+    case .noAccess(let path, _) where StorageProblem.isServer(path):
+      "Kontrollera användare, lösenord och behörigheter i databasen."
     case .noAccess: "Kontrollera behörigheterna på filen och dess mapp."
     case .diskFull: "Frigör utrymme och gör om det du gjorde."
+    case .badAddress: "Skriv adressen som postgres://användare@server/databas?board=nämnd."
+    case .noServer: "Kontrollera adressen efter --store och att servern är i gång."
+    case .unsuitableServer: "Använd PostgreSQL 15 eller senare och en databas med teckenkodningen UTF8."
+    case .crowded: "Försök igen om en stund. Händer det ofta: be den som sköter servern att tillåta fler."
+    case .connectionLost(_, true): "Se efter om det är gjort, och gör annars om det."
+    case .connectionLost(_, false): "Försök igen."
     case .busy: "Vänta en stund och försök igen."
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."
@@ -136,4 +170,7 @@ package enum StorageProblem: Problem, Equatable {
     case .exposedKey(let path): "Kör chmod 600 \(path) och kontrollera vem som kan ha läst den."
     }
   }
+
+  /// Whether the place is a server's address and not a file.
+  private static func isServer(_ place: String) -> Bool { place.hasPrefix("postgres") && place.contains("://") }
 }

@@ -1,0 +1,104 @@
+import Clibpq
+import Foundation
+
+extension PostgresLink {
+  /// PostgreSQL 15 is the oldest that can guard views by the rights of whoever reads them.
+  static let oldestVersion = 150_000
+
+  /// A new connection to the first server of the address that answers, set up as every connection of ours is.
+  ///
+  /// **Throws** a `PostgresError`, of the server that came farthest where there are several.
+  static func open(_ address: PostgresAddress, _ timeouts: PostgresTimeouts, name: String) throws -> PostgresLink {
+    let seconds = String(timeouts.connect.wholeSeconds)
+    let attempts = address.attempts(
+      defaults: [
+        "connect_timeout": seconds, "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
+        "tcp_user_timeout": "30000",
+      ],
+      always: ["client_encoding": "UTF8", "application_name": name])
+    var worst: PostgresError?
+    for attempt in attempts {
+      do {
+        let link = try connect(attempt, timeouts)
+        try link.setUp(timeouts)
+        return link
+      } catch let error as PostgresError {
+        // A server that answered and refused says more than one that did not answer.
+        if worst == nil || (worst?.sqlState == "" && error.sqlState != "") { worst = error }
+      }
+    }
+    throw worst ?? PostgresError(message: "the address names no server", outcome: .unreachable)
+  }
+
+  /// Whether there is something to read, or nothing will come any more.
+  static func isReadable(_ socket: Int32) -> Bool {
+    var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, 0) > 0
+  }
+
+  /// libpq's own loop knows no time limit for each server and no codes of errors, so this one is ours.
+  private static func connect(_ parameters: [String: String], _ timeouts: PostgresTimeouts) throws -> PostgresLink {
+    let handle = withParameters(parameters) { PQconnectStartParams($0, $1, 0) }
+    guard let handle else { throw PostgresError(message: "out of memory", outcome: .unreachable) }
+    let notices = PostgresNotices()
+    notices.receive(from: handle)
+    // From here on the link closes it.
+    let link = PostgresLink(handle, notices: notices)
+    PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
+    let limit = parameters["connect_timeout"].flatMap { Int($0) }.map { Duration.seconds($0) } ?? timeouts.connect
+    let end = ContinuousClock.now + (limit > .zero ? min(limit, timeouts.connect) : timeouts.connect)
+    var wish = PQstatus(handle) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
+    while wish != PGRES_POLLING_OK {
+      guard wish != PGRES_POLLING_FAILED else {
+        throw PostgresError(connecting: String(cString: PQerrorMessage(handle)))
+      }
+      let left = ContinuousClock.now.duration(to: end)
+      var entry = pollfd(
+        fd: PQsocket(handle), events: Int16(wish == PGRES_POLLING_READING ? POLLIN : POLLOUT), revents: 0)
+      guard left > .zero, poll(&entry, 1, Int32(clamping: left.wholeMilliseconds)) != 0 else {
+        throw PostgresError(message: "the server did not answer in time", outcome: .unreachable)
+      }
+      wish = PQconnectPoll(handle)
+    }
+    PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
+    guard PQserverVersion(handle) >= oldestVersion else {
+      throw PostgresError(
+        sqlState: unsuitable, message: "PostgreSQL \(PQserverVersion(handle) / 10_000), inte 15 eller senare")
+    }
+    return link
+  }
+
+  /// The code, in a class that PostgreSQL leaves to others, of a server that the store cannot use.
+  static var unsuitable: String { "RD001" }
+
+  private func setUp(_ timeouts: PostgresTimeouts) throws {
+    try execute(
+      """
+      SET statement_timeout = \(timeouts.statement.wholeMilliseconds);
+      SET lock_timeout = \(timeouts.lock.wholeMilliseconds);
+      SET idle_in_transaction_session_timeout = \(timeouts.idleInTransaction.wholeMilliseconds);
+      SET standard_conforming_strings = on;
+      """)
+    let encoding = PQparameterStatus(handle, "server_encoding").map { String(cString: $0) } ?? ""
+    guard encoding == "UTF8" else {
+      throw PostgresError(
+        sqlState: PostgresLink.unsuitable, message: "databasens teckenkodning är \(encoding), inte UTF8")
+    }
+    // What is weaker than `on` would acknowledge what a power failure takes away. Stronger settings stay.
+    let promise = try query("SELECT current_setting('synchronous_commit')").text(0, 0)
+    if !["on", "remote_apply"].contains(promise) { try execute("SET synchronous_commit = on") }
+  }
+
+  private static func withParameters<Answer>(
+    _ parameters: [String: String],
+    _ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<UnsafePointer<CChar>?>) -> Answer
+  ) -> Answer {
+    let sorted = parameters.sorted { $0.key < $1.key }
+    let keywords = sorted.map { strdup($0.key) }
+    let values = sorted.map { strdup($0.value) }
+    defer { for text in keywords + values { free(text) } }
+    let keywordPointers = keywords.map { UnsafePointer($0) } + [nil]
+    let valuePointers = values.map { UnsafePointer($0) } + [nil]
+    return body(keywordPointers, valuePointers)
+  }
+}

@@ -67,6 +67,14 @@ package struct BoardState: Sendable {
     return recordedAt
   }
 
+  /// About how many bytes of memory the state takes.
+  ///
+  /// **Complexity** linear in the number of records.
+  package var byteCount: Int {
+    // Beside its body a record has its names, its tag and its place in two dictionaries.
+    heads.values.reduce(256) { $1.values.reduce($0) { $0 + $1.body.count + $1.key.id.utf8.count + 320 } }
+  }
+
   /// The heads of all records, by kind and id.
   package var allStored: [StoredRecord] { heads.values.flatMap(\.values).sorted { $0.key < $1.key } }
 

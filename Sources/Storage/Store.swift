@@ -45,6 +45,10 @@ package protocol Store: Sendable {
   /// The versions of the record, oldest first, those whose content was disposed of among them.
   func versions(of key: RecordKey) async throws -> [RecordVersion]
 
+  /// Lets go of the connections that this object holds. It waits for the calls that are running; every later call is a
+  /// fault, and closing again does nothing. Never called from inside a read or a command, which it would wait for.
+  func close() throws
+
   /// Recomputes every hash, digest and sum from what is stored.
   func verification() async throws -> Verification
 }

@@ -105,8 +105,8 @@ enum SQLiteSchema {
       fingerprint BLOB NOT NULL
     ) STRICT;
     """,
-    // 3: the sums of a segment have a digest, so that an altered byte is met when they are read; a disposal may take the
-    // rows and leave the sums. Working data stands outside the chain and expires.
+    // 3: the sums of a segment have a digest, so that an altered byte is met when they are read; a disposal may take
+    // the rows and leave the sums. Working data stands outside the chain and expires.
     """
     ALTER TABLE segment ADD COLUMN sums_digest BLOB;
     ALTER TABLE segment ADD COLUMN emptied_by INTEGER;

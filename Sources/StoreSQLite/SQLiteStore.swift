@@ -14,11 +14,14 @@ package final class SQLiteStore: DatabaseStore {
   /// The store's key, where it is at hand.
   package let storeKey: StoreKey?
   /// What this process has already read.
-  package let known = KnownState()
+  package let known: KnownState
   private let writer: DatabaseQueue
   private let readers: DatabasePool
 
-  private init(path: String, tenant: Int, key: StoreKey?, writer: DatabaseQueue, readers: DatabasePool) {
+  private init(
+    path: String, tenant: Int, key: StoreKey?, budget: MemoryBudget?, writer: DatabaseQueue, readers: DatabasePool
+  ) {
+    known = KnownState(budget: budget)
     self.path = path
     self.tenant = tenant
     storeKey = key
@@ -57,11 +60,13 @@ package final class SQLiteStore: DatabaseStore {
   }
 
   /// Opens the tenant in the file; without a name the only tenant there is. Without the store's key confidential
-  /// content can be neither read nor kept; all else is as ever.
+  /// content can be neither read nor kept; all else is as ever. What is read is kept within the budget, where there is
+  /// one.
   ///
   /// **Throws** `StorageProblem.noStore`, `.notAStore`, `.noAccess`, `.newerThanProgram` or `.noTenant`.
   package static func open(
-    path: String, tenant: String? = nil, key: StoreKey? = nil, busyTimeout seconds: Double = 5
+    path: String, tenant: String? = nil, key: StoreKey? = nil, busyTimeout seconds: Double = 5,
+    budget: MemoryBudget? = nil
   ) throws -> SQLiteStore {
     try SQLiteSchema.requireOurs(path)
     do {
@@ -74,7 +79,7 @@ package final class SQLiteStore: DatabaseStore {
       var readOnly = configuration(busyTimeout: seconds)
       readOnly.readonly = true
       return SQLiteStore(
-        path: path, tenant: number, key: key, writer: writer,
+        path: path, tenant: number, key: key, budget: budget, writer: writer,
         readers: try DatabasePool(path: path, configuration: readOnly))
     } catch {
       throw SQLiteFailure.told(error, doing: "opening", path: path)

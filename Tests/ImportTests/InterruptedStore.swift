@@ -28,5 +28,6 @@ struct InterruptedStore: Store {
     try await inner.events(after: number, limit: limit)
   }
   func versions(of key: RecordKey) async throws -> [RecordVersion] { try await inner.versions(of: key) }
+  func close() throws { try inner.close() }
   func verification() async throws -> Verification { try await inner.verification() }
 }

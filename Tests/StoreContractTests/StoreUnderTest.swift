@@ -42,6 +42,10 @@ final class SQLitePlace: StorePlace {
 
   func open(key: StoreKey?) throws -> any Store { try SQLiteStore.open(path: path, key: key) }
 
+  func open(budget: MemoryBudget) throws -> any Store {
+    try SQLiteStore.open(path: path, key: storeKey, budget: budget)
+  }
+
   // What is left behind in the temporary folder harms nobody.
   deinit { try? FileManager.default.removeItem(at: folder) }
 }

@@ -1,11 +1,9 @@
 import Kernel
 
-import Synchronization
-
 /// What a write did, and what becomes of it.
 package enum Written<Output: Sendable>: Sendable {
-  /// It is kept. The end of the chain tells whether it was, where the database's answer got lost; nil where no event was
-  /// written.
+  /// It is kept. The end of the chain tells whether it was, where the database's answer got lost; nil where no event
+  /// was written.
   case commit(Output, end: ChainEnd?)
   /// Nothing is kept.
   case rollback(Output)
@@ -32,23 +30,6 @@ package protocol DatabaseStore: Store, AnyObject {
   ) async throws -> Output
 }
 
-/// The latest state that a process has read of one tenant. A class, because all who use the store share it.
-package final class KnownState: Sendable {
-  private let latest = Mutex(BoardState.empty)
-
-  /// Nothing read yet.
-  package init() {}
-
-  /// The latest state.
-  package var state: BoardState { latest.withLock { $0 } }
-
-  /// Remembers the state, unless a later one is remembered.
-  package func remember(_ state: BoardState) { latest.withLock { if $0.event < state.event { $0 = state } } }
-
-  /// Forgets everything; the next read begins anew.
-  package func forget() { latest.withLock { $0 = .empty } }
-}
-
 extension DatabaseStore {
   /// Runs `body` under the tenant's write lock and appends what it wrote as one event.
   package func append<Output: Sendable>(
@@ -57,7 +38,8 @@ extension DatabaseStore {
     let (appended, after) = try await write("writing to") { session in
       let before = try session.current(from: self.known.state)
       var transaction = Transaction(
-        state: before, facts: SessionFacts(session), context: context, vault: try self.vault(session))
+        state: before, facts: SessionFacts(session, known: self.known), context: context, vault: try self.vault(session)
+      )
       let output = try body(&transaction)
       guard transaction.hasWritten else {
         return .rollback((Appended(output: output, event: nil), before))
@@ -77,7 +59,8 @@ extension DatabaseStore {
       let state = try session.state(asOf, from: self.known.state)
       if case .now = asOf { self.known.remember(state) }
       return try body(
-        View(state: state, facts: SessionFacts(session), scope: scope, vault: try self.vault(session)))
+        View(
+          state: state, facts: SessionFacts(session, known: self.known), scope: scope, vault: try self.vault(session)))
     }
   }
 

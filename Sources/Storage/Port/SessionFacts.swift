@@ -3,11 +3,19 @@ import Kernel
 /// The facts and blobs of one session, checked as they are read.
 struct SessionFacts: FactReader {
   private let session: any StoreSession
+  private let known: KnownState
 
-  /// What the session holds.
-  init(_ session: any StoreSession) { self.session = session }
+  /// What the session holds; sums that are known already are not read again.
+  init(_ session: any StoreSession, known: KnownState) {
+    self.session = session
+    self.known = known
+  }
 
   func sums(of segment: Digest, in table: FactTable) throws -> FactColumns {
+    try known.sums(of: segment) { try storedSums(of: segment) }
+  }
+
+  private func storedSums(of segment: Digest) throws -> FactColumns {
     let row = try row(of: segment)
     guard let stored = try session.storedSums(ofNumber: row.number) else {
       throw Fault.damagedStore("there is no segment \(segment)")

@@ -1,11 +1,11 @@
 package import Kernel
 
-/// One transaction or snapshot of a database, for one tenant: the closed list that each database fills with SQL, and that
-/// everything else of a store is made of.
+/// One transaction or snapshot of a database, for one tenant: the closed list that each database fills with SQL, and
+/// that everything else of a store is made of.
 ///
-/// A session is used on one thread and lives as long as the call that it was handed to. What it reads is raw: nothing is
-/// believed before `StoreSession+History`, `StoreSession+Facts` or the verifier has checked it. Inserting what is there
-/// already and removing what is not do nothing.
+/// A session is used on one thread and lives as long as the call that it was handed to. What it reads is raw: nothing
+/// is believed before `StoreSession+History`, `SessionFacts` or the verifier has checked it. Removing what is not there
+/// does nothing, and neither does inserting a blob, a sealed key or a segment that is there.
 package protocol StoreSession {
   // MARK: Events
 
@@ -66,7 +66,8 @@ package protocol StoreSession {
   ///
   /// **Throws** a `Fault` where there is no such shape, or it describes no table.
   func shape(_ number: Int) throws -> FactTable
-  /// The stored sums of the segment of that number, and what should be their digest; nil where there is no such segment.
+  /// The stored sums of the segment of that number, and what should be their digest; nil where there is no such
+  /// segment.
   func storedSums(ofNumber number: Int) throws -> (sums: [UInt8], digest: [UInt8])?
   /// The rows of the segment of that number whose codes are among those given for every column named, at most `limit`
   /// of them, in order.

@@ -1,3 +1,5 @@
+package import Kernel
+
 /// What a command gave and the event that it became.
 package struct Appended<Output: Sendable>: Sendable {
   /// What the command answered.
@@ -44,6 +46,27 @@ package protocol Store: Sendable {
 
   /// The versions of the record, oldest first, those whose content was disposed of among them.
   func versions(of key: RecordKey) async throws -> [RecordVersion]
+
+  /// The working data of that kind and id that has not expired at the moment; nil where there is none.
+  ///
+  /// Working data (a session, a draft, a job) stands outside the chain: it is mutable, expires, is never seen as of
+  /// another day, never exported, and never the source of a figure.
+  func working(_ kind: String, _ id: String, at moment: Instant) async throws -> [UInt8]?
+
+  /// The ids of the kind's working data that has not expired at the moment, in the order of their bytes.
+  func workingIDs(_ kind: String, at moment: Instant) async throws -> [String]
+
+  /// Keeps working data until it expires, in the place of what was kept under that id.
+  func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws
+
+  /// Removes working data, where there is any.
+  func removeWorking(_ kind: String, _ id: String) async throws
+
+  /// Removes all working data that has expired at the moment.
+  ///
+  /// - Returns: how much it was.
+  @discardableResult
+  func sweepWorking(at moment: Instant) async throws -> Int
 
   /// Lets go of the connections that this object holds. It waits for the calls that are running; every later call is a
   /// fault, and closing again does nothing. Never called from inside a read or a command, which it would wait for.

@@ -28,6 +28,17 @@ struct InterruptedStore: Store {
     try await inner.events(after: number, limit: limit)
   }
   func versions(of key: RecordKey) async throws -> [RecordVersion] { try await inner.versions(of: key) }
+  func working(_ kind: String, _ id: String, at moment: Instant) async throws -> [UInt8]? {
+    try await inner.working(kind, id, at: moment)
+  }
+  func workingIDs(_ kind: String, at moment: Instant) async throws -> [String] {
+    try await inner.workingIDs(kind, at: moment)
+  }
+  func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws {
+    try await inner.setWorking(kind, id, bytes, expires: expires)
+  }
+  func removeWorking(_ kind: String, _ id: String) async throws { try await inner.removeWorking(kind, id) }
+  func sweepWorking(at moment: Instant) async throws -> Int { try await inner.sweepWorking(at: moment) }
   func close() throws { try inner.close() }
   func verification() async throws -> Verification { try await inner.verification() }
 }

@@ -1,0 +1,35 @@
+package import Kernel
+
+extension DatabaseStore {
+  /// The working data of that kind and id that has not expired at the moment; nil where there is none.
+  package func working(_ kind: String, _ id: String, at moment: Instant) async throws -> [UInt8]? {
+    try await snapshot("reading") { try $0.working(kind, id, at: moment) }
+  }
+
+  /// The ids of the kind's working data that has not expired at the moment, in the order of their bytes.
+  package func workingIDs(_ kind: String, at moment: Instant) async throws -> [String] {
+    try await snapshot("reading") { try $0.workingIDs(kind, at: moment) }
+  }
+
+  /// Keeps working data until it expires, in the place of what was kept under that id.
+  package func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws {
+    try await write("writing to") { session in
+      try session.setWorking(kind, id, bytes, expires: expires)
+      return .commit((), end: nil)
+    }
+  }
+
+  /// Removes working data, where there is any.
+  package func removeWorking(_ kind: String, _ id: String) async throws {
+    try await write("writing to") { session in
+      try session.removeWorking(kind, id)
+      return .commit((), end: nil)
+    }
+  }
+
+  /// Removes all working data that has expired at the moment, and answers how much it was.
+  @discardableResult
+  package func sweepWorking(at moment: Instant) async throws -> Int {
+    try await write("writing to") { .commit(try $0.sweepWorking(at: moment), end: nil) }
+  }
+}

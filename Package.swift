@@ -137,7 +137,8 @@ let wholeTests: [Target] = [
   tests(
     "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],
     products: [.product(name: "GRDB", package: "GRDB.swift")]),
-  tests("StorePostgresTests", uses: ["Kernel", "Storage", "StorePostgres"]),
+  target("PostgresSandbox", path: "Tests/PostgresSandbox"),
+  tests("StorePostgresTests", uses: ["Kernel", "Storage", "StorePostgres", "PostgresSandbox", "TestSupport"]),
   tests(
     "DemoTests",
     uses: [

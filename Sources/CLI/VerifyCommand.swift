@@ -35,7 +35,7 @@ struct VerifyCommand: AsyncParsableCommand {
         )
       }
       if found.sealedItems > 0, let remark = VerifyCommand.keyRemark(found.key) { try shell.say(remark) }
-      for finding in found.findings { try shell.say("  " + finding) }
+      for finding in found.findings { try shell.say("  " + finding.text) }
       if found.findings.isEmpty { try shell.say("Allt stämmer.") }
     }
     guard found.findings.isEmpty else {
@@ -77,6 +77,6 @@ private struct VerificationOutput: Encodable {
     sealedItems = found.sealedItems
     key = found.key.rawValue
     unreferencedSegments = found.unreferencedSegments
-    findings = found.findings
+    findings = found.findings.map(\.text)
   }
 }

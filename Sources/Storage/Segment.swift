@@ -30,10 +30,15 @@ package struct Segment: Sendable {
   /// SHA-256 over "RSG1", the table's name, a zero byte, the month as yyyymm in four bytes and the bytes of the
   /// columns. With table and month in it, equal postings of two months have two addresses.
   package static func digest(table: FactTable, month: Month, canonicalRows rows: FactColumns) -> Digest {
-    Digest.of { write in
-      Array("RSG1\(table.name)\0".utf8).withUnsafeBytes(write)
-      withUnsafeBytes(of: UInt32(month.yyyymm).littleEndian, write)
-      rows.writeBytes(write)
-    }
+    Digest.of { Segment.write(table: table, month: month, canonicalRows: rows, $0) }
+  }
+
+  /// Hands over the bytes that the address is taken over, piece by piece.
+  static func write(
+    table: FactTable, month: Month, canonicalRows rows: FactColumns, _ write: (UnsafeRawBufferPointer) -> Void
+  ) {
+    Array("RSG1\(table.name)\0".utf8).withUnsafeBytes(write)
+    withUnsafeBytes(of: UInt32(month.yyyymm).littleEndian, write)
+    rows.writeBytes(write)
   }
 }

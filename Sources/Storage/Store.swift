@@ -72,11 +72,17 @@ package protocol Store: Sendable {
   /// fault, and closing again does nothing. Never called from inside a read or a command, which it would wait for.
   func close() throws
 
-  /// Recomputes every hash, digest and sum from what is stored.
-  func verification() async throws -> Verification
+  /// Recomputes every hash, digest and sum from what is stored, by so many workers at a time; what came of it does not
+  /// depend on how many they are.
+  func verification(
+    workers: Int, progress: @escaping @Sendable (VerificationProgress) -> Void
+  ) async throws -> Verification
 }
 
 extension Store {
+  /// What came of recomputing every hash, digest and sum.
+  package func verification() async throws -> Verification { try await verification(workers: 2) { _ in } }
+
   /// What does not agree when every hash, digest and sum is recomputed; empty where all does.
-  package func verify() async throws -> [String] { try await verification().findings }
+  package func verify() async throws -> [String] { try await verification().findings.map(\.text) }
 }

@@ -56,10 +56,11 @@ package struct Vault: Sendable {
     return .content(opened.content)
   }
 
-  /// Whether the item opens and holds what its mark says; true where there is no key to look with.
-  package func isSound(_ blob: [UInt8], _ key: SealedKey) -> Bool {
+  /// Whether the item opens and holds what its mark says; true where there is no key to look with. Whoever has seen that
+  /// the ciphertext gives its address says `isHashed`.
+  package func isSound(_ blob: [UInt8], _ key: SealedKey, isHashed: Bool = false) -> Bool {
     guard let storeKey else { return true }
-    guard let opened = Seal.open(blob, key, under: storeKey) else { return false }
+    guard let opened = Seal.open(blob, key, under: storeKey, isHashed: isHashed) else { return false }
     return Seal.mark(of: Digest.of(opened.content), opened.kind, under: storeKey) == key.mark
   }
 

@@ -9,10 +9,18 @@ extension SQLiteSession {
     ).first { $0.bytes(0) }
   }
 
-  func forEachBlob(_ body: ([UInt8], UnsafeRawBufferPointer) throws -> Void) throws {
-    try Prepared(
-      database, "SELECT digest, bytes FROM blob WHERE tenant = ? ORDER BY digest", .integer(tenant)
-    ).forEach { try body($0.bytes(0), $0.buffer(1)) }
+  func forEachBlob(
+    from first: [UInt8], below end: [UInt8]?, _ body: ([UInt8], UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let select = try Prepared(
+      database,
+      """
+      SELECT digest, bytes FROM blob
+      WHERE tenant = ? AND digest >= ?\(end == nil ? "" : " AND digest < ?")
+      ORDER BY digest
+      """, .integer(tenant), .bytes(first))
+    if let end { try select.bind(.bytes(end), at: 3) }
+    try select.forEach { try body($0.bytes(0), $0.buffer(1)) }
   }
 
   func insert(blob bytes: [UInt8], digest: Digest) throws {

@@ -23,33 +23,25 @@ extension SQLiteSession {
     ).map { "the body of \($0.text(0)) \($0.text(1)) version \($0.integer(2)) belongs to no version" }
   }
 
-  /// Rows of segments that there are not.
+  /// Rows of segments that there are not. The numbers of segments are found one after the other by the key, without
+  /// reading the rows between them.
   func strayRows() throws -> [String] {
     try eachRowsTable { table in
       try Prepared(
         database,
         """
-        SELECT DISTINCT f.segment FROM \(table) AS f
-        WHERE f.tenant = ?1 AND f.segment NOT IN (SELECT number FROM segment WHERE tenant = ?1)
-        ORDER BY f.segment
+        WITH RECURSIVE used (number) AS (
+          SELECT min(segment) FROM \(table) WHERE tenant = ?1
+          UNION ALL
+          SELECT (SELECT min(f.segment) FROM \(table) AS f WHERE f.tenant = ?1 AND f.segment > used.number)
+          FROM used
+          WHERE used.number IS NOT NULL
+        )
+        SELECT number FROM used
+        WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM segment WHERE tenant = ?1)
+        ORDER BY number
         """, .integer(tenant)
       ).map { "\(table) has rows of segment \($0.integer(0)), which there is not" }
-    }
-  }
-
-  /// Segments whose rows are not numbered from 0 without gaps.
-  func gapsInRows() throws -> [String] {
-    try eachRowsTable { table in
-      try Prepared(
-        database,
-        """
-        SELECT segment FROM \(table)
-        WHERE tenant = ?
-        GROUP BY segment
-        HAVING min(row) <> 0 OR max(row) <> count(*) - 1
-        ORDER BY segment
-        """, .integer(tenant)
-      ).map { "segment \($0.integer(0)) has rows that are not numbered from 0 without gaps" }
     }
   }
 

@@ -135,18 +135,6 @@ package final class SQLiteStore: DatabaseStore {
     }
   }
 
-  /// What came of recomputing everything from one snapshot of the file.
-  package func verification() async throws -> Verification {
-    try await telling("verifying") {
-      try await self.readers.read { database in
-        try SQLiteVerifier(
-          database: database, tenant: self.tenant,
-          vault: try self.vault(SQLiteSession(database: database, tenant: self.tenant))
-        ).verification()
-      }
-    }
-  }
-
   /// Runs `body` on the writing connection itself, outside every promise: for the tests that damage a store.
   func withConnection<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output
   {

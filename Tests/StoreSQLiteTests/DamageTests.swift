@@ -43,9 +43,7 @@ struct DamageTests {
         try database.inTransaction(.immediate) {
           try Damage.alter(flip, place, database)
           do {
-            let vault = Vault(
-              key: sampleKey, fingerprint: try SQLiteSession(database: database, tenant: 1).fingerprint())
-            let result = try SQLiteVerifier(database: database, tenant: 1, vault: vault).verification()
+            let result = try SQLiteSession(database: database, tenant: 1).verification(key: sampleKey)
             found = !result.findings.isEmpty || result.key == .wrongKey
           } catch is Fault {
             found = true

@@ -22,8 +22,9 @@ package protocol StoreSession {
 
   /// The version of each record that stood after the event, with its content where that is there.
   func heads(asOf number: Int) throws -> [VersionRow]
-  /// Hands over the versions that later events wrote, in the order of the events and then by kind and id.
-  func forEachVersion(after number: Int, _ body: (VersionRow) throws -> Void) throws
+  /// Hands over the versions whose events come after the first number, up to and with the second, in the order of the
+  /// events and then by kind and id.
+  func forEachVersion(after number: Int, through last: Int, _ body: (VersionRow) throws -> Void) throws
   /// The versions of the record, oldest first; without an id those of all records of the kind, by id.
   func versions(of kind: String, id: String?) throws -> [VersionRow]
   /// Keeps a version, and its content where it has any.
@@ -35,8 +36,12 @@ package protocol StoreSession {
 
   /// The bytes stored under that digest, whether they give it or not; nil where there are none.
   func storedBlob(_ digest: Digest) throws -> [UInt8]?
-  /// Hands over what should be the digest of each blob, in order, with its bytes.
-  func forEachBlob(_ body: (_ digest: [UInt8], _ bytes: UnsafeRawBufferPointer) throws -> Void) throws
+  /// Hands over what should be the digest of each blob, in order, with its bytes: of the blobs whose digests are not
+  /// less than `first` and less than `end`, byte by byte; nil for all from `first` on.
+  func forEachBlob(
+    from first: [UInt8], below end: [UInt8]?,
+    _ body: (_ digest: [UInt8], _ bytes: UnsafeRawBufferPointer) throws -> Void
+  ) throws
   /// Keeps a blob.
   func insert(blob bytes: [UInt8], digest: Digest) throws
   /// Removes a blob.
@@ -96,6 +101,18 @@ package protocol StoreSession {
   // MARK: Proof
 
   /// What the database itself finds wrong, one English line each: damaged pages, contents of versions that there are
-  /// not, rows of segments that there are not, row numbers with gaps.
+  /// not, rows of segments that there are not.
   func ownFindings() throws -> [String]
+}
+
+extension StoreSession {
+  /// Hands over the versions that later events wrote, in the order of the events and then by kind and id.
+  package func forEachVersion(after number: Int, _ body: (VersionRow) throws -> Void) throws {
+    try forEachVersion(after: number, through: .max, body)
+  }
+
+  /// Hands over what should be the digest of each blob, in order, with its bytes.
+  package func forEachBlob(_ body: (_ digest: [UInt8], _ bytes: UnsafeRawBufferPointer) throws -> Void) throws {
+    try forEachBlob(from: [], below: nil, body)
+  }
 }

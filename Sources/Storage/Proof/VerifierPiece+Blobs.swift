@@ -1,0 +1,78 @@
+import Kernel
+
+extension VerifierPiece {
+  /// How many pieces the blobs are checked in.
+  static let blobPieces: UInt8 = 16
+
+  /// Checks each blob against its address, and that each sealed item has its ciphertext and its key and, where the
+  /// store's key is at hand, opens.
+  func checkBlobs(_ nibble: UInt8, _ session: any StoreSession, _ result: inout PieceResult) throws {
+    let fingerprint = try session.fingerprint()
+    let vault = Vault(key: key, fingerprint: fingerprint)
+    var keys = try checkKeys(nibble, hasFingerprint: fingerprint != nil, session, &result)
+    try session.forEachBlob(
+      from: nibble == 0 ? [] : [nibble << 4], below: nibble == 15 ? nil : [(nibble + 1) << 4]
+    ) { address, bytes in
+      result.counts.blobs += 1
+      result.counts.bytes += bytes.count
+      let digest = Digest.of { $0(bytes) }
+      guard let stated = Digest(bytes: address) else {
+        result.findings.append(.init(.nowhere, "a blob is stored at an address of \(address.count) bytes"))
+        return
+      }
+      result.storedBlobs.insert(stated)
+      if digest == stated {
+        result.soundBlobs.insert(digest)
+      } else {
+        result.findings.append(.init(.blob(stated), "the blob stored as \(stated.short) was altered"))
+      }
+      let key = keys.removeValue(forKey: stated)
+      guard bytes.starts(with: Seal.magic) else {
+        if key != nil { result.findings.append(.init(.blob(stated), "sealed item \(stated.short) has no ciphertext")) }
+        return
+      }
+      guard let key else {
+        result.findings.append(.init(.blob(stated), "sealed item \(stated.short) has no key"))
+        return
+      }
+      if vault.isSound(Array(bytes), key, isHashed: digest == stated) {
+        result.soundItems.insert(stated)
+      } else {
+        result.findings.append(.init(.blob(stated), "sealed item \(stated.short) does not open as it was sealed"))
+      }
+    }
+    for digest in keys.keys.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
+      result.findings.append(.init(.blob(digest), "sealed item \(digest.short) has no ciphertext"))
+    }
+  }
+
+  /// The keys of the sealed items whose addresses begin so.
+  private func checkKeys(
+    _ nibble: UInt8, hasFingerprint: Bool, _ session: any StoreSession, _ result: inout PieceResult
+  ) throws -> [Digest: SealedKey] {
+    var keys: [Digest: SealedKey] = [:]
+    let all = try session.sealedKeys()
+    if nibble == 0, !all.isEmpty, !hasFingerprint {
+      result.findings.append(.init(.nowhere, "the store does not remember the key of its sealed items"))
+    }
+    for key in all {
+      guard let key else {
+        if nibble == 0 {
+          result.counts.sealedItems += 1
+          result.findings.append(.init(.nowhere, "a sealed item has no valid address"))
+        }
+        continue
+      }
+      guard key.digest.bytes[0] >> 4 == nibble else { continue }
+      result.counts.sealedItems += 1
+      func find(_ what: String) {
+        result.findings.append(.init(.blob(key.digest), "sealed item \(key.digest.short) \(what)"))
+      }
+      if key.mark.count != SealedKey.markLength { find("has a mark that is none") }
+      if key.wrapped.count != SealedKey.wrappedLength { find("has a key that is none") }
+      result.marks.insert(key.mark)
+      keys[key.digest] = key
+    }
+    return keys
+  }
+}

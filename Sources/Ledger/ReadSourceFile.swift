@@ -10,7 +10,7 @@ package enum ReadSourceFile: Question {
 
   /// The file of the batch of that id.
   ///
-  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`.
+  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`, `StorageProblem.disposed`.
   package static func answer(_ input: String, view: View) throws -> SourceFile {
     guard view.scope == .everything, let batch = try view.state.record(Batch.self, id: input)?.value else {
       throw LedgerProblem.unknownBatch(input)
@@ -19,6 +19,7 @@ package enum ReadSourceFile: Question {
     case .content(let bytes): return SourceFile(name: batch.fileName, bytes: bytes)
     case .unreadable(.noKey): throw LedgerProblem.unreadableFile(input, detail: "lagrets nyckel saknas")
     case .unreadable(.wrongKey): throw LedgerProblem.unreadableFile(input, detail: "nyckeln hör till ett annat lager")
+    case .unreadable(.disposed(let event)): throw StorageProblem.disposed(event: event)
     case .unreadable(.damaged): throw LedgerProblem.unreadableFile(input, detail: "den är skadad eller borttagen")
     }
   }

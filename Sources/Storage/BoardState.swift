@@ -9,12 +9,27 @@ package struct BoardState: Sendable {
   /// When the last event was recorded.
   package let recordedAt: Instant
   private var heads: [ExactText: [ExactText: StoredRecord]]
-  // The versions of those records whose content is gone: they are no longer seen, but are counted on from.
-  private var disposed: [RecordKey: Int]
+  // Of those records whose content is gone: they are no longer seen, but are counted on from.
+  private var disposed: [RecordKey: DisposedHead]
+
+  /// A head whose content a disposal took.
+  package struct DisposedHead: Hashable, Sendable {
+    /// The version.
+    package let version: Int
+    /// The event that took it.
+    package let event: Int
+
+    /// A version that the event took.
+    package init(version: Int, event: Int) {
+      self.version = version
+      self.event = event
+    }
+  }
 
   /// The state that these heads make up; of the records in `disposed` the version alone is known.
   package init(
-    event: Int, hash: Digest, recordedAt: Instant, heads: [StoredRecord], disposed: [RecordKey: Int] = [:]
+    event: Int, hash: Digest, recordedAt: Instant, heads: [StoredRecord],
+    disposed: [RecordKey: DisposedHead] = [:]
   ) {
     self.event = event
     self.hash = hash
@@ -38,6 +53,16 @@ package struct BoardState: Sendable {
     return next
   }
 
+  /// The state without what the event took of these versions; those that are no heads change nothing.
+  package func without(_ versions: [Removal.Version], takenBy event: Int) -> BoardState {
+    var next = self
+    for taken in versions where stored(taken.key)?.version == taken.version {
+      next.heads[ExactText(taken.key.kind)]?[ExactText(taken.key.id)] = nil
+      next.disposed[taken.key] = DisposedHead(version: taken.version, event: event)
+    }
+    return next
+  }
+
   private mutating func stand(_ head: StoredRecord) {
     heads[ExactText(head.key.kind), default: [:]][ExactText(head.key.id)] = head
     if !disposed.isEmpty { disposed[head.key] = nil }
@@ -45,7 +70,7 @@ package struct BoardState: Sendable {
 
   private init(
     event: Int, hash: Digest, recordedAt: Instant, heads: [ExactText: [ExactText: StoredRecord]],
-    disposed: [RecordKey: Int]
+    disposed: [RecordKey: DisposedHead]
   ) {
     self.event = event
     self.hash = hash
@@ -82,21 +107,34 @@ package struct BoardState: Sendable {
   package func stored(_ key: RecordKey) -> StoredRecord? { heads[ExactText(key.kind)]?[ExactText(key.id)] }
 
   /// The number of the record's last version, its content there or disposed of; 0 where there is none.
-  package func version(of key: RecordKey) -> Int { stored(key)?.version ?? disposed[key] ?? 0 }
+  package func version(of key: RecordKey) -> Int { stored(key)?.version ?? disposed[key]?.version ?? 0 }
+
+  /// How many records of the kind have heads whose content a disposal took, and the last event that took any.
+  package func disposedHeads(of kind: String) -> (count: Int, event: Int?) {
+    let found = disposed.filter { $0.key.kind == kind }
+    return (found.count, found.values.map(\.event).max())
+  }
 
   /// The head of the record of that id.
   ///
-  /// **Throws** `StorageProblem.newerThanProgram` for a tag that no way leads from; a `Fault` that names the record for
-  /// a body that does not hold what its tag says.
+  /// **Throws** `StorageProblem.newerThanProgram` for a tag that no way leads from; `.disposed` where the content is
+  /// gone and figures may stand on it; a `Fault` that names the record for a body that does not hold what its tag says.
   package func record<Kind: RecordKind>(_ kind: Kind.Type, id: String) throws -> Versioned<Kind>? {
-    try stored(RecordKey(kind: Kind.kind, id: id)).map { try BoardState.decoded($0) }
+    if Kind.retention != .whole, let head = disposed[RecordKey(kind: Kind.kind, id: id)] {
+      throw StorageProblem.disposed(event: head.event)
+    }
+    return try stored(RecordKey(kind: Kind.kind, id: id)).map { try BoardState.decoded($0) }
   }
 
   /// All heads of the kind, by the event that wrote them and then by id.
   ///
   /// **Throws** as `record(_:id:)`.
   package func all<Kind: RecordKind>(_ kind: Kind.Type) throws -> [Versioned<Kind>] {
-    try (heads[ExactText(Kind.kind)] ?? [:]).values.sorted { ($0.event, $0.key) < ($1.event, $1.key) }
+    // An answer made of what is left would be another answer.
+    if Kind.retention != .whole, let event = disposedHeads(of: Kind.kind).event {
+      throw StorageProblem.disposed(event: event)
+    }
+    return try (heads[ExactText(Kind.kind)] ?? [:]).values.sorted { ($0.event, $0.key) < ($1.event, $1.key) }
       .map { try BoardState.decoded($0) }
   }
 

@@ -28,11 +28,16 @@ package protocol RecordKind: Codable, Sendable {
   static var tag: String { get }
   /// The ways from every earlier tag towards today's.
   static var upcasters: [Upcaster] { get }
+  /// Which versions a disposal may ever take.
+  static var retention: RecordRetention { get }
 }
 
 extension RecordKind {
   /// No earlier schema, unless the kind says otherwise.
   package static var upcasters: [Upcaster] { [] }
+
+  /// None, unless the kind says otherwise.
+  package static var retention: RecordRetention { .kept }
 
   /// The bytes to store: JSON with sorted keys.
   package func encodedBody() throws -> [UInt8] {

@@ -72,6 +72,12 @@ package protocol Store: Sendable {
   /// fault, and closing again does nothing. Never called from inside a read or a command, which it would wait for.
   func close() throws
 
+  /// The last event whose disposal may have left something in the store's files; nil where none has.
+  func unfinishedDisposal() async throws -> Int?
+
+  /// Overwrites in the store's files what disposals have removed.
+  func finishDisposals() async throws -> Scrub
+
   /// Recomputes every hash, digest and sum from what is stored, by so many workers at a time; what came of it does not
   /// depend on how many they are.
   func verification(

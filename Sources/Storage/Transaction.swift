@@ -16,6 +16,8 @@ package struct Transaction {
   package let state: BoardState
   /// The facts at the last event.
   package let facts: any FactReader
+  /// What was written before.
+  package let history: any HistoryReader
   /// Who acts, why, when.
   package let context: Context
   /// What seals confidential content.
@@ -26,13 +28,19 @@ package struct Transaction {
   package private(set) var blobs: [(digest: Digest, bytes: [UInt8]?)] = []
   /// What is to be kept beside those of the blobs that are sealed.
   package private(set) var sealedKeys: [SealedKey] = []
+  /// What the disposals among the writes take away.
+  package private(set) var removals: [Removal] = []
   private var written: Set<RecordKey> = []
   private var kept: Set<Digest> = []
 
   /// A transaction on top of `state`.
-  package init(state: BoardState, facts: any FactReader, context: Context, vault: Vault = .closed) {
+  package init(
+    state: BoardState, facts: any FactReader, context: Context, vault: Vault = .closed,
+    history: any HistoryReader = NoHistory()
+  ) {
     self.state = state
     self.facts = facts
+    self.history = history
     self.context = context
     self.vault = vault
   }
@@ -79,6 +87,18 @@ package struct Transaction {
     blobs.append((sealed.key.digest, sealed.blob))
     sealedKeys.append(sealed.key)
     return sealed.key.digest
+  }
+
+  /// Takes the contents away when the event is appended, and writes the record that names them by address and says
+  /// why. Nothing to take writes nothing. What may go at all is for retention rules to say, beforehand.
+  package mutating func dispose(_ removal: Removal, _ grounds: Disposal.Grounds) throws {
+    guard !removal.isEmpty else { return }
+    precondition(
+      removal.versions.allSatisfy { $0.key.kind != Disposal.kind && $0.key.kind != Batch.kind },
+      "Disposals and batches are never disposed of")
+    let number = state.event + 1
+    try put(Disposal(removal, grounds), id: removals.isEmpty ? "\(number)" : "\(number)/\(removals.count + 1)")
+    removals.append(removal)
   }
 
   /// Refuses what lies outside the actor's scope.

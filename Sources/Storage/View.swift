@@ -34,6 +34,8 @@ package struct View {
   package let state: BoardState
   /// The facts.
   package let facts: any FactReader
+  /// What was written, then and later.
+  package let history: any HistoryReader
   /// Whose eyes.
   package let scope: Scope
   /// What opens confidential content.
@@ -42,9 +44,13 @@ package struct View {
   package var permissions: Set<Permission> = []
 
   /// The board seen through `scope`.
-  package init(state: BoardState, facts: any FactReader, scope: Scope, vault: Vault = .closed) {
+  package init(
+    state: BoardState, facts: any FactReader, scope: Scope, vault: Vault = .closed,
+    history: any HistoryReader = NoHistory()
+  ) {
     self.state = state
     self.facts = facts
+    self.history = history
     self.scope = scope
     self.vault = vault
   }
@@ -56,7 +62,9 @@ package struct View {
 
   /// What the sealed item at the address holds, or why it cannot be read.
   package func unsealed(_ address: Digest, _ kind: SealedKind) throws -> Unsealed {
-    try vault.open(facts.storedBlob(address), facts.sealedKey(of: address), kind)
+    let blob = try facts.storedBlob(address)
+    if blob == nil, let event = try history.disposal(ofBlob: address) { return .unreadable(.disposed(event: event)) }
+    return try vault.open(blob, facts.sealedKey(of: address), kind)
   }
 
   /// The source file with that digest as it was kept, or why it cannot be read. Files from before sealing lie open.
@@ -64,8 +72,23 @@ package struct View {
     if vault.state == .open, let key = try facts.sealedKey(mark: vault.mark(of: digest, .sourceFile)) {
       return try vault.open(facts.storedBlob(key.digest), key, .sourceFile)
     }
-    guard let bytes = try facts.storedBlob(digest) else { return vault.open(nil, nil, .sourceFile) }
+    guard let bytes = try facts.storedBlob(digest) else {
+      if let event = try disposal(ofFile: digest) { return .unreadable(.disposed(event: event)) }
+      return vault.open(nil, nil, .sourceFile)
+    }
     return Digest.of(bytes) == digest ? .content(bytes) : .unreadable(.damaged)
+  }
+
+  /// The event that took the source file of that digest; nil where none did. The events of the batches that read it
+  /// say where it lay: its own digest does not.
+  private func disposal(ofFile digest: Digest) throws -> Int? {
+    for batch in try state.all(Batch.self) where batch.value.file == digest {
+      let texts = Set(batch.value.parts.compactMap(\.texts))
+      for address in try [digest] + history.blobs(of: batch.event) where !texts.contains(address) {
+        if let event = try history.disposal(ofBlob: address) { return event }
+      }
+    }
+    return nil
   }
 }
 

@@ -9,6 +9,13 @@ extension SQLiteSession {
     ).first { $0.bytes(0) }
   }
 
+  func blobSize(_ digest: Digest) throws -> Int? {
+    try Prepared(
+      database, "SELECT length(bytes) FROM blob WHERE tenant = ? AND digest = ?", .integer(tenant),
+      .bytes(digest.bytes)
+    ).first { $0.integer(0) }
+  }
+
   func forEachBlob(
     from first: [UInt8], below end: [UInt8]?, _ body: ([UInt8], UnsafeRawBufferPointer) throws -> Void
   ) throws {

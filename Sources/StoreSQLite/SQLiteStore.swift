@@ -15,7 +15,7 @@ package final class SQLiteStore: DatabaseStore {
   package let storeKey: StoreKey?
   /// What this process has already read.
   package let known: KnownState
-  private let writer: DatabaseQueue
+  let writer: DatabaseQueue
   private let readers: DatabasePool
 
   private init(

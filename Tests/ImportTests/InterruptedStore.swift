@@ -40,6 +40,8 @@ struct InterruptedStore: Store {
   func removeWorking(_ kind: String, _ id: String) async throws { try await inner.removeWorking(kind, id) }
   func sweepWorking(at moment: Instant) async throws -> Int { try await inner.sweepWorking(at: moment) }
   func close() throws { try inner.close() }
+  func unfinishedDisposal() async throws -> Int? { try await inner.unfinishedDisposal() }
+  func finishDisposals() async throws -> Scrub { try await inner.finishDisposals() }
   func verification(
     workers: Int, progress: @escaping @Sendable (VerificationProgress) -> Void
   ) async throws -> Verification { try await inner.verification(workers: workers, progress: progress) }

@@ -28,6 +28,10 @@ package protocol DatabaseStore: Store, AnyObject {
   func snapshot<Output: Sendable>(
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output
+
+  /// Overwrites in the database's files whatever disposals have removed: log, free pages and the rests within pages.
+  /// It waits for other readers up to a bound.
+  func scrub() async throws -> Scrub
 }
 
 extension DatabaseStore {
@@ -38,8 +42,8 @@ extension DatabaseStore {
     let (appended, after) = try await write("writing to") { session in
       let before = try session.current(from: self.known.state)
       var transaction = Transaction(
-        state: before, facts: SessionFacts(session, known: self.known), context: context, vault: try self.vault(session)
-      )
+        state: before, facts: SessionFacts(session, known: self.known), context: context,
+        vault: try self.vault(session), history: SessionHistory(session))
       let output = try body(&transaction)
       guard transaction.hasWritten else {
         return .rollback((Appended(output: output, event: nil), before))
@@ -60,7 +64,8 @@ extension DatabaseStore {
       if case .now = asOf { self.known.remember(state) }
       return try body(
         View(
-          state: state, facts: SessionFacts(session, known: self.known), scope: scope, vault: try self.vault(session)))
+          state: state, facts: SessionFacts(session, known: self.known), scope: scope, vault: try self.vault(session),
+          history: SessionHistory(session)))
     }
   }
 
@@ -83,6 +88,25 @@ extension DatabaseStore {
       guard try session.fingerprint() == key.fingerprint else { throw StorageProblem.hasKey }
       return .commit((), end: nil)
     }
+  }
+
+  /// The last event whose disposal may have left something in the database's files; nil where none has.
+  package func unfinishedDisposal() async throws -> Int? {
+    try await snapshot("reading") { try $0.unfinishedDisposal() }
+  }
+
+  /// Scrubs the database's files, and forgets that anything was unfinished where nothing is any longer.
+  package func finishDisposals() async throws -> Scrub {
+    let before = try await unfinishedDisposal()
+    let outcome = try await scrub()
+    guard case .complete = outcome, let before else { return outcome }
+    try await write("writing to") { session in
+      // Another process may have disposed of something meanwhile.
+      guard try session.unfinishedDisposal() == before else { return .rollback(()) }
+      try session.removeWorking(ScrubNote.kind, ScrubNote.id)
+      return .commit((), end: nil)
+    }
+    return outcome
   }
 
   /// At most `limit` events after the number, in order.

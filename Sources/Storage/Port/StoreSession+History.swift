@@ -48,17 +48,20 @@ extension StoreSession {
     for row in try heads(asOf: end.number) {
       if let record = try row.record() { records.append(record) } else { gone.append(row) }
     }
+    var disposed: [RecordKey: BoardState.DisposedHead] = [:]
     if !gone.isEmpty {
-      let disposed = try disposals().reduce(into: Set<[UInt8]>()) { all, disposal in
-        all.formUnion(disposal.value.contents.map(\.bytes))
+      let events = try disposals().reduce(into: [[UInt8]: Int]()) { all, disposal in
+        for content in disposal.value.contents { all[content.bytes] = disposal.event }
       }
-      for row in gone where !disposed.contains(row.digest) {
-        throw Fault.damagedStore("\(row.key.kind) \(row.key.id) version \(row.version) has no body")
+      for row in gone {
+        guard let event = events[row.digest] else {
+          throw Fault.damagedStore("\(row.key.kind) \(row.key.id) version \(row.version) has no body")
+        }
+        disposed[row.key] = BoardState.DisposedHead(version: row.version, event: event)
       }
     }
     return BoardState(
-      event: end.number, hash: end.hash, recordedAt: end.recordedAt, heads: records,
-      disposed: Dictionary(gone.map { ($0.key, $0.version) }, uniquingKeysWith: max))
+      event: end.number, hash: end.hash, recordedAt: end.recordedAt, heads: records, disposed: disposed)
   }
 
   /// All disposals there are, oldest first.
@@ -102,11 +105,14 @@ extension StoreSession {
       try remember(fingerprint: fingerprint)
       for key in transaction.sealedKeys { try insert(key) }
     }
+    let removals = transaction.removals
+    try carryOut(removals, event: header.number)
     let written = transaction.writes.map {
       StoredRecord(key: $0.key, version: $0.version, tag: $0.tag, body: $0.body, event: header.number)
     }
     let after = before.advanced(
-      to: header.number, hash: event.hash, recordedAt: header.recordedAt, writing: written)
+      to: header.number, hash: event.hash, recordedAt: header.recordedAt, writing: written
+    ).without(removals.flatMap(\.versions), takenBy: header.number)
     return (after, try ChainEnd(number: header.number, hash: event.hash.bytes, recordedAt: header.recordedAt.seconds))
   }
 }

@@ -36,6 +36,8 @@ package protocol StoreSession {
 
   /// The bytes stored under that digest, whether they give it or not; nil where there are none.
   func storedBlob(_ digest: Digest) throws -> [UInt8]?
+  /// How many bytes are stored under that digest, without reading them; nil where there are none.
+  func blobSize(_ digest: Digest) throws -> Int?
   /// Hands over what should be the digest of each blob, in order, with its bytes: of the blobs whose digests are not
   /// less than `first` and less than `end`, byte by byte; nil for all from `first` on.
   func forEachBlob(

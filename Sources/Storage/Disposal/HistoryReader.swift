@@ -1,0 +1,62 @@
+package import Kernel
+
+/// Reads the past of one tenant: events, versions and where contents lie. Lives only as long as the read or command
+/// that it was handed to.
+package protocol HistoryReader {
+  /// At most `limit` events after the number, in order.
+  func events(after number: Int, limit: Int) throws -> [Event]
+  /// The number of the last event at or before the moment; nil where there is none.
+  func eventNumber(at moment: Instant) throws -> Int?
+  /// The hash of the event of that number; nil where there is none.
+  func hash(of number: Int) throws -> Digest?
+  /// The versions of the record, oldest first; without an id those of all records of the kind, by id.
+  func versions(of kind: String, id: String?) throws -> [VersionRow]
+  /// Hands over every version there is, in the order of the events and then by kind and id.
+  func forEachVersion(_ body: (VersionRow) throws -> Void) throws
+  /// The segment at that address, rows and sums aside; nil where there is none.
+  func segment(_ digest: Digest) throws -> SegmentRow?
+  /// How many bytes the blob has; nil where there is none.
+  func blobSize(_ digest: Digest) throws -> Int?
+  /// All disposals there are, oldest first, those later than the moment that is asked about among them.
+  func disposals() throws -> [Versioned<Disposal>]
+}
+
+extension HistoryReader {
+  /// The event that took the blob; nil where none did.
+  package func disposal(ofBlob digest: Digest) throws -> Int? {
+    try disposals().last { $0.value.blobs.contains(digest) }?.event
+  }
+
+  /// The event that took the content of that salted digest; nil where none did.
+  package func disposal(ofContent digest: Digest) throws -> Int? {
+    try disposals().last { $0.value.contents.contains(digest) }?.event
+  }
+
+  /// The addresses of the blobs that the event's command kept.
+  package func blobs(of event: Int) throws -> [Digest] {
+    try events(after: event - 1, limit: 1).first { $0.header.number == event }?.header.blobs ?? []
+  }
+}
+
+/// A past in which nothing happened, for states that lie in no store.
+package struct NoHistory: HistoryReader {
+  /// Nothing.
+  package init() {}
+
+  /// None.
+  package func events(after number: Int, limit: Int) throws -> [Event] { [] }
+  /// None.
+  package func eventNumber(at moment: Instant) throws -> Int? { nil }
+  /// None.
+  package func hash(of number: Int) throws -> Digest? { nil }
+  /// None.
+  package func versions(of kind: String, id: String?) throws -> [VersionRow] { [] }
+  /// Nothing to hand over.
+  package func forEachVersion(_ body: (VersionRow) throws -> Void) throws {}
+  /// None.
+  package func segment(_ digest: Digest) throws -> SegmentRow? { nil }
+  /// None.
+  package func blobSize(_ digest: Digest) throws -> Int? { nil }
+  /// None.
+  package func disposals() throws -> [Versioned<Disposal>] { [] }
+}

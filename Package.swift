@@ -119,6 +119,9 @@ let whole: [Target] = [
   executable(
     "RenderingBenchmark", uses: ["BenchmarkSupport", "Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
     path: "Benchmarks/Rendering/Program"),
+  executable(
+    "ScaleBenchmark", uses: ["BenchmarkSupport", "Kernel", "Storage", "StoreSQLite", "Forecasting", "Reporting"],
+    path: "Benchmarks/Scale/Program"),
   executable("StoreBenchmark", uses: ["Kernel", "Storage", "StoreSQLite"], path: "Benchmarks/Store/Program"),
 ]
 

@@ -41,7 +41,7 @@ package struct CellLayout: Sendable {
 
   /// The cell of each row of the first list of coded facts; nil where it lies outside the statement.
   package func cells(of facts: CodedFacts) -> [MoneyCube.Cell?] {
-    guard let count = facts.lists.first?.count else { return [] }
+    guard let count = facts.counts.first else { return [] }
     let shape = shape
     var placer = CellPlacer(self, facts: facts) { _ in true }
     var cells: [MoneyCube.Cell?] = []

@@ -10,44 +10,38 @@ package struct CodedFacts: Sendable {
     var distinct: [String] = []
     /// For each list of facts the number of each code in its dictionary.
     var numbers: [[Int32]] = []
-    /// For each list of facts the dictionary's index of each row's code, which lies in the dictionary; no rows where
-    /// the list has no such column, so that every row has the first code, the empty one.
-    var rows: [[UInt32]] = []
+    /// For each list of facts the dictionary's index of each row's code, which lies in the dictionary.
+    var rows: [PackedCodes] = []
   }
 
-  /// The lists of facts.
-  package let lists: [FactColumns]
+  /// How many rows each list of facts has.
+  package let counts: [Int]
   private let codes: [String: Codes]
 
   /// The lists with their codes numbered.
-  package init(_ lists: [FactColumns]) {
-    self.lists = lists
+  package init(_ lists: [PackedFacts]) {
+    counts = lists.map(\.count)
     codes = Dictionary(
-      CodingPart.allCases.map { part in
-        (part.column, CodedFacts.codes(lists.map { CodedFacts.column(part.column, of: $0) }))
-      },
+      CodingPart.allCases.map { ($0.column, CodedFacts.codes($0.column, lists)) },
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The lists, packed, with their codes numbered.
+  package init(_ lists: [FactColumns]) { self.init(lists.map { PackedFacts($0) }) }
+
   /// How many rows there are in all lists together.
-  package var rowCount: Int { lists.reduce(0) { $0 + $1.count } }
+  package var rowCount: Int { counts.reduce(0, +) }
 
   /// The codes of the coding part with that column.
   func codes(_ part: String) -> Codes { codes[part] ?? Codes() }
 
-  private static func column(_ name: String, of facts: FactColumns) -> CodeColumn {
-    facts[name] == nil ? CodeColumn(dictionary: [""]) : facts.code(name)
-  }
-
-  private static func codes(_ columns: [CodeColumn]) -> Codes {
+  private static func codes(_ part: String, _ lists: [PackedFacts]) -> Codes {
     var codes = Codes()
     var found: [String: Int32] = [:]
-    for column in columns {
-      let count = UInt32(column.dictionary.count)
-      precondition(column.codes.allSatisfy { $0 < count }, "A code lies in its dictionary")
-      codes.rows.append(column.codes)
+    for list in lists {
+      codes.rows.append(list.codes(part))
       codes.numbers.append(
-        column.dictionary.map { code in
+        list.dictionary(part).map { code in
           if let number = found[code] { return number }
           let number = Int32(codes.distinct.count)
           found[code] = number

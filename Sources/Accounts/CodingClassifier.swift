@@ -13,7 +13,7 @@ package struct CodingClassifier {
   /// A coding part that some rule looks at.
   private struct Part {
     /// The row's codes in each list of facts.
-    let codes: [[UInt32]]
+    let codes: [PackedCodes]
     /// For each list of facts, and each code of its dictionary: how far its class moves the place in the table.
     let steps: [[Int32]]
     /// How far the place in the table moves from one class to the next.
@@ -129,14 +129,23 @@ package struct CodingClassifier {
     }
   }
 
-  private static func add(_ steps: [Int32], _ codes: [UInt32], _ rows: Range<Int>, to sums: inout [Int32]) {
+  private static func add(_ steps: [Int32], _ codes: PackedCodes, _ rows: Range<Int>, to sums: inout [Int32]) {
     precondition(rows.count <= sums.count, "Rows lie in the block")
-    if codes.isEmpty {
-      for index in 0..<rows.count { sums[index] &+= steps[0] }
-      return
+    switch codes {
+    case .first:
+      guard let step = steps.first, step != 0 else { return }
+      for index in 0..<rows.count { sums[index] &+= step }
+    case .bytes(let codes): add(steps, codes, rows, to: &sums)
+    case .shorts(let codes): add(steps, codes, rows, to: &sums)
+    case .words(let codes): add(steps, codes, rows, to: &sums)
     }
+  }
+
+  private static func add(
+    _ steps: [Int32], _ codes: [some FixedWidthInteger], _ rows: Range<Int>, to sums: inout [Int32]
+  ) {
     precondition(rows.upperBound <= codes.count, "Rows lie in the facts")
-    // The rows were checked just now, and the codes when the facts were numbered: checking them again takes a third of
+    // The rows were checked just now, and the codes when the facts were packed: checking them again takes a third of
     // the time of a follow-up.
     steps.withUnsafeBufferPointer { steps in
       codes.withUnsafeBufferPointer { codes in
@@ -160,8 +169,7 @@ package struct CodingClassifier {
   private mutating func decision(_ row: Int, _ facts: Int) -> Int32 {
     matches.reset()
     for part in parts.indices {
-      let codes = parts[part].codes[facts]
-      let code = codes.isEmpty ? 0 : Int(codes[row])
+      let code = parts[part].codes[facts][row]
       matches.keep(parts[part].masks.masks, of: Int(parts[part].steps[facts][code]))
     }
     return decide(matches)

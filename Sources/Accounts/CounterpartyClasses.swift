@@ -41,8 +41,8 @@ package struct CounterpartyClasses: RecordKind, Hashable {
   package func classes(of facts: CodedFacts) -> [[CounterpartyClass]] {
     let types = members.map(\.type) + [.external]
     var classifier = PlacementRules.firsts(of: members.map(\.rules), over: facts) { Int32($0) }
-    return facts.lists.enumerated().map { index, list in
-      classifier.numbers(of: index, count: list.count).map { types[Int($0)] }
+    return facts.counts.enumerated().map { index, count in
+      classifier.numbers(of: index, count: count).map { types[Int($0)] }
     }
   }
 }

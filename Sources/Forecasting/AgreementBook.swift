@@ -98,10 +98,10 @@ struct AgreementBook {
     var classifier = SelectionClassifier(selections, facts: followUp.ledger.coded)
     for (index, part) in followUp.ledger.parts.enumerated()
     where followUp.year.contains(part.segment.part.month) {
-      let amounts = part.columns.integer(LedgerTable.amount)
+      let amounts = part.amounts
       let counted = followUp.countedRows(of: part)
       let month = part.segment.part.month.month - 1
-      for (row, number) in classifier.numbers(of: index, count: part.columns.count).enumerated()
+      for (row, number) in classifier.numbers(of: index, count: part.count).enumerated()
       where number > 0 && (counted?[row] ?? true) {
         for selection in classifier.selections(number) { posted[selection][month] += amounts[row] }
       }

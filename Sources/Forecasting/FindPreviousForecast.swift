@@ -17,12 +17,13 @@ package enum FindPreviousForecast: Question {
   }
 
   package static func answer(_ input: Month, view: View) throws -> Found? {
-    let sheets = try view.state.all(ForecastSheet.self).filter {
-      $0.value.month < input && $0.value.month.year == input.year
+    for back in 1..<input.month {
+      let month = input.advanced(by: -back)
+      let sheets = try view.state.forecastSheets(of: month)
+      // A month whose sheets were all taken back has no forecast.
+      guard sheets.contains(where: { !$0.value.rows.isEmpty }) else { continue }
+      return Found(month: month, event: sheets.map(\.event).max() ?? 0)
     }
-    // A month whose sheets were all taken back has no forecast.
-    guard let month = sheets.filter({ !$0.value.rows.isEmpty }).map(\.value.month).max() else { return nil }
-    let event = sheets.filter { $0.value.month == month }.map(\.event).max() ?? 0
-    return Found(month: month, event: event)
+    return nil
   }
 }

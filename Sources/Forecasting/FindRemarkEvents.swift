@@ -53,9 +53,9 @@ package enum FindRemarkEvents: Question {
 
   package static func answer(_ input: Month, view: View) throws -> Output {
     let scope = try view.state.resolved(view.scope, on: input.lastDay)
-    let all = try view.state.all(ForecastSheet.self).filter { $0.value.month == input }
+    let all = try view.state.forecastSheets(of: input)
     let sheets = all.filter { scope.contains(unit: $0.value.unit) }
-    let lastChange = view.state.allStored.filter { !silent.contains($0.key.kind) }.map(\.event).max() ?? 0
+    let lastChange = view.state.lastChange(except: silent)
     var events: [Int: [FigureKey]] = [:]
     let groups = UnitGroups(try view.state.unitTree(on: input.lastDay))
     for remark in sheets.flatMap({ SheetRemark.all(in: $0, of: groups) }) {

@@ -10,13 +10,14 @@ extension FollowUp {
     let uncovered = structure.layout.shape.key(ofLine: structure.uncoveredLine)
     var placer = CellPlacer(structure.layout, facts: ledger.coded) { isVisible[$0] }
     for (index, part) in ledger.parts.enumerated() {
-      let amounts = part.columns.integer(LedgerTable.amount)
-      let phases = LedgerSums.otherPhases(part.columns)
+      let amounts = part.amounts
+      let phases = part.otherPhases
+      let visible = part.hidesRows ? part.visible : nil
       let month = part.segment.part.month
       let isThisYear = year.contains(month)
-      placer.forEachBlock(of: index, count: part.columns.count) { rows, keys in
-        if part.hidesRows {
-          for (place, row) in rows.enumerated() where !part.visible[row] { keys[place] = CubeShape.outside }
+      placer.forEachBlock(of: index, count: part.count) { rows, keys in
+        if let visible {
+          for (place, row) in rows.enumerated() where !visible[row] { keys[place] = CubeShape.outside }
         }
         if let phases {
           for (place, row) in rows.enumerated() where keys[place] >= 0 && phases[row] != .month {
@@ -27,7 +28,7 @@ extension FollowUp {
         }
         if isThisYear, keys[..<rows.count].contains(where: { $0 >= uncovered }) {
           for (place, row) in rows.enumerated() where keys[place] >= uncovered {
-            unplaced[part.columns.codingText(row), default: 0] += amounts[row]
+            unplaced[part.packed.codingText(row), default: 0] += amounts[row]
           }
         }
         actual.add(amounts, rows: rows, at: keys, month: month)
@@ -37,9 +38,10 @@ extension FollowUp {
 
   /// The rows that later batches leave to be seen, of units in the scope and of no opening period; nil for all.
   func countedRows(of part: LedgerSums.Part) -> [Bool]? {
-    let phases = LedgerSums.otherPhases(part.columns)
+    let phases = part.otherPhases
     guard part.hidesRows || phases != nil || isUnitVisible.contains(false) else { return nil }
-    return zip(part.visible, structure.unitIndices(part.columns)).enumerated().map { row, seen in
+    let columns = part.columns
+    return zip(columns.visibleRows(of: part.segment), structure.unitIndices(columns)).enumerated().map { row, seen in
       seen.0 && isUnitVisible[seen.1] && phases?[row] != .opening
     }
   }
@@ -53,19 +55,36 @@ extension LedgerSums {
     return column.codes.map { phases[Int($0)] }
   }
 
-  /// The same; nil where all rows belong to a month, as most segments' do.
-  static func otherPhases(_ columns: FactColumns) -> [LedgerPhase]? {
-    columns.code(LedgerTable.phase).dictionary.allSatisfy { LedgerPhase(rawValue: $0) ?? .month == .month }
-      ? nil : phases(columns)
+}
+
+extension LedgerSums.Part {
+  /// Whether each row belongs to a month, an opening or a closing period; nil where all belong to a month, as most
+  /// segments' do.
+  var otherPhases: [LedgerPhase]? {
+    packed.dictionary(LedgerTable.phase).allSatisfy { LedgerPhase(rawValue: $0) ?? .month == .month }
+      ? nil : LedgerSums.phases(columns)
   }
 }
 
 extension FactColumns {
   /// The row's codes in the order of the coding plan, joined by points; parts without a code are left out.
   package func codingText(_ row: Int) -> String {
-    CodingPart.allCases.map { part in
+    CodingPart.joined { part in
       let column = code(part.column)
       return column.dictionary[Int(column.codes[row])]
-    }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+  }
+}
+
+extension PackedFacts {
+  /// The row's codes in the order of the coding plan, joined by points; parts without a code are left out.
+  func codingText(_ row: Int) -> String {
+    CodingPart.joined { dictionary($0.column)[codes($0.column)[row]] }
+  }
+}
+
+extension CodingPart {
+  fileprivate static func joined(_ code: (CodingPart) -> String) -> String {
+    allCases.map(code).filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }

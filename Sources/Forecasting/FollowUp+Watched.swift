@@ -12,8 +12,8 @@ extension FollowUp {
     guard !watched.isEmpty else { return }
     var classifier = SelectionClassifier(watched, facts: ledger.coded)
     for (index, part) in ledger.parts.enumerated() where year.contains(part.segment.part.month) {
-      let amounts = part.columns.integer(LedgerTable.amount)
-      let numbers = classifier.numbers(of: index, count: part.columns.count)
+      let amounts = part.amounts
+      let numbers = classifier.numbers(of: index, count: part.count)
       var sums = [Int64](repeating: 0, count: classifier.count)
       if let counted = countedRows(of: part) {
         for row in numbers.indices where counted[row] { sums[Int(numbers[row])] += amounts[row] }

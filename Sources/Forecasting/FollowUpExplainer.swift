@@ -186,7 +186,7 @@ struct FollowUpExplainer {
     var parts: [Explanation.Part] = []
     for part in followUp.ledger.parts where period.contains(part.segment.part.month) {
       let cells = structure.cells(part.columns)
-      let amounts = part.columns.integer(LedgerTable.amount)
+      let amounts = part.amounts
       let counted = followUp.countedRows(of: part)
       var sum: Int64 = 0
       for row in cells.indices where counted?[row] ?? true {

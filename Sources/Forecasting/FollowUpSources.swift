@@ -62,9 +62,7 @@ package struct FollowUpSources: Sendable {
     let seesBoard = scope == .everything
     framesBefore =
       seesBoard ? try view.state.all(BudgetFrame.self).filter { $0.value.year == month.year - 1 } : []
-    sheets = try view.state.all(ForecastSheet.self).filter {
-      $0.value.month == month && (seesBoard || scope.contains(unit: $0.value.unit))
-    }
+    sheets = try view.state.forecastSheets(of: month).filter { seesBoard || scope.contains(unit: $0.value.unit) }
     methods = try view.state.record(ForecastMethods.self, id: ForecastMethods.id)
     adjustments = try view.state.all(Adjustment.self)
     files = Dictionary(

@@ -30,10 +30,10 @@ struct InternalBalance {
     var sums: [String: Int64] = [:]
     for (index, part) in followUp.ledger.parts.enumerated()
     where followUp.toDate.contains(part.segment.part.month) && found[index].contains(.board) {
-      let amounts = part.columns.integer(LedgerTable.amount)
-      let codes = part.columns.code(CodingPart.counterparty.column)
+      let amounts = part.amounts
+      let codes = part.packed.code(CodingPart.counterparty.column)
       let counted = followUp.countedRows(of: part)
-      placer.forEachBlock(of: index, count: part.columns.count) { rows, keys in
+      placer.forEachBlock(of: index, count: part.count) { rows, keys in
         for (place, row) in rows.enumerated()
         where keys[place] >= 0 && found[index][row] == .board && (counted?[row] ?? true) {
           sums[codes.dictionary[Int(codes.codes[row])], default: 0] += amounts[row]

@@ -110,7 +110,7 @@ struct InternalExplainer {
     var posted: Int64 = 0
     for part in followUp.ledger.parts where asked.period.contains(part.segment.part.month) {
       let cells = structure.cells(part.columns)
-      let amounts = part.columns.integer(LedgerTable.amount)
+      let amounts = part.amounts
       let counted = figures.money.countedRows(of: part, in: asked.selection)
       var sum: Int64 = 0
       for row in cells.indices where counted[row] {

@@ -94,9 +94,9 @@ package struct InternalMoney: Sendable {
     let isVisible = followUp.isUnitVisible
     var placer = CellPlacer(followUp.structure.layout, facts: followUp.ledger.coded) { isVisible[$0] }
     for (index, part) in followUp.ledger.parts.enumerated() where found[index].contains(where: { $0 != .external }) {
-      let amounts = part.columns.integer(LedgerTable.amount)
+      let amounts = part.amounts
       let counted = followUp.countedRows(of: part)
-      placer.forEachBlock(of: index, count: part.columns.count) { rows, keys in
+      placer.forEachBlock(of: index, count: part.count) { rows, keys in
         for type in InternalMoney.laidOut {
           var own = keys
           for (place, row) in rows.enumerated() where found[index][row] != type || !(counted?[row] ?? true) {

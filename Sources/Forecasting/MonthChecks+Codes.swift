@@ -19,12 +19,12 @@ extension MonthChecks {
     // In the first month that there is, everything is new.
     guard !earlier.isEmpty else { return [] }
     return try CodingPart.allCases.flatMap { part -> [MonthCheck] in
-      let known = Set(earlier.flatMap { $0.columns.code(part.column).dictionary })
+      let known = Set(earlier.flatMap { $0.packed.dictionary(part.column) })
       var amounts: [String: Int64] = [:]
       for (month, rows) in counted {
-        let column = month.columns.code(part.column)
+        let column = month.packed.code(part.column)
         let isNew = column.dictionary.map { !$0.isEmpty && !known.contains($0) }
-        let sums = month.columns.integer(LedgerTable.amount)
+        let sums = month.amounts
         for (row, code) in column.codes.enumerated() where isNew[Int(code)] && rows?[row] ?? true {
           amounts[column.dictionary[Int(code)], default: 0] += sums[row]
         }
@@ -65,8 +65,8 @@ extension MonthChecks {
     var amounts: [String: Int64] = [:]
     for (month, rows) in counted {
       let cells = followUp.structure.cells(month.columns)
-      let column = month.columns.code(CodingPart.responsibility.column)
-      let sums = month.columns.integer(LedgerTable.amount)
+      let column = month.packed.code(CodingPart.responsibility.column)
+      let sums = month.amounts
       for (row, cell) in cells.enumerated()
       where cell?.unit == followUp.structure.unassigned && rows?[row] ?? true {
         // The council's money belongs to no unit.
@@ -110,9 +110,9 @@ extension MonthChecks {
     for part in followUp.ledger.parts where followUp.toDate.contains(part.segment.part.month) {
       let rows = followUp.countedRows(of: part)
       let cells = followUp.structure.cells(part.columns)
-      let accounts = part.columns.code(CodingPart.account.column)
-      let responsibilities = part.columns.code(CodingPart.responsibility.column)
-      let sums = part.columns.integer(LedgerTable.amount)
+      let accounts = part.packed.code(CodingPart.account.column)
+      let responsibilities = part.packed.code(CodingPart.responsibility.column)
+      let sums = part.amounts
       for (row, cell) in cells.enumerated() where rows?[row] ?? true {
         guard let cell, !followUp.structure.frameLines.contains(cell.line) else { continue }
         let pair = Pair(

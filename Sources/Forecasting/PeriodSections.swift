@@ -27,12 +27,14 @@ package struct PeriodSections {
     self.followUp = followUp
     var sums: [Slot: Int64] = [:]
     for part in followUp.ledger.parts where followUp.year.contains(part.segment.part.month) {
-      guard let phases = LedgerSums.otherPhases(part.columns) else { continue }
-      let amounts = part.columns.integer(LedgerTable.amount)
-      let accounts = part.columns.code(CodingPart.account.column)
-      let units = followUp.structure.unitIndices(part.columns)
+      guard let phases = part.otherPhases else { continue }
+      let amounts = part.amounts
+      let accounts = part.packed.code(CodingPart.account.column)
+      let columns = part.columns
+      let visible = columns.visibleRows(of: part.segment)
+      let units = followUp.structure.unitIndices(columns)
       for (row, phase) in phases.enumerated()
-      where phase != .month && part.visible[row] && followUp.isUnitVisible[units[row]] {
+      where phase != .month && visible[row] && followUp.isUnitVisible[units[row]] {
         let name = String(accounts.dictionary[Int(accounts.codes[row])].prefix(1))
         sums[Slot(phase: phase, accountClass: name), default: 0] += amounts[row]
       }

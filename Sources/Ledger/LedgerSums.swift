@@ -8,11 +8,17 @@ package struct LedgerSums: Sendable {
   package struct Part: Sendable {
     /// The segment and where it came from.
     package let segment: VisibleSegment
-    /// The sums.
-    package let columns: FactColumns
-    /// The rows that no later batch hides.
-    package let visible: [Bool]
+    /// The sums, packed: those of two years are held at once.
+    package let packed: PackedFacts
 
+    /// The sums; made anew at each call, so that those of one segment at a time lie in full width.
+    package var columns: FactColumns { packed.unpacked }
+    /// How many sums there are.
+    package var count: Int { packed.count }
+    /// The summed amounts; made anew at each call.
+    package var amounts: [Int64] { packed.integer(LedgerTable.amount) }
+    /// The rows that no later batch hides; computed at each call.
+    package var visible: [Bool] { columns.visibleRows(of: segment) }
     /// Whether a later batch may hide rows.
     package var hidesRows: Bool { !segment.hidden.isEmpty }
   }
@@ -29,9 +35,8 @@ package struct LedgerSums: Sendable {
     facts = try view.state.visibleFacts(LedgerTable.table)
     parts = try facts.segments(in: period).compactMap { segment in
       guard let digest = segment.part.segment else { return nil }
-      let columns = try view.facts.sums(of: digest, in: LedgerTable.table)
-      return Part(segment: segment, columns: columns, visible: columns.visibleRows(of: segment))
+      return Part(segment: segment, packed: try view.facts.packedSums(of: digest, in: LedgerTable.table))
     }
-    coded = CodedFacts(parts.map(\.columns))
+    coded = CodedFacts(parts.map(\.packed))
   }
 }

@@ -20,14 +20,17 @@ package enum ReadRemarks: Question {
   package static func answer(_ input: Month, view: View) throws -> Output {
     let scope = try view.state.resolved(view.scope, on: input.lastDay)
     var standing: [String: Versioned<Remark>] = [:]
-    for remark in try view.state.all(Remark.self) where isSeen(remark.value, at: input, scope: scope) {
+    let january = input.advanced(by: 1 - input.month)
+    let starts = (0..<input.month).map { january.advanced(by: $0).description + "/" }
+    // Those of other years, told by their ids, are not read.
+    let written = try view.state.all(Remark.self) { id in starts.contains { id.hasPrefix($0) } }
+    for remark in written where isSeen(remark.value, at: input, scope: scope) {
       if let other = standing[remark.value.key], other.value.month > remark.value.month { continue }
       standing[remark.value.key] = remark
     }
-    let silent = [Remark.kind, ReportTemplate.kind]
     return Output(
       remarks: standing.values.filter { !$0.value.text.isEmpty }.sorted { ($0.event, $0.id) < ($1.event, $1.id) },
-      lastChange: view.state.allStored.filter { !silent.contains($0.key.kind) }.map(\.event).max() ?? 0)
+      lastChange: view.state.lastChange(except: [Remark.kind, ReportTemplate.kind]))
   }
 
   private static func isSeen(_ remark: Remark, at month: Month, scope: Scope) -> Bool {

@@ -36,7 +36,17 @@ package struct BoardState: Sendable {
     self.recordedAt = recordedAt
     self.disposed = disposed
     self.heads = [:]
-    for head in heads { stand(head) }
+    // Stores hand them over kind by kind, and after some years there are a hundred thousand.
+    var start = 0
+    while start < heads.count {
+      let kind = ExactText(heads[start].key.kind)
+      let end = heads[start...].firstIndex { ExactText($0.key.kind) != kind } ?? heads.count
+      var ofKind = self.heads.removeValue(forKey: kind) ?? [:]
+      ofKind.reserveCapacity(ofKind.count + end - start)
+      for head in heads[start..<end] { ofKind[ExactText(head.key.id)] = head }
+      self.heads[kind] = ofKind
+      start = end
+    }
   }
 
   /// The state before the first event.
@@ -130,12 +140,24 @@ package struct BoardState: Sendable {
   ///
   /// **Throws** as `record(_:id:)`.
   package func all<Kind: RecordKind>(_ kind: Kind.Type) throws -> [Versioned<Kind>] {
+    try all(kind) { _ in true }
+  }
+
+  /// The heads of the kind whose ids are asked for, in the same order. Only they are decoded: of some kinds there are
+  /// thousands after some years, and their ids say enough to leave most of them alone.
+  ///
+  /// **Throws** as `record(_:id:)`.
+  package func all<Kind: RecordKind>(_ kind: Kind.Type, where isAsked: (String) -> Bool) throws -> [Versioned<Kind>] {
     // An answer made of what is left would be another answer.
-    if Kind.retention != .whole, let event = disposedHeads(of: Kind.kind).event {
-      throw StorageProblem.disposed(event: event)
-    }
-    return try (heads[ExactText(Kind.kind)] ?? [:]).values.sorted { ($0.event, $0.key) < ($1.event, $1.key) }
-      .map { try BoardState.decoded($0) }
+    let taken = Kind.retention == .whole ? [:] : disposed.filter { $0.key.kind == Kind.kind && isAsked($0.key.id) }
+    if let event = taken.values.map(\.event).max() { throw StorageProblem.disposed(event: event) }
+    return try (heads[ExactText(Kind.kind)] ?? [:]).values.filter { isAsked($0.key.id) }
+      .sorted { ($0.event, $0.key) < ($1.event, $1.key) }.map { try BoardState.decoded($0) }
+  }
+
+  /// The last event that wrote a record of any kind but these; 0 where there is none.
+  package func lastChange(except kinds: Set<String>) -> Int {
+    heads.filter { !kinds.contains($0.key.text) }.flatMap { $0.value.values.lazy.map(\.event) }.max() ?? 0
   }
 
   /// What the batches of the table leave to be seen.

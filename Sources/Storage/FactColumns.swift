@@ -80,17 +80,6 @@ package struct FactColumns: Hashable, Sendable {
     precondition(columns.allSatisfy { $0.count == count }, "Columns of one segment have equal length")
   }
 
-  /// About how many bytes of memory the columns take.
-  package var byteCount: Int {
-    columns.reduce(128) { bytes, column in
-      switch column {
-      case .integer(let values): bytes + 8 * values.count
-      case .code(let column): column.dictionary.reduce(bytes + 4 * column.codes.count) { $0 + 16 + $1.utf8.count }
-      case .text(let column): bytes + column.bytes.count + 4 * column.ends.count
-      }
-    }
-  }
-
   /// The column of that name; nil where the segment was written before the column was added.
   package subscript(name: String) -> FactColumn? {
     names.firstIndex(of: name).map { columns[$0] }

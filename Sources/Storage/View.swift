@@ -3,7 +3,7 @@ package import Kernel
 /// Reads facts and blobs of one tenant; lives only as long as the read that it was handed to.
 package protocol FactReader {
   /// The sums beside the segment.
-  func sums(of segment: Digest, in table: FactTable) throws -> FactColumns
+  func packedSums(of segment: Digest, in table: FactTable) throws -> PackedFacts
 
   /// The segment's rows whose codes are among those given for every column named, at most `limit` of them, in the
   /// order they were read from the source; nil for all.
@@ -26,6 +26,13 @@ package protocol FactReader {
 
   /// What is kept beside the sealed item with that mark; nil where there is none.
   func sealedKey(mark: [UInt8]) throws -> SealedKey?
+}
+
+extension FactReader {
+  /// The sums beside the segment, in full width.
+  package func sums(of segment: Digest, in table: FactTable) throws -> FactColumns {
+    try packedSums(of: segment, in: table).unpacked
+  }
 }
 
 /// The board as it was at one event, seen by somebody: what a question is answered from.

@@ -165,5 +165,9 @@ struct RecordKindTests {
     #expect(try third.record(Pet.self, id: "b")?.version == 3)
     #expect(try third.record(Pet.self, id: "d") == nil)
     #expect(third.allStored.count == 3)
+    #expect(try third.all(Pet.self) { $0 > "a" }.map(\.id) == ["b", "c"])
+    #expect(third.lastChange(except: []) == 3)
+    #expect(first.lastChange(except: ["dog"]) == 1)
+    #expect(third.lastChange(except: ["pet"]) == 0)
   }
 }

@@ -33,6 +33,25 @@ struct HistoryContractTests {
     }
   }
 
+  @Test(
+    "An earlier moment looks the same however often it is asked for and whatever comes after it",
+    arguments: StoreUnderTest.all)
+  func earlierAgain(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    let other = try place.open()
+    try await store.write(["a": "1"])
+    for event in 2...6 {
+      try await (event.isMultiple(of: 2) ? store : other).write(["a": String(event), "b\(event)": "ny"])
+      for earlier in [1, event - 1, event - 1, event, 1] {
+        let expected = try await place.open().notes(.event(earlier))
+        #expect(try await store.notes(.event(earlier)) == expected)
+        #expect(expected["a"] == String(earlier))
+      }
+    }
+    #expect(try await store.notes() == other.notes())
+  }
+
   // Both ids are equal as Swift strings; the second would else be the first's version 2.
   @Test("Two ids that look the same but are spelt with other bytes are two records", arguments: StoreUnderTest.all)
   func exactIds(under test: StoreUnderTest) async throws {

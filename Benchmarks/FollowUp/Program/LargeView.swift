@@ -9,7 +9,7 @@ import Storage
 
 /// A board's state in memory: records as stored bytes, the sums of each segment, the budget's blob.
 struct LargeView: FactReader {
-  private var sums: [Digest: FactColumns] = [:]
+  private var sums: [Digest: PackedFacts] = [:]
   private var blobs: [Digest: [UInt8]] = [:]
   private var records: [StoredRecord] = []
 
@@ -24,7 +24,7 @@ struct LargeView: FactReader {
     for month in months {
       let segment = Segment(
         table: LedgerTable.table, month: month, rows: board.postings(postingsPerMonth, in: month))
-      sums[segment.digest] = segment.sums
+      sums[segment.digest] = PackedFacts(segment.sums)
       rows.append(segment.rows)
       parts.append(
         Batch.Part(
@@ -115,7 +115,7 @@ struct LargeView: FactReader {
       facts: self, scope: .everything)
   }
 
-  func sums(of segment: Digest, in table: FactTable) throws -> FactColumns {
+  func packedSums(of segment: Digest, in table: FactTable) throws -> PackedFacts {
     guard let columns = sums[segment] else { preconditionFailure("The segment is in memory") }
     return columns
   }

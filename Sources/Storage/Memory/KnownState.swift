@@ -1,13 +1,21 @@
 import Synchronization
 
-/// What a process has read of one tenant and may use again: the latest state and, within a budget, sums of segments. A
-/// class, because all who use the store share it.
+/// What a process has read of one tenant and may use again: the latest state, the last earlier one that somebody asked
+/// about and, within a budget, sums of segments. A class, because all who use the store share it.
 package final class KnownState: Sendable {
+  /// An earlier state, and where the chain ended when it was read: a disposal after that may have taken content of it.
+  private struct Earlier: Sendable {
+    let state: BoardState
+    let chainEnd: Int
+  }
+
   private static let stateName = "state"
+  private static let earlierName = "earlier"
 
   private let budget: MemoryBudget?
   private let owner = MemoryBudget.Owner()
   private let latest = Mutex(BoardState.empty)
+  private let earlier = Mutex<Earlier?>(nil)
 
   /// Nothing read yet. Without a budget the state alone is kept, for as long as the store is open.
   package init(budget: MemoryBudget? = nil) { self.budget = budget }
@@ -29,17 +37,34 @@ package final class KnownState: Sendable {
     }
   }
 
+  /// The state after the event of that number in a chain that ends so; nil where it is not remembered.
+  func state(after number: Int, hash: Digest, chainEnd: Int) -> BoardState? {
+    let found = budget.map { $0.value(KnownState.earlierName, of: owner, as: Earlier.self) } ?? earlier.withLock { $0 }
+    guard let found, found.chainEnd == chainEnd, found.state.event == number, found.state.hash == hash else {
+      return nil
+    }
+    return found.state
+  }
+
+  /// Remembers an earlier state, read while the chain ended so, in the place of another.
+  func remember(earlier state: BoardState, chainEnd: Int) {
+    let found = Earlier(state: state, chainEnd: chainEnd)
+    guard let budget else { return earlier.withLock { $0 = found } }
+    budget.keep(found, bytes: state.byteCount, KnownState.earlierName, of: owner)
+  }
+
   /// Forgets everything; the next read begins anew.
   package func forget() {
     budget?.forget(owner)
     latest.withLock { $0 = .empty }
+    earlier.withLock { $0 = nil }
   }
 
   /// The segment's sums, read by `read` where they are not kept. What is at an address never changes.
-  func sums(of segment: Digest, read: () throws -> FactColumns) rethrows -> FactColumns {
+  func sums(of segment: Digest, read: () throws -> PackedFacts) rethrows -> PackedFacts {
     guard let budget else { return try read() }
     let name = segment.description
-    if let sums = budget.value(name, of: owner, as: FactColumns.self) { return sums }
+    if let sums = budget.value(name, of: owner, as: PackedFacts.self) { return sums }
     let sums = try read()
     budget.keep(sums, bytes: sums.byteCount, name, of: owner)
     return sums

@@ -60,8 +60,7 @@ extension DatabaseStore {
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output {
     try await snapshot("reading") { session in
-      let state = try session.state(asOf, from: self.known.state)
-      if case .now = asOf { self.known.remember(state) }
+      let state = try session.state(asOf, from: self.known)
       return try body(
         View(
           state: state, facts: SessionFacts(session, known: self.known), scope: scope, vault: try self.vault(session),

@@ -11,8 +11,8 @@ struct SessionFacts: FactReader {
     self.known = known
   }
 
-  func sums(of segment: Digest, in table: FactTable) throws -> FactColumns {
-    try known.sums(of: segment) { try storedSums(of: segment) }
+  func packedSums(of segment: Digest, in table: FactTable) throws -> PackedFacts {
+    try known.sums(of: segment) { PackedFacts(try storedSums(of: segment)) }
   }
 
   private func storedSums(of segment: Digest) throws -> FactColumns {

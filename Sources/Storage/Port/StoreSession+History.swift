@@ -19,13 +19,16 @@ extension StoreSession {
     return known.advanced(to: last.number, hash: last.hash, recordedAt: last.recordedAt, writing: written)
   }
 
-  /// The state as of the moment, made from `known` where that helps.
+  /// The state as of the moment, made from what is known where that helps, and remembered there.
   ///
   /// **Throws** `StorageProblem.nothingAsOf` where there is no event that early.
-  package func state(_ asOf: AsOf, from known: BoardState) throws -> BoardState {
+  package func state(_ asOf: AsOf, from known: KnownState) throws -> BoardState {
     let number: Int
     switch asOf {
-    case .now: return try current(from: known)
+    case .now:
+      let state = try current(from: known.state)
+      known.remember(state)
+      return state
     case .event(let asked): number = asked
     case .day(let day):
       guard let found = try eventNumber(at: Instant.end(of: day)) else {
@@ -36,8 +39,12 @@ extension StoreSession {
     guard let end = try number > 0 ? chainEnd(at: number) : nil else {
       throw StorageProblem.nothingAsOf("händelse \(number)")
     }
-    if end.number == known.event, end.hash == known.hash { return known }
-    return try loaded(end)
+    let last = try chainEnd(at: nil)?.number ?? 0
+    if last == known.state.event, end.number == last, end.hash == known.state.hash { return known.state }
+    if let state = known.state(after: end.number, hash: end.hash, chainEnd: last) { return state }
+    let state = try loaded(end)
+    known.remember(earlier: state, chainEnd: last)
+    return state
   }
 
   /// The state after the event, read from its heads. Content that is not there must have been taken by a disposal of

@@ -58,7 +58,6 @@ struct LargeBoard {
     var numbers = [[String: UInt32]](repeating: [:], count: LargeBoard.parts.count)
     var amounts: [Int64] = []
     var dates: [Int64] = []
-    var texts = TextColumn()
     var vouchers = TextColumn()
     for row in 0..<count {
       let coding = coding()
@@ -74,7 +73,6 @@ struct LargeBoard {
       amounts.append(coding[0].hasPrefix("3") ? -amount : amount)
       dates.append(Int64(month.yyyymm * 100 + 1 + chance.below(28)))
       vouchers.append(String(row / 4 + 1).utf8)
-      texts.append("Faktura \(chance.below(5_000))".utf8)
     }
     let constant = [UInt32](repeating: 0, count: count)
     return FactColumns(
@@ -83,7 +81,7 @@ struct LargeBoard {
         ("voucher_date", .integer(dates)),
       ] + zip(LargeBoard.parts, codes).map { ($0.column, .code($1)) } + [
         (LedgerTable.phase, .code(CodeColumn(dictionary: [""], codes: constant))),
-        (LedgerTable.amount, .integer(amounts)), ("text", .text(texts)),
+        (LedgerTable.amount, .integer(amounts)),
       ])
   }
 }

@@ -4,7 +4,7 @@ import Kernel
 import Reporting
 import Storage
 
-/// The record versions that ten years of monthly follow-ups leave: two fifths are versions of forecast sheets, one sheet
+/// The record versions that ten years of monthly follow-ups leave: two fifths are versions of forecast sheets, a sheet
 /// for each unit, two layers and each month of 2010 to October 2019, with ten cells that have remarks; the others are
 /// remarks on figures.
 struct TenYears {

@@ -64,11 +64,12 @@ extension PostgresAddress {
         }
     }
     guard !hosts.isEmpty, isPlain, ports.isEmpty || ports.count == hosts.count,
-      ports.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+      ports.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
     else { return "" }
     parameters.removeAll { $0.keyword == "host" || $0.keyword == "port" }
     return hosts.enumerated().map { index, host in
-      (host.contains(":") ? "[" + host + "]" : host) + (ports.isEmpty ? "" : ":" + ports[index])
+      let port = ports.isEmpty || ports[index].isEmpty ? "" : ":" + ports[index]
+      return (host.contains(":") ? "[" + host + "]" : host) + port
     }.joined(separator: ",")
   }
 

@@ -65,6 +65,7 @@ package struct PostgresAddress: Hashable, Sendable, CustomStringConvertible, Cus
     filled.merge(given) { _, address in address }
     filled.merge(always) { _, ours in ours }
     guard servers.count > 1 else { return [filled] }
+    for keyword in ["host", "hostaddr", "port"] { filled[keyword] = nil }
     return servers.map { server in filled.merging(server) { _, own in own } }
   }
 
@@ -91,7 +92,9 @@ package struct PostgresAddress: Hashable, Sendable, CustomStringConvertible, Cus
       var server: [String: String] = [:]
       if !hosts.isEmpty { server["host"] = hosts[index] }
       if !addresses.isEmpty { server["hostaddr"] = addresses[index] }
-      if !ports.isEmpty { server["port"] = ports.count == 1 ? ports[0] : ports[index] }
+      // An empty port is the usual one.
+      let port = ports.count == 1 ? ports[0] : ports.isEmpty ? "" : ports[index]
+      server["port"] = port.isEmpty ? nil : port
       return server
     }
   }

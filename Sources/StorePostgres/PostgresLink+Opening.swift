@@ -60,6 +60,7 @@ extension PostgresLink {
       }
       wish = PQconnectPoll(handle)
     }
+    link.isMade()
     PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
     guard PQserverVersion(handle) >= oldestVersion else {
       throw PostgresError(

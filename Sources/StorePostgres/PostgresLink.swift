@@ -21,23 +21,25 @@ final class PostgresLink {
   private(set) var succeeded = 0
   /// The job that runs.
   var interrupt: PostgresInterrupt?
-  private let cancelHandle: OpaquePointer?
+  private var cancelHandle: OpaquePointer?
   private let notices: PostgresNotices
   private var prepared: [StatementKey: String] = [:]
   private var names = 0
   private var isStreaming = false
 
-  /// Takes over an open connection.
+  /// Takes over a connection, which may still be in the making.
   init(_ handle: OpaquePointer, notices: PostgresNotices) {
     self.handle = handle
     self.notices = notices
-    cancelHandle = PQgetCancel(handle)
   }
 
   deinit {
     PQfreeCancel(cancelHandle)
     PQfinish(handle)
   }
+
+  /// The connection is made: only now the server has said how its statements are stopped.
+  func isMade() { cancelHandle = PQgetCancel(handle) }
 
   /// Where another thread asks for this connection's statement to stop, as a number.
   var cancelAddress: UInt { UInt(bitPattern: cancelHandle) }

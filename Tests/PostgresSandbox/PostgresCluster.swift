@@ -31,6 +31,8 @@ package final class PostgresCluster: Sendable {
 
   /// Where everything of this server lies; the socket too.
   package let folder: URL
+  /// The path of the folder.
+  package var path: String { folder.path }
   let programs: PostgresPrograms
   private let databases = Mutex(0)
 

@@ -46,8 +46,10 @@ package struct PostgresAddress: Hashable, Sendable, CustomStringConvertible, Cus
     description = PostgresAddress.text(parameters, board: board)
   }
 
+  /// The address without its passwords.
   package var debugDescription: String { description }
 
+  /// The address without its passwords.
   package var customMirror: Mirror { Mirror(self, children: ["address": description]) }
 
   /// The same address for another board.

@@ -21,7 +21,7 @@ extension PostgresCluster {
   package func waitForReplicas(_ names: [String]) throws {
     let list = names.isEmpty ? "" : "FIRST \(names.count) (\(names.joined(separator: ", ")))"
     try succeed("ALTER SYSTEM SET synchronous_standby_names = '\(list)'")
-    try succeed("SELECT pg_reload_conf()")
+    try programs.succeed("pg_ctl", ["reload", "--silent", "--pgdata", data.path], home: folder)
   }
 
   /// Makes the copy a server that takes writes, and waits until it does.

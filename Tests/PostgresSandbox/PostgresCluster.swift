@@ -158,8 +158,9 @@ package final class PostgresCluster: Sendable {
 
   /// Stops the server, if it runs, and removes everything of it.
   package func remove() {
-    // A server that is stopped already cannot be stopped; a folder that stays behind goes when the process ends.
+    // A server that is stopped already cannot be stopped.
     try? stop(.immediate)
+    // A folder that stays behind goes when the process ends.
     try? FileManager.default.removeItem(at: folder)
   }
 

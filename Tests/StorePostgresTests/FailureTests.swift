@@ -58,7 +58,8 @@ struct FailureTests {
   func noServer() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("r\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }  // A folder that stays harms nobody.
+    // A folder that stays harms nobody.
+    defer { try? FileManager.default.removeItem(at: folder) }
     let address = try PostgresAddress("postgres://anna:hemligt@/d?host=\(folder.path)")
     let refused = await FailureTests.told(address) as? StorageProblem
     #expect(refused?.code == "storage.no-server")

@@ -14,9 +14,7 @@ struct ListenerTests {
     _ = try server.psql("NOTIFY \"Kanal \"\"1\"\"\", '17'; NOTIFY \"två\", ''; NOTIFY annan, '3'")
     #expect(await ticks.next() == .notified(channel: "Kanal \"1\"", payload: "17"))
     #expect(await ticks.next() == .notified(channel: "två", payload: ""))
-    _ = try server.psql(
-      "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE '%listening' AND datname = current_database()"
-    )
+    try server.signal("pg_terminate_backend", where: "application_name LIKE '%listening'")
     #expect(await ticks.next() == .listening)
     _ = try server.psql("NOTIFY \"två\", 'efter'")
     #expect(await ticks.next() == .notified(channel: "två", payload: "efter"))
@@ -35,7 +33,7 @@ struct ListenerTests {
     }
     #expect(
       try await eventually {
-        try server.cluster.succeed("SELECT count(*) FROM pg_stat_activity WHERE datname = '\(server.database)'") == "0"
+        try server.sessions() == 0
       })
   }
 }

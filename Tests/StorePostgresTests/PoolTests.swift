@@ -165,9 +165,11 @@ struct PoolTests {
     }
     #expect(
       try await eventually {
-        try server.cluster.succeed(
-          "SELECT count(*) FROM pg_stat_activity WHERE datname = '\(server.database)' AND query LIKE '%repeat%' AND state = 'active'"
-        ) == "1"
+        try server.psql(
+          """
+          SELECT count(*) FROM pg_stat_activity
+          WHERE datname = current_database() AND application_name LIKE 'roder%' AND state = 'active'
+          """) == "1"
       })
     streamed.cancel()
     await #expect(throws: CancellationError.self) { try await streamed.value }
@@ -203,7 +205,7 @@ struct PoolTests {
     }
     #expect(
       try await eventually {
-        try server.cluster.succeed("SELECT count(*) FROM pg_stat_activity WHERE datname = '\(server.database)'") == "0"
+        try server.sessions() == 0
       })
   }
 
@@ -216,7 +218,7 @@ struct PoolTests {
     }
     #expect(
       try await eventually {
-        try server.cluster.succeed("SELECT count(*) FROM pg_stat_activity WHERE datname = '\(server.database)'") == "0"
+        try server.sessions() == 0
       })
   }
 

@@ -46,8 +46,7 @@ struct RestartTests {
       try cluster.start()
       #expect(try await pool.run { try $0.query("SELECT count(*) FROM t").integer(0, 0) } == 4)
       // One that is told to go between two jobs.
-      try cluster.succeed(
-        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '\(server.database)'")
+      try server.signal("pg_terminate_backend")
       #expect(try await pool.run { try $0.query("SELECT count(*) FROM t").integer(0, 0) } == 4)
       await pool.close()
     }
@@ -101,9 +100,7 @@ struct RestartTests {
       try cluster.waitForReplicas(["nobody"])
       let unconfirmed = Task { try await insert(2) }
       #expect(try await RestartTests.waits(server, "SyncRep"))
-      _ = try server.psql(
-        "SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = current_database()"
-      )
+      try server.signal("pg_cancel_backend", where: "wait_event = 'SyncRep'")
       let doubtful = await #expect(throws: PostgresError.self) { try await unconfirmed.value }
       #expect(doubtful?.outcome == .undecided)
 

@@ -29,4 +29,15 @@ struct Server {
 
   /// What psql answers in the database.
   func psql(_ statements: String) throws -> String { try cluster.succeed(statements, in: database) }
+
+  /// How many sessions the database has.
+  func sessions() throws -> Int {
+    Int(try cluster.succeed("SELECT count(*) FROM pg_stat_activity WHERE datname = '\(database)'")) ?? -1
+  }
+
+  /// Does something to the sessions of the database that `condition` fits: `pg_terminate_backend`, for example.
+  func signal(_ function: String, where condition: String = "true") throws {
+    try cluster.succeed(
+      "SELECT count(\(function)(pid)) FROM pg_stat_activity WHERE datname = '\(database)' AND \(condition)")
+  }
 }

@@ -30,8 +30,8 @@ package enum StorageProblem: Problem, Equatable {
   case crowded(path: String)
   /// The connection to the database server broke while something was being done.
   case connectionLost(path: String, mayBeDone: Bool)
-  /// Another process holds the write lock.
-  case busy(path: String)
+  /// Somebody else holds the write lock, and is named where that can be told.
+  case busy(path: String, holder: String? = nil)
   /// The clock lies more than 24 hours behind the last event.
   case clockBehind(clock: Instant, last: Instant)
   /// There is nothing at or before the moment asked for.
@@ -83,7 +83,7 @@ package enum StorageProblem: Problem, Equatable {
     switch self {
     case .noStore(let path), .noTenant(let path, _), .alreadyExists(let path), .notAStore(let path),
       .noAccess(let path, _),
-      .diskFull(let path), .busy(let path), .badAddress(let path, _), .noServer(let path, _),
+      .diskFull(let path), .busy(let path, _), .badAddress(let path, _), .noServer(let path, _),
       .unsuitableServer(let path, _), .crowded(let path), .connectionLost(let path, _):
       Place(file: path)
     case .newerThanProgram(let tag): Place(field: tag)
@@ -120,7 +120,8 @@ package enum StorageProblem: Problem, Equatable {
     case .connectionLost(_, true):
       "Förbindelsen med databasservern bröts, och det är ovisst om det du gjorde hann sparas."
     case .connectionLost(_, false): "Förbindelsen med databasservern bröts. Inget har ändrats."
-    case .busy: "Lagret skrivs av någon annan just nu."
+    case .busy(_, nil): "Lagret skrivs av någon annan just nu."
+    case .busy(_, let holder?): "Lagret skrivs av någon annan just nu: \(holder)."
     case .clockBehind(_, let last):
       "Klockan går mer än ett dygn efter lagrets senaste händelse, som är från \(last.textInStockholm)."
     case .nothingAsOf(let text): "Lagret har inget innehåll per \(text)."

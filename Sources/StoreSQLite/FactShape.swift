@@ -24,41 +24,27 @@ struct FactShape {
 
   /// The shape of that number, as it was written.
   init(_ number: Int, _ database: Database, tenant: Int) throws {
-    let texts = try Prepared(
+    let row = try Prepared(
       database,
       """
       SELECT fact_table, columns, grouped_by, summed FROM shape
       WHERE tenant = ? AND number = ?
       """, .integer(tenant), .integer(number)
-    ).first { [$0.text(0), $0.text(1), $0.text(2), $0.text(3)] }
-    guard let texts else { throw SQLiteFailure.damaged("there is no fact shape \(number)") }
-    let columns = try FactShape.words(texts[1]).map { word in
-      let parts = word.split(separator: ":").map(String.init)
-      guard parts.count == 2, let kind = FactTable.ColumnKind(rawValue: parts[1]) else {
-        throw SQLiteFailure.damaged("fact shape \(number) has a column \(word)")
-      }
-      return FactTable.Column(parts[0], kind)
-    }
+    ).first { ShapeRow(table: $0.text(0), columns: $0.text(1), groupedBy: $0.text(2), summed: $0.text(3)) }
+    guard let row else { throw SQLiteFailure.damaged("there is no fact shape \(number)") }
     self.number = number
-    let groupedBy = FactShape.words(texts[2])
-    let summed = FactShape.words(texts[3])
-    if let flaw = FactTable.flaw(name: texts[0], columns: columns, groupedBy: groupedBy, summed: summed) {
-      throw SQLiteFailure.damaged("fact shape \(number) is no descriptor: \(flaw)")
-    }
-    table = FactTable(name: texts[0], columns: columns, groupedBy: groupedBy, summed: summed)
+    table = try row.factTable(number: number)
   }
 
   /// The number of the table's shape, which is kept and given a table of rows where it is new.
   static func number(of table: FactTable, _ database: Database, tenant: Int) throws -> Int {
-    let columns = table.columns.map { $0.name + ":" + $0.kind.rawValue }.joined(separator: ",")
-    let groupedBy = table.groupedBy.joined(separator: ",")
-    let summed = table.summed.joined(separator: ",")
+    let row = ShapeRow(table)
     let found = try Prepared(
       database,
       """
       SELECT number FROM shape
       WHERE tenant = ? AND fact_table = ? AND columns = ? AND grouped_by = ? AND summed = ?
-      """, .integer(tenant), .text(table.name), .text(columns), .text(groupedBy), .text(summed)
+      """, .integer(tenant), .text(row.table), .text(row.columns), .text(row.groupedBy), .text(row.summed)
     ).first { $0.integer(0) }
     if let found { return found }
     try prepareRows(of: table, database)
@@ -71,7 +57,8 @@ struct FactShape {
       """
       INSERT INTO shape (tenant, number, fact_table, columns, grouped_by, summed)
       VALUES (?, ?, ?, ?, ?, ?)
-      """, .integer(tenant), .integer(number), .text(table.name), .text(columns), .text(groupedBy), .text(summed)
+      """, .integer(tenant), .integer(number), .text(row.table), .text(row.columns), .text(row.groupedBy),
+      .text(row.summed)
     ).run()
     return number
   }
@@ -133,6 +120,4 @@ struct FactShape {
     case .code, .text: "TEXT"
     }
   }
-
-  private static func words(_ text: String) -> [String] { text.split(separator: ",").map(String.init) }
 }

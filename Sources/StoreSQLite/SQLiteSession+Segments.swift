@@ -33,7 +33,9 @@ extension SQLiteSession {
   ) throws -> FactColumns {
     var builder = FactBuilder(table)
     let columns = table.columns.map(\.name).joined(separator: ", ")
-    try forEachRow(columns, ofNumber: number, in: table, where: codes, limit: limit) { builder.append($0) }
+    try forEachRow(columns, ofNumber: number, in: table, where: codes, limit: limit) { row in
+      builder.append(integer: { Int64(row.integer(Int32($0))) }, bytes: { row.buffer(Int32($0)) })
+    }
     return builder.columns()
   }
 

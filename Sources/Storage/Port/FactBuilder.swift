@@ -1,14 +1,12 @@
-import Storage
-
-/// Columns in the making, filled from the rows of a statement whose columns stand in the table's order.
-struct FactBuilder {
+/// Columns in the making, filled cell by cell from the rows that a database hands over.
+package struct FactBuilder {
   private let table: FactTable
   private var integers: [[Int64]]
   private var codes: [CodeInterner]
   private var texts: [TextColumn]
 
   /// No rows of `table` yet.
-  init(_ table: FactTable) {
+  package init(_ table: FactTable) {
     self.table = table
     // Each column uses one of the three; the other two stay empty.
     integers = table.columns.map { _ in [] }
@@ -16,20 +14,21 @@ struct FactBuilder {
     texts = table.columns.map { _ in TextColumn() }
   }
 
-  /// Adds the statement's current row.
-  mutating func append(_ row: Prepared) {
+  /// Adds a row, asking for each cell by the column's place in the table: what holds nothing gives 0 or no bytes.
+  package mutating func append(
+    integer: (Int) -> Int64, bytes: (Int) -> UnsafeRawBufferPointer
+  ) {
     for index in table.columns.indices {
-      let column = Int32(index)
       switch table.columns[index].kind {
-      case .integer: integers[index].append(Int64(row.integer(column)))
-      case .code: codes[index].append(row.buffer(column))
-      case .text: texts[index].append(row.buffer(column))
+      case .integer: integers[index].append(integer(index))
+      case .code: codes[index].append(bytes(index))
+      case .text: texts[index].append(bytes(index))
       }
     }
   }
 
   /// The columns so far, dictionaries in order of first appearance.
-  func columns() -> FactColumns {
+  package func columns() -> FactColumns {
     FactColumns(
       table.columns.enumerated().map { index, column in
         switch column.kind {

@@ -30,7 +30,8 @@ final class PostgresPool: Sendable {
   let size: Int
   /// How long is waited for what.
   let timeouts: PostgresTimeouts
-  private let name: String
+  /// What the connections call themselves.
+  let name: String
   private let state = Mutex(State())
 
   /// A pool that makes its connections on first use.

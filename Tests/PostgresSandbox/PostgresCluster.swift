@@ -63,6 +63,7 @@ package final class PostgresCluster: Sendable {
       full_page_writes = on
       synchronous_commit = on
       wal_level = replica
+      wal_recycle = off
       max_wal_senders = 10
       log_min_messages = warning
 

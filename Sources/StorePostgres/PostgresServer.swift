@@ -1,0 +1,173 @@
+import Kernel
+package import Storage
+import Synchronization
+
+/// A database whose boards' stores share one pool of connections.
+///
+/// A class, because it owns connections.
+package final class PostgresServer: Sendable {
+  /// Where the database is, as whoever serves its boards reaches it.
+  package let address: PostgresAddress
+  /// The connections of all boards.
+  let pool: PostgresPool
+  /// How long is tried again where a server that once answered is lost: a restart or a failover takes that long.
+  let patience: Duration
+  /// The same database as whoever owns the tables reaches it.
+  let admin: PostgresAddress
+  private let isReached = Mutex(false)
+
+  /// The database at the address. `admin` is the same database as whoever owns the tables reaches it; without it the
+  /// one login does both.
+  package init(
+    _ address: PostgresAddress, admin: PostgresAddress? = nil, connections: Int = 4,
+    timeouts: PostgresTimeouts = PostgresTimeouts(), patience: Duration = .seconds(30)
+  ) {
+    self.address = address
+    self.admin = admin ?? address
+    self.patience = patience
+    pool = PostgresPool(address, size: connections, timeouts: timeouts)
+  }
+
+  /// What the database is called in problems.
+  var place: String { address.description }
+
+  /// The names of the boards, in the order that they were made. Asks on a connection of its own, on the calling
+  /// thread; so do `create` and `store`.
+  ///
+  /// **Throws** `StorageProblem.noStore` where the database holds no store; `.newerThanProgram`, `.noServer` or
+  /// `.noAccess`.
+  package func boards() throws -> [String] { try tenants().map(\.name) }
+
+  /// Makes the tables where they are missing, and a board with an empty store in them, which it opens. `key` answers
+  /// the key that the store remembers for the name of the board's role, which no other board of any database has.
+  ///
+  /// **Throws** `StorageProblem.alreadyExists` where there is such a board; `.notAStore`, `.newerThanProgram`,
+  /// `.noServer` or `.noAccess`; what `key` throws.
+  package func create(
+    board name: String, budget: MemoryBudget? = nil, key: (_ role: String) throws -> StoreKey? = { _ in nil }
+  ) throws -> PostgresStore {
+    let present = try asking(address, "reading") { try PostgresSchema.present($0, place: place) }
+    if present == PostgresSchema.version {
+      // Whoever only serves boards hears that there is such a one, not that nobody may make it.
+      guard try !boards().contains(where: { ExactText($0) == ExactText(name) }) else {
+        throw StorageProblem.alreadyExists(path: place)
+      }
+    } else {
+      try bringUpToDate()
+    }
+    let tenant = try administering("creating a board in") { try PostgresTenant.make(name, $0, place: place) }
+    let key = try key(tenant.role)
+    if let key {
+      try asking(address, "creating a board in") { link in
+        try link.transaction(tenant.beginning("READ COMMITTED READ WRITE")) {
+          try PostgresSession(link: link, tenant: tenant.number).remember(fingerprint: key.fingerprint)
+        }
+      }
+    }
+    return PostgresStore(server: self, tenant: tenant, key: key, budget: budget)
+  }
+
+  /// The store of the board of that name; without a name of the only one that there is. `key` answers the store's key
+  /// for the name of the board's role.
+  ///
+  /// **Throws** as `boards()`, `StorageProblem.noTenant`, or what `key` throws.
+  package func store(
+    board name: String?, budget: MemoryBudget? = nil, key: (_ role: String) throws -> StoreKey? = { _ in nil }
+  ) throws -> PostgresStore {
+    let tenants = try tenants()
+    let found = name.map { name in tenants.filter { ExactText($0.name) == ExactText(name) } } ?? tenants
+    guard let tenant = found.first, found.count == 1 else {
+      throw StorageProblem.noTenant(path: place, name: name ?? "")
+    }
+    return PostgresStore(server: self, tenant: tenant, key: try key(tenant.role), budget: budget)
+  }
+
+  /// Closes the connections after the calls that run; every later call is a fault.
+  package func close() async { await pool.close() }
+
+  /// Runs `body` on a connection, and again where the connection is lost to a server that once answered: as long as
+  /// `patience` lasts. `body` gets what it left undecided the last time.
+  func trying<Output: Sendable, Undecided: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (PostgresLink, Undecided?) throws -> PostgresAttempt<Output, Undecided>
+  ) async throws -> Output {
+    let end = ContinuousClock.now + (isReached.withLock { $0 } ? patience : .zero)
+    var pause = Duration.milliseconds(50)
+    var undecided: Undecided?
+    while true {
+      let failure: PostgresError
+      do {
+        let earlier = undecided
+        switch try await pool.run({ try body($0, earlier) }) {
+        case .done(let output):
+          isReached.withLock { $0 = true }
+          return output
+        case .undecided(let what, let error):
+          undecided = what
+          failure = error
+        }
+      } catch let error as PostgresError where PostgresServer.mayPass(error) {
+        failure = error
+      } catch {
+        throw PostgresFailure.told(error, doing: doing, place: place)
+      }
+      guard ContinuousClock.now < end else {
+        // What was once left undecided is so still, whatever came after it.
+        var told = failure
+        if undecided != nil { told.outcome = .undecided }
+        throw PostgresFailure.told(told, doing: doing, place: place)
+      }
+      try await Task.sleep(for: pause)
+      pause = min(pause * 2, .seconds(1))
+    }
+  }
+
+  /// Whether another attempt may succeed: the connection was lost, nobody answers, or who answers may not write yet.
+  private static func mayPass(_ error: PostgresError) -> Bool {
+    error.outcome == .lost || error.outcome == .unreachable || error.sqlState == "25006"
+  }
+
+  private func tenants() throws -> [PostgresTenant] {
+    let present = try asking(address, "reading") { try PostgresSchema.present($0, place: place) }
+    guard let present else { throw StorageProblem.noStore(path: place) }
+    guard present <= PostgresSchema.version else { throw StorageProblem.newerThanProgram(tag: "schema/\(present)") }
+    if present < PostgresSchema.version { try bringUpToDate() }
+    return try asking(address, "reading") { try PostgresTenant.all($0) }
+  }
+
+  private func bringUpToDate() throws {
+    let login = try asking(address, "reading") { try $0.query("SELECT session_user::TEXT").text(0, 0) }
+    try administering("preparing") { try PostgresSchema.bringUpToDate($0, login: login, place: place) }
+  }
+
+  /// Runs `body` on a connection of the owner's login.
+  private func administering<Output>(_ doing: String, _ body: (PostgresLink) throws -> Output) throws -> Output {
+    try asking(admin, doing) { link in
+      do {
+        return try body(link)
+      } catch let error as PostgresError where error.sqlState == "42501" {
+        throw StorageProblem.noAccess(
+          path: admin.description,
+          detail: "inloggningen får inte ändra databasens tabeller och roller. Ange ägarens adress i RODER_ADMIN_STORE")
+      }
+    }
+  }
+
+  /// Runs `body` on a connection of its own, on the calling thread.
+  private func asking<Output>(
+    _ address: PostgresAddress, _ doing: String, _ body: (PostgresLink) throws -> Output
+  ) throws -> Output {
+    do {
+      return try body(try PostgresLink.open(address, pool.timeouts, name: pool.name))
+    } catch {
+      throw PostgresFailure.told(error, doing: doing, place: address.description)
+    }
+  }
+}
+
+/// What became of one attempt at a transaction.
+enum PostgresAttempt<Output: Sendable, Undecided: Sendable>: Sendable {
+  /// It came to its end.
+  case done(Output)
+  /// The connection broke while it was committed: nobody knows yet whether it was.
+  case undecided(Undecided, PostgresError)
+}

@@ -1,0 +1,54 @@
+import Kernel
+import Storage
+
+extension PostgresSession {
+  /// Contents that belong to no version.
+  func strayContents() throws -> [String] {
+    try link.query(
+      """
+      SELECT b.kind, b.id, b.version FROM record_body AS b
+      LEFT JOIN record_version AS v USING (tenant, kind, id, version)
+      WHERE b.tenant = $1 AND v.tenant IS NULL
+      ORDER BY b.kind, b.id, b.version
+      """, .integer(tenant)
+    ).map { "the body of \($0.text(0)) \($0.text(1)) version \($0.integer(2)) belongs to no version" }
+  }
+
+  /// Rows of segments that there are not. The numbers of segments are found one after the other by the key, without
+  /// reading the rows between them.
+  func strayRows() throws -> [String] {
+    try eachRowsTable { table in
+      try link.query(
+        """
+        WITH RECURSIVE used (number) AS (
+          SELECT min(segment) FROM \(table) WHERE tenant = $1
+          UNION ALL
+          SELECT (SELECT min(f.segment) FROM \(table) AS f WHERE f.tenant = $1 AND f.segment > used.number)
+          FROM used
+          WHERE used.number IS NOT NULL
+        )
+        SELECT number FROM used
+        WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM segment WHERE tenant = $1)
+        ORDER BY number
+        """, .integer(tenant)
+      ).map { "\(table) has rows of segment \($0.integer(0)), which there is not" }
+    }
+  }
+
+  private func eachRowsTable(_ look: (String) throws -> [String]) throws -> [String] {
+    let tables = try link.query(
+      """
+      SELECT c.relname::TEXT FROM pg_catalog.pg_class AS c
+      WHERE c.relnamespace = 'roder'::REGNAMESPACE AND c.relkind IN ('r', 'p') AND c.relname LIKE 'fact\\_%'
+      ORDER BY c.relname
+      """
+    ).map { $0.text(0) }
+    return try tables.flatMap { table in
+      // The name stands in SQL as it is, and the database may hold any.
+      guard FactTable.isName(String(table.dropFirst("fact_".count))) else {
+        return ["there is a table of facts whose name the program never writes"]
+      }
+      return try look(table)
+    }
+  }
+}

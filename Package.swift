@@ -105,7 +105,7 @@ let whole: [Target] = [
       "Closing", "Forecasting", "Reporting", "DocumentWriters", "SIE", "Formats",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-  executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite"]),
+  executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite", "StorePostgres"]),
   executable("MakeExamples", uses: ["Kernel", "Formats"]),
   target("BenchmarkSupport", path: "Benchmarks/Support"),
   executable(
@@ -136,7 +136,9 @@ let wholeTests: [Target] = [
   tests("TranscriptTests", uses: ["Formats", "RoderSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),
   tests("ErrorTests", uses: ["RoderSandbox"], exclude: ["Errors"]),
-  tests("StoreContractTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"]),
+  tests(
+    "StoreContractTests",
+    uses: ["Kernel", "Storage", "StoreSQLite", "StorePostgres", "PostgresSandbox", "TestSupport"]),
   tests(
     "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],
     products: [.product(name: "GRDB", package: "GRDB.swift")]),

@@ -2,8 +2,6 @@ package import Kernel
 
 /// What can be wrong at the command line beside the use cases.
 package enum CLIProblem: Problem, Equatable {
-  /// The address is of a PostgreSQL store, which this build lacks.
-  case noPostgreSQL(address: String)
   /// A file or folder cannot be written.
   case unwritable(path: String, detail: String)
   /// The answer cannot be written.
@@ -21,7 +19,6 @@ package enum CLIProblem: Problem, Equatable {
 
   package var code: String {
     switch self {
-    case .noPostgreSQL: "cli.no-postgresql"
     case .unwritable: "cli.unwritable"
     case .outputClosed: "cli.output-closed"
     case .badStep: "cli.bad-step"
@@ -34,7 +31,7 @@ package enum CLIProblem: Problem, Equatable {
 
   package var place: Place {
     switch self {
-    case .noPostgreSQL(let path), .unwritable(let path, _), .foreignStore(let path), .damagedStore(let path, _):
+    case .unwritable(let path, _), .foreignStore(let path), .damagedStore(let path, _):
       Place(file: path)
     case .badStep(_, let place): place
     case .noTable(let name): Place(field: name)
@@ -45,7 +42,6 @@ package enum CLIProblem: Problem, Equatable {
 
   package var message: String {
     switch self {
-    case .noPostgreSQL: "Den här versionen av Roder kan inte använda PostgreSQL."
     case .unwritable(_, let detail): "Filen eller mappen kan inte skrivas: \(detail)."
     case .outputClosed(let detail): "Svaret kunde inte skrivas ut: \(detail)."
     case .badStep(let detail, _): "Steget går inte att tolka: \(detail)."
@@ -59,7 +55,6 @@ package enum CLIProblem: Problem, Equatable {
 
   package var remedy: String {
     switch self {
-    case .noPostgreSQL: "Ange en fil efter --store."
     case .unwritable: "Kontrollera sökväg, behörighet och ledigt utrymme."
     case .outputClosed: "Kontrollera mottagaren av svaret, till exempel disken eller nästa program i röret."
     case .badStep: "Skriv steget som TIDPUNKT | VEM | KOMMANDO | SKÄL."

@@ -25,10 +25,11 @@ struct KeyCommand: AsyncParsableCommand {
     let address = options.address(shell)
     if make { try await shell.stores.makeKey(address, randomBytes: shell.randomBytes) }
     let desk = try options.desk(shell)
+    let shown = options.shownAddress(shell)
     let state = try await desk.store.read(asOf: .now, scope: .everything) { $0.vault.state }
     switch state {
-    case .open: try shell.say("\(address): nyckeln finns.")
-    case .noKey: try shell.say("\(address): nyckeln saknas. Siffrorna fungerar, men skyddade texter kan inte läsas.")
+    case .open: try shell.say("\(shown): nyckeln finns.")
+    case .noKey: try shell.say("\(shown): nyckeln saknas. Siffrorna fungerar, men skyddade texter kan inte läsas.")
     case .wrongKey: throw StorageProblem.wrongKey
     }
   }

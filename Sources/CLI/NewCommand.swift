@@ -14,6 +14,10 @@ struct NewCommand: AsyncParsableCommand {
       EXAMPLES
         roder new --board Socialnämnden --municipality Exempelkommunen --store sn.roder
         roder new --board Socialnämnden --municipality Exempelkommunen --chart kommunbas
+        roder new --board Socialnämnden --municipality Exempelkommunen --store postgres://roder@db/roder
+
+      In a PostgreSQL database the tables are made first where they are missing, by the login of RODER_ADMIN_STORE or \
+      else by the store's own. The key is made in ~/.roder or RODER_KEY_FOLDER.
       """)
 
   @Option(help: ArgumentHelp("The board's name.", valueName: "name"))
@@ -39,7 +43,7 @@ struct NewCommand: AsyncParsableCommand {
       let draft = StatementDraft(id: Statement.drift, statement: statement, places: [:])
       _ = try await desk.run(ImportStatements.self, [draft])
     }
-    try shell.say("\(made.name) i \(made.municipality) har fått lagret \(address).")
+    try shell.say("\(made.name) i \(made.municipality) har fått lagret \(options.store.shownAddress(shell)).")
   }
 
   /// A new store, or the one that an earlier run made and was stopped before it wrote anything to.
@@ -61,8 +65,10 @@ struct NewCommand: AsyncParsableCommand {
     do {
       return try shell.stores.open(address)
     } catch let problem as StorageProblem {
-      guard case .notAStore = problem else { throw problem }
-      return nil
+      switch problem {
+      case .notAStore, .noTenant: return nil
+      default: throw problem
+      }
     }
   }
 }

@@ -22,9 +22,11 @@ struct RoderCommand: AsyncParsableCommand {
         roder --generate-completion-script bash > /etc/bash_completion.d/roder   (or zsh, fish)
 
       ENVIRONMENT
-        RODER_STORE  the store where --store is not given
-        RODER_KEY    the store's key, instead of the file beside the store
-        RODER_NOW    the clock, 2019-05-14T08:30:00Z, for demonstrations and tests
+        RODER_STORE        the store where --store is not given
+        RODER_KEY          the store's key, instead of the file beside the store
+        RODER_KEY_FOLDER   where the keys of boards in PostgreSQL lie, instead of ~/.roder
+        RODER_ADMIN_STORE  the PostgreSQL database's address for who owns its tables
+        RODER_NOW          the clock, 2019-05-14T08:30:00Z, for demonstrations and tests
       """,
     version: "0.1.0",
     subcommands: [

@@ -16,6 +16,8 @@ package protocol StoreAccess: Sendable {
   func remove(_ address: String) throws
   /// Closes every store that was opened, so that each lies whole in its own file.
   func closeAll() throws
+  /// The address as it may be shown: without a password.
+  func shown(_ address: String) -> String
   /// Whether anything lies at the address.
   func exists(_ address: String) -> Bool
 }

@@ -5,11 +5,15 @@ import Storage
 struct StoreOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The board's store. (default: $RODER_STORE, else board.roder)", valueName: "path"))
+      "The board's store: a file, or postgres://… (default: $RODER_STORE, else board.roder)",
+      valueName: "path"))
   var store: String?
 
   /// The store's address.
   func address(_ shell: Shell) -> String { store ?? shell.defaultStore }
+
+  /// The store's address as it may be shown: without a password.
+  func shownAddress(_ shell: Shell) -> String { shell.stores.shown(address(shell)) }
 
   /// A desk at the store for whoever is at the keyboard.
   func desk(_ shell: Shell, reason: String? = nil) throws -> Desk {

@@ -11,15 +11,24 @@ struct Program {
     signal(SIGPIPE, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
     let shell = Shell(
-      stores: StoreChoice(key: environment["RODER_KEY"].flatMap { $0.isEmpty ? nil : $0 }), files: LocalFiles(),
+      stores: StoreChoice(
+        key: set("RODER_KEY", environment), adminAddress: set("RODER_ADMIN_STORE", environment),
+        keyFolder: set("RODER_KEY_FOLDER", environment)
+          ?? (set("HOME", environment) ?? NSHomeDirectory()) + "/.roder"),
+      files: LocalFiles(),
       terminal: StandardTerminal(),
       clock: { try now(environment["RODER_NOW"]) }, actor: "cli:" + user(environment),
       randomBytes: { count in
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-      }, defaultStore: environment["RODER_STORE"].flatMap { $0.isEmpty ? nil : $0 } ?? "board.roder")
+      }, defaultStore: set("RODER_STORE", environment) ?? "board.roder")
     let outcome = await CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: shell)
     exit(outcome.rawValue)
+  }
+
+  /// The variable of the environment; nil where it is empty or missing.
+  private static func set(_ name: String, _ environment: [String: String]) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func now(_ fixed: String?) throws -> Instant {

@@ -1,25 +1,45 @@
 import CLI
 import Foundation
 import Storage
+import StorePostgres
 import StoreSQLite
 import Synchronization
 
 /// Chooses the store by the form of its address. A class, because it remembers what is to be closed.
 final class StoreChoice: StoreAccess {
-  private let opened = Mutex<[SQLiteStore]>([])
+  private let opened = Mutex<[any Store]>([])
+  private let servers = Mutex<[PostgresAddress: PostgresServer]>([:])
   private let givenKey: String?
+  private let adminAddress: String?
+  private let keyFolder: String
 
-  /// Stores whose key is the given one, and where none is given lies beside each.
-  init(key: String?) { givenKey = key }
+  /// Stores whose key is the given one, and where none is given lies beside each: beside the file, or in the folder
+  /// for a board in a database. The owner of a database reaches it at `adminAddress`, where one is given.
+  init(key: String?, adminAddress: String?, keyFolder: String) {
+    givenKey = key
+    self.adminAddress = adminAddress
+    self.keyFolder = keyFolder
+  }
 
   func open(_ address: String) throws -> any Store {
-    try requireFile(address)
-    return remembered(try SQLiteStore.open(path: address, key: try key(address)))
+    if PostgresAddress.isMeant(by: address) {
+      let (server, board) = try server(address)
+      return remembered(try server.store(board: board) { try key(file(role: $0)) })
+    }
+    return remembered(try SQLiteStore.open(path: address, key: try key(KeyFile(store: address))))
   }
 
   func create(_ address: String, tenant: String, randomBytes: (Int) -> [UInt8]) throws -> any Store {
-    try requireFile(address)
-    let (key, isNew) = try keyOrNew(address, randomBytes)
+    if PostgresAddress.isMeant(by: address) {
+      let (server, board) = try server(address)
+      return remembered(
+        try server.create(board: board ?? tenant) { role in
+          try FileManager.default.createDirectory(
+            atPath: keyFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+          return try keyOrNew(file(role: role), randomBytes).key
+        })
+    }
+    let (key, isNew) = try keyOrNew(KeyFile(store: address), randomBytes)
     do {
       return remembered(try SQLiteStore.create(at: address, tenant: tenant, key: key))
     } catch {
@@ -29,33 +49,57 @@ final class StoreChoice: StoreAccess {
   }
 
   func makeKey(_ address: String, randomBytes: (Int) -> [UInt8]) async throws {
-    try requireFile(address)
     // Opened first, so that no key comes to lie beside what is no store.
-    let store = remembered(try SQLiteStore.open(path: address, key: try key(address)))
-    let (key, isNew) = try keyOrNew(address, randomBytes)
+    let store: any DatabaseStore
+    let file: KeyFile
+    if PostgresAddress.isMeant(by: address) {
+      let (server, board) = try server(address)
+      let found = try server.store(board: board) { try self.key(self.file(role: $0)) }
+      (store, file) = (found, self.file(role: found.role))
+    } else {
+      file = KeyFile(store: address)
+      store = try SQLiteStore.open(path: address, key: try self.key(file))
+    }
+    _ = remembered(store)
+    let (key, isNew) = try keyOrNew(file, randomBytes)
     do {
       try await store.adopt(key)
     } catch {
-      if isNew { KeyFile(store: address).remove() }
+      if isNew { file.remove() }
       throw error
     }
   }
 
-  private func key(_ address: String) throws -> StoreKey? {
-    guard let givenKey else { return try KeyFile(store: address).read() }
+  private func server(_ text: String) throws -> (PostgresServer, board: String?) {
+    let address = try PostgresAddress(text)
+    let admin = try adminAddress.map { try PostgresAddress($0) }
+    let server = servers.withLock { servers in
+      if let known = servers[address] { return known }
+      let server = PostgresServer(address, admin: admin)
+      servers[address] = server
+      return server
+    }
+    return (server, address.board)
+  }
+
+  /// The key file of the board whose role in its database that is.
+  private func file(role: String) -> KeyFile { KeyFile(store: keyFolder + "/" + role) }
+
+  private func key(_ file: KeyFile) throws -> StoreKey? {
+    guard let givenKey else { return try file.read() }
     guard let key = StoreKey(text: givenKey) else { throw StorageProblem.badKey(place: "RODER_KEY") }
     return key
   }
 
   /// The key that there is, and else a new one that is written beside the store.
-  private func keyOrNew(_ address: String, _ randomBytes: (Int) -> [UInt8]) throws -> (key: StoreKey, isNew: Bool) {
-    if let key = try key(address) { return (key, false) }
+  private func keyOrNew(_ file: KeyFile, _ randomBytes: (Int) -> [UInt8]) throws -> (key: StoreKey, isNew: Bool) {
+    if let key = try key(file) { return (key, false) }
     guard let new = StoreKey(bytes: randomBytes(StoreKey.length)) else {
       preconditionFailure("Chance gives as many bytes as asked for")
     }
-    if try KeyFile(store: address).write(new) { return (new, true) }
+    if try file.write(new) { return (new, true) }
     // Somebody else made one in between.
-    guard let other = try key(address) else { throw StorageProblem.noKey }
+    guard let other = try key(file) else { throw StorageProblem.noKey }
     return (other, false)
   }
 
@@ -67,16 +111,19 @@ final class StoreChoice: StoreAccess {
     for store in stores { try store.close() }
   }
 
-  private func remembered(_ store: SQLiteStore) -> SQLiteStore {
+  private func remembered<Opened: Store>(_ store: Opened) -> Opened {
     opened.withLock { $0.append(store) }
     return store
   }
 
   func remove(_ address: String) throws {
+    // What others may share is nobody's to replace.
+    guard !PostgresAddress.isMeant(by: address) else { throw CLIProblem.foreignStore(path: address) }
     // Opening refuses what is no store of ours, so nothing else is ever removed.
     _ = try open(address)
     try closeAll()
-    for path in [address, address + "-wal", address + "-shm", KeyFile(store: address).path] where exists(path) {
+    for path in [address, address + "-wal", address + "-shm", KeyFile(store: address).path]
+    where FileManager.default.fileExists(atPath: path) {
       do {
         try FileManager.default.removeItem(atPath: path)
       } catch {
@@ -85,17 +132,13 @@ final class StoreChoice: StoreAccess {
     }
   }
 
-  func exists(_ address: String) -> Bool { FileManager.default.fileExists(atPath: address) }
-
-  private func requireFile(_ address: String) throws {
-    if address.hasPrefix("postgres://") || address.hasPrefix("postgresql://") {
-      throw CLIProblem.noPostgreSQL(address: withoutPassword(address))
-    }
+  func shown(_ address: String) -> String {
+    guard PostgresAddress.isMeant(by: address) else { return address }
+    // An address that cannot be read may hold a password anywhere.
+    return (try? PostgresAddress(address).description) ?? "postgres://…"
   }
 
-  /// The address without what stands between the scheme and the host: a password must not reach a log.
-  private func withoutPassword(_ address: String) -> String {
-    guard let at = address.lastIndex(of: "@"), let scheme = address.firstRange(of: "://") else { return address }
-    return String(address[..<scheme.upperBound] + address[address.index(after: at)...])
+  func exists(_ address: String) -> Bool {
+    PostgresAddress.isMeant(by: address) || FileManager.default.fileExists(atPath: address)
   }
 }

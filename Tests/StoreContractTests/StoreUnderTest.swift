@@ -1,6 +1,8 @@
 import Foundation
 import Kernel
+import PostgresSandbox
 import Storage
+import StorePostgres
 import StoreSQLite
 import Testing
 
@@ -11,7 +13,8 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
   let place: @Sendable () throws -> any StorePlace
 
   static let all = [
-    StoreUnderTest(testDescription: "SQLite") { try SQLitePlace() }
+    StoreUnderTest(testDescription: "SQLite") { try SQLitePlace() },
+    StoreUnderTest(testDescription: "PostgreSQL") { try PostgresPlace() },
   ]
 }
 

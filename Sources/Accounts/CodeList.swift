@@ -1,11 +1,12 @@
 import Kernel
-import Storage
+package import Storage
 
 /// The codes of one coding part with their names; the chart of accounts is the list of the part account.
 /// The id is the part's column name.
 package struct CodeList: RecordKind, Hashable {
   package static let kind = "code-list"
   package static let tag = "code-list/1"
+  package static let terms = KindTerms("kodlista", "kodlistor", aliases: ["codes"])
 
   /// One code.
   package struct Entry: Hashable, Sendable, Codable {

@@ -7,6 +7,7 @@ package import Storage
 package struct CounterpartyClasses: RecordKind, Hashable {
   package static let kind = "counterparty-classes"
   package static let tag = "counterparty-classes/1"
+  package static let terms = KindTerms("motpartsklasser", "motpartsklasser", aliases: ["counterparties", "motparter"])
   /// The id of the record.
   package static let id = "counterparties"
 

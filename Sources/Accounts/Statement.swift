@@ -6,6 +6,7 @@ package import Storage
 package struct Statement: RecordKind, Hashable {
   package static let kind = "statement"
   package static let tag = "statement/1"
+  package static let terms = KindTerms("uppställning", "uppställningar")
   /// The id of the operating statement.
   package static let drift = "drift"
   /// The id of the investment statement.

@@ -5,6 +5,7 @@ package import Storage
 package struct BudgetFrame: RecordKind, Hashable {
   package static let kind = "budget-frame"
   package static let tag = "budget-frame/2"
+  package static let terms = KindTerms("ram", "ramar", aliases: ["frame", "frames"], sign: .report)
   package static let upcasters = [
     Upcaster(from: "budget-frame/1", to: "budget-frame/2") { try FirstBudgetFrame.upcast($0) }
   ]

@@ -6,6 +6,7 @@ package import Storage
 package struct BudgetVersion: RecordKind, Hashable {
   package static let kind = "budget-version"
   package static let tag = "budget-version/2"
+  package static let terms = KindTerms("budgetversion", "budgetversioner", aliases: ["budget"])
   package static let upcasters = [
     // The first versions held no reallocation: there were none.
     Upcaster(from: "budget-version/1", to: "budget-version/2") { body in

@@ -7,6 +7,7 @@ package import Storage
 package struct Reallocation: RecordKind, Hashable {
   package static let kind = "reallocation"
   package static let tag = "reallocation/1"
+  package static let terms = KindTerms("omdisponering", "omdisponeringar", aliases: ["reallocations"])
 
   /// What one coding is given, or gives.
   package struct Row: Hashable, Sendable, Codable {

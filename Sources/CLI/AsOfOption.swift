@@ -1,14 +1,77 @@
 import ArgumentParser
+import Forecasting
 import Kernel
 import Storage
 
 /// Which moment an answer is about.
 struct AsOfOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Answer as it could be seen at the end of this day. (default: now)", valueName: "day"),
-    transform: Parse.day)
-  var asOf: Day?
+    help: ArgumentHelp(
+      "Answer as it could be seen at the end of this day (2019-05-14) or after the event of this number (12); 'roder "
+        + "history --events' lists them. (default: now)", valueName: "day|event"),
+    transform: AsOfOption.moment)
+  var asOf: AsOf?
 
   /// The moment.
-  var moment: AsOf { asOf.map { .day($0) } ?? .now }
+  var moment: AsOf { asOf ?? .now }
+
+  /// Says over the answer which moment it is about, where it is not now; beside it where programs read the answer.
+  func say(_ desk: Desk, _ format: ListFormat, _ shell: Shell) async throws {
+    guard let moment = try await desk.moment(moment) else { return }
+    switch format {
+    case .text: try shell.say(moment.sentence)
+    case .json: shell.terminal.tell(moment.sentence + "\n")
+    }
+  }
+
+  /// The moment that a text such as `2019-05-14`, `12`, `#12` or `event 12` spells: a day has dashes, an event none.
+  static func moment(_ text: String) throws -> AsOf {
+    if let day = Day(text) { return .day(day) }
+    let words = text.split(separator: " ").map { $0.lowercased() }
+    let isNamed = words.count == 2 && ["event", "händelse"].contains(words[0])
+    let number = isNamed ? words[1] : text.hasPrefix("#") ? String(text.dropFirst()) : text
+    guard let event = Digits.value(number.utf8), event > 0, number.utf8.count <= 15 else {
+      throw ValidationError("'\(text)' is no day and no event; write 2019-05-14 or 12.")
+    }
+    // Somebody who writes eight digits more likely means a day than the twenty-millionth event.
+    if number == text, number.utf8.count == 8, Day(AsOfOption.dashed(number)) != nil {
+      throw ValidationError("'\(text)' could be a day; write \(AsOfOption.dashed(number)), or #\(text) for the event.")
+    }
+    return .event(event)
+  }
+
+  private static func dashed(_ digits: String) -> String {
+    digits.prefix(4) + "-" + digits.dropFirst(4).prefix(2) + "-" + digits.suffix(2)
+  }
+}
+
+/// Which moment an answer is about, and whose structure its figures are laid out by.
+struct ComparisonOptions: ParsableArguments {
+  /// Which structure.
+  enum Structure: String, ExpressibleByArgument, CaseIterable {
+    /// That of the moment.
+    case then
+    /// Today's.
+    case now
+  }
+
+  @OptionGroup var asOf: AsOfOption
+
+  @Option(
+    help: ArgumentHelp(
+      "With --as-of: statements, areas, units and codes as they were then, or as they are now, so that figures of "
+        + "different moments can be compared.", valueName: "then|now"))
+  var structure = Structure.then
+
+  /// The moment.
+  var moment: AsOf { asOf.moment }
+
+  func validate() throws {
+    if structure == .now, asOf.asOf == nil { throw ValidationError("--structure now goes with --as-of.") }
+  }
+
+  /// The desk that answers so.
+  func desk(_ desk: Desk) async throws -> Desk {
+    structure == .now ? try await desk.comparing(FollowUpStructure.recordKinds) : desk
+  }
 }

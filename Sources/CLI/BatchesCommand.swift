@@ -22,7 +22,9 @@ struct BatchesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let rows = try await options.desk(shell).ask(ListBatches.self, (), asOf: asOf.moment)
+    let desk = try options.desk(shell)
+    let rows = try await desk.ask(ListBatches.self, (), asOf: asOf.moment)
+    try await asOf.say(desk, format, shell)
     switch format {
     case .json: try JSONText.write(rows.map(BatchOutput.init), shell)
     case .text:

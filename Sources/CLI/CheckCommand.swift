@@ -41,6 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
     let month = try await month.month(desk, asOf: asOf.moment)
     let found = try await FollowUpDesk(desk).checks(month, threshold: threshold, asOf: asOf.moment)
     let checks = found.checks
+    try await asOf.say(desk, format, shell)
     switch format {
     case .json: try JSONText.write(checks.map(CheckOutput.init), shell)
     case .text:

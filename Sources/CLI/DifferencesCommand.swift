@@ -40,8 +40,10 @@ struct DifferencesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let differences = try await options.desk(shell).ask(ListDifferences.self, batch, asOf: asOf.moment)
+    let desk = try options.desk(shell)
+    let differences = try await desk.ask(ListDifferences.self, batch, asOf: asOf.moment)
     let tables = DifferenceTables(differences)
+    try await asOf.say(desk, format == .text ? .text : .json, shell)
     switch format {
     case .json: try JSONText.write(DifferencesOutput(differences), shell)
     case .csv: try shell.terminal.write(DocumentWriter.bytes(of: tables.all, as: .csv, options: csv.options))

@@ -28,7 +28,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: "Show the texts and suppliers of postings in protected accounts and service areas.")
   var confidential = false
 
-  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var asOf: ComparisonOptions
 
   @Option(help: "How the answer is written.")
   var format = ListFormat.text
@@ -38,14 +38,17 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     guard let key = FigureKey(key) else { throw FigureProblem.notAKey(key) }
-    let desk = try options.desk(shell)
+    let desk = try await asOf.desk(options.desk(shell))
     let followUps = FollowUpDesk(desk)
     let latest = try await followUps.latestMonth(asOf: asOf.moment)
     let month = period ?? latest.map { min($0, key.period.last) } ?? key.period.last
     let explanation = try await followUps.explain(key, month: month, asOf: asOf.moment, isConfidential: confidential)
+    let moment = try await desk.moment(asOf.moment)
     switch format {
-    case .json: try JSONText.write(ExplanationOutput(explanation), shell)
-    case .text: for line in ExplanationText.lines(explanation) { try shell.say(line) }
+    case .json: try JSONText.write(ExplanationOutput(explanation, asOf: moment), shell)
+    case .text:
+      let asOf = moment.map { ["  " + $0.sentence] } ?? []
+      for line in ExplanationText.lines(explanation) + asOf { try shell.say(line) }
     }
   }
 }

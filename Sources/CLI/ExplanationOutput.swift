@@ -1,5 +1,6 @@
 import Figures
 import Kernel
+import Storage
 
 /// What a figure is made of, as JSON.
 struct ExplanationOutput: Encodable {
@@ -37,8 +38,10 @@ struct ExplanationOutput: Encodable {
   let rowCount: Int
   let notes: [String]
   let rowKind: String
+  let asOf: AsOfOutput?
 
-  init(_ explanation: Explanation) {
+  init(_ explanation: Explanation, asOf moment: RecordedMoment? = nil) {
+    asOf = moment.map(AsOfOutput.init)
     let figure = explanation.figure
     key = figure.key.description
     title = explanation.title

@@ -35,6 +35,7 @@ struct FillCommand: AsyncParsableCommand {
       .fill(workbook, month: month, asOf: asOf.moment)
     try shell.files.write(filled.bytes, to: output)
     try shell.say("\(output): \(Words.count(filled.filled, "ifylld cell", "ifyllda celler")).")
+    try await asOf.say(desk, .text, shell)
     for gap in filled.gaps { try shell.say("  \(gap.cell) lämnades tom: \(gap.content) har inget värde.") }
   }
 }

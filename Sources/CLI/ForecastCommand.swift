@@ -60,6 +60,8 @@ struct ForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var layer: ForecastLayerOptions
 
+  @OptionGroup var base: BasedOnOption
+
   @OptionGroup var confirmation: ConfirmOption
 
   @OptionGroup var options: WriteOptions
@@ -89,9 +91,10 @@ struct ForecastCommand: AsyncParsableCommand {
       unit: unit, area: area, line: line, entered: entered, remark: remark, place: Place(field: place))
     let input = ForecastInput(
       month: period, layer: layer.layer, decision: layer.decision, manner: clear ? .clearing : .cells, rows: [row],
-      isConfirmed: confirmation.confirm)
+      isConfirmed: confirmation.confirm, basedOn: base.basedOn.map { .version($0) })
     let written = try await ForecastDesk(options.desk(shell), shell).write(input)
-    try shell.say(ForecastDesk.text(written) + ".")
+    let versions = written.versions.map { "\($0.key) version \($0.value)" }.sorted().joined(separator: ", ")
+    try shell.say(ForecastDesk.text(written) + (versions.isEmpty ? "." : ": \(versions)."))
   }
 
   /// The cell as the command line names it.

@@ -14,6 +14,7 @@ struct ImportForecastCommand: AsyncParsableCommand {
 
       EXAMPLES
         roder import forecast forecast-2019-04.csv --period 2019-04 --sign report
+        roder import forecast answers.csv --period 2019-04 --sign report --based-on 27
         roder import forecast adjusted.csv --period 2019-04 --sign report --unit tkr --layer controller
       """)
 
@@ -31,6 +32,13 @@ struct ImportForecastCommand: AsyncParsableCommand {
 
   @OptionGroup var layer: ForecastLayerOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "The last event that was known when the file's figures were read: refuse the cells that somebody has written "
+        + "since, and show both. (default: write whatever stands)", valueName: "event"),
+    transform: ImportForecastCommand.event)
+  var basedOn: Int?
+
   @OptionGroup var confirmation: ConfirmOption
 
   @OptionGroup var options: WriteOptions
@@ -40,8 +48,16 @@ struct ImportForecastCommand: AsyncParsableCommand {
     let source = try TableSource(file, columns: ForecastCSV.columns, shell)
     let rows = try ForecastCSV.read(name: source.name, bytes: source.bytes, sign: sign, unit: unit)
     let input = ForecastInput(
-      month: period, layer: layer.layer, decision: layer.decision, rows: rows, isConfirmed: confirmation.confirm)
+      month: period, layer: layer.layer, decision: layer.decision, rows: rows, isConfirmed: confirmation.confirm,
+      basedOn: basedOn.map { .event($0) })
     let written = try await ForecastDesk(options.desk(shell), shell).write(input)
     try shell.say("\(source.name): \(Words.count(rows.count, "rad", "rader")), \(ForecastDesk.text(written)).")
+  }
+
+  private static func event(_ text: String) throws -> Int {
+    guard case .event(let event) = try AsOfOption.moment(text) else {
+      throw ValidationError("'\(text)' is no event; write for example 12.")
+    }
+    return event
   }
 }

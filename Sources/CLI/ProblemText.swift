@@ -1,4 +1,5 @@
 import Kernel
+import Storage
 
 /// How problems are printed: a line that says where and what, and under it what to do.
 enum ProblemText {
@@ -10,8 +11,9 @@ enum ProblemText {
     let place = problem.place.text
     let start = place.isEmpty ? "" : place + ": "
     let what = word(problem.severity) + " [" + problem.code + "] " + problem.message
+    let details = (problem as? VersionConflict)?.lines.map { "  " + $0 + "\n" }.joined() ?? ""
     // A problem may quote what a file or a command line says.
-    return PersonalNumbers.masked(start + what + "\n  " + problem.remedy + "\n").text
+    return PersonalNumbers.masked(start + what + "\n" + details + "  " + problem.remedy + "\n").text
   }
 
   /// The first problems of each code in full, and how many more there are; `counts` says how many of a code were found

@@ -21,7 +21,9 @@ struct ProtectedCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let entries = try await options.desk(shell).ask(ListProtected.self, (), asOf: asOf.moment)
+    let desk = try options.desk(shell)
+    let entries = try await desk.ask(ListProtected.self, (), asOf: asOf.moment)
+    try await asOf.say(desk, format, shell)
     switch format {
     case .json: try JSONText.write(entries.map(ProtectedOutput.init), shell)
     case .text:

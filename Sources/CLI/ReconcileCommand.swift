@@ -42,6 +42,8 @@ struct ReconcileCommand: AsyncParsableCommand {
   @Option(help: "How the answer is written.")
   var format = ListFormat.text
 
+  @OptionGroup var asOf: AsOfOption
+
   @OptionGroup var options: WriteOptions
 
   /// The units that reports are written in.
@@ -59,7 +61,11 @@ struct ReconcileCommand: AsyncParsableCommand {
     }
   }
 
-  func validate() throws { _ = try totals() }
+  func validate() throws {
+    if try !totals().isEmpty, asOf.asOf != nil {
+      throw ValidationError("--as-of shows what was known then; it does not go with --class.")
+    }
+  }
 
   func run() async throws {
     let shell = Shell.current
@@ -70,7 +76,8 @@ struct ReconcileCommand: AsyncParsableCommand {
       let count = Words.count(written.output, "ändrad kontrollsumma", "ändrade kontrollsummor")
       if format == .text { try shell.say(count + ".") }
     }
-    let reconciliation = try await desk.ask(Reconcile.self, period)
+    let reconciliation = try await desk.ask(Reconcile.self, period, asOf: asOf.moment)
+    try await asOf.say(desk, format, shell)
     switch format {
     case .json: try JSONText.write(ReconciliationOutput(reconciliation), shell)
     case .text: for line in ReconciliationOutput(reconciliation).lines { try shell.say(line) }

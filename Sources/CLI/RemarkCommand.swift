@@ -14,6 +14,7 @@ struct RemarkCommand: AsyncParsableCommand {
 
       EXAMPLES
         roder remark variance:line/drift.personal:2019 "Tre vakanser tillsätts först i höst." --period 2019-04
+        roder remark variance:line/drift.personal:2019 "Två vakanser." --based-on 1
         roder remark variance:line/drift.personal:2019 ""
       """)
 
@@ -25,6 +26,8 @@ struct RemarkCommand: AsyncParsableCommand {
 
   @OptionGroup var month: MonthOption
 
+  @OptionGroup var base: BasedOnOption
+
   @OptionGroup var options: WriteOptions
 
   func run() async throws {
@@ -32,7 +35,7 @@ struct RemarkCommand: AsyncParsableCommand {
     guard let key = FigureKey(key) else { throw FigureProblem.notAKey(key) }
     let desk = try options.desk(shell)
     let written = try await RemarkDesk(desk, sections: [ReportFiles.sections(desk)]).write(
-      text, on: key, month: try await month.month(desk))
+      text, on: key, month: try await month.month(desk), basedOn: base.basedOn)
     if written.masked > 0 { shell.terminal.tell("\(written.masked) personnummer i kommentaren är maskerade.\n") }
     try shell.say("Kommentar till \(key), version \(written.version).")
   }

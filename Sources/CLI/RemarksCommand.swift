@@ -27,6 +27,7 @@ struct RemarksCommand: AsyncParsableCommand {
     let desk = try options.desk(shell)
     let month = try await month.month(desk, asOf: asOf.moment)
     let rows = try await RemarkDesk(desk, sections: [ReportFiles.sections(desk)]).rows(month: month, asOf: asOf.moment)
+    try await asOf.say(desk, format, shell)
     switch format {
     case .json: try JSONText.write(rows.map(RemarkOutput.init), shell)
     case .text:
@@ -36,7 +37,8 @@ struct RemarksCommand: AsyncParsableCommand {
         try shell.say(row.title + "  " + remark.key)
         try shell.say("  " + remark.text)
         try shell.say(
-          "  " + remark.author + " " + remark.writtenAt.textInStockholm + ", händelse \(row.remark.event): "
+          "  " + remark.author + " " + remark.writtenAt.textInStockholm
+            + ", version \(row.remark.version), händelse \(row.remark.event): "
             + row.movement)
       }
     }
@@ -52,6 +54,7 @@ private struct RemarkOutput: Encodable {
   let author: String
   let writtenAt: String
   let event: Int
+  let version: Int
   let exists: Bool
   let amountOreThen: Int64?
   let amountOreNow: Int64?
@@ -65,6 +68,7 @@ private struct RemarkOutput: Encodable {
     author = remark.author
     writtenAt = remark.writtenAt.description
     event = row.remark.event
+    version = row.remark.version
     exists = row.now != nil
     amountOreThen = row.then?.money?.ore
     amountOreNow = row.now?.value.money?.ore

@@ -25,13 +25,13 @@ struct ReportCommand: AsyncParsableCommand {
 
   @OptionGroup var csv: CSVOption
 
-  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var asOf: ComparisonOptions
 
   @OptionGroup var options: StoreOptions
 
   func run() async throws {
     let shell = Shell.current
-    let desk = try options.desk(shell)
+    let desk = try await asOf.desk(options.desk(shell))
     let files = ReportFiles(formats: format, options: csv.options, folder: output)
     let month = try await month.month(desk, asOf: asOf.moment)
     for path in try await files.write(month, desk, asOf: asOf.moment, shell) { try shell.say(path) }

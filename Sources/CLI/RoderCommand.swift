@@ -34,7 +34,8 @@ struct RoderCommand: AsyncParsableCommand {
       BatchesCommand.self, DifferencesCommand.self, RereadCommand.self, ReconcileCommand.self, CheckCommand.self,
       ForecastCommand.self,
       RemarkCommand.self, RemarksCommand.self, TableCommand.self, ReportCommand.self, FillCommand.self,
-      ExplainCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self, InspectCommand.self,
+      ExplainCommand.self, HistoryCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self,
+      InspectCommand.self,
       VerifyCommand.self, DemoCommand.self,
     ])
 }

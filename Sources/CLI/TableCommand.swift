@@ -118,7 +118,7 @@ struct TableCommand: AsyncParsableCommand {
 
   @OptionGroup var csv: CSVOption
 
-  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var asOf: ComparisonOptions
 
   @OptionGroup var options: StoreOptions
 
@@ -133,10 +133,15 @@ struct TableCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let desk = try options.desk(shell)
+    let desk = try await asOf.desk(options.desk(shell))
     let sections = try await FollowUpDesk(desk).month(
       try await month.month(desk, asOf: asOf.moment), asOf: asOf.moment)
-    let table = try Self.table(self.table, unit: unit, keeping: eliminate?.kept, sections)
+    var table = try Self.table(self.table, unit: unit, keeping: eliminate?.kept, sections)
+    if let moment = try await desk.moment(asOf.moment) {
+      table = table.noting([.text(moment.sentence)])
+      // Text tables of other programs have no place for notes.
+      if format == .csv { shell.terminal.tell(moment.sentence + "\n") }
+    }
     try shell.terminal.write(DocumentWriter.bytes(of: table, as: format.document, options: csv.options))
   }
 

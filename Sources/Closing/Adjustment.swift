@@ -1,5 +1,5 @@
 package import Kernel
-import Storage
+package import Storage
 
 /// A named amount (*justeringspost*) that has to be known to read a result right: what evens out within the year, what
 /// does not come again, and what makes last year comparable.
@@ -8,6 +8,7 @@ import Storage
 package struct Adjustment: RecordKind, Hashable {
   package static let kind = "adjustment"
   package static let tag = "adjustment/1"
+  package static let terms = KindTerms("justeringspost", "justeringsposter", aliases: ["adjustments"], sign: .report)
 
   /// What the item is on one line.
   package struct Part: Hashable, Sendable, Codable {

@@ -1,11 +1,13 @@
 package import Kernel
-import Storage
+package import Storage
 
 /// Something that the year's forecast counts on, or leaves out (*prognosantagande*): an action plan, money applied for.
 /// The id is people's own.
 package struct ForecastAssumption: RecordKind, Hashable {
   package static let kind = "forecast-assumption"
   package static let tag = "forecast-assumption/1"
+  package static let terms = KindTerms(
+    "prognosantagande", "prognosantaganden", aliases: ["assumption", "assumptions", "antagande"], sign: .report)
 
   /// What it is called.
   package let name: String

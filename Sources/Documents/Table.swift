@@ -112,6 +112,11 @@ package struct Table: Hashable, Sendable {
     self.notes = notes
   }
 
+  /// The same table with one more note, before its own.
+  package func noting(_ note: [Inline]) -> Table {
+    Table(id: id, caption: caption, columns: columns, rows: rows, notes: [note] + notes)
+  }
+
   /// Whether a printed sum or difference disagrees with the printed numbers that it is made of, because each cell is
   /// rounded from its exact value.
   package var showsRounding: Bool {

@@ -21,6 +21,11 @@ package struct FollowUpStructure: Sendable {
   /// What lays ids on the cells of a cube.
   private(set) var names = CellNames(lines: [], areas: [], units: [], uncoveredLine: 0)
 
+  /// The kinds of records that say how money is laid out, not how much it is.
+  package static let recordKinds = [
+    Statement.kind, FollowUpAreas.kind, WatchedLines.kind, CounterpartyClasses.kind, CodeList.kind, OrgUnit.kind,
+  ]
+
   /// The structure of the statement as it is on the last day of the month.
   ///
   /// **Throws** `AccountsProblem.noStatement`.

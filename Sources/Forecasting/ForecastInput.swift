@@ -12,6 +12,14 @@ package struct ForecastInput: Sendable {
     case clearing
   }
 
+  /// What the rows were made from.
+  package enum Base: Hashable, Sendable {
+    /// The version of the one sheet that they are of; 0 where there was none.
+    case version(Int)
+    /// The sheets as they were after the event, each cell by itself.
+    case event(Int)
+  }
+
   /// One row with its place.
   package struct Row: Sendable {
     /// The unit's id; empty for the whole board.
@@ -52,11 +60,16 @@ package struct ForecastInput: Sendable {
   package let rows: [Row]
   /// Whether amounts are let pass whose sign or size looks like a mistake.
   package let isConfirmed: Bool
+  /// What the rows were made from; nil to write whatever stands.
+  package let basedOn: Base?
+
+  /// The version of the one sheet that the rows were made from; nil where they were made from anything else.
+  var version: Int? { if case .version(let version)? = basedOn { version } else { nil } }
 
   /// The forecast at `month`.
   package init(
     month: Month, layer: ForecastLayer = .unit, decision: String = "", manner: Manner = .sheets, rows: [Row],
-    isConfirmed: Bool = false
+    isConfirmed: Bool = false, basedOn: Base? = nil
   ) {
     self.month = month
     self.layer = layer
@@ -64,5 +77,6 @@ package struct ForecastInput: Sendable {
     self.manner = manner
     self.rows = rows
     self.isConfirmed = isConfirmed
+    self.basedOn = basedOn
   }
 }

@@ -1,10 +1,11 @@
 import Kernel
-import Storage
+package import Storage
 
 /// The methods that the board has chosen for lines where nobody sets a forecast; other lines have their standard.
 package struct ForecastMethods: RecordKind, Hashable {
   package static let kind = "forecast-methods"
   package static let tag = "forecast-methods/1"
+  package static let terms = KindTerms("prognosmetoder", "prognosmetoder", aliases: ["methods"])
   /// The id of the board's choice.
   package static let id = "methods"
 

@@ -1,11 +1,14 @@
 package import Kernel
-import Storage
+package import Storage
 
 /// A unit's forecast at one occasion in one layer: amounts by line and area as they were entered, and remarks.
 /// The id is month, unit and layer, `2019-04/E310/unit`; what concerns the whole board has the unit `-`.
 package struct ForecastSheet: RecordKind, Hashable {
   package static let kind = "forecast-sheet"
   package static let tag = "forecast-sheet/2"
+  package static let terms = KindTerms("prognosblad", "prognosblad", aliases: ["forecast", "prognos"], sign: .report) {
+    ForecastSheet.unit(ofID: $0)
+  }
   /// The unit of what concerns the whole board.
   package static let wholeBoard = Scope.wholeBoard
 
@@ -120,6 +123,12 @@ package struct ForecastSheet: RecordKind, Hashable {
 
   /// The sheet's record id.
   package var id: String { ForecastSheet.id(month, unit, layer) }
+
+  /// The unit that a sheet of that id is of; the whole board's for an id that is none.
+  static func unit(ofID id: String) -> String {
+    let parts = id.split(separator: "/")
+    return parts.count == 3 ? String(parts[1]) : wholeBoard
+  }
 
   /// The record id of a sheet.
   package static func id(_ month: Month, _ unit: String, _ layer: ForecastLayer) -> String {

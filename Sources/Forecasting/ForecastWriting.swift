@@ -11,9 +11,12 @@ package enum ForecastWriting {
     package let sheets: Int
     /// How many personal identity numbers were masked in remarks.
     package let masked: Int
+    /// The version that stands of each sheet that was written, by the sheet's id.
+    package let versions: [String: Int]
 
     /// So many.
-    package init(sheets: Int, masked: Int) {
+    package init(sheets: Int, masked: Int, versions: [String: Int] = [:]) {
+      self.versions = versions
       self.sheets = sheets
       self.masked = masked
     }
@@ -49,7 +52,10 @@ package enum ForecastWriting {
     guard problems.isEmpty else { throw Problems(problems) }
     let unlike = try ForecastLikeness.problems(input, in: transaction)
     guard unlike.isEmpty else { throw Problems(unlike) }
+    let changed = try changedMeanwhile(input, drafts, in: transaction)
+    guard changed.isEmpty else { throw Problems(changed) }
     var masked = 0
+    var versions: [String: Int] = [:]
     let stamp = ForecastSheet.Stamp(
       author: transaction.context.actor.id, at: transaction.context.now, reason: transaction.context.reason,
       decision: input.decision, event: transaction.state.event + 1)
@@ -60,9 +66,33 @@ package enum ForecastWriting {
         month: input.month, unit: unit, layer: input.layer,
         rows: try rows(drafts, on: before, input.manner, stamp: stamp, masked: &masked))
       // A sheet that never was need not be written empty.
-      if !sheet.rows.isEmpty || !before.isEmpty { try transaction.put(sheet, id: sheet.id) }
+      if !sheet.rows.isEmpty || !before.isEmpty {
+        versions[sheet.id] = try transaction.put(sheet, id: sheet.id, basedOn: input.version)
+      }
     }
-    return Written(sheets: transaction.writes.count, masked: masked)
+    return Written(sheets: transaction.writes.count, masked: masked, versions: versions)
+  }
+
+  /// The cells that somebody has written otherwise since the event that the rows were made from. Rows that say what
+  /// stands now are no conflict; where the rows are whole sheets, neither may cells be lost that came since.
+  private static func changedMeanwhile(
+    _ input: ForecastInput, _ drafts: [String: [Draft]], in transaction: Transaction
+  ) throws -> [ForecastingProblem] {
+    guard case .event(let event)? = input.basedOn else { return [] }
+    guard event <= transaction.state.event else { throw StorageProblem.nothingAsOf("händelse \(event)") }
+    var problems: [ForecastingProblem] = []
+    for (unit, drafts) in drafts.sorted(by: { $0.key < $1.key }) {
+      let id = ForecastSheet.id(input.month, unit, input.layer)
+      guard let head = try transaction.state.record(ForecastSheet.self, id: id), head.event > event else { continue }
+      let version = try transaction.history.versions(of: RecordKey(kind: ForecastSheet.kind, id: id))
+        .last { $0.event <= event }
+      if let version, version.body == nil { throw StorageProblem.disposed(event: version.disposedBy ?? version.event) }
+      let base =
+        try version?.body.map { try ForecastSheet.decode($0, tag: version?.tag ?? ForecastSheet.tag).rows } ?? []
+      problems += ForecastConflicts(base: base, current: head, since: event).problems(
+        input.manner, drafts.map { ($0.row, $0.isOfCell) }, in: id)
+    }
+    return problems
   }
 
   /// The rows that stand, each with the event that wrote it.

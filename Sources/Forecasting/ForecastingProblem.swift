@@ -26,6 +26,8 @@ package enum ForecastingProblem: Problem, Equatable {
   case additionOfUnit(Place)
   /// There is nothing in the cell to take back.
   case nothingToClear(Place)
+  /// Somebody has written the cell since the rows were made.
+  case changedCell(Place, now: String, by: String, own: String, since: Int)
   /// The board's layer names no decision.
   case noDecision
   /// The method of a line is not known.
@@ -51,6 +53,7 @@ package enum ForecastingProblem: Problem, Equatable {
     case .severalAmounts: "forecasting.several-amounts"
     case .additionOfUnit: "forecasting.addition-of-unit"
     case .nothingToClear: "forecasting.nothing-to-clear"
+    case .changedCell: "forecasting.changed-cell"
     case .noDecision: "forecasting.no-decision"
     case .unknownMethod: "forecasting.unknown-method"
     case .repeatedMethod: "forecasting.repeated-method"
@@ -65,6 +68,7 @@ package enum ForecastingProblem: Problem, Equatable {
       .amountWithoutLine(let place), .amountWithoutUnit(let place), .amountWithoutArea(let place),
       .unitWithoutCodes(_, let place), .lineOfSeveral(_, _, let place), .repeatedCell(let place),
       .severalAmounts(let place), .additionOfUnit(let place), .nothingToClear(let place),
+      .changedCell(let place, _, _, _, _),
       .unknownMethod(_, let place), .repeatedMethod(let place):
       place
     case .noDecision: Place(field: "--decision")
@@ -88,6 +92,8 @@ package enum ForecastingProblem: Problem, Equatable {
     case .severalAmounts: "Raden har belopp i mer än en av kolumnerna prognos, avvikelse, återstår och tillägg."
     case .additionOfUnit: "Ett tillägg kan varken höra till en enhet eller ligga i enheternas lager."
     case .nothingToClear: "Där finns ingenting att ta tillbaka."
+    case .changedCell(_, let now, let by, let own, let since):
+      "Cellen har skrivits av någon annan efter händelse \(since). Där står nu: \(now) (\(by)). Du ville skriva: \(own)."
     case .noDecision: "Nämndens lager saknar hänvisning till beslutet."
     case .unknownMethod(let text, _): "”\(text)” är ingen metod."
     case .repeatedMethod: "Raden i uppställningen förekommer två gånger."
@@ -114,6 +120,7 @@ package enum ForecastingProblem: Problem, Equatable {
     case .additionOfUnit:
       "Ange enhetens nivå, avvikelse eller återstående belopp, eller lämna enheten tom och välj lagret controller, "
         + "administration eller board."
+    case .changedCell: "Bestäm vilket som gäller, rätta raden och läs in igen utifrån en senare händelse."
     case .nothingToClear: "Kontrollera period, lager, enhet, område och rad; roder table layers visar vad som är satt."
     case .noDecision: "Ange beslutet, till exempel --decision \"SN 2019-05-21 § 52\"."
     case .unknownMethod:

@@ -6,6 +6,8 @@ package import Storage
 package struct InternalAgreement: RecordKind, Hashable {
   package static let kind = "internal-agreement"
   package static let tag = "internal-agreement/1"
+  package static let terms = KindTerms(
+    "intern överenskommelse", "interna överenskommelser", aliases: ["agreement", "överenskommelse"])
 
   /// Who pays.
   package enum Direction: String, Hashable, Sendable, Codable, CaseIterable {

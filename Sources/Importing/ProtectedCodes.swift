@@ -7,6 +7,7 @@ package import Storage
 package struct ProtectedCodes: RecordKind, Hashable {
   package static let kind = "protected-codes"
   package static let tag = "protected-codes/1"
+  package static let terms = KindTerms("skyddade koder", "skyddade koder", aliases: ["protected"])
   /// The id of the one record.
   package static let id = "protected"
 

@@ -8,6 +8,7 @@ package import Storage
 package struct SourceMapping: RecordKind, Hashable {
   package static let kind = "source-mapping"
   package static let tag = "source-mapping/2"
+  package static let terms = KindTerms("mappning", "mappningar", aliases: ["mapping"])
   // The second schema has more fields, all of which may be missing.
   package static let upcasters = [Upcaster(from: "source-mapping/1", to: "source-mapping/2") { $0 }]
 

@@ -1,12 +1,13 @@
 package import Formats
 package import Kernel
-import Storage
+package import Storage
 
 /// A total that the ledger's own report gives, to hold what was imported against (*kontrollsumma*).
 /// The id is `ControlTotal.id`: source, month, accounts, and whether it is cumulative.
 package struct ControlTotal: RecordKind, Hashable {
   package static let kind = "control-total"
   package static let tag = "control-total/1"
+  package static let terms = KindTerms("kontrollsumma", "kontrollsummor", aliases: ["totals"])
 
   /// The source that the report is about.
   package let source: String

@@ -5,6 +5,7 @@ package import Storage
 package struct Board: RecordKind, Hashable {
   package static let kind = "board"
   package static let tag = "board/1"
+  package static let terms = KindTerms("nämnd", "nämnder", aliases: ["board"])
   /// The id of the one record.
   package static let id = "board"
 

@@ -1,11 +1,12 @@
 package import Kernel
-import Storage
+package import Storage
 
 /// An occasion of follow-up: the month that is closed, what the report is called, and where it is decided.
 /// The id is the month, `2019-04`.
 package struct Occasion: RecordKind, Hashable {
   package static let kind = "occasion"
   package static let tag = "occasion/1"
+  package static let terms = KindTerms("tillfälle", "tillfällen")
 
   /// The last month that is followed up.
   package let month: Month

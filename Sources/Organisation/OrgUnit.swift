@@ -5,6 +5,7 @@ package import Storage
 package struct OrgUnit: RecordKind, Hashable {
   package static let kind = "org-unit"
   package static let tag = "org-unit/1"
+  package static let terms = KindTerms("enhet", "enheter", aliases: ["unit", "units"]) { $0 }
 
   /// The unit's name.
   package let name: String

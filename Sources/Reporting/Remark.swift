@@ -1,11 +1,13 @@
+import Figures
 package import Kernel
-import Storage
+package import Storage
 
 /// What somebody has said of a figure at an occasion; the id is the occasion's month and the figure's key. It was
 /// written at the event of its version, and an empty text means that it was taken back.
 package struct Remark: RecordKind, Hashable {
   package static let kind = "remark"
   package static let tag = "remark/1"
+  package static let terms = KindTerms("kommentar", "kommentarer", aliases: ["remarks"]) { Remark.unit(ofID: $0) }
 
   /// The last month with actuals when it was written.
   package let month: Month
@@ -29,6 +31,12 @@ package struct Remark: RecordKind, Hashable {
 
   /// The record's id.
   package var id: String { Remark.id(month, key) }
+
+  /// The unit that the remark of that id is about; nil for the whole board.
+  static func unit(ofID id: String) -> String? {
+    let parts = id.split(separator: "/", maxSplits: 1)
+    return parts.count == 2 ? FigureKey(String(parts[1])).flatMap(RemarkRules.unit) : nil
+  }
 
   /// The id of the remark on a figure at an occasion.
   package static func id(_ month: Month, _ key: String) -> String { month.description + "/" + key }

@@ -15,11 +15,14 @@ package struct RemarkDesk: Sendable {
 
   /// Writes a remark on the figure at the month, which must be there; an empty text takes it back.
   ///
-  /// **Throws** `FigureProblem` where no capability knows the figure.
-  package func write(_ text: String, on key: FigureKey, month: Month) async throws -> WriteRemark.Output {
+  /// **Throws** `FigureProblem` where no capability knows the figure, `VersionConflict` where it was made from an old
+  /// version.
+  package func write(
+    _ text: String, on key: FigureKey, month: Month, basedOn: Int? = nil
+  ) async throws -> WriteRemark.Output {
     // What has gone since can still be taken back.
     if text.contains(where: { !$0.isWhitespace }) { _ = try await catalogue(month, .now).figure(key) }
-    return try await desk.run(WriteRemark.self, .init(month: month, key: key, text: text)).output
+    return try await desk.run(WriteRemark.self, .init(month: month, key: key, text: text, basedOn: basedOn)).output
   }
 
   /// The remarks that stand at the month, each with how far its figure has moved.

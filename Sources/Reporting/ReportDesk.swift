@@ -35,6 +35,7 @@ package struct ReportDesk: Sendable {
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))
     sources.append(RemarkSections(rows))
-    return try ReportRules.document(report, month: input.month, sources: sources)
+    return try ReportRules.document(
+      report, month: input.month, sources: sources, moment: try await desk.moment(asOf))
   }
 }

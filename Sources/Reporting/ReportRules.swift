@@ -1,14 +1,17 @@
 package import Documents
 package import Kernel
 import Organisation
+package import Storage
 
 /// Puts a report together from its template, its heading and the sections of the capabilities.
 package enum ReportRules {
   /// The finished document.
   ///
+  /// `moment` is what the figures are read at where it is not now.
+  ///
   /// A section without content is left out; a section that no source knows is said to be missing.
   package static func document(
-    _ report: ReadReport.Output, month: Month, sources: [any SectionSource]
+    _ report: ReadReport.Output, month: Month, sources: [any SectionSource], moment: RecordedMoment? = nil
   ) throws -> Document {
     let status = sources.compactMap(\.status).min()
     var blocks = problems(report, month: month) + sources.flatMap(\.warnings)
@@ -20,7 +23,8 @@ package enum ReportRules {
       blocks += try source.blocks(of: section) ?? []
     }
     return Document(
-      title: title(report, month: month), heading: heading(report, month: month, status: status), blocks: blocks)
+      title: title(report, month: month), heading: heading(report, month: month, status: status) + asOf(moment),
+      blocks: blocks)
   }
 
   private static func title(_ report: ReadReport.Output, month: Month) -> String {
@@ -43,6 +47,10 @@ package enum ReportRules {
       .init("Sammanträde", occasion?.meeting?.description ?? ""),
       .init("Paragraf", occasion.map { $0.section.isEmpty ? "" : $0.section } ?? ""),
     ]
+  }
+
+  private static func asOf(_ moment: RecordedMoment?) -> [Document.HeadingLine] {
+    moment.map { [.init("Läget per", $0.text)] } ?? []
   }
 
   private static func problems(_ report: ReadReport.Output, month: Month) -> [Block] {

@@ -1,10 +1,11 @@
 import Kernel
-import Storage
+package import Storage
 
 /// What a report is made of: its title and its sections in order. The id is the template's name.
 package struct ReportTemplate: RecordKind, Hashable {
   package static let kind = "report-template"
   package static let tag = "report-template/1"
+  package static let terms = KindTerms("rapportmall", "rapportmallar", aliases: ["template"])
   /// The id of the monthly follow-up's template.
   package static let monthlyFollowUp = "manadsuppfoljning"
 

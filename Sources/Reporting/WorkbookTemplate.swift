@@ -6,6 +6,7 @@ package import Storage
 package struct WorkbookTemplate: RecordKind, Hashable {
   package static let kind = "workbook-template"
   package static let tag = "workbook-template/1"
+  package static let terms = KindTerms("arbetsbok", "arbetsböcker", aliases: ["workbook"])
 
   /// What fills a cell: a figure by its key, or words of the occasion.
   package struct Cell: Hashable, Sendable, Codable {

@@ -16,9 +16,12 @@ package enum WriteRemark: Command {
     package let key: FigureKey
     /// What it says.
     package let text: String
+    /// The version that it takes the place of, 0 for none; nil for whatever stands.
+    package let basedOn: Int?
 
     /// A remark on the figure at the month.
-    package init(month: Month, key: FigureKey, text: String) {
+    package init(month: Month, key: FigureKey, text: String, basedOn: Int? = nil) {
+      self.basedOn = basedOn
       self.month = month
       self.key = key
       self.text = text
@@ -36,7 +39,8 @@ package enum WriteRemark: Command {
   /// What was written.
   ///
   /// **Throws** `StorageProblem.outsideScope` for a figure of another unit or of the whole board,
-  /// `ReportingProblem.noRemark` where there is nothing to take back.
+  /// `ReportingProblem.noRemark` where there is nothing to take back, `VersionConflict` where it was made from an old
+  /// version.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     // What concerns the whole board is no one unit's.
     try transaction.requireScope(unit: RemarkRules.unit(of: input.key) ?? "-", on: input.month.lastDay)
@@ -48,7 +52,7 @@ package enum WriteRemark: Command {
     let remark = Remark(
       month: input.month, key: input.key.description, text: text.text, author: transaction.context.actor.id,
       writtenAt: transaction.context.now)
-    return Output(version: try transaction.put(remark, id: id), masked: text.count)
+    return Output(version: try transaction.put(remark, id: id, basedOn: input.basedOn), masked: text.count)
   }
 }
 

@@ -6,6 +6,7 @@ package struct Batch: RecordKind, Hashable {
   package static let kind = "batch"
   /// The tag of the schema that is written today.
   package static let tag = "batch/2"
+  package static let terms = KindTerms("inläsning", "inläsningar", aliases: ["ledger", "batches"])
   /// The first schema lacks what the second adds; nothing that it holds has changed.
   package static let upcasters = [Upcaster(from: "batch/1", to: "batch/2") { $0 }]
 

@@ -110,6 +110,18 @@ package struct BoardState: Sendable {
     heads.values.reduce(256) { $1.values.reduce($0) { $0 + $1.body.count + $1.key.id.utf8.count + 320 } }
   }
 
+  /// The same state, the records of these kinds as they are in the other.
+  package func with(_ kinds: Set<String>, of other: BoardState) -> BoardState {
+    var mixed = self
+    for kind in kinds.map(ExactText.init) { mixed.heads[kind] = other.heads[kind] }
+    return mixed
+  }
+
+  /// The names of all records, those whose content was disposed of among them, by kind and id.
+  package var allKeys: [RecordKey] {
+    (heads.values.flatMap { $0.values.map(\.key) } + disposed.keys.filter { stored($0) == nil }).sorted()
+  }
+
   /// The heads of all records, by kind and id.
   package var allStored: [StoredRecord] { heads.values.flatMap(\.values).sorted { $0.key < $1.key } }
 

@@ -30,11 +30,15 @@ package protocol RecordKind: Codable, Sendable {
   static var upcasters: [Upcaster] { get }
   /// Which versions a disposal may ever take.
   static var retention: RecordRetention { get }
+  /// What the kind is called, and who may see its history.
+  static var terms: KindTerms { get }
 }
 
 extension RecordKind {
   /// No earlier schema, unless the kind says otherwise.
   package static var upcasters: [Upcaster] { [] }
+  /// Its name in the store, unless the kind says otherwise.
+  package static var terms: KindTerms { KindTerms(kind, kind) }
 
   /// None, unless the kind says otherwise.
   package static var retention: RecordRetention { .kept }
@@ -50,6 +54,13 @@ extension RecordKind {
   ///
   /// **Throws** `StorageProblem.newerThanProgram` where no way leads from the tag to today's.
   package static func decode(_ body: [UInt8], tag written: String) throws -> Self {
+    try JSONDecoder().decode(Self.self, from: Data(upcast(body, tag: written)))
+  }
+
+  /// The bytes written under `tag` in the schema that is written today.
+  ///
+  /// **Throws** `StorageProblem.newerThanProgram` where no way leads from the tag to today's.
+  package static func upcast(_ body: [UInt8], tag written: String) throws -> [UInt8] {
     var bytes = body
     var tag = written
     var steps = 0
@@ -61,6 +72,6 @@ extension RecordKind {
       tag = upcaster.to
       steps += 1
     }
-    return try JSONDecoder().decode(Self.self, from: Data(bytes))
+    return bytes
   }
 }

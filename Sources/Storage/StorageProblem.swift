@@ -48,6 +48,12 @@ package enum StorageProblem: Problem, Equatable {
   case exposedKey(path: String)
   /// What is asked for was disposed of.
   case disposed(event: Int)
+  /// The record has no version of that number.
+  case noVersion(kind: String, id: String, version: Int, latest: Int)
+  /// There is no kind of record of that name.
+  case noKind(String, known: [String])
+  /// There is no record of that id.
+  case noRecord(kind: String, id: String, some: [String])
 
   /// The stable code.
   package var code: String {
@@ -75,6 +81,9 @@ package enum StorageProblem: Problem, Equatable {
     case .badKey: "storage.bad-key"
     case .exposedKey: "storage.exposed-key"
     case .disposed: "storage.disposed"
+    case .noVersion: "storage.no-version"
+    case .noKind: "storage.no-kind"
+    case .noRecord: "storage.no-record"
     }
   }
 
@@ -95,6 +104,9 @@ package enum StorageProblem: Problem, Equatable {
     case .badKey(let place): Place(field: place)
     case .exposedKey(let path): Place(file: path)
     case .disposed(let event): Place(field: "händelse \(event)")
+    case .noVersion: Place(field: "--based-on")
+    case .noKind(let name, _): Place(field: name)
+    case .noRecord(_, let id, _): Place(field: id)
     }
   }
 
@@ -131,6 +143,12 @@ package enum StorageProblem: Problem, Equatable {
     case .badKey: "Det som skulle vara lagrets nyckel är ingen nyckel."
     case .exposedKey: "Nyckelfilen kan läsas av andra än ägaren."
     case .disposed(let event): "Uppgifterna är gallrade genom händelse \(event)."
+    case .noVersion(let kind, let id, let version, 0):
+      "\(kind) \(id) har ingen version \(version): den finns inte ännu."
+    case .noVersion(let kind, let id, let version, let latest):
+      "\(kind) \(id) har ingen version \(version); den senaste är \(latest)."
+    case .noKind(let name, _): "Det finns inget slag av uppgifter som heter ”\(name)”."
+    case .noRecord(let kind, let id, _): "Det finns ingen uppgift av slaget \(kind) med beteckningen ”\(id)”."
     }
   }
 
@@ -167,6 +185,11 @@ package enum StorageProblem: Problem, Equatable {
     case .wrongKey: "Ta fram den nyckel som skapades med lagret."
     case .hasKey: "Ta fram lagrets egen nyckel, till exempel från säkerhetskopian. Den går inte att göra om."
     case .badKey: "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den från säkerhetskopian."
+    case .noVersion(_, _, _, 0): "Utelämna versionen, eller ange 0 för en uppgift som inte fanns."
+    case .noVersion: "Ange den version som du utgick från; roder history visar dem."
+    case .noKind(_, let known): "Ange ett av slagen: \(SwedishText.list(known))."
+    case .noRecord(_, _, let some) where some.isEmpty: "Det finns inga uppgifter av det slaget som du får se."
+    case .noRecord(_, _, let some): "Ange en som finns, till exempel \(some.joined(separator: ", "))."
     case .disposed(let event): "Skälet och det rättsliga stödet står i historiken för händelse \(event)."
     case .exposedKey(let path): "Kör chmod 600 \(path) och kontrollera vem som kan ha läst den."
     }

@@ -65,14 +65,19 @@ package struct RecordVersion: Hashable, Sendable {
   package let tag: String
   /// The bytes as they were written; nil where a disposal took them.
   package let body: [UInt8]?
+  /// The event whose disposal took the bytes; nil where they are there.
+  package let disposedBy: Int?
 
   /// A version of a record.
-  package init(key: RecordKey, version: Int, event: Int, tag: String, body: [UInt8]?) {
+  package init(
+    key: RecordKey, version: Int, event: Int, tag: String, body: [UInt8]?, disposedBy: Int? = nil
+  ) {
     self.key = key
     self.version = version
     self.event = event
     self.tag = tag
     self.body = body
+    self.disposedBy = disposedBy
   }
 }
 

@@ -1,3 +1,5 @@
+import Kernel
+
 /// A write in the making: what one command reads and what it will append as one event.
 package struct Transaction {
   /// One record to be written.
@@ -59,6 +61,40 @@ package struct Transaction {
     written.insert(key)
     writes.append(Write(key: key, version: version, tag: Kind.tag, body: body))
     return version
+  }
+
+  /// Writes a new version of the record `id`, which was made from the given version; 0 stands for none, for a record
+  /// that there was not. Nil writes whatever stands.
+  ///
+  /// - Returns: the version that stands after the write.
+  ///
+  /// **Throws** `VersionConflict` where another version stands and says something else than the record,
+  /// `StorageProblem.noVersion` where there is no such version.
+  @discardableResult
+  package mutating func put<Kind: RecordKind>(
+    _ record: Kind, id: String, basedOn base: Int?
+  ) throws -> Int {
+    if let base { try requireStanding(base, of: record, id: id) }
+    return try put(record, id: id)
+  }
+
+  private func requireStanding<Kind: RecordKind>(_ base: Int, of record: Kind, id: String) throws {
+    let key = RecordKey(kind: Kind.kind, id: id)
+    let latest = state.version(of: key)
+    guard base != latest else { return }
+    guard base < latest, base >= 0 else {
+      throw StorageProblem.noVersion(kind: Kind.terms.singular, id: id, version: base, latest: latest)
+    }
+    let own = try record.encodedBody()
+    // Somebody wrote the very same meanwhile: nothing of theirs is lost.
+    if let head = state.stored(key), head.tag == Kind.tag, head.body == own { return }
+    let versions = try history.versions(of: key)
+    guard let current = versions.first(where: { $0.version == latest }),
+      let event = try history.events(after: current.event - 1, limit: 1).first
+    else { throw Fault.damagedStore("\(key.kind) \(key.id) version \(latest) is missing") }
+    throw VersionConflict(
+      Kind.self, base: versions.first { $0.version == base }, current: current, writtenBy: event.header,
+      own: RecordVersion(key: key, version: latest + 1, event: state.event + 1, tag: Kind.tag, body: own))
   }
 
   /// Whether the command wrote anything: blobs alone are no event.

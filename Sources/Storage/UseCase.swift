@@ -1,3 +1,5 @@
+import Kernel
+
 /// Something that can be done or asked, with one dotted name.
 package protocol UseCase: SendableMetatype {
   /// What it is given.
@@ -28,6 +30,8 @@ package struct Desk: Sendable {
   package let store: any Store
   /// Who works, why, when.
   package let context: Context
+  /// The state whose structure questions are answered by, whatever moment they are about; nil for that of the moment.
+  private var structure: (state: BoardState, kinds: Set<String>)?
 
   /// Somebody at work on `store`.
   package init(store: any Store, context: Context) {
@@ -53,10 +57,37 @@ package struct Desk: Sendable {
   ) async throws -> Q.Output {
     try require(Q.permission, for: Q.name)
     let permissions = context.actor.permissions
+    let structure = structure
     return try await store.read(asOf: asOf, scope: context.actor.scope) { view in
-      var view = view
+      var view = structure.map { view.looking(at: view.state.with($0.kinds, of: $0.state)) } ?? view
       view.permissions = permissions
       return try Q.answer(input, view: view)
+    }
+  }
+
+  /// The same desk, whose questions about earlier moments are answered with the records of these kinds as they are now:
+  /// figures of different moments can then be compared.
+  package func comparing(_ kinds: [String]) async throws -> Desk {
+    var desk = self
+    desk.structure = (try await store.read(asOf: .now, scope: context.actor.scope) { $0.state }, Set(kinds))
+    return desk
+  }
+
+  /// The moment that answers hold for; nil for now.
+  ///
+  /// **Throws** `StorageProblem.nothingAsOf`.
+  package func moment(_ asOf: AsOf) async throws -> RecordedMoment? {
+    var day: Day?
+    switch asOf {
+    case .now: return nil
+    case .day(let asked): day = asked
+    case .event: break
+    }
+    let structureEvent = structure?.state.event
+    return try await store.read(asOf: asOf, scope: context.actor.scope) { [day] view in
+      RecordedMoment(
+        day: day, event: view.state.event, recordedAt: view.state.recordedAt,
+        structureEvent: structureEvent.flatMap { $0 > view.state.event ? $0 : nil })
     }
   }
 

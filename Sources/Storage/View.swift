@@ -62,6 +62,13 @@ package struct View {
     self.vault = vault
   }
 
+  /// The same look at another state.
+  func looking(at state: BoardState) -> View {
+    var view = View(state: state, facts: facts, scope: scope, vault: vault, history: history)
+    view.permissions = permissions
+    return view
+  }
+
   /// Refuses whoever answers for some units only: what is asked shows the whole board.
   ///
   /// **Throws** `StorageProblem.outsideScope`.

@@ -75,6 +75,8 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     agreement: "a", name: "Platser", party: "Omsorgsnämnden", direction: .buy, year: 2019,
     months: [Money](repeating: Money(ore: 1), count: 12), rules: area.rules, ground: "", isNotedNotInvoiced: false)
 
+  static let kinds = KindCatalogue([Board.self, OrgUnit.self])
+
   /// Every use case there is.
   static let all: [Attempt] = [
     command(CreateBoard.self, Board(name: "Andra nämnden", municipality: "Annorstädes")),
@@ -151,6 +153,9 @@ struct Attempt: Sendable, CustomTestStringConvertible {
               sheet: "Blad", cell: "B2", content: "{nämnd}", unit: .tkr, sign: .report, decimals: nil), place: Place())
         ])),
     question(ReadWorkbook.self, "central"),
+    question(ReadHistory.self, .init(kind: "board", id: "board", kinds: kinds)),
+    question(ListRecordKinds.self, kinds),
+    question(ListEvents.self, .init(after: nil, limit: 10, kinds: kinds)),
     command(
       SaveTemplate.self, .init(id: ReportTemplate.monthlyFollowUp, template: .standard, place: Place())),
   ]

@@ -139,4 +139,93 @@ struct HistoryContractTests {
     }
     #expect(try await later.verify() == [], "seed \(seed)")
   }
+
+  // The reference is what the writing store showed as current just after each event; beside it the rows must give the
+  // sums, so that both ways of reading agree at every moment.
+  @Test(
+    "For random histories facts and records as of n are those that were current at n", arguments: StoreUnderTest.all,
+    1...4)
+  func randomFacts(under test: StoreUnderTest, seed: Int) async throws {
+    let place = try test.place()
+    let writers = [try place.open(), try place.open()]
+    var history = try RandomHistory(seed: seed)
+    var current: [RandomHistory.Seen] = []
+    var days: [(day: Day, event: Int)] = []
+    var long: [BoardState] = []
+    for _ in 0..<30 {
+      guard let event = try await history.write(to: writers) else { continue }
+      current.append(try await RandomHistory.seen(writers[event % 2], .now))
+      #expect(event == current.count, "seed \(seed)")
+      let state = try await writers[event % 2].read(asOf: .now, scope: .everything) { $0.state }
+      days.append((state.recordedAt.dayInStockholm, event))
+      long.append(state)
+      let seen = current[event - 1]
+      for (month, rows) in seen.rows {
+        let sum = rows.reduce(0) { $0 + (Int64($1.split(separator: " ").last ?? "") ?? 0) }
+        #expect(sum == seen.sums[month]?.values.reduce(0, +), "seed \(seed), event \(event)")
+      }
+    }
+    #expect(current.contains { !$0.rows.isEmpty }, "seed \(seed)")
+    let later = try place.open()
+    for reader in writers + [later] {
+      for (index, expected) in current.enumerated() {
+        #expect(try await RandomHistory.seen(reader, .event(index + 1)) == expected, "seed \(seed), event \(index + 1)")
+      }
+    }
+    for (day, _) in days {
+      let last = try #require(days.last { $0.day <= day }?.event)
+      #expect(try await RandomHistory.seen(later, .day(day)) == current[last - 1], "seed \(seed), day \(day)")
+    }
+    for known in [.empty] + long {
+      try await expectFollowed(from: known, place.open(), "seed \(seed), from \(known.event)")
+    }
+    #expect(try await later.verify() == [], "seed \(seed)")
+  }
+
+  /// Expects that events followed from the known state give what a fresh load gives.
+  private func expectFollowed(from known: BoardState, _ store: any Store, _ what: Comment) async throws {
+    guard let store = store as? any DatabaseStore else { return }
+    let (followed, fresh) = try await store.snapshot("testing") { session in
+      (try session.current(from: known), try session.current(from: .empty))
+    }
+    #expect(followed.event == fresh.event, what)
+    #expect(followed.hash == fresh.hash, what)
+    #expect(followed.recordedAt == fresh.recordedAt, what)
+    #expect(followed.allStored == fresh.allStored, what)
+  }
+
+  @Test("A write from an old version is refused, and both versions are told", arguments: StoreUnderTest.all)
+  func oldVersion(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    func put(_ text: String, basedOn: Int?, actor: String = "cli:anna") async throws -> Int? {
+      try await store.append("test.write", context: context(actor: actor)) { transaction in
+        try transaction.put(Note(text: text), id: "a", basedOn: basedOn)
+      }.event
+    }
+    #expect(try await put("ett", basedOn: 0) == 1)
+    #expect(try await put("två", basedOn: 1, actor: "cli:bo") == 2)
+    // What stands already is no loss of anybody's.
+    #expect(try await put("två", basedOn: 1) == nil)
+    do {
+      _ = try await put("tre", basedOn: 1)
+      Issue.record("The write was let pass")
+    } catch let conflict as VersionConflict {
+      #expect(conflict.base?.body == (try Note(text: "ett").encodedBody()))
+      #expect(conflict.current.body == (try Note(text: "två").encodedBody()))
+      #expect(conflict.own.body == (try Note(text: "tre").encodedBody()))
+      #expect([conflict.base?.version, conflict.current.version, conflict.event.number] == [1, 2, 2])
+      #expect(conflict.event.actor == "cli:bo")
+      #expect(conflict.theirChanges?.map(\.text) == ["text: ”ett” → ”två”"])
+      #expect(conflict.ownChanges?.map(\.text) == ["text: ”ett” → ”tre”"])
+    }
+    await #expect(throws: VersionConflict.self) { try await put("tre", basedOn: 0) }
+    for version in [3, -1, .max] {
+      await #expect(throws: StorageProblem.noVersion(kind: "note", id: "a", version: version, latest: 2)) {
+        try await put("tre", basedOn: version)
+      }
+    }
+    #expect(try await store.eventCount() == 2)
+    #expect(try await put("tre", basedOn: 2) == 3)
+  }
 }

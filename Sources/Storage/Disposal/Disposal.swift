@@ -9,6 +9,7 @@ package struct Disposal: RecordKind, Hashable {
   package static let kind = "disposal"
   /// The tag of the schema that is written today.
   package static let tag = "disposal/2"
+  package static let terms = KindTerms("gallring", "gallringar")
   /// The first schema lacks what the second adds; nothing that it holds has changed.
   package static let upcasters = [Upcaster(from: "disposal/1", to: "disposal/2") { $0 }]
 

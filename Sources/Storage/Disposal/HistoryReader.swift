@@ -32,6 +32,26 @@ extension HistoryReader {
     try disposals().last { $0.value.contents.contains(digest) }?.event
   }
 
+  /// The versions of the record, oldest first, those whose content was disposed of among them; also later ones than
+  /// the state that is looked at.
+  ///
+  /// **Throws** a `Fault` where a body was altered.
+  package func versions(of key: RecordKey) throws -> [RecordVersion] {
+    let rows = try versions(of: key.kind, id: key.id)
+    // The last of several disposals of one content took it for good.
+    let disposals = rows.contains { $0.content == nil } ? try disposals() : []
+    return try rows.map { row in
+      let record = try row.record()
+      guard record?.isAltered != true else {
+        throw Fault.damagedStore("\(key.kind) \(key.id) version \(row.version) has a body that was altered")
+      }
+      let disposal = disposals.last { disposal in disposal.value.contents.contains { $0.bytes == row.digest } }
+      return RecordVersion(
+        key: row.key, version: row.version, event: row.event, tag: row.tag, body: record?.body,
+        disposedBy: record == nil ? disposal?.event : nil)
+    }
+  }
+
   /// The addresses of the blobs that the event's command kept.
   package func blobs(of event: Int) throws -> [Digest] {
     try events(after: event - 1, limit: 1).first { $0.header.number == event }?.header.blobs ?? []

@@ -115,15 +115,7 @@ extension DatabaseStore {
 
   /// The versions of the record, oldest first.
   package func versions(of key: RecordKey) async throws -> [RecordVersion] {
-    try await snapshot("reading") { session in
-      try session.versions(of: key.kind, id: key.id).map { row in
-        let record = try row.record()
-        guard record?.isAltered != true else {
-          throw Fault.damagedStore("\(key.kind) \(key.id) version \(row.version) has a body that was altered")
-        }
-        return RecordVersion(key: row.key, version: row.version, event: row.event, tag: row.tag, body: record?.body)
-      }
-    }
+    try await snapshot("reading") { try SessionHistory($0).versions(of: key) }
   }
 
   /// The addresses of all segments that are kept, named or not, in the order they came.

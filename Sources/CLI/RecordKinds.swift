@@ -1,0 +1,21 @@
+import Accounts
+import Budgeting
+import Closing
+import Forecasting
+import Importing
+import Ledger
+import Organisation
+import Reporting
+import Storage
+
+/// The kinds of records that the program writes.
+enum RecordKinds {
+  /// All of them, in the order that they are listed.
+  static let all = KindCatalogue([
+    Board.self, OrgUnit.self, Occasion.self, CodeList.self, Statement.self, FollowUpAreas.self, WatchedLines.self,
+    CounterpartyClasses.self, SourceMapping.self, ProtectedCodes.self, Batch.self, ControlTotal.self,
+    BudgetVersion.self, BudgetFrame.self, Reallocation.self, InternalAgreement.self, Adjustment.self,
+    ForecastAssumption.self, ForecastMethods.self, ForecastSheet.self, Remark.self, ReportTemplate.self,
+    WorkbookTemplate.self, Disposal.self,
+  ])
+}

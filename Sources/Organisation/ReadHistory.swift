@@ -1,0 +1,79 @@
+package import Storage
+
+/// The versions of a record: who wrote them, when and why, and what was new in each.
+package enum ReadHistory: Question {
+  package static let name = "storage.history"
+  package static let permission = Permission.read
+  /// How many records one answer tells of.
+  package static let limit = 20
+
+  /// Which records.
+  package struct Input: Sendable {
+    /// The kind, by any of its names.
+    package let kind: String
+    /// The record's id, or the beginning or end of it up to a slash.
+    package let id: String
+    /// The kinds there are.
+    package let kinds: KindCatalogue
+    /// How many differences in one list are told one by one.
+    package let listLimit: Int
+
+    /// The history of the records of a kind that the id means.
+    package init(kind: String, id: String, kinds: KindCatalogue, listLimit: Int = BodyDifference.listLimit) {
+      self.kind = kind
+      self.id = id
+      self.kinds = kinds
+      self.listLimit = listLimit
+    }
+  }
+
+  /// What was found.
+  package struct Output: Sendable {
+    /// The histories, by id; at most `limit`.
+    package let records: [RecordHistory]
+    /// The ids of further records that the id could mean.
+    package let others: [String]
+  }
+
+  /// The histories of the record of that id; where there is none, of all records whose id begins or ends with it.
+  ///
+  /// **Throws** `StorageProblem.noKind`, `.noRecord`, `.outsideScope` and `.notPermitted`.
+  package static func answer(_ input: Input, view: View) throws -> Output {
+    guard let kind = input.kinds.kind(named: input.kind) else {
+      throw StorageProblem.noKind(input.kind, known: input.kinds.kinds.map { $0.kind })
+    }
+    let sight = try HistorySight(view, input.kinds)
+    let all = view.state.allKeys.filter { $0.kind == kind.kind }
+    let seen = all.filter(sight.sees)
+    var found = all.filter { $0.id == input.id }
+    if let key = found.first, let refusal = sight.refusal(of: key, useCase: name) { throw refusal }
+    if found.isEmpty { found = seen.filter { $0.id.hasPrefix(input.id + "/") || $0.id.hasSuffix("/" + input.id) } }
+    guard !found.isEmpty else {
+      if let key = all.first(where: { !sight.sees($0) }), seen.isEmpty,
+        let refusal = sight.refusal(of: key, useCase: name)
+      {
+        throw refusal
+      }
+      throw StorageProblem.noRecord(
+        kind: kind.terms.singular, id: input.id, some: ReadHistory.some(seen.map(\.id), like: input.id))
+    }
+    let records = try found.prefix(limit).map { key in
+      try RecordHistory(
+        kind, key, versions: view.history.versions(of: key).filter { $0.event <= view.state.event },
+        limit: input.listLimit
+      ) { number in
+        guard let event = try view.history.events(after: number - 1, limit: 1).first, event.header.number == number else {
+          throw StorageProblem.nothingAsOf("händelse \(number)")
+        }
+        return event.header
+      }
+    }
+    return Output(records: records, others: found.dropFirst(limit).map(\.id))
+  }
+
+  /// A few of the ids, those that hold what was asked for first.
+  private static func some(_ ids: [String], like text: String) -> [String] {
+    let like = ids.filter { $0.lowercased().contains(text.lowercased()) }
+    return Array((like.isEmpty ? ids : like).prefix(5))
+  }
+}

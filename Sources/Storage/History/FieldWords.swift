@@ -1,0 +1,141 @@
+import Kernel
+
+/// The Swedish words for the fields of stored bodies, and how their values are told.
+enum FieldWords {
+  /// Fields whose whole numbers are öre.
+  private static let amounts: Set<String> = ["amount", "sum", "total", "months"]
+
+  /// Fields that people write in words of their own.
+  private static let prose: Set<String> = ["decision", "ground", "name", "reason", "remark", "text", "title"]
+
+  private static let words: [String: String] = [
+    "account": "konto", "accounts": "konton", "activity": "aktivitet", "added_by": "tillagt av",
+    "agreement": "överenskommelse", "amount": "belopp", "area": "område", "areas": "områden", "at": "när",
+    "author": "vem", "basis": "sätt", "basisPoints": "hundradels procent",
+    "belongs_to_period": "hör till perioden", "budgetVersion": "budgetversion", "cell": "cell", "cells": "celler",
+    "choices": "val", "class": "klass", "code": "kod", "codeString": "kodsträng", "codes": "koder",
+    "columns": "kolumner", "compensation": "uppräkning", "component": "komponent", "consents": "medgivanden",
+    "content": "innehåll", "counterparty": "motpart", "decidedBy": "beslutas av", "decidedOn": "beslutsdag",
+    "decimals": "decimaler", "decision": "beslut", "dimensions": "dimensioner", "direction": "riktning",
+    "entered": "angivet", "entries": "poster", "event": "händelse", "extracted": "uttagen", "file": "fil",
+    "fileName": "filnamn", "from": "från och med", "ground": "grund", "id": "id",
+    "includedReallocations":
+      "medräknade omdisponeringar", "index": "index", "isCumulative": "ackumulerad",
+    "isNotedNotInvoiced": "noteras utan faktura", "is_booked": "bokförd", "is_ended": "avslutad",
+    "is_in_period_budget": "i periodens budget", "is_included": "medräknad", "key": "nyckel", "kind": "slag",
+    "layer": "lager", "ledgerSign": "tecken", "level": "nivå", "line": "rad", "lines": "rader",
+    "maskedCount": "maskerade personnummer", "meeting": "sammanträde", "members": "klasser", "method": "metod",
+    "month": "månad", "months": "månader", "municipality": "kommun", "name": "namn", "number": "nummer",
+    "order": "ordning", "origin": "ursprung", "origin_year": "ursprungsår", "outside": "utanför",
+    "parent": "överordnad", "part": "del", "parts": "delar", "party": "part", "plan": "plan",
+    "priceLevel": "prisnivå", "profile": "fördelning", "project": "projekt", "reason": "skäl",
+    "registrationNumber": "diarienummer", "remark": "kommentar", "remarkEvent": "kommentarens händelse",
+    "rereadOf": "läst på nytt ur", "responsibilities": "ansvar", "responsibility": "ansvar",
+    "reversal": "vändning", "reverses": "återtar", "rowCount": "antal rader", "rows": "rader", "rules": "regler",
+    "section": "paragraf", "sections": "avsnitt", "segment": "segment", "selection": "urval",
+    "service_area": "verksamhet", "sheet": "blad", "sheets": "blad", "sign": "tecken", "signature": "kännetecken",
+    "sort": "slag", "source": "källa", "stamp": "skrivet", "statement": "uppställning", "status": "status",
+    "sum": "summa", "table": "tabell", "text": "text", "texts": "texter", "title": "rubrik", "total": "summa",
+    "unit": "enhet", "validFrom": "gäller från", "validTo": "gäller till",
+    "vouchersMustBalance":
+      "verifikationer ska balansera", "warnings": "varningar", "writtenAt": "skrivet", "year": "år",
+  ]
+
+  /// Values of some fields that have words of their own.
+  private static let values: [String: [String: String]] = [
+    "status": ["open": "öppen", "preliminary": "preliminär", "closed": "stängd"],
+    "basis": ["level": "nivå", "variance": "avvikelse", "rest": "återstår", "addition": "tillägg"],
+    "layer": ["unit": "enhet", "administration": "förvaltning", "board": "nämnd"],
+    "kind": ["leaf": "rad", "sum": "summa", "frame": "ram", "heading": "rubrik"],
+  ]
+
+  /// The word for the field; its name where there is none.
+  static func word(_ field: String) -> String { words[field] ?? field }
+
+  /// The value of the field in words.
+  static func text(_ value: BodyTree, of field: String, sign: KindTerms.AmountSign) -> String {
+    switch value {
+    case .null: return "–"
+    case .truth(let truth): return truth ? "ja" : "nej"
+    case .number(let number):
+      return amounts.contains(field)
+        ? kronor(number, sign) : isPlain(field) ? String(number) : SwedishText.number(number)
+    case .text(let text): return values[field]?[text] ?? (prose.contains(field) ? "”" + text + "”" : short(text))
+    case .list(let list): return self.text(list, of: field, sign: sign)
+    case .object(let fields):
+      let told = fields.keys.sorted().filter { name in
+        fields[name]?.isEmpty == false && !isSaidByEvent(name, in: field)
+      }
+      return told.compactMap { name in
+        let value = fields[name] ?? .null
+        let words = text(value, of: name, sign: sign)
+        // A selection of codes is the parts of its coding, which name themselves.
+        if name == "parts", case .object = value { return words }
+        return words.isEmpty ? nil : word(name) + " " + words
+      }.joined(separator: ", ")
+    }
+  }
+
+  /// Whether the field repeats who wrote the version, when and why, which its event says.
+  static func isSaidByEvent(_ field: String, in parent: String) -> Bool {
+    field == "remarkEvent" || field == "writtenAt"
+      || parent == "stamp" && ["at", "author", "event", "reason"].contains(field)
+  }
+
+  /// Years and numbers of events have no spaces between thousands.
+  private static func isPlain(_ field: String) -> Bool {
+    field.lowercased().hasSuffix("year") || field.lowercased().hasSuffix("event") || field == "priceLevel"
+  }
+
+  private static func text(_ list: [BodyTree], of field: String, sign: KindTerms.AmountSign) -> String {
+    guard !list.isEmpty else { return "–" }
+    if field == "months", let sum = FieldWords.sum(list) {
+      return kronor(sum, sign) + " på \(list.filter { $0 != .number(0) }.count) månader"
+    }
+    if let range = codeRange(list) { return range }
+    guard list.count <= 8 else { return "\(SwedishText.number(Int64(list.count))) st" }
+    let items = list.map { text($0, of: field, sign: sign) }
+    let isFlat = list.allSatisfy { if case .object = $0 { false } else { true } }
+    return items.joined(separator: isFlat ? ", " : "; ")
+  }
+
+  /// One or two codes in a list of their own are a range, as ranges of codes are stored.
+  static func codeRange(_ list: [BodyTree]) -> String? {
+    guard list.count == 2, case .text(let first) = list[0], case .text(let last) = list[1],
+      isCode(first), isCode(last)
+    else { return nil }
+    return first + "–" + last
+  }
+
+  private static func isCode(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.count <= 12 && text.utf8.contains { (0x30...0x39).contains($0) }
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+  }
+
+  /// The sum of whole numbers; nil where the list holds anything else, or more than fits.
+  static func sum(_ list: [BodyTree]) -> Int64? {
+    var sum: Int64 = 0
+    for item in list {
+      guard case .number(let number) = item else { return nil }
+      let (next, overflows) = sum.addingReportingOverflow(number)
+      if overflows { return nil }
+      sum = next
+    }
+    return sum
+  }
+
+  /// Digests are told by their beginning, moments as clocks in Sweden show them; words with spaces stand in quotes.
+  private static func short(_ text: String) -> String {
+    if let moment = Instant(text) { return moment.textInStockholm }
+    let hexadecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    if text.utf8.count == 64, hexadecimal { return String(text.prefix(12)) }
+    return text.isEmpty || text.contains { $0.isWhitespace || $0 == "," } ? "”" + text + "”" : text
+  }
+
+  private static func kronor(_ ore: Int64, _ sign: KindTerms.AmountSign) -> String {
+    // The one number without an opposite is told as it is.
+    let shown = sign == .report ? (ore == .min ? ore : -ore) : ore
+    let text = shown % 100 == 0 ? SwedishText.number(shown / 100) : SwedishText.number(shown, decimals: 2)
+    return text + SwedishText.space + "kr"
+  }
+}

@@ -1,0 +1,58 @@
+package import Kernel
+
+/// A write that was made from an old version: what it was made from, what stands now, and what would have been written.
+package struct VersionConflict: Problem {
+  /// What it was made from; nil where the record was not there.
+  package let base: RecordVersion?
+  /// What stands.
+  package let current: RecordVersion
+  /// What would have been written; nothing was.
+  package let own: RecordVersion
+  /// The event that wrote what stands.
+  package let event: EventHeader
+  /// What the kind is called.
+  package let terms: KindTerms
+  /// What stands now that the base did not say; nil where they cannot be compared.
+  package let theirChanges: [BodyChange]?
+  /// What would have been written that the base did not say; nil where they cannot be compared.
+  package let ownChanges: [BodyChange]?
+
+  /// A write of a record of the kind.
+  package init<Kind: RecordKind>(
+    _ kind: Kind.Type, base: RecordVersion?, current: RecordVersion, writtenBy event: EventHeader, own: RecordVersion
+  ) {
+    self.base = base
+    self.current = current
+    self.own = own
+    self.event = event
+    terms = kind.terms
+    theirChanges = RecordHistory.changes(kind, from: base, to: current)
+    ownChanges = RecordHistory.changes(kind, from: base, to: own)
+  }
+
+  package var code: String { "storage.changed-meanwhile" }
+
+  package var place: Place { Place(field: terms.singular + " " + current.key.id) }
+
+  package var message: String {
+    let was = base.map { "Du utgick från version \($0.version), men" } ?? "Du utgick från att uppgiften inte fanns, men"
+    return was + " version \(current.version) skrevs av \(event.actor) \(event.recordedAt.textInStockholm) "
+      + "(händelse \(event.number)). Inget har sparats."
+  }
+
+  package var remedy: String {
+    "Jämför de båda och skriv på nytt utifrån version \(current.version), med --based-on \(current.version)."
+  }
+
+  /// Both versions beside what they were made from, a line each.
+  package var lines: [String] {
+    let reason = event.reason.isEmpty ? "" : " (\(event.reason))"
+    return ["Det som står nu, version \(current.version)\(reason):"] + VersionConflict.lines(theirChanges)
+      + ["Det du ville skriva:"] + VersionConflict.lines(ownChanges)
+  }
+
+  private static func lines(_ changes: [BodyChange]?) -> [String] {
+    guard let changes else { return ["  går inte att jämföra med det du utgick från"] }
+    return changes.isEmpty ? ["  detsamma som du utgick från"] : changes.map { "  " + $0.text }
+  }
+}

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// What a process has read of one tenant and may use again: the latest state, the last earlier one that somebody asked
-/// about and, within a budget, sums of segments. A class, because all who use the store share it.
+/// What a process has read of one tenant and may use again: the latest state, the last earlier ones that somebody
+/// asked about and, within a budget, sums of segments. A class, because all who use the store share it.
 package final class KnownState: Sendable {
   /// An earlier state, and where the chain ended when it was read: a disposal after that may have taken content of it.
   private struct Earlier: Sendable {
@@ -10,12 +10,15 @@ package final class KnownState: Sendable {
   }
 
   private static let stateName = "state"
-  private static let earlierName = "earlier"
+  /// How many earlier states are kept without a budget: one answer looks at a few, its own moment and that of the
+  /// forecast before.
+  private static let earlierLimit = 4
 
   private let budget: MemoryBudget?
   private let owner = MemoryBudget.Owner()
   private let latest = Mutex(BoardState.empty)
-  private let earlier = Mutex<Earlier?>(nil)
+  /// The one that was used last stands last.
+  private let earlier = Mutex<[Earlier]>([])
 
   /// Nothing read yet. Without a budget the state alone is kept, for as long as the store is open.
   package init(budget: MemoryBudget? = nil) { self.budget = budget }
@@ -39,25 +42,41 @@ package final class KnownState: Sendable {
 
   /// The state after the event of that number in a chain that ends so; nil where it is not remembered.
   func state(after number: Int, hash: Digest, chainEnd: Int) -> BoardState? {
-    let found = budget.map { $0.value(KnownState.earlierName, of: owner, as: Earlier.self) } ?? earlier.withLock { $0 }
+    let found =
+      budget.map { $0.value(KnownState.name(ofEarlier: number), of: owner, as: Earlier.self) } ?? used(number)
     guard let found, found.chainEnd == chainEnd, found.state.event == number, found.state.hash == hash else {
       return nil
     }
     return found.state
   }
 
-  /// Remembers an earlier state, read while the chain ended so, in the place of another.
+  private func used(_ number: Int) -> Earlier? {
+    earlier.withLock { earlier in
+      guard let index = earlier.firstIndex(where: { $0.state.event == number }) else { return nil }
+      earlier.append(earlier.remove(at: index))
+      return earlier.last
+    }
+  }
+
+  private static func name(ofEarlier number: Int) -> String { "state \(number)" }
+
+  /// Remembers an earlier state, read while the chain ended so.
   func remember(earlier state: BoardState, chainEnd: Int) {
     let found = Earlier(state: state, chainEnd: chainEnd)
-    guard let budget else { return earlier.withLock { $0 = found } }
-    budget.keep(found, bytes: state.byteCount, KnownState.earlierName, of: owner)
+    guard let budget else {
+      return earlier.withLock {
+        $0.removeAll { $0.state.event == state.event }
+        $0 = $0.suffix(KnownState.earlierLimit - 1) + [found]
+      }
+    }
+    budget.keep(found, bytes: state.byteCount, KnownState.name(ofEarlier: state.event), of: owner)
   }
 
   /// Forgets everything; the next read begins anew.
   package func forget() {
     budget?.forget(owner)
     latest.withLock { $0 = .empty }
-    earlier.withLock { $0 = nil }
+    earlier.withLock { $0 = [] }
   }
 
   /// The segment's sums, read by `read` where they are not kept. What is at an address never changes.

@@ -11,7 +11,7 @@ enum ProblemText {
     let place = problem.place.text
     let start = place.isEmpty ? "" : place + ": "
     let what = word(problem.severity) + " [" + problem.code + "] " + problem.message
-    let details = (problem as? VersionConflict)?.lines.map { "  " + $0 + "\n" }.joined() ?? ""
+    let details = lines(beneath: problem).map { "  " + $0 + "\n" }.joined()
     // A problem may quote what a file or a command line says.
     return PersonalNumbers.masked(start + what + "\n" + details + "  " + problem.remedy + "\n").text
   }
@@ -35,6 +35,11 @@ enum ProblemText {
       if rest > 0 { result += "… och \(SwedishText.number(Int64(rest))) till [\(code)]\n" }
     }
     return result
+  }
+
+  private static func lines(beneath problem: any Problem) -> [String] {
+    guard case .changedMeanwhile(let conflict)? = problem as? StorageProblem else { return [] }
+    return conflict.lines
   }
 
   /// The severity in Swedish.

@@ -13,7 +13,7 @@ package struct ForecastInput: Sendable {
   }
 
   /// What the rows were made from.
-  package enum Base: Hashable, Sendable {
+  package enum Origin: Hashable, Sendable {
     /// The version of the one sheet that they are of; 0 where there was none.
     case version(Int)
     /// The sheets as they were after the event, each cell by itself.
@@ -61,7 +61,7 @@ package struct ForecastInput: Sendable {
   /// Whether amounts are let pass whose sign or size looks like a mistake.
   package let isConfirmed: Bool
   /// What the rows were made from; nil to write whatever stands.
-  package let basedOn: Base?
+  package let basedOn: Origin?
 
   /// The version of the one sheet that the rows were made from; nil where they were made from anything else.
   var version: Int? { if case .version(let version)? = basedOn { version } else { nil } }
@@ -69,7 +69,7 @@ package struct ForecastInput: Sendable {
   /// The forecast at `month`.
   package init(
     month: Month, layer: ForecastLayer = .unit, decision: String = "", manner: Manner = .sheets, rows: [Row],
-    isConfirmed: Bool = false, basedOn: Base? = nil
+    isConfirmed: Bool = false, basedOn: Origin? = nil
   ) {
     self.month = month
     self.layer = layer

@@ -93,7 +93,8 @@ package enum ForecastingProblem: Problem, Equatable {
     case .additionOfUnit: "Ett tillägg kan varken höra till en enhet eller ligga i enheternas lager."
     case .nothingToClear: "Där finns ingenting att ta tillbaka."
     case .changedCell(_, let now, let by, let own, let since):
-      "Cellen har skrivits av någon annan efter händelse \(since). Där står nu: \(now) (\(by)). Du ville skriva: \(own)."
+      "Cellen har skrivits av någon annan efter händelse \(since). Där står nu: \(now) (\(by)). "
+        + "Du ville skriva: \(own)."
     case .noDecision: "Nämndens lager saknar hänvisning till beslutet."
     case .unknownMethod(let text, _): "”\(text)” är ingen metod."
     case .repeatedMethod: "Raden i uppställningen förekommer två gånger."

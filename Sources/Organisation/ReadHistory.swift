@@ -62,7 +62,8 @@ package enum ReadHistory: Question {
         kind, key, versions: view.history.versions(of: key).filter { $0.event <= view.state.event },
         limit: input.listLimit
       ) { number in
-        guard let event = try view.history.events(after: number - 1, limit: 1).first, event.header.number == number else {
+        guard let event = try view.history.events(after: number - 1, limit: 1).first, event.header.number == number
+        else {
           throw StorageProblem.nothingAsOf("händelse \(number)")
         }
         return event.header

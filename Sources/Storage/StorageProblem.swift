@@ -50,6 +50,8 @@ package enum StorageProblem: Problem, Equatable {
   case disposed(event: Int)
   /// The record has no version of that number.
   case noVersion(kind: String, id: String, version: Int, latest: Int)
+  /// The write was made from an old version.
+  case changedMeanwhile(VersionConflict)
   /// There is no kind of record of that name.
   case noKind(String, known: [String])
   /// There is no record of that id.
@@ -82,6 +84,7 @@ package enum StorageProblem: Problem, Equatable {
     case .exposedKey: "storage.exposed-key"
     case .disposed: "storage.disposed"
     case .noVersion: "storage.no-version"
+    case .changedMeanwhile: "storage.changed-meanwhile"
     case .noKind: "storage.no-kind"
     case .noRecord: "storage.no-record"
     }
@@ -105,6 +108,7 @@ package enum StorageProblem: Problem, Equatable {
     case .exposedKey(let path): Place(file: path)
     case .disposed(let event): Place(field: "händelse \(event)")
     case .noVersion: Place(field: "--based-on")
+    case .changedMeanwhile(let conflict): Place(field: conflict.kind + " " + conflict.current.key.id)
     case .noKind(let name, _): Place(field: name)
     case .noRecord(_, let id, _): Place(field: id)
     }
@@ -147,6 +151,11 @@ package enum StorageProblem: Problem, Equatable {
       "\(kind) \(id) har ingen version \(version): den finns inte ännu."
     case .noVersion(let kind, let id, let version, let latest):
       "\(kind) \(id) har ingen version \(version); den senaste är \(latest)."
+    case .changedMeanwhile(let conflict):
+      (conflict.base.map { "Du utgick från version \($0.version), men" }
+        ?? "Du utgick från att uppgiften inte fanns, men")
+        + " version \(conflict.current.version) skrevs av \(conflict.event.actor) "
+        + "\(conflict.event.recordedAt.textInStockholm) (händelse \(conflict.event.number)). Inget har sparats."
     case .noKind(let name, _): "Det finns inget slag av uppgifter som heter ”\(name)”."
     case .noRecord(let kind, let id, _): "Det finns ingen uppgift av slaget \(kind) med beteckningen ”\(id)”."
     }
@@ -187,6 +196,8 @@ package enum StorageProblem: Problem, Equatable {
     case .badKey: "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den från säkerhetskopian."
     case .noVersion(_, _, _, 0): "Utelämna versionen, eller ange 0 för en uppgift som inte fanns."
     case .noVersion: "Ange den version som du utgick från; roder history visar dem."
+    case .changedMeanwhile(let conflict):
+      "Jämför och skriv på nytt utifrån version \(conflict.current.version): --based-on \(conflict.current.version)."
     case .noKind(_, let known): "Ange ett av slagen: \(SwedishText.list(known))."
     case .noRecord(_, _, let some) where some.isEmpty: "Det finns inga uppgifter av det slaget som du får se."
     case .noRecord(_, _, let some): "Ange en som finns, till exempel \(some.joined(separator: ", "))."

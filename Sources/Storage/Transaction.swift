@@ -68,7 +68,7 @@ package struct Transaction {
   ///
   /// - Returns: the version that stands after the write.
   ///
-  /// **Throws** `VersionConflict` where another version stands and says something else than the record,
+  /// **Throws** `StorageProblem.changedMeanwhile` where another version stands and says something else than the record,
   /// `StorageProblem.noVersion` where there is no such version.
   @discardableResult
   package mutating func put<Kind: RecordKind>(
@@ -92,9 +92,10 @@ package struct Transaction {
     guard let current = versions.first(where: { $0.version == latest }),
       let event = try history.events(after: current.event - 1, limit: 1).first
     else { throw Fault.damagedStore("\(key.kind) \(key.id) version \(latest) is missing") }
-    throw VersionConflict(
-      Kind.self, base: versions.first { $0.version == base }, current: current, writtenBy: event.header,
-      own: RecordVersion(key: key, version: latest + 1, event: state.event + 1, tag: Kind.tag, body: own))
+    throw StorageProblem.changedMeanwhile(
+      VersionConflict(
+        Kind.self, base: versions.first { $0.version == base }, current: current, writtenBy: event.header,
+        own: RecordVersion(key: key, version: latest + 1, event: state.event + 1, tag: Kind.tag, body: own)))
   }
 
   /// Whether the command wrote anything: blobs alone are no event.

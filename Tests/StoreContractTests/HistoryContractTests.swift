@@ -210,7 +210,7 @@ struct HistoryContractTests {
     do {
       _ = try await put("tre", basedOn: 1)
       Issue.record("The write was let pass")
-    } catch let conflict as VersionConflict {
+    } catch StorageProblem.changedMeanwhile(let conflict) {
       #expect(conflict.base?.body == (try Note(text: "ett").encodedBody()))
       #expect(conflict.current.body == (try Note(text: "två").encodedBody()))
       #expect(conflict.own.body == (try Note(text: "tre").encodedBody()))
@@ -219,7 +219,13 @@ struct HistoryContractTests {
       #expect(conflict.theirChanges?.map(\.text) == ["text: ”ett” → ”två”"])
       #expect(conflict.ownChanges?.map(\.text) == ["text: ”ett” → ”tre”"])
     }
-    await #expect(throws: VersionConflict.self) { try await put("tre", basedOn: 0) }
+    do {
+      _ = try await put("tre", basedOn: 0)
+      Issue.record("The write was let pass")
+    } catch StorageProblem.changedMeanwhile(let conflict) {
+      #expect(conflict.base == nil)
+      #expect(conflict.ownChanges?.map(\.text) == ["nytt: text: ”tre”"])
+    }
     for version in [3, -1, .max] {
       await #expect(throws: StorageProblem.noVersion(kind: "note", id: "a", version: version, latest: 2)) {
         try await put("tre", basedOn: version)

@@ -48,6 +48,7 @@ struct RandomHistory {
       imports += 1
       let id = "ledger-\(imports)"
       return try await store.append("test.import", context: now) { transaction in
+        _ = transaction.keep(Array("fil".utf8))
         try transaction.put(batch, id: id)
       }.event
     }

@@ -29,21 +29,24 @@ package enum BodyTree: Hashable, Sendable, Decodable {
       self = .null
       return
     }
-    // Each way in turn: a value that is of another kind is what is being found out here.
-    if let text = try? value.decode(String.self) {
+    if let text = BodyTree.decoded(String.self, value) {
       self = .text(text)
-    } else if let truth = try? value.decode(Bool.self) {
-      // As above.
+    } else if let truth = BodyTree.decoded(Bool.self, value) {
       self = .truth(truth)
-    } else if let number = try? value.decode(Int64.self) {
-      // As above.
+    } else if let number = BodyTree.decoded(Int64.self, value) {
       self = .number(number)
-    } else if let list = try? value.decode([BodyTree].self) {
-      // As above; whatever is left must be an object.
+    } else if let list = BodyTree.decoded([BodyTree].self, value) {
       self = .list(list)
     } else {
       self = .object(try value.decode([String: BodyTree].self))
     }
+  }
+
+  private static func decoded<Value: Decodable>(
+    _ type: Value.Type, _ container: any SingleValueDecodingContainer
+  ) -> Value? {
+    // That a value is of another kind is what is being found out here.
+    try? container.decode(type)
   }
 
   /// Whether there is nothing to tell of it.

@@ -1,7 +1,5 @@
-package import Kernel
-
 /// A write that was made from an old version: what it was made from, what stands now, and what would have been written.
-package struct VersionConflict: Problem {
+package struct VersionConflict: Hashable, Sendable {
   /// What it was made from; nil where the record was not there.
   package let base: RecordVersion?
   /// What stands.
@@ -11,7 +9,7 @@ package struct VersionConflict: Problem {
   /// The event that wrote what stands.
   package let event: EventHeader
   /// What the kind is called.
-  package let terms: KindTerms
+  package let kind: String
   /// What stands now that the base did not say; nil where they cannot be compared.
   package let theirChanges: [BodyChange]?
   /// What would have been written that the base did not say; nil where they cannot be compared.
@@ -25,23 +23,9 @@ package struct VersionConflict: Problem {
     self.current = current
     self.own = own
     self.event = event
-    terms = kind.terms
+    self.kind = kind.terms.singular
     theirChanges = RecordHistory.changes(kind, from: base, to: current)
     ownChanges = RecordHistory.changes(kind, from: base, to: own)
-  }
-
-  package var code: String { "storage.changed-meanwhile" }
-
-  package var place: Place { Place(field: terms.singular + " " + current.key.id) }
-
-  package var message: String {
-    let was = base.map { "Du utgick från version \($0.version), men" } ?? "Du utgick från att uppgiften inte fanns, men"
-    return was + " version \(current.version) skrevs av \(event.actor) \(event.recordedAt.textInStockholm) "
-      + "(händelse \(event.number)). Inget har sparats."
-  }
-
-  package var remedy: String {
-    "Jämför de båda och skriv på nytt utifrån version \(current.version), med --based-on \(current.version)."
   }
 
   /// Both versions beside what they were made from, a line each.

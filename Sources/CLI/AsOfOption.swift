@@ -24,7 +24,8 @@ struct AsOfOption: ParsableArguments {
     }
   }
 
-  /// The moment that a text such as `2019-05-14`, `12`, `#12` or `event 12` spells: a day has dashes, an event none.
+  /// The moment that a text such as `2019-05-14`, `12`, `#12` or `event 12` spells. Eight digits that are a day are
+  /// one: `20190514`.
   static func moment(_ text: String) throws -> AsOf {
     if let day = Day(text) { return .day(day) }
     let words = text.split(separator: " ").map { $0.lowercased() }
@@ -33,15 +34,7 @@ struct AsOfOption: ParsableArguments {
     guard let event = Digits.value(number.utf8), event > 0, number.utf8.count <= 15 else {
       throw ValidationError("'\(text)' is no day and no event; write 2019-05-14 or 12.")
     }
-    // Somebody who writes eight digits more likely means a day than the twenty-millionth event.
-    if number == text, number.utf8.count == 8, Day(AsOfOption.dashed(number)) != nil {
-      throw ValidationError("'\(text)' could be a day; write \(AsOfOption.dashed(number)), or #\(text) for the event.")
-    }
     return .event(event)
-  }
-
-  private static func dashed(_ digits: String) -> String {
-    digits.prefix(4) + "-" + digits.dropFirst(4).prefix(2) + "-" + digits.suffix(2)
   }
 }
 

@@ -97,7 +97,7 @@ struct HistoryCommand: AsyncParsableCommand {
       ListEvents.self, .init(after: after, limit: limit, kinds: RecordKinds.all), asOf: asOf.moment)
     try await asOf.say(desk, format, shell)
     switch format {
-    case .json: try JSONText.write(found.events.map(EventOutput.init), shell)
+    case .json: try JSONText.write(found.events.map { EventOutput($0, hasItems: true) }, shell)
     case .text:
       if found.events.isEmpty { try shell.say("Det finns inga händelser att visa.") }
       for event in found.events { try shell.say(HistoryText.line(event)) }

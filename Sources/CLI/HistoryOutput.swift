@@ -59,15 +59,16 @@ struct EventOutput: Encodable {
   let actor: String
   let useCase: String
   let reason: String
-  let items: [Item]
+  /// What it wrote; left out where only one of its records is told of.
+  let items: [Item]?
 
-  init(_ header: EventHeader) {
+  init(_ header: EventHeader, hasItems: Bool = false) {
     number = header.number
     recordedAt = header.recordedAt.description
     actor = header.actor
     useCase = header.useCase
     reason = header.reason
-    items = header.items.map { Item(kind: $0.kind, id: $0.id, version: $0.version) }
+    items = hasItems ? header.items.map { Item(kind: $0.kind, id: $0.id, version: $0.version) } : nil
   }
 }
 
@@ -86,6 +87,6 @@ struct KindOutput: Encodable {
     records = row.records
     versions = row.versions
     disposed = row.disposed
-    latestEvent = row.latestEvent.map(EventOutput.init)
+    latestEvent = row.latestEvent.map { EventOutput($0) }
   }
 }

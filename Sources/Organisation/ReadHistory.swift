@@ -49,7 +49,8 @@ package enum ReadHistory: Question {
     if let key = found.first, let refusal = sight.refusal(of: key, useCase: name) { throw refusal }
     if found.isEmpty { found = seen.filter { $0.id.hasPrefix(input.id + "/") || $0.id.hasSuffix("/" + input.id) } }
     guard !found.isEmpty else {
-      if let key = all.first(where: { !sight.sees($0) }), seen.isEmpty,
+      // Who may not see the kind at all is told so; what others may see is not hinted at.
+      if kind.terms.isConfidential, seen.isEmpty, let key = all.first,
         let refusal = sight.refusal(of: key, useCase: name)
       {
         throw refusal

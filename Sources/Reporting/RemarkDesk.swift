@@ -15,8 +15,8 @@ package struct RemarkDesk: Sendable {
 
   /// Writes a remark on the figure at the month, which must be there; an empty text takes it back.
   ///
-  /// **Throws** `FigureProblem` where no capability knows the figure, `StorageProblem.changedMeanwhile` where it was made from an old
-  /// version.
+  /// **Throws** `FigureProblem` where no capability knows the figure, `StorageProblem.changedMeanwhile`
+  /// where it was made from an old version.
   package func write(
     _ text: String, on key: FigureKey, month: Month, basedOn: Int? = nil
   ) async throws -> WriteRemark.Output {

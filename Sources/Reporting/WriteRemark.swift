@@ -39,8 +39,8 @@ package enum WriteRemark: Command {
   /// What was written.
   ///
   /// **Throws** `StorageProblem.outsideScope` for a figure of another unit or of the whole board,
-  /// `ReportingProblem.noRemark` where there is nothing to take back, `StorageProblem.changedMeanwhile` where it was made from an old
-  /// version.
+  /// `ReportingProblem.noRemark` where there is nothing to take back, `StorageProblem.changedMeanwhile` where it
+  /// was made from an old version.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     // What concerns the whole board is no one unit's.
     try transaction.requireScope(unit: RemarkRules.unit(of: input.key) ?? "-", on: input.month.lastDay)

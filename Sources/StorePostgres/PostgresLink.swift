@@ -14,6 +14,9 @@ final class PostgresLink {
   /// statements are then planned anew each time.
   static let preparedLimit = 256
 
+  /// So many bytes of values go with one statement; the server's own limit is a gigabyte for the whole message.
+  static let largestMessage = 1_000_000_000
+
   let handle: OpaquePointer
   /// Whether the connection is of no more use.
   private(set) var isBroken = false
@@ -51,7 +54,7 @@ final class PostgresLink {
   /// Runs the statement with the values of an array.
   @discardableResult
   func query(_ sql: String, values: [PostgresValue]) throws -> PostgresResult {
-    try begin()
+    try begin(values)
     let state = PQtransactionStatus(handle)
     let name = try prepare(sql, values)
     let result = withBound(values) { pointers, lengths, formats in
@@ -70,7 +73,7 @@ final class PostgresLink {
 
   /// Runs the statement with the values of an array and hands over each row as it arrives.
   func forEachRow(_ sql: String, values: [PostgresValue], body: (PostgresRow) throws -> Void) throws {
-    try begin()
+    try begin(values)
     let state = PQtransactionStatus(handle)
     let name = try prepare(sql, values)
     let sent = withBound(values) { pointers, lengths, formats in
@@ -208,9 +211,13 @@ final class PostgresLink {
     return PQresultStatus(answer) == PGRES_EMPTY_QUERY
   }
 
-  private func begin() throws {
+  private func begin(_ values: [PostgresValue] = []) throws {
     precondition(!isStreaming, "A link runs one statement at a time")
     if interrupt?.isCancelled == true { throw CancellationError() }
+    // A longer message is none for the server, which then ends the connection.
+    guard values.reduce(0, { $0 + $1.size }) < PostgresLink.largestMessage else {
+      throw PostgresError(sqlState: "54000", message: "the values of one statement are larger than PostgreSQL takes")
+    }
   }
 
   /// The name under which the statement is prepared; nil where there are too many.

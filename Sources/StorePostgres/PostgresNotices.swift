@@ -4,7 +4,8 @@ import Clibpq
 ///
 /// A class, because libpq holds a pointer to it as long as the connection lives.
 final class PostgresNotices {
-  /// Whether a warning came since this was last set to false.
+  /// Whether a warning without a code of its own came since this was last set to false: one of those says that a commit
+  /// no longer waits for the replica.
   var sawWarning = false
 
   /// Receives the connection's notices from now on; the caller keeps this alive until the connection is closed.
@@ -13,10 +14,12 @@ final class PostgresNotices {
       handle,
       { context, result in
         guard let context else { return }
-        let severity = PQresultErrorField(result, Int32(UnicodeScalar("V").value)).map { String(cString: $0) }
-        if severity == "WARNING" {
-          Unmanaged<PostgresNotices>.fromOpaque(context).takeUnretainedValue().sawWarning = true
+        // V is the severity, never translated; C the code.
+        func field(_ letter: UnicodeScalar) -> String? {
+          PQresultErrorField(result, Int32(letter.value)).map { String(cString: $0) }
         }
+        guard field("V") == "WARNING", field("C") == "01000" else { return }
+        Unmanaged<PostgresNotices>.fromOpaque(context).takeUnretainedValue().sawWarning = true
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 }

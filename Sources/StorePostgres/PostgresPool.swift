@@ -50,6 +50,9 @@ final class PostgresPool: Sendable {
   /// How many connections there are now, with work or without.
   var count: Int { state.withLock { $0.count } }
 
+  /// How many jobs wait for a connection.
+  var waiting: Int { state.withLock { $0.waiting.count } }
+
   /// Runs `body` on a connection, on that connection's thread. What it leaves open is rolled back. A cancelled task
   /// stops the statement that runs; a commit is never stopped.
   ///
@@ -140,10 +143,7 @@ final class PostgresPool: Sendable {
           return true
         } ?? true
       },
-      hasEnded: { [weak self] in
-        self?.state.withLock { $0.count -= 1 }
-        self?.tellClosers()
-      })
+      hasEnded: { [weak self] in self?.replace() })
   }
 
   /// Gives the connection to who has waited longest.
@@ -155,6 +155,19 @@ final class PostgresPool: Sendable {
     }
     if let next { return connection.take(next) }
     if state.withLock({ $0.isClosed }) { connection.end() }
+  }
+
+  /// A connection has ended. Whoever began to wait while it did so gets a new one.
+  private func replace() {
+    let next = state.withLock { state -> (PostgresConnection, PostgresConnection.Job)? in
+      state.count -= 1
+      guard !state.waiting.isEmpty else { return nil }
+      state.count += 1
+      return (PostgresConnection(address, timeouts, name: name), state.waiting.removeFirst().job)
+    }
+    guard let (connection, job) = next else { return tellClosers() }
+    connection.take(job)
+    start(connection)
   }
 
   private func tellClosers() {

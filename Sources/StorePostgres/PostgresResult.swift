@@ -5,6 +5,8 @@ final class PostgresResult {
   /// How many rows there are.
   let count: Int
   private let handle: OpaquePointer
+  // PostgreSQL's numbers of bool, bigint, smallint, integer and oid.
+  private static let integers: [UInt32] = [20, 23, 16, 21, 26]
 
   /// Takes over the result, whose columns are in binary.
   init(_ handle: OpaquePointer) {
@@ -20,9 +22,9 @@ final class PostgresResult {
   /// The integer there, whichever width it has; 0 for NULL, and 1 for true.
   func integer(_ row: Int, _ column: Int) -> Int {
     let bytes = buffer(row, column)
-    // A sum of bigint is numeric: such a statement lacks its cast.
-    precondition([0, 1, 2, 4, 8].contains(bytes.count), "Column \(column) is no integer in binary")
     guard let first = bytes.first else { return 0 }
+    // A sum of bigint is numeric: such a statement lacks its cast.
+    precondition(PostgresResult.integers.contains(PQftype(handle, Int32(column))), "Column \(column) is no integer")
     // A Boolean is one byte; all wider ones have a sign.
     var number = bytes.count > 1 && first >= 0x80 ? -1 : 0
     for byte in bytes { number = number << 8 | Int(byte) }

@@ -23,7 +23,4 @@ extension Duration {
     let (seconds, attoseconds) = components
     return max(1, Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000))
   }
-
-  /// The whole seconds of it, rounded up, at least one.
-  var wholeSeconds: Int { max(1, (wholeMilliseconds + 999) / 1_000) }
 }

@@ -25,6 +25,18 @@ enum PostgresValue: Hashable, Sendable {
     }
   }
 
+  /// How many bytes it takes at most, its length included.
+  var size: Int {
+    switch self {
+    case .integer: 12
+    case .text(let text): 4 + text.utf8.count
+    case .bytes(let bytes): 4 + bytes.count
+    case .texts(let texts): texts.reduce(24) { $0 + 4 + $1.utf8.count }
+    case .integers(let numbers): 24 + 12 * numbers.count
+    case .null: 4
+    }
+  }
+
   /// Adds the value's bytes; nothing for NULL.
   func append(to bytes: inout [UInt8]) {
     switch self {

@@ -192,8 +192,7 @@ struct PoolTests {
         }
       }
       #expect(try await eventually { try await PoolTests.waiters(other) == 1 })
-      // The two others wait for the connection by now, or come before the end all the same.
-      try await Task.sleep(for: .milliseconds(50))
+      #expect(try await eventually { pool.waiting == 2 })
       let close = Task { await pool.close() }
       try await other.run { try $0.execute("SELECT pg_advisory_unlock(11)") }
       for job in jobs { try await job.value }

@@ -54,7 +54,7 @@ struct FailureTests {
     #expect(PostgresFailure.told(StorageProblem.hasKey, doing: "", place: "") is StorageProblem)
   }
 
-  @Test("A server that is not there, or never answers, is a problem that says so")
+  @Test("A server that is not there, or never answers, is a problem that says so", .timeLimit(.minutes(1)))
   func noServer() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("r\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -77,10 +77,8 @@ struct FailureTests {
       }
     }
     try #require(bound == 0 && listen(silent, 8) == 0)
-    let start = ContinuousClock.now
     let mute = await FailureTests.told(address, connect: .milliseconds(300)) as? StorageProblem
     #expect(mute == .noServer(path: address.description, detail: "the server did not answer in time"))
-    #expect(start.duration(to: .now) < .seconds(4))
   }
 
   @Test("A login, a database or a right that is missing is a problem without the password")

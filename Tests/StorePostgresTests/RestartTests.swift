@@ -47,6 +47,7 @@ struct RestartTests {
       #expect(try await pool.run { try $0.query("SELECT count(*) FROM t").integer(0, 0) } == 4)
       // One that is told to go between two jobs.
       try server.signal("pg_terminate_backend")
+      #expect(try await eventually { try server.sessions() == 0 })
       #expect(try await pool.run { try $0.query("SELECT count(*) FROM t").integer(0, 0) } == 4)
       await pool.close()
     }

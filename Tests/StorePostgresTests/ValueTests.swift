@@ -74,6 +74,20 @@ struct ValueTests {
     await pool.close()
   }
 
+  @Test("A value larger than PostgreSQL takes is refused before it is sent, and the connection goes on")
+  func tooLarge() async throws {
+    let pool = try Server().pool(size: 1)
+    let process = try await pool.run { try $0.query("SELECT pg_backend_pid()").integer(0, 0) }
+    let failure = await #expect(throws: PostgresError.self) {
+      try await pool.run { link in
+        try link.query("SELECT $1", .bytes([UInt8](repeating: 0, count: PostgresLink.largestMessage))).count
+      }
+    }
+    #expect(failure?.sqlState == "54000")
+    #expect(try await pool.run { try $0.query("SELECT pg_backend_pid()").integer(0, 0) } == process)
+    await pool.close()
+  }
+
   @Test("A zero byte in a text is refused by the server, as text and in a COPY, and nothing is kept")
   func zeroBytes() async throws {
     let server = try Server()

@@ -121,11 +121,14 @@ package enum StorageProblem: Problem, Equatable {
     case .notPermitted(_, let permission): "Du saknar rättigheten ”\(permission.rawValue)” som krävs här."
     case .outsideScope(Scope.wholeBoard): "Det gäller hela nämnden, och du ansvarar för en del av den."
     case .outsideScope(let unit): "Enheten ”\(unit)” ligger utanför det du ansvarar för."
-    case .noStore(let path) where StorageProblem.isServer(path): "Det finns ingen sådan databas på servern."
+    case .noStore(let path) where StorageProblem.isServer(path):
+      "Det finns ingen sådan databas på servern, eller inget lager i den."
     case .noStore: "Det finns inget lager i den filen."
     case .noTenant(_, let name) where name.isEmpty: "Lagret har inte exakt en nämnd."
     case .noTenant(_, let name): "Lagret har ingen nämnd som heter ”\(name)”."
+    case .alreadyExists(let path) where StorageProblem.isServer(path): "Nämnden har redan ett lager i databasen."
     case .alreadyExists: "Det finns redan en fil där det nya lagret skulle läggas."
+    case .notAStore(let path) where StorageProblem.isServer(path): "Databasens schema roder är någon annans."
     case .notAStore: "Filen är inget Roder-lager."
     case .noAccess(_, let detail): "Lagret kan inte läsas eller skrivas: \(detail)."
     case .diskFull: "Disken är full. Inget har ändrats."
@@ -169,10 +172,13 @@ package enum StorageProblem: Problem, Equatable {
     case .outsideScope(Scope.wholeBoard): "Be någon som ansvarar för hela nämnden att göra det."
     case .outsideScope: "Be den som ansvarar för enheten, eller låt dig utses till ställföreträdare."
     case .noStore(let path) where StorageProblem.isServer(path):
-      "Be den som sköter servern att skapa databasen, eller rätta adressen efter --store."
+      "Skapa lagret med roder new, eller rätta adressen efter --store. Databasen skapar den som sköter servern."
     case .noStore: "Skapa lagret med roder new eller rätta sökvägen efter --store."
+    case .noTenant(let path, _) where StorageProblem.isServer(path):
+      "Ange en nämnd som finns i databasen, sist i adressen: ?board=NAMN."
     case .noTenant: "Ange en nämnd som finns i lagret."
     case .alreadyExists: "Välj en annan plats eller använd lagret som finns."
+    case .notAStore(let path) where StorageProblem.isServer(path): "Välj en annan databas."
     case .notAStore: "Kontrollera sökvägen efter --store."
     case .noAccess(let path, _) where StorageProblem.isServer(path):
       "Kontrollera användare, lösenord och behörigheter i databasen."

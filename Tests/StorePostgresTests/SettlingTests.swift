@@ -1,0 +1,110 @@
+import Foundation
+import PostgresSandbox
+import Storage
+import Testing
+
+@testable import StorePostgres
+
+@Suite("Writes whose connection breaks, and writes that wait")
+struct SettlingTests {
+  private static func write(_ text: String, _ store: PostgresStore) async throws -> Int? {
+    try await store.append("test.write", context: BoardDatabase.context()) { transaction in
+      try transaction.put(BoardNote(text: text), id: "b")
+    }.event
+  }
+
+  // The session ends itself at COMMIT, before anything is kept: the answer is lost and so is the event.
+  @Test("An event that was not kept when the answer got lost is written again, once")
+  func notKept() async throws {
+    let database = try await BoardDatabase()
+    _ = try database.psql(
+      """
+      CREATE SEQUENCE public.once;
+      CREATE FUNCTION public.vanish() RETURNS TRIGGER LANGUAGE plpgsql SECURITY DEFINER AS $$
+      BEGIN
+        IF nextval('public.once') = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
+        RETURN NULL;
+      END $$;
+      CREATE CONSTRAINT TRIGGER vanish AFTER INSERT ON roder.event DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION public.vanish();
+      """)
+    #expect(try await SettlingTests.write("två", database.first) == 2)
+    #expect(try database.psql("SELECT last_value FROM public.once") == "2")
+    #expect(try await database.first.events(after: 0, limit: 10).map(\.header.number) == [1, 2])
+    #expect(try await database.first.verify() == [])
+  }
+
+  // The commit waits for a replica that there is not, and the session is ended while it waits: it is kept.
+  @Test("An event that was kept when the answer got lost is found and not written again")
+  func kept() async throws {
+    let cluster = try PostgresCluster(named: "settling")
+    defer { cluster.remove() }
+    let database = try await BoardDatabase(cluster)
+    let store = database.first
+    try cluster.succeed("ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+    try cluster.succeed("SELECT pg_reload_conf()")
+    let writing = Task { try await SettlingTests.write("två", store) }
+    let waits = try await eventually {
+      try database.psql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") == "1"
+    }
+    #expect(waits)
+    try database.server.signal("pg_terminate_backend", where: "wait_event = 'SyncRep'")
+    try cluster.succeed("ALTER SYSTEM RESET synchronous_standby_names")
+    try cluster.succeed("SELECT pg_reload_conf()")
+    #expect(try await writing.value == 2)
+    #expect(try await store.events(after: 0, limit: 10).map(\.header.number) == [1, 2])
+    #expect(try await SettlingTests.write("tre", store) == 3)
+    #expect(try await store.verify() == [])
+  }
+
+  @Test("Whoever waits five seconds for the write lock hears who holds it; other boards do not wait")
+  func busy() async throws {
+    let database = try await BoardDatabase()
+    let (first, second) = (database.first, database.second)
+    var timeouts = PostgresTimeouts()
+    timeouts.lock = .milliseconds(300)
+    let other = PostgresServer(first.server.address, timeouts: timeouts)
+    let impatient = try other.store(board: "A")
+    let name = try await first.server.pool.run { link in
+      try link.query("SELECT current_setting('application_name')").text(0, 0)
+    }
+    #expect(name.hasPrefix("roder "))
+    let holding = Task {
+      try await first.write("holding") { session in
+        Thread.sleep(forTimeInterval: 2)
+        return .rollback(())
+      }
+    }
+    let holds = try await eventually {
+      try database.psql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'") != "0"
+    }
+    #expect(holds)
+    await #expect(throws: StorageProblem.busy(path: other.address.description, holder: name)) {
+      _ = try await SettlingTests.write("två", impatient)
+    }
+    #expect(try await SettlingTests.write("två", second) == 2)
+    try await holding.value
+    #expect(try await SettlingTests.write("två", impatient) == 2)
+  }
+
+  @Test("A server that restarts in the midst of writes loses nothing that was acknowledged and asks for no hand")
+  func restarts() async throws {
+    let cluster = try PostgresCluster(named: "restarting")
+    defer { cluster.remove() }
+    let database = try await BoardDatabase(cluster)
+    let store = database.first
+    let writing = Task {
+      var acknowledged: [Int] = []
+      for number in 1...60 {
+        if let event = try await SettlingTests.write("text \(number)", store) { acknowledged.append(event) }
+      }
+      return acknowledged
+    }
+    for stop in [PostgresCluster.Stop.fast, .immediate] {
+      try await Task.sleep(for: .milliseconds(100))
+      try cluster.restart(stop)
+    }
+    #expect(try await writing.value == Array(2...61))
+    #expect(try await store.verify() == [])
+  }
+}

@@ -109,7 +109,16 @@ package struct ForecastTables {
       id: "prognos" + suffix,
       caption: "Prognosen cell för cell\(owner), \(SwedishText.text(followUp.toDate)). \(amountsIn).",
       columns: [.init("cell", amountsIn, .label)] + measures.prefix(4).map(\.0) + [.init("way", "Så satt", .text)]
-        + measures.suffix(2).map(\.0) + [.init("remark", "Kommentar", .text)], rows: rows)
+        + measures.suffix(2).map(\.0) + [.init("remark", "Kommentar", .text)], rows: rows,
+      notes: unit == nil ? [] : versions(of: isUnit))
+  }
+
+  /// Which versions of the unit's sheets the table rests on: who changes one of them says which version was read.
+  private func versions(of isUnit: [Bool]?) -> [[Inline]] {
+    let units = Set(isUnit.map { held in held.indices.filter { held[$0] }.map(structure.cellUnitID) } ?? [])
+    let sheets = followUp.sheets.filter { units.contains($0.value.unit) }.sorted { $0.id < $1.id }
+    guard !sheets.isEmpty else { return [] }
+    return [[.text("Prognosblad: " + SwedishText.list(sheets.map { "\($0.id) version \($0.version)" }) + ".")]]
   }
 
   /// The lines and areas of the unit, or of all units, that have anything to show, in print order.

@@ -7,6 +7,9 @@ package enum ListEvents: Question {
   /// The most events that one answer tells of.
   package static let most = 1_000
 
+  /// How many events are looked at at a time: each may name thousands of records.
+  private static let page = 100
+
   /// Which events.
   package struct Input: Sendable {
     /// Those after the event of this number; nil for the last ones.
@@ -39,7 +42,7 @@ package enum ListEvents: Question {
     if let after = input.after {
       var last = max(after, 0)
       while last < view.state.event, found.count <= input.limit {
-        let read = try headers(after: last, limit: most, view)
+        let read = try headers(after: last, limit: page, view)
         guard let end = read.last else { break }
         found += read.compactMap { seen($0, sight) }
         last = end.number
@@ -48,7 +51,7 @@ package enum ListEvents: Question {
     }
     var first = view.state.event
     while first > 0, found.count < input.limit {
-      let before = max(first - most, 0)
+      let before = max(first - page, 0)
       found = try headers(after: before, limit: first - before, view).compactMap { seen($0, sight) } + found
       first = before
     }

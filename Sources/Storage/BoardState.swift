@@ -114,6 +114,9 @@ package struct BoardState: Sendable {
   package func with(_ kinds: Set<String>, of other: BoardState) -> BoardState {
     var mixed = self
     for kind in kinds.map(ExactText.init) { mixed.heads[kind] = other.heads[kind] }
+    mixed.disposed =
+      disposed.filter { !kinds.contains($0.key.kind) }
+      .merging(other.disposed.filter { kinds.contains($0.key.kind) }) { $1 }
     return mixed
   }
 
@@ -167,9 +170,11 @@ package struct BoardState: Sendable {
       .sorted { ($0.event, $0.key) < ($1.event, $1.key) }.map { try BoardState.decoded($0) }
   }
 
-  /// The last event that wrote a record of any kind but these; 0 where there is none.
+  /// The last event that wrote a record of any kind but these; 0 where there is none. Records taken from a later state
+  /// are the same at every moment that is compared, and count as no change.
   package func lastChange(except kinds: Set<String>) -> Int {
-    heads.filter { !kinds.contains($0.key.text) }.flatMap { $0.value.values.lazy.map(\.event) }.max() ?? 0
+    heads.filter { !kinds.contains($0.key.text) }
+      .flatMap { $0.value.values.lazy.map(\.event).filter { $0 <= event } }.max() ?? 0
   }
 
   /// What the batches of the table leave to be seen.

@@ -193,6 +193,8 @@ package enum StorageProblem: Problem, Equatable {
     case .busy: "Vänta en stund och försök igen."
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."
+    case .nothingAsOf(let moment) where moment.hasPrefix("händelse"):
+      "Ange en händelse som finns; roder history --events visar dem."
     case .nothingAsOf: "Ange en senare dag."
     case .noKey:
       "Lägg nyckelfilen bredvid lagret med ändelsen .key, eller ange nyckeln i RODER_KEY. Ett lager som aldrig haft "

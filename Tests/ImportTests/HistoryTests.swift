@@ -167,6 +167,9 @@ struct HistoryTests {
     let kinds = try await comparing.ask(ListRecordKinds.self, Self.kinds, asOf: .event(2))
     #expect(kinds.map(\.kind) == ["board", "org-unit"])
     #expect(kinds.last?.latestEvent?.number == event)
+    // What is the same at every moment has not changed since a remark was written.
+    let remarks = try await comparing.ask(ReadRemarks.self, Attempt.month, asOf: .event(4))
+    #expect(remarks.lastChange == 3)
     try place.remove()
   }
 }

@@ -234,4 +234,32 @@ struct HistoryContractTests {
     #expect(try await store.eventCount() == 2)
     #expect(try await put("tre", basedOn: 2) == 3)
   }
+
+  @Test("A version that was disposed of is told with the event that took it", arguments: StoreUnderTest.all)
+  func disposedVersion(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    for text in ["hemligt", "öppet", "klart"] { try await store.write(["a": text]) }
+    _ = try await store.append("test.dispose", context: context("2030-01-02T08:00:00Z")) { transaction in
+      var removal = Removal()
+      if let first = try transaction.history.versions(of: "note", id: "a").first { removal.add(first) }
+      try transaction.dispose(removal, Disposal.Grounds(subject: "test", reason: "prov", ground: "LKBR"))
+    }
+    let key = RecordKey(kind: "note", id: "a")
+    for store in [store, try place.open()] {
+      let versions = try await store.versions(of: key)
+      #expect(versions.map(\.disposedBy) == [4, nil, nil])
+      let told = try await store.read(asOf: .now, scope: .everything) { view in
+        try RecordHistory(Note.self, key, versions: view.history.versions(of: key)) { number in
+          try #require(view.history.events(after: number - 1, limit: 1).first).header
+        }.entries.map(\.content)
+      }
+      #expect(told.dropFirst() == [.incomparable, .disposed(by: 4)])
+      guard case .changes(let changes)? = told.first else {
+        Issue.record("The last version has changes")
+        return
+      }
+      #expect(changes.map(\.text) == ["text: ”öppet” → ”klart”"])
+    }
+  }
 }

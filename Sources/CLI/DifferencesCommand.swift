@@ -41,7 +41,7 @@ struct DifferencesCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let differences = try await desk.ask(ListDifferences.self, batch, asOf: asOf.moment)
+    let differences = try await desk.ask(ListDifferences.self, .init(batch), asOf: asOf.moment)
     let tables = DifferenceTables(differences)
     try await asOf.say(desk, format == .text ? .text : .json, shell)
     switch format {

@@ -83,7 +83,7 @@ struct ImportLedgerCommand: AsyncParsableCommand {
       let result = try await importer.run(file, options)
       try tell(result, of: file, shell)
       guard let batch = result.batch else { continue }
-      let differences = try await desk.ask(ListDifferences.self, batch)
+      let differences = try await desk.ask(ListDifferences.self, .init(batch, isForReplacing: true))
       for line in DifferenceTables(differences).summary { try shell.say(line) }
       try await tellOdd(result.parts, desk, shell)
     }

@@ -52,7 +52,7 @@ struct RereadCommand: AsyncParsableCommand {
         continue
       }
       try shell.say("\(reread.batch): läst på nytt som \(new).")
-      for line in DifferenceTables(try await desk.ask(ListDifferences.self, new)).summary { try shell.say(line) }
+      for line in DifferenceTables(try await desk.ask(ListDifferences.self, .init(new))).summary { try shell.say(line) }
     }
   }
 }

@@ -56,10 +56,13 @@ package struct BatchDifferences: Sendable {
       }.prefix(count).map(\.element))
   }
 
-  /// What the batch of that id changed among the batches that came before it and itself.
+  /// What the batch of that id changed among the batches that came before it and itself; with `isForReplacing` no row
+  /// of a batch that replaces nothing, which is then not read.
   ///
   /// **Throws** `LedgerProblem.unknownBatch`.
-  package init(of id: String, among all: [Versioned<Batch>], sums: (Digest) throws -> FactColumns) throws {
+  package init(
+    of id: String, among all: [Versioned<Batch>], isForReplacing: Bool = false, sums: (Digest) throws -> FactColumns
+  ) throws {
     let batches = all.filter { $0.value.table == LedgerTable.table.name }
     guard let place = batches.firstIndex(where: { $0.id == id }) else { throw LedgerProblem.unknownBatch(id) }
     let batch = batches[place]
@@ -70,11 +73,12 @@ package struct BatchDifferences: Sendable {
       VisibleFacts(batches).segments.filter { months.contains($0.part.month) }
     }
     let (old, new) = (segments(ofSource.dropLast()), segments(ofSource))
+    isReplacing = old.contains { $0.part.segment != nil }
     var numbers = CodeNumbers(columns: LedgerTable.table.groupedBy)
     var rows: [Row] = []
     var classes: [ClassTotal] = []
     var count = 0
-    for month in months.sorted() {
+    for month in months.sorted() where isReplacing || !isForReplacing {
       func amounts(_ segments: [VisibleSegment]) throws -> CodedAmounts {
         var amounts = CodedAmounts()
         for segment in segments where segment.part.month == month {
@@ -96,7 +100,6 @@ package struct BatchDifferences: Sendable {
       classes += BatchDifferences.classes(month, was, becomes, numbers)
     }
     self.batch = batch
-    isReplacing = old.contains { $0.part.segment != nil }
     self.rows = rows
     codeStrings = count
     self.classes = classes

@@ -96,7 +96,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(ImportLedger.self, batch),
     question(PreviewImport.self, .init(batch, today: month.lastDay)),
     question(ListBatches.self, ()),
-    question(ListDifferences.self, "ledger-0001"),
+    question(ListDifferences.self, .init("ledger-0001")),
     question(ReadSourceFile.self, "ledger-0001"),
     command(RereadLedger.self, [batch]),
     question(PreviewReread.self, .init(batches: [batch], today: month.lastDay)),

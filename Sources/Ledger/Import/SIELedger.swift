@@ -80,21 +80,24 @@ private struct SIELedgerReader {
 
   private func month(_ vouchers: [Int], _ series: inout SeriesMemory, _ texts: inout TextMemory) -> LedgerMonth {
     let table = file.voucherTable
-    let rows = file.transactions
+    let (rowAmounts, rowCodings, ownTexts) = (
+      file.transactions.amountOre, file.transactions.coding, file.transactions.text
+    )
     var seriesCodes: [UInt32] = []
     var (numbers, rowTexts) = (TextColumn(), TextColumn())
     var (dates, amounts, codings) = ([Int64](), [Int64](), [UInt32]())
+    // Vouchers have a few rows each: values are appended one by one, for a slice costs more than it holds.
     for voucher in vouchers {
-      let range = file.rows(ofVoucher: voucher)
       let number = texts.bytes(table.number[voucher])
       let text = table.text[voucher]
-      seriesCodes.append(
-        contentsOf: repeatElement(series.number(of: table.series[voucher], in: file), count: range.count))
-      dates.append(contentsOf: repeatElement(Int64(table.date[voucher].yyyymmdd), count: range.count))
-      amounts.append(contentsOf: rows.amountOre[range])
-      codings.append(contentsOf: rows.coding[range])
-      for row in range {
-        let own = rows.text[row]
+      let seriesCode = series.number(of: table.series[voucher], in: file)
+      let date = Int64(table.date[voucher].yyyymmdd)
+      for row in file.rows(ofVoucher: voucher) {
+        let own = ownTexts[row]
+        seriesCodes.append(seriesCode)
+        dates.append(date)
+        amounts.append(rowAmounts[row])
+        codings.append(rowCodings[row])
         numbers.append(number)
         rowTexts.append(texts.bytes(own.isEmpty ? text : own))
       }

@@ -10,9 +10,11 @@ import hashlib
 import io
 import os
 import shutil
-import subprocess
 import sys
-import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import processes
+from processes import median
 
 RODER, WORK, ROWS = sys.argv[1], sys.argv[2], int(sys.argv[3])
 RUNS = int(os.environ.get("RUNS", "7"))
@@ -27,26 +29,11 @@ def at(name):
 
 
 def spend(*command):
-    """Runs a command: its output, CPU seconds, wall seconds and peak memory in MB."""
-    started = time.monotonic()
-    with open(at("output"), "wb+") as output:
-        process = subprocess.Popen(command, stdout=output, env=ENVIRONMENT, cwd=WORK)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        said = output.read()
-    if process.returncode != 0:
-        sys.exit(f"{' '.join(command)}: exit {process.returncode}")
-    return said, usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
+    return processes.spend(command, WORK, ENVIRONMENT)
 
 
 def roder(*words):
     return spend(RODER, *words)[0].decode()
-
-
-def median(values):
-    return sorted(values)[len(values) // 2]
 
 
 def measure(name, command, before=lambda: None, result=None):

@@ -73,6 +73,18 @@ package struct BoardState: Sendable {
     return next
   }
 
+  /// Whether the content of a record was taken.
+  var lacksContent: Bool { !disposed.isEmpty }
+
+  /// The state after an earlier event of the same chain, given the heads that stood then of all records that were
+  /// written since; nil for those that there were none of.
+  func rewound(to end: ChainEnd, heads standing: [RecordKey: StoredRecord?]) -> BoardState {
+    var state = BoardState(
+      event: end.number, hash: end.hash, recordedAt: end.recordedAt, heads: heads, disposed: disposed)
+    for (key, head) in standing { state.heads[ExactText(key.kind)]?[ExactText(key.id)] = head }
+    return state
+  }
+
   private mutating func stand(_ head: StoredRecord) {
     heads[ExactText(head.key.kind), default: [:]][ExactText(head.key.id)] = head
     if !disposed.isEmpty { disposed[head.key] = nil }

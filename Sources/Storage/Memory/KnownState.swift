@@ -58,6 +58,13 @@ package final class KnownState: Sendable {
     }
   }
 
+  /// The first remembered state after the event of that number, read while the chain ended so; nil where none is. Not
+  /// the latest, and within a budget none.
+  func later(than number: Int, chainEnd: Int) -> BoardState? {
+    earlier.withLock { $0 }.filter { $0.chainEnd == chainEnd && $0.state.event > number }.map(\.state)
+      .min { $0.event < $1.event }
+  }
+
   private static func name(ofEarlier number: Int) -> String { "state \(number)" }
 
   /// Remembers an earlier state, read while the chain ended so.

@@ -42,9 +42,43 @@ extension StoreSession {
     let last = try chainEnd(at: nil)?.number ?? 0
     if last == known.state.event, end.number == last, end.hash == known.state.hash { return known.state }
     if let state = known.state(after: end.number, hash: end.hash, chainEnd: last) { return state }
-    let state = try loaded(end)
+    let state = try made(of: known, end, chainEnd: last) ?? loaded(end)
     known.remember(earlier: state, chainEnd: last)
     return state
+  }
+
+  /// The state after an earlier event, made from what is known; nil where reading all is quicker.
+  private func made(of known: KnownState, _ end: ChainEnd, chainEnd last: Int) throws -> BoardState? {
+    // What was read before later events of others may hold what they took.
+    let latest = known.state.event == last ? known.state : nil
+    for later in [known.later(than: end.number, chainEnd: last), latest].compactMap({ $0 })
+    where later.event > end.number {
+      if try chainEnd(at: later.event)?.hash == later.hash, let state = try rewound(later, to: end) { return state }
+    }
+    return nil
+  }
+
+  /// The state after an earlier event of the same chain, made from a later one; nil where too much was written since
+  /// for that to be quicker than reading all, or content was taken.
+  private func rewound(_ later: BoardState, to end: ChainEnd) throws -> BoardState? {
+    guard !later.lacksContent else { return nil }
+    var changed: Set<RecordKey> = []
+    do {
+      try forEachVersion(after: end.number) { row in
+        guard row.key.kind != Disposal.kind, changed.count < 500 else { throw TooMuch() }
+        changed.insert(row.key)
+      }
+    } catch is TooMuch {
+      return nil
+    }
+    var heads: [RecordKey: StoredRecord?] = [:]
+    for key in changed {
+      let standing = try versions(of: key.kind, id: key.id).last { $0.event <= end.number }
+      let head = try standing?.record()
+      if standing != nil, head == nil { return nil }
+      heads.updateValue(head, forKey: key)
+    }
+    return later.rewound(to: end, heads: heads)
   }
 
   /// The state after the event, read from its heads. Content that is not there must have been taken by a disposal of
@@ -123,3 +157,6 @@ extension StoreSession {
     return (after, try ChainEnd(number: header.number, hash: event.hash.bytes, recordedAt: header.recordedAt.seconds))
   }
 }
+
+/// Says that a state is sooner read anew than gone back to.
+private struct TooMuch: Error {}

@@ -61,7 +61,8 @@ extension StoreSession {
   /// The state after an earlier event of the same chain, made from a later one; nil where too much was written since
   /// for that to be quicker than reading all, or content was taken.
   private func rewound(_ later: BoardState, to end: ChainEnd) throws -> BoardState? {
-    guard !later.lacksContent else { return nil }
+    // A month of a busy board has some hundred events.
+    guard !later.lacksContent, later.event - end.number <= 2_000 else { return nil }
     var changed: Set<RecordKey> = []
     do {
       try forEachVersion(after: end.number) { row in

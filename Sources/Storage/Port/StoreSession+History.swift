@@ -64,13 +64,13 @@ extension StoreSession {
     // A month of a busy board has some hundred events.
     guard !later.lacksContent, later.event - end.number <= 2_000 else { return nil }
     var changed: Set<RecordKey> = []
-    do {
-      try forEachVersion(after: end.number) { row in
-        guard row.key.kind != Disposal.kind, changed.count < 500 else { throw TooMuch() }
-        changed.insert(row.key)
-      }
-    } catch is TooMuch {
-      return nil
+    var position = end.number
+    // A bit at a time: whoever hands versions over cannot be stopped half-way without losing the transaction.
+    while position < later.event {
+      let next = min(later.event, position + 100)
+      try forEachVersion(after: position, through: next) { changed.insert($0.key) }
+      if changed.count > 500 { return nil }
+      position = next
     }
     var heads: [RecordKey: StoredRecord?] = [:]
     for key in changed {
@@ -158,6 +158,3 @@ extension StoreSession {
     return (after, try ChainEnd(number: header.number, hash: event.hash.bytes, recordedAt: header.recordedAt.seconds))
   }
 }
-
-/// Says that a state is sooner read anew than gone back to.
-private struct TooMuch: Error {}

@@ -3,7 +3,7 @@
 ///
 /// Vouchers of two to eight rows that balance to the öre, in three series; the last row is the counter-entry on a
 /// balance account, without objects. The frequency of a combination falls slowly with its rank, so that 250 000 rows
-/// stand on some 55 000 combinations of the 120 000. Lines end in CRLF; letters are code page 437.
+/// stand on some 61 000 combinations. Lines end in CRLF; letters are code page 437.
 struct MonthLedger {
   /// The file.
   private(set) var bytes: [UInt8] = []
@@ -85,9 +85,9 @@ struct MonthLedger {
     }
   }
 
-  /// A rank whose frequency falls slowly: half of the rows stand on the first eighth of the combinations.
+  /// A rank whose frequency falls slowly with it.
   private func rank(_ chance: inout Chance) -> Int {
-    // The largest of one and the smallest of three draws, in turn by chance: whole numbers, the same everywhere.
+    // The least of one to eight draws: whole numbers, the same everywhere.
     let count = pool.codings.count
     let draws = 1 + chance.below(8)
     return (0..<draws).reduce(count) { least, _ in min(least, chance.below(count)) }

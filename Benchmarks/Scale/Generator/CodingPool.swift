@@ -10,6 +10,8 @@ struct CodingPool {
     let account: Int
     /// The objects as SIE writes them.
     let objects: String
+    /// Its number: chance draws some combinations twice.
+    let number: Int
   }
 
   /// How many responsibilities there are.
@@ -38,11 +40,15 @@ struct CodingPool {
     var order = Array(CodingPool.balanceAccounts..<CodingPool.accounts)
     CodingPool.shuffle(&order, &chance)
     var found: [Coding] = []
+    var numbers: [String: Int] = [:]
     for index in 0..<CodingPool.responsibilities {
       let areas = [chance.below(CodingPool.serviceAreas), chance.below(CodingPool.serviceAreas)]
       for _ in 0..<(20 + chance.below(120)) {
         let account = CodingPool.account(order[accountRanks.rank(&chance)])
-        found.append(Coding(account: account, objects: CodingPool.objects(index, areas, &chance)))
+        let objects = CodingPool.objects(index, areas, &chance)
+        let number = numbers["\(account) \(objects)", default: numbers.count]
+        numbers["\(account) \(objects)"] = number
+        found.append(Coding(account: account, objects: objects, number: number))
       }
     }
     CodingPool.shuffle(&found, &chance)

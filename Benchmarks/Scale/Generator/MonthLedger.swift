@@ -72,8 +72,8 @@ struct MonthLedger {
           line("#TRANS \(CodingPool.account(account)) {} \(amount(ore)) \(date) \"\(texts[number % 6])\"")
         } else {
           let rank = rank(&chance)
-          used.insert(rank)
           let coding = pool.codings[rank]
+          used.insert(coding.number)
           ore = (coding.account / 1_000 == 3 ? -1 : 1) * (chance.below(3_000_000) - 200_000)
           let text = "\(texts[(number + row) % 6]) \(chance.below(1_000))"
           line("#TRANS \(coding.account) \(coding.objects) \(amount(ore)) \(date) \"\(text)\"")

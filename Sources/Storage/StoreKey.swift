@@ -43,6 +43,12 @@ package struct StoreKey: Sendable {
     }
   }
 
+  /// The key of the one backup whose header holds these random bytes.
+  func backupKey(salt: [UInt8]) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: SymmetricKey(data: secret), salt: salt, info: Array("roder backup".utf8), outputByteCount: 32)
+  }
+
   /// The key as it stands in a key file. Never printed.
   package var text: String { Digest(bytes: secret)?.description ?? "" }
 }

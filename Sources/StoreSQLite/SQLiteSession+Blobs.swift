@@ -9,6 +9,12 @@ extension SQLiteSession {
     ).first { $0.bytes(0) }
   }
 
+  func blobDigests() throws -> [[UInt8]] {
+    try Prepared(database, "SELECT digest FROM blob WHERE tenant = ? ORDER BY digest", .integer(tenant)).map {
+      $0.bytes(0)
+    }
+  }
+
   func blobSize(_ digest: Digest) throws -> Int? {
     try Prepared(
       database, "SELECT length(bytes) FROM blob WHERE tenant = ? AND digest = ?", .integer(tenant),

@@ -7,6 +7,12 @@ struct SQLiteSession: StoreSession {
   let database: Database
   let tenant: Int
 
+  func tenantName() throws -> String {
+    let name = try Prepared(database, "SELECT name FROM tenant WHERE tenant = ?", .integer(tenant)).first { $0.text(0) }
+    guard let name else { throw SQLiteFailure.damaged("the tenant has no name") }
+    return name
+  }
+
   func chainEnd(at number: Int?) throws -> ChainEnd? {
     let select =
       if let number {

@@ -40,6 +40,7 @@ extension DatabaseStore {
     _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
   ) async throws -> Appended<Output> {
     let (appended, after) = try await write("writing to") { session in
+      try session.requireInPlace()
       let before = try session.current(from: self.known.state)
       var transaction = Transaction(
         state: before, facts: SessionFacts(session, known: self.known), context: context,
@@ -60,6 +61,8 @@ extension DatabaseStore {
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output {
     try await snapshot("reading") { session in
+      // Today's figures are where the board is now.
+      if case .now = asOf { try session.requireInPlace() } else { try session.requireWhole() }
       let state = try session.state(asOf, from: self.known)
       return try body(
         View(
@@ -72,6 +75,7 @@ extension DatabaseStore {
   @discardableResult
   package func stage(_ segments: [Segment]) async throws -> Int {
     try await write("storing facts in") { session in
+      try session.requireInPlace()
       var new = 0
       for segment in segments where try session.insert(KeptSegment(segment)) { new += 1 }
       return new == 0 ? .rollback(0) : .commit(new, end: nil)
@@ -83,6 +87,7 @@ extension DatabaseStore {
   /// **Throws** `StorageProblem.hasKey` where the store has another.
   package func adopt(_ key: StoreKey) async throws {
     try await write("writing to") { session in
+      try session.requireInPlace()
       try session.remember(fingerprint: key.fingerprint)
       guard try session.fingerprint() == key.fingerprint else { throw StorageProblem.hasKey }
       return .commit((), end: nil)
@@ -110,12 +115,18 @@ extension DatabaseStore {
 
   /// At most `limit` events after the number, in order.
   package func events(after number: Int, limit: Int) async throws -> [Event] {
-    try await snapshot("reading") { try $0.events(after: number, limit: limit).map { try $0.event() } }
+    try await snapshot("reading") { session in
+      try session.requireWhole()
+      return try session.events(after: number, limit: limit).map { try $0.event() }
+    }
   }
 
   /// The versions of the record, oldest first.
   package func versions(of key: RecordKey) async throws -> [RecordVersion] {
-    try await snapshot("reading") { try SessionHistory($0).versions(of: key) }
+    try await snapshot("reading") { session in
+      try session.requireWhole()
+      return try SessionHistory(session).versions(of: key)
+    }
   }
 
   /// The addresses of all segments that are kept, named or not, in the order they came.

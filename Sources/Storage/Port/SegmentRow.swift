@@ -54,6 +54,17 @@ package struct KeptSegment: Sendable {
     emptiedBy = nil
   }
 
+  /// A whole segment whose address and sums have been checked.
+  init(table: FactTable, month: Month, digest: Digest, sums: [UInt8], rows: FactColumns) {
+    self.table = table
+    self.month = month
+    self.digest = digest
+    rowCount = rows.count
+    self.sums = sums
+    self.rows = rows
+    emptiedBy = nil
+  }
+
   /// A segment whose rows an event took.
   package init(table: FactTable, month: Month, digest: Digest, rowCount: Int, sums: [UInt8], emptiedBy: Int) {
     self.table = table

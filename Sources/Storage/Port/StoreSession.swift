@@ -7,6 +7,9 @@ package import Kernel
 /// is believed before `StoreSession+History`, `SessionFacts` or the verifier has checked it. Removing what is not there
 /// does nothing, and neither does inserting a blob, a sealed key or a segment that is there.
 package protocol StoreSession {
+  /// The tenant's name.
+  func tenantName() throws -> String
+
   // MARK: Events
 
   /// Where the chain ends, or the event of that number; nil where there is none.
@@ -34,6 +37,8 @@ package protocol StoreSession {
 
   // MARK: Blobs and what opens the sealed ones
 
+  /// What should be the digest of each blob, in order.
+  func blobDigests() throws -> [[UInt8]]
   /// The bytes stored under that digest, whether they give it or not; nil where there are none.
   func storedBlob(_ digest: Digest) throws -> [UInt8]?
   /// How many bytes are stored under that digest, without reading them; nil where there are none.

@@ -7,7 +7,11 @@ extension DatabaseStore {
     workers: Int, progress: @escaping @Sendable (VerificationProgress) -> Void
   ) async throws -> Verification {
     let key = storeKey
-    let verifier = try await snapshot("verifying") { try Verifier($0, key: key) }
+    let verifier = try await snapshot("verifying") { session in
+      // The beginning of a chain agrees with itself.
+      try session.requireWhole()
+      return try Verifier(session, key: key)
+    }
     var tracker = ProgressTracker(verifier.pieces, progress)
     var results = [PieceResult?](repeating: nil, count: verifier.pieces.count)
     try await withThrowingTaskGroup(of: (Int, PieceResult).self) { group in

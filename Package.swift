@@ -135,13 +135,14 @@ let wholeTests: [Target] = [
     ]),
   tests("TranscriptTests", uses: ["Formats", "RoderSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),
+  tests("MovingTests", uses: ["RoderSandbox", "TestSupport"]),
   tests("ErrorTests", uses: ["RoderSandbox"], exclude: ["Errors"]),
   tests(
     "StoreContractTests",
     uses: ["Kernel", "Storage", "StoreSQLite", "StorePostgres", "PostgresSandbox", "TestSupport"]),
   tests(
     "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],
-    products: [.product(name: "GRDB", package: "GRDB.swift")]),
+    products: [.product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schemas"]),
   target("PostgresSandbox", path: "Tests/PostgresSandbox"),
   tests("StorePostgresTests", uses: ["Kernel", "Storage", "StorePostgres", "PostgresSandbox", "TestSupport"]),
   tests(

@@ -13,19 +13,28 @@ struct KeyCommand: AsyncParsableCommand {
       EXAMPLES
         roder key --store sn.roder
         roder key --make --store old.roder
+        roder key --backup backup.key
       """)
 
   @Flag(help: "Make a key for a store from before there were any.")
   var make = false
 
+  @Option(help: ArgumentHelp("Make a key that backups are encrypted under, in this file.", valueName: "path"))
+  var backup: String?
+
   @OptionGroup var options: StoreOptions
 
   func run() async throws {
     let shell = Shell.current
-    let address = options.address(shell)
+    if let backup {
+      try shell.stores.makeBackupKey(backup, randomBytes: shell.randomBytes)
+      try shell.say("\(backup): ny nyckel för säkerhetskopior. Förvara den inte bredvid dem.")
+      return
+    }
+    let address = try options.address(shell)
     if make { try await shell.stores.makeKey(address, randomBytes: shell.randomBytes) }
     let desk = try options.desk(shell)
-    let shown = options.shownAddress(shell)
+    let shown = try options.shownAddress(shell)
     let state = try await desk.store.read(asOf: .now, scope: .everything) { $0.vault.state }
     switch state {
     case .open: try shell.say("\(shown): nyckeln finns.")

@@ -29,12 +29,18 @@ struct NewCommand: AsyncParsableCommand {
   @Option(help: "Begin with the standard statement of this chart of accounts, to be replaced by the board's own.")
   var chart: LookCommand.Chart?
 
-  @OptionGroup var options: WriteOptions
+  @Option(
+    help: ArgumentHelp(
+      "The board's store: a file, or postgres://… (default: $RODER_STORE, else board.roder)", valueName: "path"))
+  var store: String?
+
+  @Option(help: ArgumentHelp("Why, as the history will show it.", valueName: "text"))
+  var reason: String?
 
   func run() async throws {
     let shell = Shell.current
-    let address = options.store.address(shell)
-    let context = try StoreOptions.context(shell, reason: options.reason)
+    let address = store ?? shell.defaultStore
+    let context = try StoreOptions.context(shell, reason: reason)
     let desk = Desk(store: try await emptyStore(address, shell), context: context)
     let made = Board(name: board, municipality: municipality)
     _ = try await desk.run(CreateBoard.self, made)
@@ -43,7 +49,7 @@ struct NewCommand: AsyncParsableCommand {
       let draft = StatementDraft(id: Statement.drift, statement: statement, places: [:])
       _ = try await desk.run(ImportStatements.self, [draft])
     }
-    try shell.say("\(made.name) i \(made.municipality) har fått lagret \(options.store.shownAddress(shell)).")
+    try shell.say("\(made.name) i \(made.municipality) har fått lagret \(shell.stores.shown(address)).")
   }
 
   /// A new store, or the one that an earlier run made and was stopped before it wrote anything to.

@@ -23,6 +23,7 @@ struct RoderCommand: AsyncParsableCommand {
 
       ENVIRONMENT
         RODER_STORE        the store where --store is not given
+        RODER_DIRECTORY    where --board looks for a board's store, instead of boards.txt
         RODER_KEY          the store's key, instead of the file beside the store
         RODER_KEY_FOLDER   where the keys of boards in PostgreSQL lie, instead of ~/.roder
         RODER_ADMIN_STORE  the PostgreSQL database's address for who owns its tables
@@ -34,8 +35,8 @@ struct RoderCommand: AsyncParsableCommand {
       BatchesCommand.self, DifferencesCommand.self, RereadCommand.self, ReconcileCommand.self, CheckCommand.self,
       ForecastCommand.self,
       RemarkCommand.self, RemarksCommand.self, TableCommand.self, ReportCommand.self, FillCommand.self,
-      ExplainCommand.self, HistoryCommand.self, ProtectedCommand.self, KeyCommand.self, LookCommand.self,
-      InspectCommand.self,
+      ExplainCommand.self, HistoryCommand.self, ProtectedCommand.self, KeyCommand.self, BackupCommand.self,
+      RestoreCommand.self, CopyCommand.self, LookCommand.self, InspectCommand.self,
       VerifyCommand.self, DemoCommand.self,
     ])
 }

@@ -22,6 +22,8 @@ package struct Shell: Sendable {
   package var randomBytes: @Sendable (Int) -> [UInt8]
   /// The store where the command line names none.
   package var defaultStore: String
+  /// The file that says where each board has its store.
+  package var directory: String
   /// What stands before relative paths of source files; empty for the working folder.
   package var folder: String
 
@@ -38,6 +40,7 @@ package struct Shell: Sendable {
     self.actor = actor
     self.randomBytes = randomBytes
     self.defaultStore = defaultStore
+    directory = "boards.txt"
     reason = ""
     folder = ""
   }

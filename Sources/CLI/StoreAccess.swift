@@ -18,6 +18,31 @@ package protocol StoreAccess: Sendable {
   func closeAll() throws
   /// The address as it may be shown: without a password.
   func shown(_ address: String) -> String
+  /// The store at the address as its database sees it, for copies.
+  ///
+  /// **Throws** as `open`.
+  func database(_ address: String) throws -> any DatabaseStore
+  /// The copy of the source to the address: into whatever lies there, or else into a new store without a key, which
+  /// says from its first moment that it is unfinished.
+  ///
+  /// **Throws** as `create`, and `MovingProblem.logBeside` or `.occupied`.
+  func copy(
+    of source: any DatabaseStore, named name: String, to address: String, progress: @escaping StoreCopy.Progress
+  ) async throws -> StoreCopy
+  /// Writes a store to one file while others go on.
+  ///
+  /// **Throws** `StorageProblem.diskFull`, `MovingProblem.occupied`, `.incomplete`, `.moved` or `.damagedBackup`.
+  func backUp(_ order: BackupOrder) async throws -> BackupReceipt
+  /// Makes a backup a store again.
+  ///
+  /// **Throws** `MovingProblem` for a backup that cannot be used or a place that is taken, `StorageProblem.diskFull`.
+  func restore(_ order: RestoreOrder) async throws -> RestoreReceipt
+  /// Makes a key for backups.
+  ///
+  /// **Throws** `StorageProblem.alreadyExists`.
+  func makeBackupKey(_ path: String, randomBytes: (Int) -> [UInt8]) throws
+  /// The address as it may be noted in stores: a file's whole path; without a password.
+  func noted(_ address: String) -> String
   /// Whether anything lies at the address.
   func exists(_ address: String) -> Bool
 }

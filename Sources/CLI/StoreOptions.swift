@@ -9,15 +9,29 @@ struct StoreOptions: ParsableArguments {
       valueName: "path"))
   var store: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The board whose store is meant, by its name in the directory $RODER_DIRECTORY.", valueName: "name"))
+  var board: String?
+
+  func validate() throws {
+    if store != nil, board != nil { throw ValidationError("Give either --store or --board.") }
+  }
+
   /// The store's address.
-  func address(_ shell: Shell) -> String { store ?? shell.defaultStore }
+  ///
+  /// **Throws** what reading the directory of boards throws, where a board is named.
+  func address(_ shell: Shell) throws -> String {
+    if let store { return store }
+    return try board.map { try BoardDirectory.current(shell).place(of: $0) } ?? shell.defaultStore
+  }
 
   /// The store's address as it may be shown: without a password.
-  func shownAddress(_ shell: Shell) -> String { shell.stores.shown(address(shell)) }
+  func shownAddress(_ shell: Shell) throws -> String { shell.stores.shown(try address(shell)) }
 
   /// A desk at the store for whoever is at the keyboard.
   func desk(_ shell: Shell, reason: String? = nil) throws -> Desk {
-    Desk(store: try shell.stores.open(address(shell)), context: try StoreOptions.context(shell, reason: reason))
+    Desk(store: try shell.stores.open(try address(shell)), context: try StoreOptions.context(shell, reason: reason))
   }
 
   /// The context of whoever is at the keyboard: an administrator of the board's own file.

@@ -39,7 +39,7 @@ struct VerifyCommand: AsyncParsableCommand {
       if found.findings.isEmpty { try shell.say("Allt stämmer.") }
     }
     guard found.findings.isEmpty else {
-      throw CLIProblem.damagedStore(path: options.shownAddress(shell), count: found.findings.count)
+      throw CLIProblem.damagedStore(path: try options.shownAddress(shell), count: found.findings.count)
     }
   }
 }

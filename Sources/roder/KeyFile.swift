@@ -9,6 +9,9 @@ struct KeyFile {
   /// The key file of the store at the address.
   init(store address: String) { path = address + ".key" }
 
+  /// The key file at the path.
+  init(path: String) { self.path = path }
+
   /// The key; nil where there is no file.
   ///
   /// **Throws** `StorageProblem.exposedKey`, `.badKey` or `.noAccess`.

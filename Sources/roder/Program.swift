@@ -10,7 +10,7 @@ struct Program {
     // A closed pipe is told by the write that meets it, in words.
     signal(SIGPIPE, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
-    let shell = Shell(
+    var shell = Shell(
       stores: StoreChoice(
         key: set("RODER_KEY", environment), adminAddress: set("RODER_ADMIN_STORE", environment),
         keyFolder: set("RODER_KEY_FOLDER", environment)
@@ -22,6 +22,7 @@ struct Program {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
       }, defaultStore: set("RODER_STORE", environment) ?? "board.roder")
+    if let directory = set("RODER_DIRECTORY", environment) { shell.directory = directory }
     let outcome = await CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: shell)
     exit(outcome.rawValue)
   }

@@ -70,7 +70,7 @@ final class StoreChoice: StoreAccess {
     }
   }
 
-  private func server(_ text: String) throws -> (PostgresServer, board: String?) {
+  func server(_ text: String) throws -> (PostgresServer, board: String?) {
     let address = try PostgresAddress(text)
     let admin = try adminAddress.map { try PostgresAddress($0) }
     let server = servers.withLock { servers in
@@ -85,7 +85,7 @@ final class StoreChoice: StoreAccess {
   /// The key file of the board whose role in its database that is.
   private func file(role: String) -> KeyFile { KeyFile(store: keyFolder + "/" + role) }
 
-  private func key(_ file: KeyFile) throws -> StoreKey? {
+  func key(_ file: KeyFile) throws -> StoreKey? {
     guard let givenKey else { return try file.read() }
     guard let key = StoreKey(text: givenKey) else { throw StorageProblem.badKey(place: "RODER_KEY") }
     return key
@@ -111,7 +111,7 @@ final class StoreChoice: StoreAccess {
     for store in stores { try store.close() }
   }
 
-  private func remembered<Opened: Store>(_ store: Opened) -> Opened {
+  func remembered<Opened: Store>(_ store: Opened) -> Opened {
     opened.withLock { $0.append(store) }
     return store
   }

@@ -1,0 +1,84 @@
+import Kernel
+import Storage
+
+/// Where each board has its store: a text file with a line for each, `NAME = PLACE`; lines that begin with # are notes.
+struct BoardDirectory {
+  /// One board.
+  private struct Entry {
+    let name: String
+    let place: String
+    let line: Int
+  }
+
+  private let lines: [String]
+  private let entries: [Entry]
+
+  /// The directory that the bytes hold.
+  ///
+  /// **Throws** `MovingProblem.badDirectory` with the line.
+  init(_ bytes: [UInt8], file: String) throws {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw MovingProblem.badDirectory(Place(file: file), detail: "filen är inte text i UTF-8")
+    }
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var entries: [Entry] = []
+    for (index, line) in lines.enumerated() {
+      let content = line.trimmed
+      if content.isEmpty || content.hasPrefix("#") { continue }
+      let place = Place(file: file, line: index + 1)
+      // A board's name may hold anything but the first equals sign.
+      guard let sign = content.firstIndex(of: "=") else {
+        throw MovingProblem.badDirectory(place, detail: "den saknar likhetstecken")
+      }
+      let name = String(content[..<sign]).trimmed
+      let address = String(content[content.index(after: sign)...]).trimmed
+      guard !name.isEmpty, !address.isEmpty else {
+        throw MovingProblem.badDirectory(place, detail: "namn eller plats saknas")
+      }
+      guard !entries.contains(where: { $0.name == name }) else {
+        throw MovingProblem.badDirectory(place, detail: "”\(name)” står två gånger")
+      }
+      entries.append(Entry(name: name, place: address, line: index))
+    }
+    self.entries = entries
+  }
+
+  /// Where the board's store is.
+  ///
+  /// **Throws** `MovingProblem.unknownBoard`.
+  func place(of name: String) throws -> String {
+    guard let entry = entries.first(where: { $0.name == name }) else { throw MovingProblem.unknownBoard(name: name) }
+    return entry.place
+  }
+
+  /// The directory's text with every board at `old` at `new`, all else as it was; nil where none is there.
+  func moved(from old: String, to new: String) -> String? {
+    var lines = lines
+    let moved = entries.filter { $0.place == old }
+    for entry in moved { lines[entry.line] = "\(entry.name) = \(new)" }
+    return moved.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  /// The directory of the machine.
+  static func current(_ shell: Shell) throws -> BoardDirectory {
+    try BoardDirectory(try shell.files.read(shell.directory), file: shell.directory)
+  }
+
+  /// Writes down that boards have moved; false where the machine's directory has none of them.
+  static func move(from old: String, to new: String, _ shell: Shell) throws -> Bool {
+    guard shell.stores.exists(shell.directory), let text = try current(shell).moved(from: old, to: new) else {
+      return false
+    }
+    try shell.files.write(Array(text.utf8), to: shell.directory)
+    return true
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
+    while let last = text.last, last.isWhitespace { text = text.dropLast() }
+    return String(text)
+  }
+}

@@ -9,14 +9,14 @@ struct BackupRotation {
   private let moment: String
   private let keeps: Int?
 
-  /// Where the order's target is a folder; nil where it is a file.
-  init?(_ order: BackupOrder) {
+  /// Where the order's target is a folder; nil where it is a file. The store's address must hold no password here.
+  init?(_ order: BackupOrder, of address: String) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: order.target, isDirectory: &isFolder), isFolder.boolValue else {
       return nil
     }
     folder = order.target
-    let name = (order.store as NSString).lastPathComponent
+    let name = (address as NSString).lastPathComponent
     stem = name.hasSuffix(".roder") ? String(name.dropLast(6)) : name.replacing("?", with: "-")
     // Colons are no part of a file's name everywhere.
     moment = order.now.description.replacing(":", with: "")

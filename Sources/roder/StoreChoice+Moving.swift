@@ -65,7 +65,7 @@ extension StoreChoice {
     let source = try database(order.store)
     try await source.snapshot("reading") { try $0.requireInPlace() }
     let key = try order.keyFile.map(backupKey)
-    let rotation = BackupRotation(order)
+    let rotation = BackupRotation(order, of: noted(order.store))
     let place = rotation?.place(sealed: key != nil) ?? order.target
     // What is to be encrypted lies in plain beside the store meanwhile, which is as open to be read.
     let nearStore = isFile(order.store) ? order.store : NSTemporaryDirectory() + "roder"

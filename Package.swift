@@ -122,6 +122,11 @@ let whole: [Target] = [
   executable(
     "ScaleBenchmark", uses: ["BenchmarkSupport", "Kernel", "Storage", "StoreSQLite", "Forecasting", "Reporting"],
     path: "Benchmarks/Scale/Program"),
+  executable(
+    "TenantsBenchmark",
+    uses: [
+      "BenchmarkSupport", "Kernel", "Storage", "StoreSQLite", "StorePostgres", "Figures", "Documents", "Forecasting",
+    ], path: "Benchmarks/Tenants/Program"),
   executable("StoreBenchmark", uses: ["Kernel", "Storage", "StoreSQLite"], path: "Benchmarks/Store/Program"),
 ]
 

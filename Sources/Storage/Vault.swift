@@ -56,8 +56,8 @@ package struct Vault: Sendable {
     return .content(opened.content)
   }
 
-  /// Whether the item opens and holds what its mark says; true where there is no key to look with. Whoever has seen that
-  /// the ciphertext gives its address says `isHashed`.
+  /// Whether the item opens and holds what its mark says; true where there is no key to look with. Whoever has seen
+  /// that the ciphertext gives its address says `isHashed`.
   package func isSound(_ blob: [UInt8], _ key: SealedKey, isHashed: Bool = false) -> Bool {
     guard let storeKey else { return true }
     guard let opened = Seal.open(blob, key, under: storeKey, isHashed: isHashed) else { return false }

@@ -35,7 +35,8 @@ struct ForecastConflictsTests {
       Case(
         testDescription: "a cell that was taken back", base: [row("a", 1)], now: [], own: [row("a", 1)], lines: ["a"]),
       Case(
-        testDescription: "an old cell left out", base: [row("b", 1)], now: [row("b", 1)], own: [row("a", 2)], lines: []),
+        testDescription: "an old cell left out", base: [row("b", 1)], now: [row("b", 1)], own: [row("a", 2)],
+        lines: []),
       Case(
         testDescription: "a changed remark", base: [row("a", 1, "x")], now: [row("a", 1, "y")], own: [row("a", 1, "z")],
         lines: ["a"]),

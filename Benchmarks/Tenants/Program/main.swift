@@ -32,6 +32,7 @@ actor Node {
 }
 
 func peakMiB() -> Int {
+  // Where the system tells no such thing the peak is 0.
   let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
   let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
   return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1_024

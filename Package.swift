@@ -146,7 +146,7 @@ let wholeTests: [Target] = [
     "StoreContractTests",
     uses: ["Kernel", "Storage", "StoreSQLite", "StorePostgres", "PostgresSandbox", "TestSupport"]),
   tests(
-    "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite"],
+    "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"],
     products: [.product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schemas"]),
   target("PostgresSandbox", path: "Tests/PostgresSandbox"),
   tests("StorePostgresTests", uses: ["Kernel", "Storage", "StorePostgres", "PostgresSandbox", "TestSupport"]),

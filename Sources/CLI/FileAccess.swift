@@ -12,6 +12,8 @@ package protocol FileAccess: Sendable {
   ///
   /// **Throws** `CLIProblem.unwritable`.
   func write(_ bytes: [UInt8], to path: String) throws
+  /// Whether a file lies there.
+  func exists(_ path: String) -> Bool
   /// Makes the folder and those above it where they are missing.
   ///
   /// **Throws** `CLIProblem.unwritable`.

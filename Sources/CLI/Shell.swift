@@ -24,6 +24,8 @@ package struct Shell: Sendable {
   package var defaultStore: String
   /// The file that says where each board has its store.
   package var directory: String
+  /// How many things the machine does at a time.
+  package var processors: Int
   /// What stands before relative paths of source files; empty for the working folder.
   package var folder: String
 
@@ -31,7 +33,7 @@ package struct Shell: Sendable {
   package init(
     stores: any StoreAccess, files: any FileAccess, terminal: any Terminal,
     clock: @escaping @Sendable () throws -> Instant, actor: String, randomBytes: @escaping @Sendable (Int) -> [UInt8],
-    defaultStore: String
+    defaultStore: String, processors: Int = 1
   ) {
     self.stores = stores
     self.files = files
@@ -41,6 +43,7 @@ package struct Shell: Sendable {
     self.randomBytes = randomBytes
     self.defaultStore = defaultStore
     directory = "boards.txt"
+    self.processors = processors
     reason = ""
     folder = ""
   }

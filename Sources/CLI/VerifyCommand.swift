@@ -7,76 +7,68 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Recompute every hash, digest and sum of the store.",
     discussion: """
-      EXAMPLE
+      A chain of hashes shows damage and clumsy edits. It does not show that somebody computed the whole chain anew, or \
+      took away its end: for that a signed copy of its last hash must be kept where whoever writes the store cannot \
+      reach it. With --anchor every line of that file is checked against the store, and a line for today is added. \
+      Copy the file away each time.
+
+      EXAMPLES
         roder verify --store sn.roder
+        roder verify --store sn.roder --anchor sn.anchor
+        roder verify --store sn.roder --anchor /media/audit/sn.anchor --check-only
       """)
+
+  @Option(help: ArgumentHelp("Check the signed heads in the file, and add one for today.", valueName: "file"))
+  var anchor: String?
+
+  @Flag(help: "Check the anchor and leave its file as it is.")
+  var checkOnly = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How many parts of the store are checked at a time. (default: as many as the machine has processors)",
+      valueName: "number"))
+  var workers: Int?
 
   @Option(help: "How the answer is written.")
   var format = ListFormat.text
 
   @OptionGroup var options: StoreOptions
 
+  func validate() throws {
+    if checkOnly, anchor == nil { throw ValidationError("--check-only needs --anchor.") }
+    if let workers, !(1...64).contains(workers) { throw ValidationError("--workers is a number from 1 to 64.") }
+  }
+
   func run() async throws {
     let shell = Shell.current
-    let found = try await options.desk(shell).store.verification()
+    let store = try options.desk(shell).store
+    let progress = ProgressLine(shell.terminal)
+    defer { progress.clear() }
+    // Read first, so that nobody waits for a verification to hear that the file is none.
+    let file = try anchor.map { try AnchorDesk(path: shell.path($0), checkOnly: checkOnly, shell) }
+    let found = try await store.verification(workers: workers ?? shell.processors) { progress.show($0) }
+    progress.clear()
+    var problems: [any Problem] = []
+    if !found.findings.isEmpty {
+      problems.append(CLIProblem.damagedStore(path: try options.shownAddress(shell), count: found.findings.count))
+    }
+    var anchored: AnchorDesk.Answer?
+    do {
+      anchored = try await file?.answer(store, found)
+    } catch let problem as AnchorProblem {
+      problems.append(problem)
+    }
     switch format {
-    case .json: try JSONText.write(VerificationOutput(found), shell)
+    case .json: try JSONText.write(VerificationOutput(found, anchored), shell)
     case .text:
-      let counts = [
-        Words.count(found.events, "händelse", "händelser"),
-        Words.count(found.versions, "postversion", "postversioner"), Words.count(found.blobs, "bilaga", "bilagor"),
-        Words.count(found.segments, "segment", "segment"), Words.count(found.rows, "rad", "rader"),
-      ]
-      let sealed = found.sealedItems > 0 ? [Words.count(found.sealedItems, "skyddad bilaga", "skyddade bilagor")] : []
-      try shell.say("Kontrollerat: " + (counts + sealed).joined(separator: ", ") + ".")
-      if found.unreferencedSegments > 0 {
-        try shell.say(
-          "\(Words.count(found.unreferencedSegments, "segment", "segment")) hör till inläsningar som aldrig avslutades."
-        )
+      for line in VerificationText.lines(found) { try shell.say(line) }
+      if let anchored {
+        for line in AnchorDesk.lines(anchored) { try shell.say(line) }
+      } else if problems.isEmpty {
+        try shell.say(VerificationText.withoutAnchor)
       }
-      if found.sealedItems > 0, let remark = VerifyCommand.keyRemark(found.key) { try shell.say(remark) }
-      for finding in found.findings { try shell.say("  " + finding.text) }
-      if found.findings.isEmpty { try shell.say("Allt stämmer.") }
     }
-    guard found.findings.isEmpty else {
-      throw CLIProblem.damagedStore(path: try options.shownAddress(shell), count: found.findings.count)
-    }
-  }
-}
-
-extension VerifyCommand {
-  /// What the check could not look at; nil where it looked at everything.
-  static func keyRemark(_ state: Vault.State) -> String? {
-    switch state {
-    case .open: nil
-    case .noKey: "Lagrets nyckel saknas: de skyddade bilagorna är hela, men ingen har prövat att öppna dem."
-    case .wrongKey:
-      "Nyckeln hör till ett annat lager: de skyddade bilagorna är hela, men ingen har prövat att öppna dem."
-    }
-  }
-}
-
-/// What was verified, as JSON.
-private struct VerificationOutput: Encodable {
-  let events: Int
-  let versions: Int
-  let blobs: Int
-  let segments: Int
-  let rows: Int
-  let sealedItems: Int
-  let key: String
-  let unreferencedSegments: Int
-  let findings: [String]
-
-  init(_ found: Verification) {
-    events = found.events
-    versions = found.versions
-    blobs = found.blobs
-    segments = found.segments
-    rows = found.rows
-    sealedItems = found.sealedItems
-    key = found.key.rawValue
-    unreferencedSegments = found.unreferencedSegments
-    findings = found.findings.map(\.text)
+    guard problems.isEmpty else { throw Problems(problems) }
   }
 }

@@ -83,6 +83,9 @@ package protocol Store: Sendable {
   func verification(
     workers: Int, progress: @escaping @Sendable (VerificationProgress) -> Void
   ) async throws -> Verification
+
+  /// What anchors for the events of these numbers are held against.
+  func evidence(at numbers: [Int]) async throws -> AnchorEvidence
 }
 
 extension Store {

@@ -11,6 +11,8 @@ package struct StoreKey: Sendable {
   let wrapping: SymmetricKey
   /// Recognises content that is sealed already.
   let marking: SymmetricKey
+  /// Signs anchors.
+  let anchoring: SymmetricKey
   /// What the store remembers the key by; tells nothing of the key.
   package let fingerprint: [UInt8]
   private let secret: [UInt8]
@@ -26,6 +28,7 @@ package struct StoreKey: Sendable {
     // One key for each purpose, so that what one of them shows tells nothing of the others.
     wrapping = derived("wrap")
     marking = derived("mark")
+    anchoring = derived("anchor")
     fingerprint = derived("fingerprint").withUnsafeBytes { Array($0.prefix(16)) }
   }
 

@@ -134,7 +134,15 @@ package struct Transaction {
       removal.versions.allSatisfy { $0.key.kind != Disposal.kind && $0.key.kind != Batch.kind },
       "Disposals and batches are never disposed of")
     let number = state.event + 1
-    try put(Disposal(removal, grounds), id: removals.isEmpty ? "\(number)" : "\(number)/\(removals.count + 1)")
+    let keptSums = try removal.segments.map { segment in
+      guard let digest = try history.sumsDigest(of: segment) else {
+        throw Fault.damagedStore("there is no segment \(segment)")
+      }
+      return digest
+    }
+    try put(
+      Disposal(removal, grounds, keptSums: keptSums),
+      id: removals.isEmpty ? "\(number)" : "\(number)/\(removals.count + 1)")
     removals.append(removal)
   }
 

@@ -64,6 +64,14 @@ package struct Vault: Sendable {
     return Seal.mark(of: Digest.of(opened.content), opened.kind, under: storeKey) == key.mark
   }
 
+  /// What signs the store's anchors.
+  ///
+  /// **Throws** `AnchorProblem.noKey` where the store's key is not at hand.
+  package func anchorKey() throws -> AnchorKey {
+    guard let storeKey else { throw AnchorProblem.noKey }
+    return try AnchorKey(secret: storeKey.anchoring)
+  }
+
   private func key() throws(StorageProblem) -> StoreKey {
     if let storeKey { return storeKey }
     throw state == .wrongKey ? .wrongKey : .noKey

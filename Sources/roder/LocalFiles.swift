@@ -42,6 +42,8 @@ struct LocalFiles: FileAccess {
     }
   }
 
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
   func makeFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

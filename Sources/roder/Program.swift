@@ -21,7 +21,8 @@ struct Program {
       randomBytes: { count in
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-      }, defaultStore: set("RODER_STORE", environment) ?? "board.roder")
+      }, defaultStore: set("RODER_STORE", environment) ?? "board.roder",
+      processors: ProcessInfo.processInfo.activeProcessorCount)
     if let directory = set("RODER_DIRECTORY", environment) { shell.directory = directory }
     let outcome = await CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: shell)
     exit(outcome.rawValue)

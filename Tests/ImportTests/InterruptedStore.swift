@@ -46,4 +46,5 @@ struct InterruptedStore: Store {
   func verification(
     workers: Int, progress: @escaping @Sendable (VerificationProgress) -> Void
   ) async throws -> Verification { try await inner.verification(workers: workers, progress: progress) }
+  func evidence(at numbers: [Int]) async throws -> AnchorEvidence { try await inner.evidence(at: numbers) }
 }

@@ -8,53 +8,62 @@ import Testing
 
 @Suite("Damage is found")
 struct DamageTests {
-  /// A column and a row whose value is altered by one byte.
-  struct Flip: Sendable, CustomTestStringConvertible {
-    let table: String
-    let column: String
+  /// Columns whose bytes no hash covers, and why that is no loss. What is not named here must be found.
+  private static let uncovered = [
+    "tenant.": "the board's name and number stand outside the chain; an anchor holds the name",
+    "working_data.": "working data stands outside the chain and is never the source of a figure",
+  ]
 
-    var testDescription: String { table + "." + column }
-
-    static let all = [
-      ("event", ["number", "recorded_at", "header", "predecessor", "hash", "tenant"]),
-      ("record_version", ["kind", "id", "version", "event", "tag", "digest", "tenant"]),
-      ("record_body", ["kind", "id", "version", "salt", "body", "tenant"]),
-      ("blob", ["digest", "bytes", "tenant"]),
-      ("segment", ["number", "digest", "shape", "month", "row_count", "sums", "tenant"]),
-      ("sealed_key", ["tenant", "digest", "mark", "wrapped"]), ("vault", ["tenant", "fingerprint"]),
-      ("shape", ["number", "fact_table", "columns", "grouped_by", "summed", "tenant"]),
-      ("fact_ledger_posting", ["tenant", "segment", "row", "account", "amount_ore", "text"]),
-    ].flatMap { table, columns in columns.map { Flip(table: table, column: $0) } }
-  }
-
-  // Each row in turn, each byte of its value in turn: integers by one, text and blobs by flipping the lowest bit.
-  @Test("A byte altered in any column of any row is found", arguments: Flip.all)
-  func flippedByte(_ flip: Flip) async throws {
+  // Each row in turn, each byte of its value in turn: integers by one, text and blobs by flipping the lowest bit; where
+  // there is no value, one is put there. The columns are those that the file has, so that a new one is not forgotten.
+  @Test("A byte altered in any column of any row is found", arguments: [false, true])
+  func flippedByte(isDisposed: Bool) async throws {
     let folder = try TemporaryFolder()
     let store = try await sampleStore(at: folder.path())
+    if isDisposed { try await disposeOfSome(store) }
     #expect(try await store.verify() == [])
-    let places = try await store.withConnection { try Damage.places(flip, $0) }
-    #expect(!places.isEmpty)
-    for place in places {
-      let missed = try await store.withConnection { database -> String? in
-        try database.execute(sql: "PRAGMA foreign_keys = OFF")
-        defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }  // On the next connection it is on anyway.
-        var found = false
-        try database.inTransaction(.immediate) {
-          try Damage.alter(flip, place, database)
-          do {
-            let result = try SQLiteSession(database: database, tenant: 1).verification(key: sampleKey)
-            found = !result.findings.isEmpty || result.key == .wrongKey
-          } catch is Fault {
-            found = true
-          }
-          return .rollback
+    let expected = try await everything(store)
+    var counts: [String: Int] = [:]
+    for flip in try await store.withConnection({ try Damage.flips($0) }) {
+      guard !Self.uncovered.keys.contains(where: { flip.description.hasPrefix($0) }) else { continue }
+      let places = try await store.withConnection { try Damage.places(flip, $0) }
+      #expect(!places.isEmpty, "\(flip)")
+      for place in places {
+        if try await isFound(flip, place, store) {
+          counts["found", default: 0] += 1
+          continue
         }
-        return found ? nil : "row \(place.row), byte \(place.byte)"
+        // The number that a segment without rows is kept under leads nowhere any more.
+        #expect(isDisposed && flip.description == "segment.number", "\(flip) row \(place.row), byte \(place.byte)")
+        let undo = try await store.withConnection { try Damage.alter(flip, place, $0) }
+        let reader = try SQLiteStore.open(path: folder.path(), key: sampleKey)
+        #expect(try await everything(reader) == expected, "\(flip)")
+        try reader.close()
+        try await store.withConnection { try undo($0) }
+        counts["figures identical", default: 0] += 1
       }
-      #expect(missed == nil)
     }
+    print("Bytes altered through SQL, \(isDisposed ? "after a disposal" : "nothing disposed of"): \(counts)")
     #expect(try await store.verify() == [])
+  }
+
+  private func isFound(_ flip: Damage.Flip, _ place: Damage.Spot, _ store: SQLiteStore) async throws -> Bool {
+    try await store.withConnection { database -> Bool in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF")
+      defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }  // On the next connection it is on anyway.
+      var found = false
+      try database.inTransaction(.immediate) {
+        _ = try Damage.alter(flip, place, database)
+        do {
+          let result = try SQLiteSession(database: database, tenant: 1).verification(key: sampleKey)
+          found = !result.findings.isEmpty || result.key == .wrongKey
+        } catch is Fault {
+          found = true
+        }
+        return .rollback
+      }
+      return found
+    }
   }
 
   @Test(
@@ -194,38 +203,66 @@ struct DamageTests {
 
 /// Single altered bytes, made with SQL.
 enum Damage {
+  /// A column of a table.
+  struct Flip: Sendable, CustomStringConvertible {
+    let table: String
+    let column: String
+
+    var description: String { table + "." + column }
+  }
+
   /// A byte of one row's value; rows are counted in the order of the table's key.
   struct Spot: Sendable {
     let row: Int
     let byte: Int
   }
 
-  /// Every byte of the column, at most 40 spread over a long value.
-  static func places(_ flip: DamageTests.Flip, _ database: Database) throws -> [Spot] {
+  /// Every column of every table that the file has.
+  static func flips(_ database: Database) throws -> [Flip] {
     try Prepared(
-      database, "SELECT length(CAST(\(flip.column) AS BLOB)), typeof(\(flip.column)) FROM \(flip.table)"
+      database,
+      """
+      SELECT t.name, c.name FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
+      WHERE t.type = 'table' AND t.schema = 'main' AND t.name NOT GLOB 'sqlite_*'
+      ORDER BY t.name, c.cid
+      """
+    ).map { Flip(table: $0.text(0), column: $0.text(1)) }
+  }
+
+  /// Every byte of the column, at most 40 spread over a long value.
+  static func places(_ flip: Flip, _ database: Database) throws -> [Spot] {
+    let keys = try keys(of: flip.table, database)
+    return try Prepared(
+      database,
+      """
+      SELECT length(CAST(\(flip.column) AS BLOB)), typeof(\(flip.column)) FROM \(flip.table)
+      ORDER BY \(keys.joined(separator: ", "))
+      """
     ).map { ($0.integer(0), $0.text(1)) }.enumerated().flatMap { row, value in
       let (length, kind) = value
-      if kind == "integer" { return [Spot(row: row, byte: 0)] }
+      if ["integer", "null"].contains(kind) { return [Spot(row: row, byte: 0)] }
       return stride(from: 0, to: length, by: max(1, length / 40)).map { Spot(row: row, byte: $0) }
     }
   }
 
-  /// Alters that byte.
-  static func alter(_ flip: DamageTests.Flip, _ spot: Spot, _ database: Database) throws {
-    let keys = try Prepared(
-      database, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", .text(flip.table)
-    ).map { $0.text(0) }
-    let row = try Row.fetchOne(
-      database,
-      sql: "SELECT \(keys.joined(separator: ", ")), \(flip.column) AS old FROM \(flip.table) LIMIT 1 OFFSET ?",
-      arguments: [spot.row])
-    let found = try #require(row)
+  /// Alters that byte, and answers what puts it back.
+  static func alter(
+    _ flip: Flip, _ spot: Spot, _ database: Database
+  ) throws -> @Sendable (Database) throws -> Void {
+    let keys = try keys(of: flip.table, database)
+    let found = try #require(
+      try Row.fetchOne(
+        database,
+        sql: """
+          SELECT \(keys.joined(separator: ", ")), \(flip.column) AS old FROM \(flip.table)
+          ORDER BY \(keys.joined(separator: ", ")) LIMIT 1 OFFSET ?
+          """, arguments: [spot.row]))
     let old: DatabaseValue = found["old"]
     let new: DatabaseValue
     switch old.storage {
     // Far enough to hit no other row's key.
     case .int64(let number): new = (number + 1_000).databaseValue
+    case .null: new = 1.databaseValue
     case .string(let text):
       var bytes = Array(text.utf8)
       bytes[spot.byte] ^= 1
@@ -233,12 +270,20 @@ enum Damage {
     case .blob(var bytes):
       bytes[bytes.startIndex + spot.byte] ^= 1
       new = bytes.databaseValue
-    default: return
+    case .double: new = old
     }
-    var arguments: [DatabaseValue] = [new]
-    for key in keys { arguments.append(found[key]) }
-    try database.execute(
-      sql: "UPDATE \(flip.table) SET \(flip.column) = ? WHERE "
-        + keys.map { $0 + " = ?" }.joined(separator: " AND "), arguments: StatementArguments(arguments))
+    let before: [DatabaseValue] = keys.map { found[$0] }
+    let after = zip(keys, before).map { $0 == flip.column ? new : $1 }
+    let sql =
+      "UPDATE \(flip.table) SET \(flip.column) = ? WHERE " + keys.map { $0 + " = ?" }.joined(separator: " AND ")
+    try database.execute(sql: "PRAGMA foreign_keys = OFF")
+    try database.execute(sql: sql, arguments: StatementArguments([new] + before))
+    return { try $0.execute(sql: sql, arguments: StatementArguments([old] + after)) }
+  }
+
+  private static func keys(of table: String, _ database: Database) throws -> [String] {
+    try Prepared(
+      database, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", .text(table)
+    ).map { $0.text(0) }
   }
 }

@@ -68,3 +68,46 @@ func sampleStore(at path: String) async throws -> SQLiteStore {
   }
   return store
 }
+
+/// Disposes of the first version of the note, the open blob and the rows of the second month.
+func disposeOfSome(_ store: SQLiteStore) async throws {
+  let april = try segment("2019-04", from: 900).digest
+  _ = try await store.append("test.dispose", context: context()) { transaction in
+    var removal = Removal()
+    for row in try transaction.history.versions(of: Note.kind, id: "a").dropLast() { removal.add(row) }
+    removal.blobs = [Digest.of(Array("öppen bilaga".utf8))]
+    removal.segments = [april]
+    try transaction.dispose(removal, Disposal.Grounds(subject: "prov", reason: "prov", ground: "prov"))
+  }
+  _ = try await store.finishDisposals()
+}
+
+/// Everything that somebody may read, as one text; of what was disposed of, by which event.
+func everything(_ store: SQLiteStore) async throws -> String {
+  var lines: [String] = []
+  let extracted = try #require(Day("2019-05-14"))
+  for asOf in [AsOf.now, .event(1), .event(2), .event(3), .day(extracted)] {
+    do {
+      lines += try await store.read(asOf: asOf, scope: .everything) { view in
+        var lines = view.state.allStored.map { "\($0)" } + ["\(view.state.event) \(view.state.hash)"]
+        for part in try view.state.visibleFacts(postings).segments.map(\.part) {
+          guard let segment = part.segment else { continue }
+          lines.append("\(try view.facts.sums(of: segment, in: postings))")
+          do {
+            lines.append("\(try view.facts.rows(of: segment, in: postings, where: [:], limit: nil))")
+            lines.append("\(try view.facts.rows(of: segment, in: postings, where: ["account": ["5011"]], limit: 9))")
+          } catch StorageProblem.disposed(let event) {
+            lines.append("rows disposed of by event \(event)")
+          }
+        }
+        for batch in try view.state.all(Batch.self) { lines.append("\(try view.sourceFile(batch.value.file))") }
+        return lines
+      }
+    } catch StorageProblem.disposed(let event) {
+      lines.append("a record disposed of by event \(event)")
+    }
+  }
+  lines += try await store.events(after: 0, limit: 100).map { "\($0)" }
+  lines += try await store.versions(of: RecordKey(kind: "note", id: "a")).map { "\($0)" }
+  return lines.joined(separator: "\n")
+}

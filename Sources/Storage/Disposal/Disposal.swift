@@ -75,6 +75,9 @@ package struct Disposal: RecordKind, Hashable {
   package let blobs: [Digest]
   /// The addresses of segments whose rows were removed; their sums stay.
   package let segments: [Digest]
+  /// The digests of the sums that stay, in the order of `segments`: without the rows nothing else vouches for them.
+  /// Empty in disposals from before this was recorded.
+  package let keptSums: [Digest]
   /// How many rows of facts went.
   package let rows: Int
   /// How many bytes of bodies and blobs went.
@@ -88,8 +91,9 @@ package struct Disposal: RecordKind, Hashable {
   /// The disposal that was done again; nil for one that was done for the first time.
   package let origin: Origin?
 
-  /// A disposal.
-  package init(_ removal: Removal, _ grounds: Grounds) {
+  /// A disposal that leaves sums of these digests.
+  package init(_ removal: Removal, _ grounds: Grounds, keptSums: [Digest] = []) {
+    self.keptSums = keptSums
     subject = grounds.subject
     contents = removal.versions.map(\.digest)
     blobs = removal.blobs
@@ -103,7 +107,7 @@ package struct Disposal: RecordKind, Hashable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case subject, contents, blobs, segments, rows, bytes, reason, ground, rule, origin
+    case subject, contents, blobs, segments, keptSums, rows, bytes, reason, ground, rule, origin
   }
 
   /// The disposal that JSON holds; what the first schema lacks is empty.
@@ -113,6 +117,7 @@ package struct Disposal: RecordKind, Hashable {
     contents = try values.decode([Digest].self, forKey: .contents)
     blobs = try values.decode([Digest].self, forKey: .blobs)
     segments = try values.decode([Digest].self, forKey: .segments)
+    keptSums = try values.decodeIfPresent([Digest].self, forKey: .keptSums) ?? []
     rows = try values.decodeIfPresent(Int.self, forKey: .rows) ?? 0
     bytes = try values.decodeIfPresent(Int.self, forKey: .bytes) ?? 0
     reason = try values.decodeIfPresent(String.self, forKey: .reason) ?? ""

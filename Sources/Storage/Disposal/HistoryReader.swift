@@ -15,6 +15,10 @@ package protocol HistoryReader {
   func forEachVersion(_ body: (VersionRow) throws -> Void) throws
   /// The segment at that address, rows and sums aside; nil where there is none.
   func segment(_ digest: Digest) throws -> SegmentRow?
+  /// The digest of the sums beside the segment at that address; nil where there is none.
+  ///
+  /// **Throws** a `Fault` where the sums were altered.
+  func sumsDigest(of segment: Digest) throws -> Digest?
   /// How many bytes the blob has; nil where there is none.
   func blobSize(_ digest: Digest) throws -> Int?
   /// All disposals there are, oldest first, those later than the moment that is asked about among them.
@@ -75,6 +79,8 @@ package struct NoHistory: HistoryReader {
   package func forEachVersion(_ body: (VersionRow) throws -> Void) throws {}
   /// None.
   package func segment(_ digest: Digest) throws -> SegmentRow? { nil }
+  /// None.
+  package func sumsDigest(of segment: Digest) throws -> Digest? { nil }
   /// None.
   package func blobSize(_ digest: Digest) throws -> Int? { nil }
   /// None.

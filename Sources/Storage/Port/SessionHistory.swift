@@ -21,6 +21,14 @@ struct SessionHistory: HistoryReader {
 
   func segment(_ digest: Digest) throws -> SegmentRow? { try session.segment(digest) }
 
+  func sumsDigest(of segment: Digest) throws -> Digest? {
+    guard let row = try session.segment(segment), let (sums, digest) = try session.storedSums(ofNumber: row.number)
+    else { return nil }
+    let computed = Digest.of(sums)
+    guard computed.bytes == digest else { throw Fault.damagedStore("the sums of segment \(segment) were altered") }
+    return computed
+  }
+
   func blobSize(_ digest: Digest) throws -> Int? { try session.blobSize(digest) }
 
   func disposals() throws -> [Versioned<Disposal>] { try session.disposals() }

@@ -30,6 +30,13 @@ extension DatabaseStore {
     return verifier.verification(results.compactMap(\.self))
   }
 
+  /// What anchors for the events of these numbers are held against.
+  package func evidence(at numbers: [Int]) async throws -> AnchorEvidence {
+    try await snapshot("reading") { session in
+      try AnchorEvidence(session, numbers: numbers, vault: try self.vault(session))
+    }
+  }
+
   /// What came of the piece. What cannot be read is a finding; whatever somebody can act upon stops the verification.
   private func result(of piece: VerifierPiece) async throws -> PieceResult {
     let latest = LatestResult()

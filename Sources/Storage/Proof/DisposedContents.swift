@@ -2,7 +2,15 @@
 struct DisposedContents: Sendable {
   private var contents: [Digest: Int] = [:]
   private var blobs: [Digest: Int] = [:]
-  private var segments: [Digest: [Int]] = [:]
+  private var segments: [Digest: [Emptying]] = [:]
+
+  /// That an event took a segment's rows.
+  struct Emptying: Sendable {
+    /// The event.
+    let event: Int
+    /// The digest of the sums that it left; nil where it does not say.
+    let sums: Digest?
+  }
 
   /// Nothing.
   init() {}
@@ -17,7 +25,10 @@ struct DisposedContents: Sendable {
       else { continue }
       for digest in disposal.contents { DisposedContents.note(digest, row.event, &contents) }
       for digest in disposal.blobs { DisposedContents.note(digest, row.event, &blobs) }
-      for digest in disposal.segments { segments[digest, default: []].append(row.event) }
+      for (index, digest) in disposal.segments.enumerated() {
+        let sums = disposal.keptSums.indices.contains(index) ? disposal.keptSums[index] : nil
+        segments[digest, default: []].append(Emptying(event: row.event, sums: sums))
+      }
     }
   }
 
@@ -31,7 +42,7 @@ struct DisposedContents: Sendable {
   func event(ofBlob digest: Digest) -> Int? { blobs[digest] }
 
   /// The events that took the rows of the segment at that address.
-  func events(ofSegment digest: Digest) -> [Int] { segments[digest] ?? [] }
+  func emptyings(ofSegment digest: Digest) -> [Emptying] { segments[digest] ?? [] }
 
   /// All blobs that were taken, each with the event.
   var allBlobs: [Digest: Int] { blobs }

@@ -76,10 +76,14 @@ struct VerifierConclusion {
       notes.append(
         .init(.event(event), "event \(event) keeps blob \(blob.short), which is not there as it was kept"))
     }
-    for (blob, disposal) in disposed.allBlobs.sorted(by: { $0.value < $1.value }) {
-      if !stored.contains(blob) {
-        tally[disposal, default: .init(event: disposal)].blobs += 1
-      } else if blobEvents[blob].map({ $0.upperBound < disposal }) ?? true {
+    for (blob, disposal) in disposed.allBlobs where !stored.contains(blob) {
+      tally[disposal, default: .init(event: disposal)].blobs += 1
+    }
+    // What was there when its piece was read is held against the disposals of that moment alone.
+    for result in results {
+      let taken = result.disposed.allBlobs.filter { result.storedBlobs.contains($0.key) }
+      for (blob, disposal) in taken.sorted(by: { $0.key.description < $1.key.description })
+      where blobEvents[blob].map({ $0.upperBound < disposal }) ?? true {
         notes.append(
           .init(.event(disposal), "blob \(blob.short) is still there, though event \(disposal) disposed of it"))
       }
@@ -88,8 +92,9 @@ struct VerifierConclusion {
 
   /// Whether no segment has rows that a disposal took.
   private mutating func lookForSegments() {
-    for case let digest? in results.map(\.soundSegment) {
-      guard let disposal = disposed.events(ofSegment: digest).max(),
+    for result in results {
+      guard let digest = result.soundSegment,
+        let disposal = result.disposed.emptyings(ofSegment: digest).map(\.event).max(),
         segmentEvents[digest].map({ $0.upperBound < disposal }) ?? true
       else { continue }
       notes.append(

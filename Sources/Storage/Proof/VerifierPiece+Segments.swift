@@ -23,9 +23,10 @@ extension VerifierPiece {
       if try session.rows(ofNumber: row.number, in: table, where: [:], limit: 1).count > 0 {
         find("still has rows, though event \(event) disposed of them")
       }
-      guard result.disposed.events(ofSegment: digest).contains(event) else {
+      guard let emptying = result.disposed.emptyings(ofSegment: digest).first(where: { $0.event == event }) else {
         return find("(\(digest.short)) has no rows, and event \(event) did not dispose of them")
       }
+      if let kept = emptying.sums, kept.bytes != sumsDigest { find("has other sums than event \(event) left") }
       guard let kept = FactColumns(encoded: sums), VerifierPiece.areSums(kept, of: table, rows: row.rowCount) else {
         return find("has sums that cannot be those of its \(row.rowCount) rows")
       }

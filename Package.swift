@@ -58,6 +58,7 @@ let core: [Target] = [
   target(
     "Reporting",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
+  target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
 ]
 
 let coreTests: [Target] = [
@@ -83,8 +84,9 @@ let coreTests: [Target] = [
     "GoldenRecordTests",
     uses: [
       "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Closing",
-      "Forecasting", "Reporting", "TestSupport",
+      "Forecasting", "Reporting", "Retention", "TestSupport",
     ], exclude: ["Bodies"]),
+  tests("RetentionTests", uses: ["Kernel", "Storage", "Formats", "Retention"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
   tests("TidyTests", uses: []),
 ]
@@ -102,7 +104,7 @@ let whole: [Target] = [
     "CLI",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Closing", "Forecasting", "Reporting", "DocumentWriters", "SIE", "Formats",
+      "Closing", "Forecasting", "Reporting", "Retention", "DocumentWriters", "SIE", "Formats",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite", "StorePostgres"]),
@@ -136,7 +138,7 @@ let wholeTests: [Target] = [
     "ImportTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
-      "Budgeting", "Closing", "Forecasting", "Reporting", "Figures", "Documents", "TestSupport",
+      "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Figures", "Documents", "TestSupport",
     ]),
   tests("TranscriptTests", uses: ["Formats", "RoderSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),

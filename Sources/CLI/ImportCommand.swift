@@ -16,6 +16,6 @@ struct ImportCommand: AsyncParsableCommand {
       ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
       ImportAdjustmentsCommand.self, ImportAssumptionsCommand.self,
       ImportForecastCommand.self, ImportMethodsCommand.self, ImportTemplateCommand.self,
-      ImportWorkbookCommand.self,
+      ImportWorkbookCommand.self, ImportRetentionCommand.self,
     ])
 }

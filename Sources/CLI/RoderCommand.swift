@@ -37,6 +37,6 @@ struct RoderCommand: AsyncParsableCommand {
       RemarkCommand.self, RemarksCommand.self, TableCommand.self, ReportCommand.self, FillCommand.self,
       ExplainCommand.self, HistoryCommand.self, ProtectedCommand.self, KeyCommand.self, BackupCommand.self,
       RestoreCommand.self, CopyCommand.self, LookCommand.self, InspectCommand.self,
-      VerifyCommand.self, DemoCommand.self,
+      VerifyCommand.self, DisposeCommand.self, DemoCommand.self,
     ])
 }

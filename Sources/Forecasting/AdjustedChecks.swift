@@ -58,8 +58,14 @@ struct AdjustedChecks {
       let cells = followUp.structure.cells(sums)
       let wanted = Set(zip(cells, accounts.codes).filter { isHere($0.0) }.map { accounts.dictionary[Int($0.1)] })
       if wanted.isEmpty { continue }
-      let rows = try view.facts.rows(
-        of: digest, in: LedgerTable.table, where: [CodingPart.account.column: wanted.sorted()], limit: nil)
+      let rows: FactColumns
+      do {
+        rows = try view.facts.rows(
+          of: digest, in: LedgerTable.table, where: [CodingPart.account.column: wanted.sorted()], limit: nil)
+      } catch StorageProblem.disposed {
+        // Nobody can tell any longer: nothing is said to be missing that may have been there.
+        return true
+      }
       let amounts = rows.integer(LedgerTable.amount)
       let visible = rows.visibleRows(of: segment)
       let places = followUp.structure.cells(rows)

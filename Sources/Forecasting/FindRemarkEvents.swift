@@ -48,7 +48,7 @@ package enum FindRemarkEvents: Question {
 
   /// Kinds that no variance is made of.
   private static let silent: Set<String> = [
-    "occasion", "remark", "report-template", "source-mapping", ForecastSheet.kind,
+    "occasion", "remark", "report-template", "source-mapping", "retention-plan", ForecastSheet.kind, Disposal.kind,
   ]
 
   package static func answer(_ input: Month, view: View) throws -> Output {

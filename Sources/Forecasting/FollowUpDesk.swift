@@ -93,6 +93,9 @@ package struct FollowUpDesk: Sendable {
       return [:]
     } catch is AccountsProblem {
       return [:]
+    } catch StorageProblem.disposed {
+      // What they were made of is gone, openly.
+      return [:]
     }
   }
 
@@ -111,6 +114,8 @@ package struct FollowUpDesk: Sendable {
       return AskFollowUp.Input(month: month, unreadablePrevious: found.month, remarkFigures: remarkFigures)
     } catch is AccountsProblem {
       // The sheet was written before the board had its statement.
+      return AskFollowUp.Input(month: month, unreadablePrevious: found.month, remarkFigures: remarkFigures)
+    } catch StorageProblem.disposed {
       return AskFollowUp.Input(month: month, unreadablePrevious: found.month, remarkFigures: remarkFigures)
     }
   }

@@ -9,6 +9,7 @@ package struct ForecastSheet: RecordKind, Hashable {
   package static let terms = KindTerms("prognosblad", "prognosblad", aliases: ["forecast", "prognos"], sign: .report) {
     ForecastSheet.unit(ofID: $0)
   }
+  package static let retention = RecordRetention.superseded
   /// The unit of what concerns the whole board.
   package static let wholeBoard = Scope.wholeBoard
 

@@ -19,6 +19,9 @@ struct VoucherList {
   private let protected: [ProtectedCodes]
   private var texts: VoucherTexts
   private var rows: [Found] = []
+  // The months whose postings a disposal took, by its event, and what is said of files that one took.
+  private var disposed: [Int: Set<Month>] = [:]
+  private var fileWords: [Digest: String] = [:]
   private var count = 0
 
   /// No postings yet; the texts of protected ones, then or by `current`, are shown only where `showsProtected`.
@@ -62,7 +65,18 @@ struct VoucherList {
     }
     return Explanation(
       figure: explanation.figure, title: explanation.title, parts: explanation.parts, rows: shown, rowCount: count,
-      notes: explanation.notes)
+      notes: explanation.notes
+        + disposed.sorted { $0.key < $1.key }.map { event, months in
+          "Verifikationerna för \(SwedishText.text(months)) är gallrade genom händelse \(event). Beloppen står kvar."
+        })
+  }
+
+  /// What is said of a source file that a disposal took; empty for others.
+  private mutating func fileWord(_ digest: Digest) throws -> String {
+    if let known = fileWords[digest] { return known }
+    let word = try view.disposal(ofFile: digest).map { ", gallrad genom händelse \($0)" } ?? ""
+    fileWords[digest] = word
+    return word
   }
 
   /// Adds the postings for which `isIn` answers yes, given codes a row each.
@@ -76,7 +90,13 @@ struct VoucherList {
       let wanted = Set(zip(isIn(sums), accounts.codes).filter(\.0).map { accounts.dictionary[Int($0.1)] })
       if wanted.isEmpty { continue }
       let codes = [CodingPart.account.column: wanted.sorted()]
-      let columns = try view.facts.rows(of: digest, in: LedgerTable.table, where: codes, limit: nil)
+      let columns: FactColumns
+      do {
+        columns = try view.facts.rows(of: digest, in: LedgerTable.table, where: codes, limit: nil)
+      } catch StorageProblem.disposed(let event) {
+        disposed[event, default: []].insert(segment.part.month)
+        continue
+      }
       let numbers = try segment.part.texts.map { _ in
         try view.facts.rowNumbers(of: digest, in: LedgerTable.table, where: codes)
       }
@@ -86,7 +106,7 @@ struct VoucherList {
       let phases = LedgerSums.phases(columns)
       let units = followUp.structure.unitIndices(columns)
       let file = followUp.files[segment.batch]
-      let source = file.map { $0.name + " (" + $0.digest.short + ")" } ?? segment.batch
+      let source = try file.map { try $0.name + " (" + $0.digest.short + fileWord($0.digest) + ")" } ?? segment.batch
       let texts = RowTexts(columns, accountNames)
       for row in matches.indices
       where matches[row] && visible[row] && phases[row] != .opening && followUp.isUnitVisible[units[row]] {

@@ -30,7 +30,8 @@ package enum ReadRemarks: Question {
     }
     return Output(
       remarks: standing.values.filter { !$0.value.text.isEmpty }.sorted { ($0.event, $0.id) < ($1.event, $1.id) },
-      lastChange: view.state.lastChange(except: [Remark.kind, ReportTemplate.kind]))
+      lastChange: view.state.lastChange(
+        except: [Remark.kind, ReportTemplate.kind, Disposal.kind, "retention-plan"]))
   }
 
   private static func isSeen(_ remark: Remark, at month: Month, scope: Scope) -> Bool {

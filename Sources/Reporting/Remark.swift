@@ -8,6 +8,7 @@ package struct Remark: RecordKind, Hashable {
   package static let kind = "remark"
   package static let tag = "remark/1"
   package static let terms = KindTerms("kommentar", "kommentarer", aliases: ["remarks"]) { Remark.unit(ofID: $0) }
+  package static let retention = RecordRetention.whole
 
   /// The last month with actuals when it was written.
   package let month: Month

@@ -6,6 +6,7 @@ package struct ReportTemplate: RecordKind, Hashable {
   package static let kind = "report-template"
   package static let tag = "report-template/1"
   package static let terms = KindTerms("rapportmall", "rapportmallar", aliases: ["template"])
+  package static let retention = RecordRetention.superseded
   /// The id of the monthly follow-up's template.
   package static let monthlyFollowUp = "manadsuppfoljning"
 

@@ -7,6 +7,7 @@ package struct WorkbookTemplate: RecordKind, Hashable {
   package static let kind = "workbook-template"
   package static let tag = "workbook-template/1"
   package static let terms = KindTerms("arbetsbok", "arbetsböcker", aliases: ["workbook"])
+  package static let retention = RecordRetention.superseded
 
   /// What fills a cell: a figure by its key, or words of the occasion.
   package struct Cell: Hashable, Sendable, Codable {

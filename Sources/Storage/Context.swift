@@ -20,6 +20,8 @@ package enum Permission: String, Hashable, Sendable, CaseIterable {
   case report
   /// Reads the texts of postings that a protected account or service area hides.
   case readConfidential
+  /// Disposes of content for good.
+  case dispose
 }
 
 /// Which units somebody may see and act for.

@@ -13,6 +13,8 @@ package struct StoreKey: Sendable {
   let marking: SymmetricKey
   /// Signs anchors.
   let anchoring: SymmetricKey
+  /// Signs what lies beside the store.
+  let signing: SymmetricKey
   /// What the store remembers the key by; tells nothing of the key.
   package let fingerprint: [UInt8]
   private let secret: [UInt8]
@@ -29,6 +31,7 @@ package struct StoreKey: Sendable {
     wrapping = derived("wrap")
     marking = derived("mark")
     anchoring = derived("anchor")
+    signing = derived("list of disposals")
     fingerprint = derived("fingerprint").withUnsafeBytes { Array($0.prefix(16)) }
   }
 

@@ -1,3 +1,5 @@
+import Crypto
+
 /// What opens a store's confidential content: its key, where it is at hand and the right one.
 package struct Vault: Sendable {
   /// Whether the key is there.
@@ -70,6 +72,11 @@ package struct Vault: Sendable {
   package func anchorKey() throws -> AnchorKey {
     guard let storeKey else { throw AnchorProblem.noKey }
     return try AnchorKey(secret: storeKey.anchoring)
+  }
+
+  /// The signature of a digest that lies beside the store; nil where the right key is not at hand.
+  package func signature(of digest: Digest) -> [UInt8]? {
+    storeKey.map { Array(HMAC<SHA256>.authenticationCode(for: digest.bytes, using: $0.signing)) }
   }
 
   private func key() throws(StorageProblem) -> StoreKey {

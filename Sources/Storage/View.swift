@@ -95,7 +95,8 @@ package struct View {
 
   /// The event that took the source file of that digest; nil where none did. The events of the batches that read it
   /// say where it lay: its own digest does not.
-  private func disposal(ofFile digest: Digest) throws -> Int? {
+  package func disposal(ofFile digest: Digest) throws -> Int? {
+    guard try !history.disposals().isEmpty else { return nil }
     for batch in try state.all(Batch.self) where batch.value.file == digest {
       let texts = Set(batch.value.parts.compactMap(\.texts))
       for address in try [digest] + history.blobs(of: batch.event) where !texts.contains(address) {

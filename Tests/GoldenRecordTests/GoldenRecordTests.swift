@@ -8,6 +8,7 @@ import Kernel
 import Ledger
 import Organisation
 import Reporting
+import Retention
 import Storage
 import TestSupport
 import Testing
@@ -135,6 +136,16 @@ struct GoldenRecordTests {
       name: "Handlingsplan", year: 2019, amount: Money(ore: -832_500_000), isIncluded: true, line: "personal",
       area: "ekb", unit: "E240", decision: "SN § 41", ground: "Beslutad.", isEnded: true)
     #expect(try bodies.findings(ForecastAssumption.self, sample: assumption) == [])
+  }
+
+  @Test("Retention")
+  func retention() throws {
+    let plan = RetentionPlan(rules: [
+      .init(
+        id: "texter", subject: .postingTexts, months: 84, counted: .fiscalYear, ground: "LKBR 3 kap. 13 §",
+        validFrom: try #require(Day("2019-01-01")), decision: "SN § 52")
+    ])
+    #expect(try bodies.findings(RetentionPlan.self, sample: plan) == [])
   }
 
   @Test("Ledger")

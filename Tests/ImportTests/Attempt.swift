@@ -9,6 +9,7 @@ import Kernel
 import Ledger
 import Organisation
 import Reporting
+import Retention
 import Storage
 import Testing
 
@@ -70,6 +71,11 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     parts: [.init(line: "allt", area: nil, unit: nil, months: (1...12).map { Money(ore: $0) })], isBooked: true,
     isInPeriodBudget: false)
   static let followUp = AskFollowUp.Input(month: month)
+  static let plan = RetentionPlan(rules: [
+    .init(
+      id: "k", subject: .remarks, months: 24, counted: .occasion, ground: "Prov", validFrom: month.firstDay,
+      decision: "")
+  ])
   static let unprotected = ProtectedCodes(entries: [])
   static let agreement = InternalAgreement(
     agreement: "a", name: "Platser", party: "Omsorgsnämnden", direction: .buy, year: 2019,
@@ -158,5 +164,11 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(ListEvents.self, .init(after: nil, limit: 10, kinds: kinds)),
     command(
       SaveTemplate.self, .init(id: ReportTemplate.monthlyFollowUp, template: .standard, place: Place())),
+    command(ImportRetentionPlan.self, plan),
+    question(ListDue.self, .init(DisposalOrder(subject: nil), today: month.lastDay)),
+    question(ListDisposals.self, nil),
+    command(DisposeDue.self, DisposalOrder(subject: .remarks, before: month.firstDay, ground: "Prov")),
+    command(
+      ReplayDisposals.self, .init(DisposalList(board: Digest.of([]), entries: []), file: "board.roder.disposals")),
   ]
 }

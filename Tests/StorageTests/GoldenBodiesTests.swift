@@ -27,6 +27,24 @@ struct GoldenBodiesTests {
     #expect(try GoldenBodies().findings(Batch.self, sample: sample) == [])
   }
 
+  @Test("Golden: every disposal that was ever written can be read")
+  func disposal() throws {
+    var removal = Removal()
+    let digest = Digest.of(Array("gallrat".utf8))
+    removal.versions = [Removal.Version(key: RecordKey(kind: "remark", id: "a"), version: 1, digest: digest)]
+    removal.blobs = [digest]
+    removal.segments = [digest]
+    removal.rows = 3
+    removal.bytes = 41
+    let sample = Disposal(
+      removal,
+      Disposal.Grounds(
+        subject: "remarks", reason: "Årlig gallring", ground: "LKBR 3 kap. 13 §",
+        rule: Disposal.Rule(id: "k", version: 2),
+        origin: Disposal.Origin(event: 17, hash: digest, recordedAt: Instant(seconds: 1_557_000_000))))
+    #expect(try GoldenBodies().findings(Disposal.self, sample: sample) == [])
+  }
+
   private static let pet = Pet(name: "Murre", legs: 4)
 
   @Test("A missing body is a finding, and accepting writes it once")

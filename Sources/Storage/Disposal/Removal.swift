@@ -40,4 +40,13 @@ package struct Removal: Hashable, Sendable {
     versions.append(Version(key: row.key, version: row.version, digest: digest))
     bytes += content.body.count
   }
+
+  /// Adds what another removal takes.
+  package mutating func formUnion(_ other: Removal) {
+    versions += other.versions
+    blobs += other.blobs
+    segments += other.segments
+    rows += other.rows
+    bytes += other.bytes
+  }
 }

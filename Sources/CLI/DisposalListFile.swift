@@ -1,0 +1,33 @@
+import Kernel
+import Retention
+import Storage
+
+/// Where the list of disposals lies: beside the store, or where the command line says. A store in a database server has
+/// none beside it.
+struct DisposalListFile {
+  /// The path; nil where nobody has said one.
+  let path: String?
+
+  /// The list of the store at the address, or the one that was given.
+  init(_ given: String?, store address: String) {
+    path = given ?? (address.contains("://") ? nil : address + ".disposals")
+  }
+
+  /// The list as it stands; nil where there is none.
+  ///
+  /// **Throws** `RetentionProblem.damagedList`.
+  func read(_ shell: Shell) throws -> DisposalList? {
+    guard let path, shell.stores.exists(path) else { return nil }
+    return try DisposalList(bytes: shell.files.read(path), file: path)
+  }
+
+  /// Writes the list with all that the store knows; answers how many of its disposals are not done in the store.
+  ///
+  /// **Throws** `RetentionProblem.damagedList`, `.foreignList`.
+  func update(_ desk: Desk, _ shell: Shell) async throws -> Int {
+    guard let path else { return 0 }
+    let found = try await desk.ask(ListDisposals.self, try read(shell))
+    if let bytes = found.bytes { try shell.files.write(bytes, to: path) }
+    return found.undone
+  }
+}

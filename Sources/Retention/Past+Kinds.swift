@@ -1,0 +1,10 @@
+import Forecasting
+import Reporting
+import Storage
+
+extension Past {
+  /// The kinds of records of which a disposal may take versions; of all others every version is kept.
+  static let disposable: [any RecordKind.Type] = [
+    Remark.self, ForecastSheet.self, ReportTemplate.self, WorkbookTemplate.self,
+  ]
+}

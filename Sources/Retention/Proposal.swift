@@ -1,0 +1,101 @@
+package import Kernel
+package import Storage
+
+/// What a disposal would take of one subject, or took.
+package struct Proposal: Sendable {
+  /// What it is about.
+  package let subject: RetentionSubject
+  /// The rule that it follows, with the plan's version; nil where somebody decides without one.
+  package let rule: (rule: RetentionPlan.Rule, version: Int)?
+  /// The legal ground.
+  package let ground: String
+  /// How many things go: files, texts of months, months of postings, remarks, versions.
+  package let count: Int
+  /// What goes.
+  package let removal: Removal
+  /// The first and last month that it belongs to; nil where it belongs to none.
+  package let months: ClosedRange<Month>?
+  /// How many things are not old enough.
+  package let younger: Int
+  /// How many things are old enough or not, but stay because something that is kept names them too.
+  package let shared: Int
+  /// The day from which the next of the younger ones may go; nil where there is none.
+  package let next: Day?
+
+  /// Why it goes, as the record of the disposal tells.
+  func grounds(_ reason: String) -> Disposal.Grounds {
+    Disposal.Grounds(
+      subject: subject.rawValue, reason: reason, ground: ground,
+      rule: rule.map { Disposal.Rule(id: $0.rule.id, version: $0.version) })
+  }
+}
+
+/// What somebody wants to be disposed of.
+package struct DisposalOrder: Hashable, Sendable {
+  /// What it is about; nil for all that the plan has rules for.
+  package let subject: RetentionSubject?
+  /// Only what is counted from before this day; nil for all that the plan lets go.
+  package let before: Day?
+  /// The legal ground; nil for the rule's.
+  package let ground: String?
+
+  /// An order.
+  package init(subject: RetentionSubject?, before: Day? = nil, ground: String? = nil) {
+    self.subject = subject
+    self.before = before
+    self.ground = ground.map { PersonalNumbers.masked($0).text }
+  }
+}
+
+extension Past {
+  /// What the order takes, subject by subject.
+  ///
+  /// **Throws** `RetentionProblem.noRule`, `.noGround`, `.tooYoung`.
+  func proposals(_ order: DisposalOrder, today: Day) throws -> [Proposal] {
+    let plan = try state.record(RetentionPlan.self, id: RetentionPlan.id)
+    let subjects =
+      order.subject.map { [$0] }
+      ?? RetentionSubject.allCases.filter { RetentionRules.rule($0, in: plan?.value, today: today) != nil }
+    return try subjects.map { subject in
+      let rule = RetentionRules.rule(subject, in: plan?.value, today: today)
+      return try proposal(subject, rule.map { ($0, plan?.version ?? 0) }, order, today)
+    }
+  }
+
+  private func proposal(
+    _ subject: RetentionSubject, _ rule: (rule: RetentionPlan.Rule, version: Int)?, _ order: DisposalOrder,
+    _ today: Day
+  ) throws -> Proposal {
+    let ground = order.ground ?? rule?.rule.ground ?? ""
+    // Beside the plan accounting information is kept as long as the law says, and nothing goes without a ground.
+    let months = rule?.rule.months ?? (subject.isAccounting ? RetentionRules.accountingFloor : 0)
+    let counted = rule?.rule.counted ?? subject.usuallyCounted
+    if rule == nil, order.before == nil { throw RetentionProblem.noRule(subject) }
+    if rule == nil, ground.isEmpty { throw RetentionProblem.noGround(subject) }
+    if let before = order.before, !RetentionRules.allows(before, months: months, today: today) {
+      throw RetentionProblem.tooYoung(
+        subject, before: before, latest: RetentionRules.latest(months: months, today: today),
+        ground: rule?.rule.ground ?? "LKBR (2018:597) 3 kap. 13 §")
+    }
+    let found = try candidates(subject)
+    var removal = Removal()
+    var count = 0
+    var due: [Month] = []
+    var next: Day?
+    for candidate in found.all {
+      let start = candidate.age.start(counted)
+      if RetentionRules.isDue(from: start, months: months, today: today), order.before.map({ start < $0 }) ?? true {
+        removal.formUnion(candidate.removal)
+        count += 1
+        if let month = candidate.age.month { due.append(month) }
+      } else if let last = RetentionRules.lastDay(from: start, months: months) {
+        let day = Day(daysSince1970: last.daysSince1970 + 1)
+        if day > today { next = min(next ?? day, day) }
+      }
+    }
+    return Proposal(
+      subject: subject, rule: rule, ground: ground, count: count, removal: removal,
+      months: due.min().flatMap { first in due.max().map { first...$0 } }, younger: found.all.count - count,
+      shared: found.shared, next: next)
+  }
+}

@@ -1,0 +1,84 @@
+/// What a rule of retention is about: a kind of content that may be taken away and leaves every figure as it is.
+package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The kept source files of ledger imports.
+  case sourceFiles = "source-files"
+  /// The sealed texts and suppliers of postings.
+  case postingTexts = "posting-texts"
+  /// The single postings; their sums stay.
+  case postings
+  /// Remarks on figures.
+  case remarks
+  /// Versions of forecast sheets between those that stood when their occasion was finished.
+  case drafts
+  /// Templates of reports and workbooks that later ones have superseded, with their files.
+  case templates
+
+  /// What the plan's file and the answers call it.
+  package var word: String {
+    switch self {
+    case .sourceFiles: "källfiler"
+    case .postingTexts: "verifikationstexter"
+    case .postings: "verifikationsrader"
+    case .remarks: "kommentarer"
+    case .drafts: "prognosutkast"
+    case .templates: "ersatta mallar"
+    }
+  }
+
+  /// What stays when it goes, in Swedish, as a sentence.
+  package var remains: String {
+    switch self {
+    case .sourceFiles: "Kvar: inläsningens uppgifter, filens namn och kontrollsumma, alla belopp."
+    case .postingTexts: "Kvar: verifikationernas kontering, dag och belopp."
+    case .postings: "Kvar: summorna per kontering och månad, som tabeller och rapporter byggs av."
+    case .remarks: "Kvar: att en kommentar fanns, vem som sparade den och när."
+    case .drafts: "Kvar: den senaste versionen, och de som gällde när uppföljningen blev klar."
+    case .templates: "Kvar: mallen som gäller."
+    }
+  }
+
+  /// Whether it belongs to accounting information.
+  var isAccounting: Bool { [.sourceFiles, .postingTexts, .postings].contains(self) }
+
+  /// What its age is counted from where no rule says.
+  var usuallyCounted: CountedFrom {
+    switch self {
+    case .sourceFiles, .postingTexts, .postings: .fiscalYear
+    case .remarks, .drafts: .occasion
+    case .templates: .change
+    }
+  }
+
+  /// The subject of that word; nil where there is none.
+  package init?(word: String) {
+    let wanted = word.lowercased()
+    guard let found = RetentionSubject.allCases.first(where: { $0.word == wanted }) else { return nil }
+    self = found
+  }
+}
+
+/// What the age of a content is counted from.
+package enum CountedFrom: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The last day of the fiscal year that it belongs to.
+  case fiscalYear = "fiscal-year"
+  /// The day of the meeting that its month was followed up at, and the month's last day where there is none.
+  case occasion
+  /// The day of its last change; for what was superseded, the day that it was.
+  case change
+
+  /// What the plan's file and the answers call it.
+  package var word: String {
+    switch self {
+    case .fiscalYear: "räkenskapsårets slut"
+    case .occasion: "uppföljningen"
+    case .change: "senaste ändring"
+    }
+  }
+
+  /// The way of counting of that word; nil where there is none.
+  package init?(word: String) {
+    let wanted = word.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    guard let found = CountedFrom.allCases.first(where: { $0.word == wanted }) else { return nil }
+    self = found
+  }
+}

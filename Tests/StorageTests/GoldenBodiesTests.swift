@@ -41,7 +41,8 @@ struct GoldenBodiesTests {
       Disposal.Grounds(
         subject: "remarks", reason: "Årlig gallring", ground: "LKBR 3 kap. 13 §",
         rule: Disposal.Rule(id: "k", version: 2),
-        origin: Disposal.Origin(event: 17, hash: digest, recordedAt: Instant(seconds: 1_557_000_000))))
+        origin: Disposal.Origin(event: 17, hash: digest, recordedAt: Instant(seconds: 1_557_000_000))),
+      keptSums: [digest])
     #expect(try GoldenBodies().findings(Disposal.self, sample: sample) == [])
   }
 

@@ -73,7 +73,7 @@ struct DisposalWork {
 
   private func tellUndone(_ count: Int) throws {
     try shell.say(
-      "Listan har \(Words.count(count, "gallring", "gallringar")) som inte är gjorda i lagret: det är återställt från en "
-        + "äldre säkerhetskopia. Kör roder dispose --replay.")
+      "Listan har \(Words.count(count, "gallring", "gallringar")) som inte är gjorda i lagret: det är återställt från "
+        + "en äldre säkerhetskopia. Kör roder dispose --replay.")
   }
 }

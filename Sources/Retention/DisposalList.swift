@@ -2,7 +2,7 @@ import FoundationEssentials
 import Kernel
 package import Storage
 
-/// The list of all disposals of one board, kept beside its store: what an older backup that is restored must lose again.
+/// The list of all disposals of one board, kept beside its store: what a restored older backup must lose again.
 ///
 /// It holds addresses, times and grounds, never contents. Text, a line a disposal after a heading; fields are parted by
 /// tabs. Each line carries SHA-256 over the line before it and its own fields, and a signature under the store's key

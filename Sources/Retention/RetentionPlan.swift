@@ -1,7 +1,7 @@
 package import Kernel
 import Storage
 
-/// How long the board keeps what: its own decision (*dokumenthanteringsplan*). There is one record of this kind, `plan`.
+/// How long the board keeps what: its own decision (*dokumenthanteringsplan*). There is one record, `plan`.
 package struct RetentionPlan: RecordKind, Hashable {
   package static let kind = "retention-plan"
   package static let tag = "retention-plan/1"

@@ -33,8 +33,8 @@ package enum RetentionRules {
     }
   }
 
-  /// What must hold for accounting information where the plan has no rule of its own: it is kept through the seventh year
-  /// after the fiscal year.
+  /// What must hold for accounting information where the plan has no rule of its own: it is kept through the
+  /// seventh year after the fiscal year.
   ///
   /// **Source** LKBR (2018:597) 3 kap. 13 §.
   package static let accountingFloor = 7 * 12

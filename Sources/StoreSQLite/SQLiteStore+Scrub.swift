@@ -24,8 +24,7 @@ extension SQLiteStore {
         return .incomplete("Ett annat program läser lagret och håller kvar dess logg.")
       }
     } catch let error as DatabaseError {
-      // What was disposed of is disposed of: that its remains cannot be scrubbed right now must not look as if that had
-      // failed.
+      // The disposal stands: that its remains cannot be scrubbed right now must not look as if it had failed.
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: return .incomplete("Ett annat program skriver i lagret.")
       case .SQLITE_FULL:

@@ -74,7 +74,7 @@ struct DisposeCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let work = DisposalWork(desk: desk, list: DisposalListFile(list, store: options.store.address(shell)), shell)
+    let work = DisposalWork(desk: desk, list: DisposalListFile(list, store: try options.store.address(shell)), shell)
     if finish { return try await work.finish() }
     if let replay { return try await work.replay(replay, isConfirmed: confirm) }
     guard let what else { return }

@@ -1,0 +1,87 @@
+import Kernel
+import Retention
+import Storage
+import Testing
+
+@Suite("Retention: a list of disposals that is no honest one")
+struct KeptKindTests {
+  /// A past with one version of a batch.
+  private struct Past: HistoryReader {
+    let row: VersionRow
+    let first: Digest
+
+    func events(after number: Int, limit: Int) throws -> [Event] { [] }
+    func eventNumber(at moment: Instant) throws -> Int? { nil }
+    func hash(of number: Int) throws -> Digest? { number == 1 ? first : nil }
+    func versions(of kind: String, id: String?) throws -> [VersionRow] { [] }
+    func forEachVersion(_ body: (VersionRow) throws -> Void) throws { try body(row) }
+    func segment(_ digest: Digest) throws -> SegmentRow? { nil }
+    func sumsDigest(of segment: Digest) throws -> Digest? { nil }
+    func blobSize(_ digest: Digest) throws -> Int? { nil }
+    func disposals() throws -> [Versioned<Disposal>] { [] }
+  }
+
+  @Test("A list that names a batch is refused, and nothing is written")
+  func batch() throws {
+    let digest = Digest.of([1])
+    let first = Digest.of([2])
+    let row = VersionRow(
+      key: RecordKey(kind: "batch", id: "ledger-0001"), version: 1, event: 1, tag: "batch/2", digest: digest.bytes,
+      content: VersionRow.Content(salt: [], body: []))
+    var removal = Removal()
+    removal.versions = [Removal.Version(key: row.key, version: 1, digest: digest)]
+    let entry = DisposalList.Entry(
+      origin: Disposal.Origin(event: 9, hash: Digest.of([3]), recordedAt: Instant(seconds: 0)), id: "9",
+      disposal: Disposal(removal, Disposal.Grounds(subject: "remarks", reason: "", ground: "")))
+    let context = Context(
+      actor: .administrator("cli:anna"), now: Instant(seconds: 1_557_000_000)
+    ) { [UInt8](repeating: 0, count: $0) }
+    var transaction = Transaction(
+      state: .empty, facts: NoFacts(), context: context, history: Past(row: row, first: first))
+    let list = DisposalList(board: first, entries: [entry])
+    #expect(throws: RetentionProblem.keptKind("batch", Place(file: "lista"))) {
+      try ReplayDisposals.run(.init(list, file: "lista"), in: &transaction)
+    }
+    #expect(!transaction.hasWritten)
+  }
+
+  @Test("A line that was altered, taken out or cut off is met")
+  func damaged() throws {
+    func entry(_ event: Int) -> DisposalList.Entry {
+      DisposalList.Entry(
+        origin: Disposal.Origin(event: event, hash: Digest.of([UInt8(event)]), recordedAt: Instant(seconds: 5)),
+        id: "\(event)", disposal: Disposal(Removal(), Disposal.Grounds(subject: "s", reason: "å", ground: "g")))
+    }
+    let list = DisposalList(board: Digest.of([7]), entries: [entry(1), entry(2)])
+    let bytes = try list.encoded(signing: [], .closed)
+    #expect(try DisposalList(bytes: bytes, file: "f") == list)
+    for place in bytes.indices {
+      var other = bytes
+      other[place] ^= 1
+      #expect(throws: RetentionProblem.self) {
+        let read = try DisposalList(bytes: other, file: "f")
+        // The heading's board is held against the store's.
+        if read.board != list.board { throw RetentionProblem.foreignList(Place()) }
+      }
+    }
+    for count in [0, 1, 40, bytes.count - 1] {
+      #expect(throws: RetentionProblem.self) { try DisposalList(bytes: Array(bytes.prefix(count)), file: "f") }
+    }
+  }
+}
+
+/// There are no sums.
+private struct NoSums: Error {}
+
+/// No facts.
+private struct NoFacts: FactReader {
+  func packedSums(of segment: Digest, in table: FactTable) throws -> PackedFacts { throw NoSums() }
+  func rows(
+    of segment: Digest, in table: FactTable, where codes: [String: [String]], limit: Int?
+  ) throws -> FactColumns { FactColumns.none(of: table) }
+  func rowNumbers(of segment: Digest, in table: FactTable, where codes: [String: [String]]) throws -> [Int] { [] }
+  func blob(_ digest: Digest) throws -> [UInt8] { [] }
+  func storedBlob(_ digest: Digest) throws -> [UInt8]? { nil }
+  func sealedKey(of digest: Digest) throws -> SealedKey? { nil }
+  func sealedKey(mark: [UInt8]) throws -> SealedKey? { nil }
+}

@@ -7,8 +7,8 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Recompute every hash, digest and sum of the store.",
     discussion: """
-      A chain of hashes shows damage and clumsy edits. It does not show that somebody computed the whole chain anew, or \
-      took away its end: for that a signed copy of its last hash must be kept where whoever writes the store cannot \
+      A chain of hashes shows damage and clumsy edits. It does not show that somebody computed the whole chain anew, \
+      or took away its end: for that a signed copy of its last hash must be kept where whoever writes the store cannot \
       reach it. With --anchor every line of that file is checked against the store, and a line for today is added. \
       Copy the file away each time.
 

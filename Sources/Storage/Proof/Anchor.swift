@@ -29,7 +29,7 @@ package struct Anchor: Hashable, Sendable {
   /// The anchor that a line holds, whoever signed it; nil where it holds none. A line has one spelling only.
   package init?(line: String) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard fields.count == 7, fields[0] == Anchor.tag, let board = Anchor.unescaped(fields[1]),
+    guard fields.count == 7, fields[0] == Anchor.tag, let board = Anchor.named(fields[1]),
       let number = Int(fields[2]), let hash = Digest(fields[3]), let time = Instant(fields[4]),
       let publicKey = Anchor.bytes(fields[5], count: AnchorKey.publicLength),
       let signature = Anchor.bytes(fields[6], count: AnchorKey.signatureLength)
@@ -64,7 +64,7 @@ package struct Anchor: Hashable, Sendable {
 
   private static func signed(_ board: String, _ head: ChainEnd, _ publicKey: [UInt8]) -> [UInt8] {
     let fields = [
-      tag, escaped(board), String(head.number), head.hash.description, head.recordedAt.description, text(publicKey),
+      tag, spelt(board), String(head.number), head.hash.description, head.recordedAt.description, text(publicKey),
     ]
     return Array(fields.joined(separator: "\t").utf8)
   }
@@ -82,14 +82,14 @@ package struct Anchor: Hashable, Sendable {
   }
 
   /// The name without what would end a field or a line: such bytes, and the percent sign, as percent and two digits.
-  private static func escaped(_ name: String) -> String {
+  private static func spelt(_ name: String) -> String {
     String(
       decoding: name.utf8.flatMap { byte in
         byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "%") ? Array("%\(text([byte]))".utf8) : [byte]
       }, as: UTF8.self)
   }
 
-  private static func unescaped(_ text: String) -> String? {
+  private static func named(_ text: String) -> String? {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

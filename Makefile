@@ -38,7 +38,7 @@ test: ## Run the tests of the last build
 quick: ## The core and its tests, without heavy packages
 	@RODER_CORE=1 swift test --scratch-path .build-core
 
-trials: ## What takes long: fuzzing and the benchmarks
+trials: ## What takes long: fuzzing, killed writers and the benchmarks
 	@scripts/trials
 
 golden: build-tests ## Accept what the golden and transcript tests now give; review the diff as code

@@ -151,6 +151,15 @@ let wholeTests: [Target] = [
     "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"],
     products: [.product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schemas"]),
   target("PostgresSandbox", path: "Tests/PostgresSandbox"),
+  executable(
+    "StoreWriter", uses: ["Kernel", "Storage", "StoreSQLite", "StorePostgres", "TestSupport"],
+    path: "Tests/StoreWriter"),
+  tests(
+    "DurabilityTests",
+    uses: [
+      "Kernel", "Storage", "StoreSQLite", "StorePostgres", "StoreWriter", "RoderSandbox", "PostgresSandbox",
+      "TestSupport",
+    ]),
   tests("StorePostgresTests", uses: ["Kernel", "Storage", "StorePostgres", "PostgresSandbox", "TestSupport"]),
   tests(
     "DemoTests",

@@ -30,8 +30,13 @@ package enum StorageProblem: Problem, Equatable {
   case crowded(path: String)
   /// The connection to the database server broke while something was being done.
   case connectionLost(path: String, mayBeDone: Bool)
-  /// Somebody else holds the write lock, and is named where that can be told.
+  /// Another process holds the write lock; `holder` says which, where that can be known: `roder import ledger (process 12,
+  /// anna)`.
   case busy(path: String, holder: String? = nil)
+  /// The file lies on a file system of that kind, which other machines may use at the same time.
+  case networkFileSystem(path: String, kind: String)
+  /// The file, or what lies beside it, was moved, removed or replaced while it was open.
+  case fileMoved(path: String)
   /// The clock lies more than 24 hours behind the last event.
   case clockBehind(clock: Instant, last: Instant)
   /// There is nothing at or before the moment asked for.
@@ -75,6 +80,8 @@ package enum StorageProblem: Problem, Equatable {
     case .crowded: "storage.crowded"
     case .connectionLost: "storage.connection-lost"
     case .busy: "storage.busy"
+    case .networkFileSystem: "storage.network-file-system"
+    case .fileMoved: "storage.file-moved"
     case .clockBehind: "storage.clock-behind"
     case .nothingAsOf: "storage.nothing-as-of"
     case .noKey: "storage.no-key"
@@ -95,7 +102,8 @@ package enum StorageProblem: Problem, Equatable {
     switch self {
     case .noStore(let path), .noTenant(let path, _), .alreadyExists(let path), .notAStore(let path),
       .noAccess(let path, _),
-      .diskFull(let path), .busy(let path, _), .badAddress(let path, _), .noServer(let path, _),
+      .diskFull(let path), .busy(let path, _), .networkFileSystem(let path, _), .fileMoved(let path),
+      .badAddress(let path, _), .noServer(let path, _),
       .unsuitableServer(let path, _), .crowded(let path), .connectionLost(let path, _):
       Place(file: path)
     case .newerThanProgram(let tag): Place(field: tag)
@@ -139,8 +147,11 @@ package enum StorageProblem: Problem, Equatable {
     case .connectionLost(_, true):
       "Förbindelsen med databasservern bröts, och det är ovisst om det du gjorde hann sparas."
     case .connectionLost(_, false): "Förbindelsen med databasservern bröts. Inget har ändrats."
-    case .busy(_, nil): "Lagret skrivs av någon annan just nu."
-    case .busy(_, let holder?): "Lagret skrivs av någon annan just nu: \(holder)."
+    case .busy(_, let holder): "Lagret skrivs just nu av \(holder ?? "någon annan")."
+    case .networkFileSystem(_, let kind):
+      "Lagret ligger på en nätverksdisk (\(kind)). Där kan två datorer skriva samtidigt utan att se varandra."
+    case .fileMoved:
+      "Lagrets fil, eller loggen bredvid den, flyttades, togs bort eller byttes ut medan den var öppen. Inget skrevs."
     case .clockBehind(_, let last):
       "Klockan går mer än ett dygn efter lagrets senaste händelse, som är från \(last.textInStockholm)."
     case .nothingAsOf(let text): "Lagret har inget innehåll per \(text)."
@@ -190,7 +201,10 @@ package enum StorageProblem: Problem, Equatable {
     case .crowded: "Försök igen om en stund. Händer det ofta: be den som sköter servern att tillåta fler."
     case .connectionLost(_, true): "Se efter om det är gjort, och gör annars om det."
     case .connectionLost(_, false): "Försök igen."
-    case .busy: "Vänta en stund och försök igen."
+    case .busy: "Vänta tills det är klart och försök igen."
+    case .networkFileSystem:
+      "Flytta lagret till en disk i den dator som kör Roder. Ska flera datorer skriva: använd PostgreSQL."
+    case .fileMoved: "Lägg tillbaka filen om den saknas, och gör om det du gjorde."
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."
     case .nothingAsOf(let moment) where moment.hasPrefix("händelse"):

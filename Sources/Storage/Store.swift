@@ -34,8 +34,9 @@ package protocol Store: Sendable {
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output
 
-  /// Keeps segments that no event names yet; those that are kept already are left as they are. All of one call are
-  /// kept or none, and the write lock is held meanwhile: a million rows take about a second.
+  /// Keeps segments that no event names yet; those that are kept already are left as they are. Each is kept whole or
+  /// not at all. Of many rows the write lock is let go now and then, so that others need not wait for a large import:
+  /// one that ends half-way leaves segments that no event names.
   ///
   /// - Returns: how many were new.
   @discardableResult
@@ -86,6 +87,12 @@ package protocol Store: Sendable {
 
   /// What anchors for the events of these numbers are held against.
   func evidence(at numbers: [Int]) async throws -> AnchorEvidence
+
+  /// The number of the last event, now where it is higher than `event` and then within a second of each time that it
+  /// has grown, whoever wrote. Numbers only grow; whoever is slow misses those in between.
+  ///
+  /// The stream ends with what reading throws, and whoever follows begins anew after the last number that they know.
+  func follow(after event: Int) -> AsyncThrowingStream<Int, any Error>
 }
 
 extension Store {

@@ -1,17 +1,17 @@
+import Foundation
 import GRDB
+import GRDBSQLite
 import Kernel
 import Storage
 
 /// How SQLite's errors are told: as a problem where somebody can act, otherwise as a fault.
 enum SQLiteFailure {
-  /// What `error` is called outside this target; errors that are not SQLite's stay what they are.
-  static func told(_ error: any Error, doing: String, path: String) -> any Error {
+  /// What `error` is called outside this target; errors that are not SQLite's stay what they are. `holder` is who held
+  /// the lock that was waited for.
+  static func told(_ error: any Error, doing: String, path: String, holder: String? = nil) -> any Error {
     guard let error = error as? DatabaseError else { return error }
     switch error.resultCode {
-    case .SQLITE_FULL:
-      return StorageProblem.diskFull(path: path)
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE:
-      // The index of the log could not grow: on Linux that is a full disk.
+    case _ where isFullDisk(error):
       return StorageProblem.diskFull(path: path)
     case .SQLITE_READONLY:
       return StorageProblem.noAccess(path: path, detail: "filen är skrivskyddad")
@@ -22,9 +22,31 @@ enum SQLiteFailure {
     case .SQLITE_NOTADB:
       return StorageProblem.notAStore(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
-      return StorageProblem.busy(path: path)
+      return StorageProblem.busy(path: path, holder: holder)
     default:
       return Fault(doing: doing + " " + path, underlying: error.description)
+    }
+  }
+
+  /// Whether the error means that the disk is full. The index of the log that could not be made or grow is that too, on
+  /// Linux.
+  static func isFullDisk(_ error: DatabaseError) -> Bool {
+    error.resultCode == .SQLITE_FULL
+      || [.SQLITE_IOERR_SHMSIZE, .SQLITE_IOERR_SHMOPEN].contains(error.extendedResultCode)
+  }
+
+  /// Whether the last error means that the file or its log could not grow: SQLite tells a quota and a limit on the size
+  /// of files as errors of the device.
+  static func isFullDisk(_ error: DatabaseError, _ database: Database) -> Bool {
+    guard error.resultCode == .SQLITE_IOERR, let connection = database.sqliteConnection else { return false }
+    return [SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER].contains { pointer in
+      var file: UnsafeMutablePointer<sqlite3_file>?
+      var number: Int32 = 0
+      guard sqlite3_file_control(connection, "main", pointer, &file) == SQLITE_OK, let file,
+        let ask = file.pointee.pMethods?.pointee.xFileControl,
+        ask(file, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK
+      else { return false }
+      return [ENOSPC, EDQUOT, EFBIG].contains(number)
     }
   }
 

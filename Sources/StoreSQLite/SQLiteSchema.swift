@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Storage
 
 /// The file as SQLite sees it: whose it is, which tables it has and how it came to have them.
@@ -140,18 +141,47 @@ enum SQLiteSchema {
       throw StorageProblem.noStore(path: path)
     }
     guard !isFolder.boolValue else { throw StorageProblem.notAStore(path: path) }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw StorageProblem.noAccess(path: path, detail: "behörighet saknas")
-    }
-    let header: [UInt8]
-    do {
-      header = Array(try file.read(upToCount: 100) ?? Data())
-    } catch {
-      throw StorageProblem.noAccess(path: path, detail: "filen kan inte läsas")
-    }
+    guard access(path, R_OK) == 0 else { throw StorageProblem.noAccess(path: path, detail: "behörighet saknas") }
+    let header = try header(path)
     guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),
       header[68..<72].reduce(0, { $0 << 8 | Int($1) }) == applicationID
     else { throw StorageProblem.notAStore(path: path) }
+  }
+
+  /// The first hundred bytes of the file; fewer where it is shorter.
+  ///
+  /// They are read through SQLite, with the promise that nothing is changed: were the file opened and closed beside it,
+  /// this process would lose the locks that its other connections hold on the file, and with them what they write.
+  /// Nothing but bytes is asked for, for the file alone may be half of a store whose log was not written back.
+  private static func header(_ path: String) throws -> [UInt8] {
+    var connection: OpaquePointer?
+    let name = SQLiteConnections.stillName(path)
+    let opened = sqlite3_open_v2(name, &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil)
+    defer { sqlite3_close(connection) }
+    var file: UnsafeMutablePointer<sqlite3_file>?
+    guard opened == SQLITE_OK,
+      sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK, let file,
+      let read = file.pointee.pMethods?.pointee.xRead
+    else { throw StorageProblem.noAccess(path: path, detail: "filen kan inte läsas") }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    switch read(file, &bytes, 100, 0) {
+    case SQLITE_OK: return bytes
+    // The number of SQLITE_IOERR_SHORT_READ, which C makes of two others.
+    case SQLITE_IOERR | 2 << 8: return []
+    default: throw StorageProblem.noAccess(path: path, detail: "filen kan inte läsas")
+    }
+  }
+
+  /// Refuses a file that cannot be changed and has not taken exactly the steps that this program knows.
+  ///
+  /// **Throws** `StorageProblem.newerThanProgram` or `.noAccess`.
+  static func requireUpToDate(_ database: Database, path: String) throws {
+    let present = try Prepared(database, "PRAGMA user_version").first { $0.integer(0) } ?? 0
+    guard present <= version else { throw StorageProblem.newerThanProgram(tag: "schema/\(present)") }
+    guard present == version else {
+      throw StorageProblem.noAccess(
+        path: path, detail: "det är skrivet av en äldre version och kan inte räknas om där det ligger")
+    }
   }
 
   /// Takes the steps that the file has not taken yet.

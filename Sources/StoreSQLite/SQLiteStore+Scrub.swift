@@ -13,7 +13,7 @@ extension SQLiteStore {
   /// Who reads an older moment keeps the log: then it is left for another time.
   package func scrub() async throws -> Scrub {
     do {
-      return try await writer.writeWithoutTransaction { database in
+      return try await connections.writing { database, _ in
         try database.execute(sql: "VACUUM")
         for _ in 0..<SQLiteStore.attempts {
           let row = try Prepared(database, "PRAGMA wal_checkpoint(TRUNCATE)").first {

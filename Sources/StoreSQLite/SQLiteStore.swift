@@ -15,28 +15,26 @@ package final class SQLiteStore: DatabaseStore {
   package let storeKey: StoreKey?
   /// What this process has already read.
   package let known: KnownState
-  let writer: DatabaseQueue
-  private let readers: DatabasePool
+  let connections: SQLiteConnections
 
-  private init(
-    path: String, tenant: Int, key: StoreKey?, budget: MemoryBudget?, writer: DatabaseQueue, readers: DatabasePool
-  ) {
+  private init(path: String, tenant: Int, key: StoreKey?, budget: MemoryBudget?, connections: SQLiteConnections) {
     known = KnownState(budget: budget)
     self.path = path
     self.tenant = tenant
     storeKey = key
-    self.writer = writer
-    self.readers = readers
+    self.connections = connections
   }
 
   /// Makes a new file with one empty tenant, and opens it; the store remembers its key, where it is given one.
   ///
-  /// **Throws** `StorageProblem.alreadyExists`, `.noAccess` or `.diskFull`.
+  /// **Throws** `StorageProblem.alreadyExists`, `.networkFileSystem`, `.noAccess` or `.diskFull`.
   package static func create(at path: String, tenant: String, key: StoreKey? = nil) throws -> SQLiteStore {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)  // No attributes: no file, as hoped.
     guard (attributes?[.size] as? Int ?? 0) == 0 else { throw StorageProblem.alreadyExists(path: path) }
+    try OpeningWay.requireOwnDisk(path)
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration(busyTimeout: 5))
+      let queue = try DatabaseQueue(
+        path: SQLiteConnections.name(path), configuration: SQLiteConnections.configuration(.timeout(5)))
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.exclusive) {
           // Somebody else may have made the file between the look and the lock.
@@ -61,28 +59,27 @@ package final class SQLiteStore: DatabaseStore {
 
   /// Opens the tenant in the file; without a name the only tenant there is. Without the store's key confidential
   /// content can be neither read nor kept; all else is as ever. What is read is kept within the budget, where there is
-  /// one.
+  /// one. Where the file cannot be written it is opened for reading, and every write is refused.
   ///
-  /// **Throws** `StorageProblem.noStore`, `.notAStore`, `.noAccess`, `.newerThanProgram` or `.noTenant`.
+  /// While somebody else writes, `waiting` is told once of each wait that takes longer than a second, and for whom where
+  /// that can be known.
+  ///
+  /// **Throws** `StorageProblem.noStore`, `.notAStore`, `.noAccess`, `.networkFileSystem`, `.newerThanProgram` or
+  /// `.noTenant`.
   package static func open(
     path: String, tenant: String? = nil, key: StoreKey? = nil, busyTimeout seconds: Double = 5,
-    budget: MemoryBudget? = nil
+    budget: MemoryBudget? = nil, waiting: @escaping @Sendable (_ holder: String?) -> Void = { _ in }
   ) throws -> SQLiteStore {
     try SQLiteSchema.requireOurs(path)
+    let wait = LockWait(path: path, limit: .seconds(seconds), tell: waiting)
     do {
-      let writer = try DatabaseQueue(path: path, configuration: configuration(busyTimeout: seconds))
-      let number = try writer.writeWithoutTransaction { database in
-        try SQLiteSchema.bringUpToDate(database)
-        return try SQLiteStore.number(ofTenant: tenant, database, path: path)
+      let connections = try SQLiteConnections(path: path, wait: wait)
+      let number = try connections.first { database in
+        try SQLiteStore.number(ofTenant: tenant, database, path: path)
       }
-      // The writer has read, so the log and its index are there for connections that may not make them.
-      var readOnly = configuration(busyTimeout: seconds)
-      readOnly.readonly = true
-      return SQLiteStore(
-        path: path, tenant: number, key: key, budget: budget, writer: writer,
-        readers: try DatabasePool(path: path, configuration: readOnly))
+      return SQLiteStore(path: path, tenant: number, key: key, budget: budget, connections: connections)
     } catch {
-      throw SQLiteFailure.told(error, doing: "opening", path: path)
+      throw SQLiteFailure.told(error, doing: "opening", path: path, holder: wait.takeHolder())
     }
   }
 
@@ -96,8 +93,7 @@ package final class SQLiteStore: DatabaseStore {
   /// **Throws** a `Fault` where SQLite cannot write the log back; what was acknowledged lies in the log then.
   package func close() throws {
     do {
-      try readers.close()
-      try writer.close()
+      try connections.close()
     } catch {
       throw SQLiteFailure.told(error, doing: "closing", path: path)
     }
@@ -108,11 +104,12 @@ package final class SQLiteStore: DatabaseStore {
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Written<Output>
   ) async throws -> Output {
     try await telling(doing) {
-      try await self.writer.writeWithoutTransaction { database in
+      try await self.connections.writing { database, files in
         var result: Output?
         try database.inTransaction(.immediate) {
           switch try body(SQLiteSession(database: database, tenant: self.tenant)) {
           case .commit(let output, _):
+            try files.requireInPlace()
             result = output
             return .commit
           case .rollback(let output):
@@ -131,14 +128,16 @@ package final class SQLiteStore: DatabaseStore {
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output {
     try await telling(doing) {
-      try await self.readers.read { try body(SQLiteSession(database: $0, tenant: self.tenant)) }
+      try await self.connections.reading { try body(SQLiteSession(database: $0, tenant: self.tenant)) }
     }
   }
 
   /// Runs `body` on the writing connection itself, outside every promise: for the tests that damage a store.
   func withConnection<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output
   {
-    try await telling("writing to") { try await self.writer.writeWithoutTransaction(body) }
+    try await telling("writing to") {
+      try await self.connections.writing { database, _ in try body(database) }
+    }
   }
 
   private func telling<Output: Sendable>(
@@ -147,7 +146,7 @@ package final class SQLiteStore: DatabaseStore {
     do {
       return try await work()
     } catch {
-      throw SQLiteFailure.told(error, doing: doing, path: path)
+      throw SQLiteFailure.told(error, doing: doing, path: path, holder: connections.wait.takeHolder())
     }
   }
 
@@ -163,20 +162,5 @@ package final class SQLiteStore: DatabaseStore {
       throw StorageProblem.noTenant(path: path, name: name)
     }
     return found.0
-  }
-
-  private static func configuration(busyTimeout seconds: Double) -> Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(seconds)
-    configuration.prepareDatabase { database in
-      // What was acknowledged survives a power failure: the log is flushed before a commit returns.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-      // After a large import the log shrinks at the next event, so that a later process need not read it through.
-      try database.execute(sql: "PRAGMA journal_size_limit = 4194304")
-      // What a disposal removes is overwritten where it lay.
-      try database.execute(sql: "PRAGMA secure_delete = ON")
-      for function in SQLiteSchema.functions { database.add(function: function) }
-    }
-    return configuration
   }
 }

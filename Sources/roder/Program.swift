@@ -9,14 +9,17 @@ struct Program {
   static func main() async {
     // A closed pipe is told by the write that meets it, in words.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that has grown to the limit of the user's files.
+    signal(SIGXFSZ, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
+    let terminal = StandardTerminal()
     var shell = Shell(
       stores: StoreChoice(
         key: set("RODER_KEY", environment), adminAddress: set("RODER_ADMIN_STORE", environment),
         keyFolder: set("RODER_KEY_FOLDER", environment)
-          ?? (set("HOME", environment) ?? NSHomeDirectory()) + "/.roder"),
+          ?? (set("HOME", environment) ?? NSHomeDirectory()) + "/.roder", terminal: terminal),
       files: LocalFiles(),
-      terminal: StandardTerminal(),
+      terminal: terminal,
       clock: { try now(environment["RODER_NOW"]) }, actor: "cli:" + user(environment),
       randomBytes: { count in
         var generator = SystemRandomNumberGenerator()

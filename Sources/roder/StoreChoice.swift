@@ -12,13 +12,16 @@ final class StoreChoice: StoreAccess {
   private let givenKey: String?
   private let adminAddress: String?
   private let keyFolder: String
+  private let terminal: any Terminal
 
   /// Stores whose key is the given one, and where none is given lies beside each: beside the file, or in the folder
-  /// for a board in a database. The owner of a database reaches it at `adminAddress`, where one is given.
-  init(key: String?, adminAddress: String?, keyFolder: String) {
+  /// for a board in a database. The owner of a database reaches it at `adminAddress`, where one is given. Long waits are
+  /// told on the terminal.
+  init(key: String?, adminAddress: String?, keyFolder: String, terminal: any Terminal) {
     givenKey = key
     self.adminAddress = adminAddress
     self.keyFolder = keyFolder
+    self.terminal = terminal
   }
 
   func open(_ address: String) throws -> any Store {
@@ -26,7 +29,12 @@ final class StoreChoice: StoreAccess {
       let (server, board) = try server(address)
       return remembered(try server.store(board: board) { try key(file(role: $0)) })
     }
-    return remembered(try SQLiteStore.open(path: address, key: try key(KeyFile(store: address))))
+    return remembered(
+      try SQLiteStore.open(path: address, key: try key(KeyFile(store: address))) { holder in
+        // A wait that somebody watches is explained.
+        guard self.terminal.isWatched else { return }
+        self.terminal.tell("Väntar på \(holder ?? "någon annan"), som skriver i lagret …\n")
+      })
   }
 
   func create(_ address: String, tenant: String, randomBytes: (Int) -> [UInt8]) throws -> any Store {

@@ -47,4 +47,5 @@ struct InterruptedStore: Store {
     workers: Int, progress: @escaping @Sendable (VerificationProgress) -> Void
   ) async throws -> Verification { try await inner.verification(workers: workers, progress: progress) }
   func evidence(at numbers: [Int]) async throws -> AnchorEvidence { try await inner.evidence(at: numbers) }
+  func follow(after event: Int) -> AsyncThrowingStream<Int, any Error> { inner.follow(after: event) }
 }

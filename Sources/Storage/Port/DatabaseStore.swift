@@ -29,6 +29,9 @@ package protocol DatabaseStore: Store, AnyObject {
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output
 
+  /// Says again and again that something may have been written; a database that tells at once need not be asked often.
+  func changes() -> AsyncStream<Void>
+
   /// Overwrites in the database's files whatever disposals have removed: log, free pages and the rests within pages.
   /// It waits for other readers up to a bound.
   func scrub() async throws -> Scrub
@@ -68,17 +71,6 @@ extension DatabaseStore {
         View(
           state: state, facts: SessionFacts(session, known: self.known), scope: scope, vault: try self.vault(session),
           history: SessionHistory(session)))
-    }
-  }
-
-  /// Keeps the segments that are new, all in one transaction, and answers how many they were.
-  @discardableResult
-  package func stage(_ segments: [Segment]) async throws -> Int {
-    try await write("storing facts in") { session in
-      try session.requireInPlace()
-      var new = 0
-      for segment in segments where try session.insert(KeptSegment(segment)) { new += 1 }
-      return new == 0 ? .rollback(0) : .commit(new, end: nil)
     }
   }
 

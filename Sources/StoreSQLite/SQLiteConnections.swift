@@ -1,0 +1,152 @@
+import GRDB
+import GRDBSQLite
+import Storage
+
+/// The connections that a store has to its file: one that writes, where the file may be written, and some that read.
+struct SQLiteConnections: Sendable {
+  private enum Writer {
+    case queue(DatabaseQueue)
+    case refused(StorageProblem)
+  }
+
+  /// How the one that writes waits for its turn.
+  let wait: LockWait
+  private let writer: Writer
+  private let readers: DatabasePool
+  private let files: OpenFiles
+  // Where no locks are taken, what tells that somebody wrote all the same.
+  private let still: StillFile?
+
+  /// Opens the file at the path as it may be opened there, and takes the schema steps that it has not taken yet.
+  ///
+  /// **Throws** what SQLite throws, and `StorageProblem.newerThanProgram`, `.networkFileSystem` or `.noAccess`.
+  init(path: String, wait: LockWait) throws {
+    self.wait = wait
+    let name = SQLiteConnections.name(path)
+    var readOnly = SQLiteConnections.configuration(.timeout(wait.seconds))
+    readOnly.readonly = true
+    var way = try OpeningWay(path)
+    var queue: DatabaseQueue?
+    if case .writing = way {
+      do {
+        queue = try SQLiteConnections.writingQueue(name, wait)
+      } catch let error as DatabaseError where SQLiteFailure.isFullDisk(error) && StillFile.size(path + "-wal") <= 0 {
+        // There is no room for a log, and there is none: what lies in the file can still be read.
+        way = .readingAlone(.diskFull(path: path))
+      }
+    }
+    switch way {
+    case .writing:
+      guard let queue else { preconditionFailure("What can be written was opened for it") }
+      writer = .queue(queue)
+      // The writer has read, so the log and its index are there for connections that may not make them.
+      readers = try DatabasePool(path: name, configuration: readOnly)
+      still = nil
+    case .readingWithLog(let refusal):
+      writer = .refused(refusal)
+      do {
+        readers = try DatabasePool(path: name, configuration: readOnly)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        throw StorageProblem.noAccess(
+          path: path, detail: "loggen bredvid lagret (-wal) kan inte läsas där det ligger; kopiera båda därifrån")
+      }
+      still = nil
+    case .readingAlone(let refusal):
+      writer = .refused(refusal)
+      still = StillFile(path)
+      readers = try DatabasePool(path: SQLiteConnections.stillName(path), configuration: readOnly)
+    }
+    files = OpenFiles(path)
+    if case .refused = writer { try readers.read { try SQLiteSchema.requireUpToDate($0, path: path) } }
+  }
+
+  private static func writingQueue(_ name: String, _ wait: LockWait) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: name, configuration: configuration(.callback { wait.tryAgain($0) }))
+    try queue.writeWithoutTransaction { try SQLiteSchema.bringUpToDate($0) }
+    return queue
+  }
+
+  /// Runs `body` on the connection that writes, or else on one that reads; before the store is in use.
+  func first<Output>(_ body: (Database) throws -> Output) throws -> Output {
+    switch writer {
+    case .queue(let queue): try queue.writeWithoutTransaction(body)
+    case .refused: try readers.read(body)
+    }
+  }
+
+  /// Runs `body` on the connection that writes, outside any transaction, with the files that must lie in their places
+  /// when it commits.
+  ///
+  /// **Throws** why nothing may be written, where that is so.
+  func writing<Output: Sendable>(_ body: @escaping @Sendable (Database, OpenFiles) throws -> Output) async throws
+    -> Output
+  {
+    switch writer {
+    case .refused(let problem): throw problem
+    case .queue(let queue):
+      let files = files
+      return try await queue.writeWithoutTransaction { database in
+        do {
+          return try body(database, files)
+        } catch let error as DatabaseError where SQLiteFailure.isFullDisk(error, database) {
+          throw DatabaseError(resultCode: .SQLITE_FULL)
+        }
+      }
+    }
+  }
+
+  /// Runs `body` in one snapshot.
+  func reading<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output {
+    let output: Output
+    do {
+      output = try await readers.read(body)
+    } catch {
+      // What is read from a file that is being changed may look like damage.
+      try requireTruth()
+      throw error
+    }
+    try requireTruth()
+    return output
+  }
+
+  /// Closes them all, when the calls that run are done.
+  func close() throws {
+    try readers.close()
+    if case .queue(let queue) = writer { try queue.close() }
+  }
+
+  private func requireTruth() throws {
+    try files.requireInPlace()
+    try still?.requireUnchanged()
+  }
+
+  /// How the path is written so that SQLite takes it for a path and nothing else.
+  static func name(_ path: String) -> String { path.hasPrefix("file:") ? "./" + path : path }
+
+  /// The path with the promise that nobody changes the file.
+  static func stillName(_ path: String) -> String {
+    let escaped = path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"): "%" + String(byte, radix: 16)
+      default: String(decoding: [byte], as: UTF8.self)
+      }
+    }
+    return "file:" + escaped.joined() + "?immutable=1"
+  }
+
+  /// What every connection begins with.
+  static func configuration(_ busyMode: Database.BusyMode) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = busyMode
+    configuration.prepareDatabase { database in
+      // What was acknowledged survives a power failure: the log is flushed before a commit returns.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      // After a large import the log shrinks at the next event, so that a later process need not read it through.
+      try database.execute(sql: "PRAGMA journal_size_limit = 4194304")
+      // What a disposal removes is overwritten where it lay.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+      for function in SQLiteSchema.functions { database.add(function: function) }
+    }
+    return configuration
+  }
+}

@@ -49,7 +49,16 @@ struct StoreWriter {
   /// The store at the address, with the key that lies beside it, else that of the trials' own.
   private static func open(_ address: String) throws -> any Store {
     if PostgresAddress.isMeant(by: address) {
-      return try PostgresServer(PostgresAddress(address)).store(board: nil) { _ in TrialWork.key }
+      let server = PostgresServer(try PostgresAddress(address))
+      // The trial may just have stopped the server; whoever starts meanwhile tries again, as a service does.
+      for _ in 0..<200 {
+        do {
+          return try server.store(board: nil) { _ in TrialWork.key }
+        } catch StorageProblem.noServer, StorageProblem.connectionLost {
+          usleep(100_000)
+        }
+      }
+      return try server.store(board: nil) { _ in TrialWork.key }
     }
     // A store of the trials' own has no file with a key.
     let file = try? String(contentsOfFile: address + ".key", encoding: .utf8)

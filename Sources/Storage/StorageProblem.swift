@@ -30,8 +30,8 @@ package enum StorageProblem: Problem, Equatable {
   case crowded(path: String)
   /// The connection to the database server broke while something was being done.
   case connectionLost(path: String, mayBeDone: Bool)
-  /// Another process holds the write lock; `holder` says which, where that can be known: `roder import ledger (process 12,
-  /// anna)`.
+  /// Another process holds the write lock; `holder` says which, where that can be known: `roder import ledger
+  /// (process 12, anna)`.
   case busy(path: String, holder: String? = nil)
   /// The file lies on a file system of that kind, which other machines may use at the same time.
   case networkFileSystem(path: String, kind: String)

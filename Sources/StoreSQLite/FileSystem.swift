@@ -20,12 +20,12 @@ struct FileSystem: Hashable {
     sharedKind = FileSystem.type(ofDevice: number, mounts: mounts).flatMap(FileSystem.sharedKind)
   }
 
-  // File systems over a network, and folders that a virtual machine shares with its host: locks and shared memory do not
-  // reach the other side.
+  // File systems over a network, and folders that a virtual machine shares with its host: locks and shared memory do
+  // not reach the other side.
   private static let shared: Set = [
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "ceph", "afs", "coda", "ncpfs", "ncp", "lustre", "gfs2", "ocfs2",
-    "gpfs",
-    "beegfs", "panfs", "orangefs", "pvfs2", "vboxsf", "vmhgfs", "prl_fs", "virtiofs", "davfs", "glusterfs",
+    "gpfs", "beegfs", "panfs", "orangefs", "pvfs2", "vboxsf", "vmhgfs", "prl_fs", "virtiofs", "davfs",
+    "glusterfs",
   ]
   // Programs in user space that keep the files on a disk of this machine. One that nobody knows may be shared.
   private static let ownDisk: Set = [

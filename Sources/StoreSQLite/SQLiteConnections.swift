@@ -95,6 +95,14 @@ struct SQLiteConnections: Sendable {
     }
   }
 
+  /// Runs `body` outside any transaction, on a connection that need not write to the file.
+  func besideWriting(_ body: @escaping @Sendable (Database) throws -> Void) async throws {
+    switch writer {
+    case .queue(let queue): try await queue.writeWithoutTransaction(body)
+    case .refused: try await readers.unsafeRead(body)
+    }
+  }
+
   /// Runs `body` in one snapshot.
   func reading<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output {
     let output: Output

@@ -16,8 +16,8 @@ extension SQLiteStore {
   /// **Throws** `StorageProblem.diskFull` or `.noAccess` for the new file.
   package func write(to file: String) async throws {
     do {
-      try await writer.writeWithoutTransaction { database in
-        try Prepared(database, "VACUUM INTO ?", .text(file)).run()
+      try await connections.besideWriting { database in
+        try Prepared(database, "VACUUM INTO ?", .text(SQLiteConnections.name(file))).run()
       }
     } catch {
       throw SQLiteFailure.told(error, doing: "backing up " + path + " to", path: file)

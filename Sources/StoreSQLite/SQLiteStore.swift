@@ -61,8 +61,8 @@ package final class SQLiteStore: DatabaseStore {
   /// content can be neither read nor kept; all else is as ever. What is read is kept within the budget, where there is
   /// one. Where the file cannot be written it is opened for reading, and every write is refused.
   ///
-  /// While somebody else writes, `waiting` is told once of each wait that takes longer than a second, and for whom where
-  /// that can be known.
+  /// While somebody else writes, `waiting` is told once of each wait that takes longer than a second, and for whom
+  /// where that can be known.
   ///
   /// **Throws** `StorageProblem.noStore`, `.notAStore`, `.noAccess`, `.networkFileSystem`, `.newerThanProgram` or
   /// `.noTenant`.

@@ -15,8 +15,8 @@ final class StoreChoice: StoreAccess {
   private let terminal: any Terminal
 
   /// Stores whose key is the given one, and where none is given lies beside each: beside the file, or in the folder
-  /// for a board in a database. The owner of a database reaches it at `adminAddress`, where one is given. Long waits are
-  /// told on the terminal.
+  /// for a board in a database. The owner of a database reaches it at `adminAddress`, where one is given. Long waits
+  /// are told on the terminal.
   init(key: String?, adminAddress: String?, keyFolder: String, terminal: any Terminal) {
     givenKey = key
     self.adminAddress = adminAddress

@@ -226,8 +226,8 @@ struct DiskTests {
     let remedy =
       "Flytta lagret till en disk i den dator som kör Roder. Ska flera datorer skriva: använd PostgreSQL."
     func line(_ path: String) -> String {
-      "! \(path): fel [storage.network-file-system] Lagret ligger på en nätverksdisk (nfs4). Där kan två datorer skriva "
-        + "samtidigt utan att se varandra.\n!   \(remedy)\n"
+      "! \(path): fel [storage.network-file-system] Lagret ligger på en nätverksdisk (nfs4). Där kan två datorer "
+        + "skriva samtidigt utan att se varandra.\n!   \(remedy)\n"
     }
     #expect(
       run.text == "same\n" + line("board.roder") + line("ny.roder")

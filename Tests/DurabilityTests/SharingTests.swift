@@ -85,8 +85,8 @@ struct SharingTests {
     try store.close()
   }
 
-  // Who waits longer than five seconds for the lock is refused, and the test fails. How long it took in all says more on
-  // a quiet machine: scripts/trial-kill asks for three million rows (RODER_TRIAL_ROWS).
+  // Who waits longer than five seconds for the lock is refused, and the test fails. How long it took in all says more
+  // on a quiet machine: scripts/trial-kill asks for three million rows (RODER_TRIAL_ROWS).
   @Test("While a long import is staged others come to write")
   func stagingLetsOthersWrite() async throws {
     let rows = ProcessInfo.processInfo.environment["RODER_TRIAL_ROWS"].flatMap { Int($0) } ?? 600_000

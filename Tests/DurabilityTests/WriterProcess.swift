@@ -4,8 +4,8 @@ import Testing
 
 /// A process that uses the product's store code (Tests/StoreWriter), and what it has told so far.
 ///
-/// Started by hand and not by Foundation, so that every wait has a bound: a pipe whose end another child inherited never
-/// ends. A class, because it owns the process.
+/// Started by hand and not by Foundation, so that every wait has a bound: a pipe whose end another child inherited
+/// never ends. A class, because it owns the process.
 final class WriterProcess {
   /// The program, built beside the tests.
   static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()

@@ -133,11 +133,8 @@ struct SQLiteConnections: Sendable {
 
   /// The path with the promise that nobody changes the file.
   static func stillName(_ path: String) -> String {
-    let escaped = path.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "%"), UInt8(ascii: "?"), UInt8(ascii: "#"): "%" + String(byte, radix: 16)
-      default: String(decoding: [byte], as: UTF8.self)
-      }
+    let escaped = path.unicodeScalars.map {
+      "%?#".unicodeScalars.contains($0) ? "%" + String($0.value, radix: 16) : String($0)
     }
     return "file:" + escaped.joined() + "?immutable=1"
   }

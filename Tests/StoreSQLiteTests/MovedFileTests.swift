@@ -57,7 +57,7 @@ struct MovedFileTests {
   @Test("A path that SQLite could take for an address is a path")
   func addressLikePath() async throws {
     let folder = try TemporaryFolder()
-    for name in ["a?mode=memory", "file:b", "c#d%41"] {
+    for name in ["a?mode=memory", "file:b", "c#d%41", "å ä ö"] {
       let path = folder.path(name)
       let store = try SQLiteStore.create(at: path, tenant: "nämnden")
       _ = try await store.append("test.write", context: context()) { try $0.put(Note(text: "ett"), id: "a") }

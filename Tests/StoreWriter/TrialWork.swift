@@ -30,8 +30,12 @@ struct TrialWork {
       step += 1
       // The seed is new in each round, so no token comes twice.
       let token = "\(name)-\(seed)-\(step)"
-      guard let event = try await write(token, &chance) else { continue }
-      tell("\(event) \(token)")
+      do {
+        if let event = try await write(token, &chance) { tell("\(event) \(token)") }
+      } catch StorageProblem.noServer, StorageProblem.connectionLost(_, mayBeDone: false) {
+        // The server was stopped before this writer had reached it once: nothing was done, and it says so.
+        try await Task.sleep(for: .milliseconds(100))
+      }
     }
   }
 

@@ -136,7 +136,8 @@ struct SQLiteConnections: Sendable {
     let escaped = path.unicodeScalars.map {
       "%?#".unicodeScalars.contains($0) ? "%" + String($0.value, radix: 16) : String($0)
     }
-    return "file:" + escaped.joined() + "?immutable=1"
+    // An absolute path follows an empty name of a machine.
+    return (path.hasPrefix("/") ? "file://" : "file:") + escaped.joined() + "?immutable=1"
   }
 
   /// What every connection begins with.

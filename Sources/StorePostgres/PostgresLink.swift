@@ -286,6 +286,8 @@ final class PostgresLink {
     _ result: OpaquePointer?, _ before: PGTransactionStatusType, mayCommit: Bool? = nil
   ) -> PostgresError {
     var error = PostgresError(result: result, connection: handle, outcome: .refused)
+    // A connection that could not be written to, in the midst of a COPY, counts as sound until it has been read from.
+    if error.sqlState.isEmpty { PQconsumeInput(handle) }
     guard PQstatus(handle) != CONNECTION_OK || PostgresError.endsConnection(error.sqlState) else { return error }
     isBroken = true
     error.outcome = (mayCommit ?? false) || (mayCommit != false && before == PQTRANS_IDLE) ? .undecided : .lost

@@ -32,8 +32,9 @@ struct TrialWork {
       let token = "\(name)-\(seed)-\(step)"
       do {
         if let event = try await write(token, &chance) { tell("\(event) \(token)") }
-      } catch StorageProblem.noServer, StorageProblem.connectionLost(_, mayBeDone: false) {
-        // The server was stopped before this writer had reached it once: nothing was done, and it says so.
+      } catch StorageProblem.noServer, StorageProblem.connectionLost {
+        // The server was stopped before this writer had reached it once: it is told that nothing was done, or that
+        // nobody knows. Either way nothing was acknowledged.
         try await Task.sleep(for: .milliseconds(100))
       }
     }

@@ -24,6 +24,10 @@ package enum StorageProblem: Problem, Equatable {
   case badAddress(place: String, detail: String)
   /// No database server answers at the address.
   case noServer(path: String, detail: String)
+  /// The database server went away while it was in use, and none has taken its place in so many seconds.
+  case serverAway(path: String, seconds: Int, detail: String)
+  /// The connection to the database server would go over a network without protection.
+  case unprotected(path: String, detail: String)
   /// The database server answers, but the store cannot be kept there.
   case unsuitableServer(path: String, detail: String)
   /// All connections to the database server are taken.
@@ -78,6 +82,8 @@ package enum StorageProblem: Problem, Equatable {
     case .noServer: "storage.no-server"
     case .unsuitableServer: "storage.unsuitable-server"
     case .crowded: "storage.crowded"
+    case .serverAway: "storage.server-away"
+    case .unprotected: "storage.unprotected"
     case .connectionLost: "storage.connection-lost"
     case .busy: "storage.busy"
     case .networkFileSystem: "storage.network-file-system"
@@ -104,7 +110,8 @@ package enum StorageProblem: Problem, Equatable {
       .noAccess(let path, _),
       .diskFull(let path), .busy(let path, _), .networkFileSystem(let path, _), .fileMoved(let path),
       .badAddress(let path, _), .noServer(let path, _),
-      .unsuitableServer(let path, _), .crowded(let path), .connectionLost(let path, _):
+      .unsuitableServer(let path, _), .crowded(let path), .connectionLost(let path, _),
+      .serverAway(let path, _, _), .unprotected(let path, _):
       Place(file: path)
     case .newerThanProgram(let tag): Place(field: tag)
     case .notPermitted(let useCase, _): Place(field: useCase)
@@ -142,6 +149,9 @@ package enum StorageProblem: Problem, Equatable {
     case .diskFull: "Disken är full. Inget har ändrats."
     case .badAddress(_, let detail): "Adressen till databasen går inte att tolka: \(detail)."
     case .noServer(_, let detail): "Databasservern svarar inte (\(detail))."
+    case .serverAway(_, let seconds, let detail):
+      "Databasservern försvann, och ingen har tagit över på \(seconds) sekunder (\(detail)). Inget har ändrats."
+    case .unprotected(_, let detail): "Förbindelsen med databasservern är inte skyddad: \(detail)."
     case .unsuitableServer(_, let detail): "Databasservern kan inte bära lagret: \(detail)."
     case .crowded: "Alla förbindelser med databasservern är upptagna."
     case .connectionLost(_, true):
@@ -197,6 +207,9 @@ package enum StorageProblem: Problem, Equatable {
     case .diskFull: "Frigör utrymme och gör om det du gjorde."
     case .badAddress: "Skriv adressen som postgres://användare@server/databas?board=nämnd."
     case .noServer: "Kontrollera adressen efter --store och att servern är i gång."
+    case .serverAway: "Gör om det när servern, eller repliken som ska ta över, tar emot skrivningar."
+    case .unprotected:
+      "Slå på ssl på servern, och skriv helst sslmode=verify-full&sslrootcert=FIL: då kontrolleras vem som svarar."
     case .unsuitableServer: "Använd PostgreSQL 15 eller senare och en databas med teckenkodningen UTF8."
     case .crowded: "Försök igen om en stund. Händer det ofta: be den som sköter servern att tillåta fler."
     case .connectionLost(_, true): "Se efter om det är gjort, och gör annars om det."

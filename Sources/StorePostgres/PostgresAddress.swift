@@ -55,6 +55,9 @@ package struct PostgresAddress: Hashable, Sendable, CustomStringConvertible, Cus
   /// The same address for another board.
   package func with(board: String?) -> PostgresAddress { PostgresAddress(board: board, parameters: parameters) }
 
+  /// Whether another server may take over from the first.
+  var hasSeveralServers: Bool { servers.count > 1 }
+
   /// The parameters for one server after another, as libpq takes them, with `defaults` for what the address leaves
   /// open. Each server is tried on its own: only so does each have its own time limit.
   func attempts(defaults: [String: String], always: [String: String]) -> [[String: String]] {

@@ -41,10 +41,13 @@ final class PostgresConnection: Sendable {
   }
 
   /// Starts the thread. `isFree` is told after each job, and `mayEnd` is asked when there was no work for a while.
-  func start(isFree: @escaping @Sendable () -> Void, mayEnd: @escaping @Sendable () -> Bool, hasEnded: @escaping Answer)
-  {
+  /// `isOpening` is told when the connection begins to look for a server, and when it has ended that.
+  func start(
+    isOpening: @escaping @Sendable (Bool) -> Void, isFree: @escaping @Sendable () -> Void,
+    mayEnd: @escaping @Sendable () -> Bool, hasEnded: @escaping Answer
+  ) {
     let thread = Thread { [self] in
-      serve(isFree: isFree, mayEnd: mayEnd)
+      serve(isOpening: isOpening, isFree: isFree, mayEnd: mayEnd)
       hasEnded()
     }
     thread.name = "roder-postgres"
@@ -63,7 +66,7 @@ final class PostgresConnection: Sendable {
     signal.signal()
   }
 
-  private func serve(isFree: () -> Void, mayEnd: () -> Bool) {
+  private func serve(isOpening: (Bool) -> Void, isFree: () -> Void, mayEnd: () -> Bool) {
     var link: PostgresLink?
     var lastUse = ContinuousClock.now
     while true {
@@ -73,19 +76,23 @@ final class PostgresConnection: Sendable {
       }
       // Nothing to take means: end.
       guard let job = jobs.withLock({ $0.removeFirst() }) else { return }
-      let answer = run(job, &link, asking: lastUse.duration(to: .now) > .seconds(5))
+      let answer = run(job, &link, isOpening: isOpening, asking: lastUse.duration(to: .now) > .seconds(5))
       lastUse = .now
       isFree()
       answer()
     }
   }
 
-  private func run(_ job: Job, _ link: inout PostgresLink?, asking: Bool) -> Answer {
+  private func run(
+    _ job: Job, _ link: inout PostgresLink?, isOpening: (Bool) -> Void, asking: Bool
+  ) -> Answer {
     var isFresh = false
     while true {
       if link?.isAlive(asking: asking) != true {
         link = nil
         isFresh = true
+        isOpening(true)
+        defer { isOpening(false) }
         do {
           link = try open(job.interrupt)
         } catch {
@@ -100,7 +107,8 @@ final class PostgresConnection: Sendable {
       job.interrupt.detach()
       open.interrupt = nil
       open.endTransaction()
-      if open.isBroken { link = nil }
+      // Who takes no writes may have been told to step back: the next job asks all servers of the address anew.
+      if open.isBroken || outcome.error?.sqlState == "25006" { link = nil }
       // The server had gone away since the last job, and nothing of this one has been done.
       if outcome.error?.outcome == .lost, open.succeeded == before, !isFresh { continue }
       return outcome.answer

@@ -21,6 +21,18 @@ struct PostgresError: Error, Hashable, CustomStringConvertible {
   /// What became of it.
   var outcome: Outcome
 
+  /// The code, in a class that PostgreSQL leaves to others, of a server that offers no encryption.
+  static let plain = "RD002"
+  /// The code of a server whose certificate is not the one that was asked for.
+  static let stranger = "RD003"
+
+  /// Whether the server understood and will say the same next time: login, database or right are missing.
+  var isRefusal: Bool { ["28", "3D", "42", "RD"].contains { sqlState.hasPrefix($0) } }
+
+  /// How much it says beside what other servers said: one that refused more than one that cannot yet, and that one more
+  /// than one that does not answer.
+  var weight: Int { isRefusal ? 2 : sqlState.isEmpty ? 0 : 1 }
+
   /// Whether the connection is of no more use.
   var endsConnection: Bool { outcome != .refused }
 
@@ -54,6 +66,9 @@ struct PostgresError: Error, Hashable, CustomStringConvertible {
       code = String(line[mark])
       text = String(line[mark.upperBound...].drop { $0 == ":" || $0 == " " })
     }
+    // libpq itself says these, without a code.
+    if code.isEmpty, line.contains("server does not support SSL") { code = PostgresError.plain }
+    if code.isEmpty, line.contains("certificate") { code = PostgresError.stranger }
     self.init(sqlState: code, message: text, outcome: .unreachable)
   }
 

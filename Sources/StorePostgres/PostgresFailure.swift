@@ -20,6 +20,10 @@ enum PostgresFailure {
     case "42501": return StorageProblem.noAccess(path: place, detail: "behörighet saknas")
     case "25006": return StorageProblem.noAccess(path: place, detail: "databasen kan bara läsas")
     case "3D000": return StorageProblem.noStore(path: place)
+    case PostgresError.plain:
+      return StorageProblem.unprotected(path: place, detail: "servern erbjuder ingen kryptering")
+    case PostgresError.stranger:
+      return StorageProblem.unprotected(path: place, detail: "serverns certifikat godtas inte (\(error.message))")
     case PostgresLink.unsuitable: return StorageProblem.unsuitableServer(path: place, detail: error.message)
     case let code where code.hasPrefix("28"):
       return StorageProblem.noAccess(path: place, detail: "servern godtar inte inloggningen")

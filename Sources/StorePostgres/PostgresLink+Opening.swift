@@ -7,23 +7,27 @@ extension PostgresLink {
 
   /// A new connection to the first server of the address that answers, set up as every connection of ours is.
   ///
-  /// **Throws** a `PostgresError`, of the server that came farthest where there are several.
+  /// **Throws** a `PostgresError`, of the server that came farthest where there are several; or
+  /// `StorageProblem.unprotected`.
   static func open(_ address: PostgresAddress, _ timeouts: PostgresTimeouts, name: String) throws -> PostgresLink {
     let attempts = address.attempts(
       defaults: [
-        "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
-        "tcp_user_timeout": "30000",
+        // A machine that has vanished says nothing: after half a minute it counts as lost.
+        "keepalives_idle": "10", "keepalives_interval": "5", "keepalives_count": "3",
+        "tcp_user_timeout": "20000",
       ],
       always: ["client_encoding": "UTF8", "application_name": name])
     var worst: PostgresError?
     for attempt in attempts {
       do {
-        let link = try connect(attempt, timeouts)
+        let link = try connect(attempt, timeouts, place: address.description)
         try link.setUp(timeouts)
         return link
-      } catch let error as PostgresError {
+      } catch var error as PostgresError {
+        // Nothing has been asked of it yet, so nothing can be left undecided.
+        if error.endsConnection { error.outcome = .unreachable }
         // A server that answered and refused says more than one that did not answer.
-        if worst == nil || (worst?.sqlState == "" && error.sqlState != "") { worst = error }
+        if worst.map({ error.weight > $0.weight }) ?? true { worst = error }
       }
     }
     throw worst ?? PostgresError(message: "the address names no server", outcome: .unreachable)
@@ -36,7 +40,10 @@ extension PostgresLink {
   }
 
   /// libpq's own loop knows no time limit for each server and no codes of errors, so this one is ours.
-  private static func connect(_ parameters: [String: String], _ timeouts: PostgresTimeouts) throws -> PostgresLink {
+  private static func connect(
+    _ given: [String: String], _ timeouts: PostgresTimeouts, place: String
+  ) throws -> PostgresLink {
+    let parameters = try PostgresEncryption.required(of: given, usual: PostgresEncryption.usual(), place: place)
     let handle = withParameters(parameters) { PQconnectStartParams($0, $1, 0) }
     guard let handle else { throw PostgresError(message: "out of memory", outcome: .unreachable) }
     let notices = PostgresNotices()
@@ -60,6 +67,7 @@ extension PostgresLink {
       }
       wish = PQconnectPoll(handle)
     }
+    try PostgresEncryption.check(handle, place: place)
     link.isMade()
     PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
     guard PQserverVersion(handle) >= oldestVersion else {

@@ -18,6 +18,7 @@ final class PostgresPool: Sendable {
     /// Those without work, the one last used at the end: the first ones are closed when there is little to do.
     var idle: [PostgresConnection] = []
     var count = 0
+    var opening = 0
     var waiting: [Waiting] = []
     var nextNumber = 0
     var isClosed = false
@@ -49,6 +50,9 @@ final class PostgresPool: Sendable {
 
   /// How many connections there are now, with work or without.
   var count: Int { state.withLock { $0.count } }
+
+  /// Whether a connection looks for a server just now, and those who wait for it wait for the server.
+  var isOpening: Bool { state.withLock { $0.opening > 0 } }
 
   /// How many jobs wait for a connection.
   var waiting: Int { state.withLock { $0.waiting.count } }
@@ -131,6 +135,7 @@ final class PostgresPool: Sendable {
 
   private func start(_ connection: PostgresConnection) {
     connection.start(
+      isOpening: { [weak self] begins in self?.state.withLock { $0.opening += begins ? 1 : -1 } },
       isFree: { [weak self, weak connection] in
         guard let connection else { return }
         guard let self else { return connection.end() }

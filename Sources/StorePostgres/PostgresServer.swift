@@ -11,20 +11,35 @@ package final class PostgresServer: Sendable {
   /// The connections of all boards.
   let pool: PostgresPool
   /// How long is tried again where a server that once answered is lost: a restart or a failover takes that long.
+  /// Patroni's own settings give a standby 30 to 45 seconds.
   let patience: Duration
   /// The same database as whoever owns the tables reaches it.
   let admin: PostgresAddress
-  private let isReached = Mutex(false)
+  private let tellOfWait: @Sendable (Duration) -> Void
+  private let reach = Mutex(Reach.never)
+
+  /// Whether the server answers, as far as this process knows.
+  private enum Reach {
+    /// Nobody has answered yet: the address may be wrong.
+    case never
+    /// It did the last time.
+    case answers
+    /// It did once, and then no more.
+    case away
+  }
 
   /// The database at the address. `admin` is the same database as whoever owns the tables reaches it; without it the
-  /// one login does both.
+  /// one login does both. `tellOfWait` is called where a server that was lost is waited for longer than a second, with
+  /// how long that is at most.
   package init(
     _ address: PostgresAddress, admin: PostgresAddress? = nil, connections: Int = 4,
-    timeouts: PostgresTimeouts = PostgresTimeouts(), patience: Duration = .seconds(30)
+    timeouts: PostgresTimeouts = PostgresTimeouts(), patience: Duration = .seconds(60),
+    tellOfWait: @escaping @Sendable (_ atMost: Duration) -> Void = { _ in }
   ) {
     self.address = address
     self.admin = admin ?? address
     self.patience = patience
+    self.tellOfWait = tellOfWait
     pool = PostgresPool(address, size: connections, timeouts: timeouts)
   }
 
@@ -86,11 +101,15 @@ package final class PostgresServer: Sendable {
   package func close() async { await pool.close() }
 
   /// Runs `body` on a connection, and again where the connection is lost to a server that once answered: as long as
-  /// `patience` lasts. `body` gets what it left undecided the last time.
+  /// `patience` lasts from the first loss on. `body` gets what it left undecided the last time.
+  ///
+  /// **Throws** `StorageProblem.serverAway` where patience has run out, `.connectionLost` where something was then left
+  /// undecided, what else `PostgresFailure` tells.
   func trying<Output: Sendable, Undecided: Sendable>(
     _ doing: String, _ body: @escaping @Sendable (PostgresLink, Undecided?) throws -> PostgresAttempt<Output, Undecided>
   ) async throws -> Output {
-    let end = ContinuousClock.now + (isReached.withLock { $0 } ? patience : .zero)
+    var end: ContinuousClock.Instant?
+    var hasTold = false
     var pause = Duration.milliseconds(50)
     var undecided: Undecided?
     while true {
@@ -99,31 +118,53 @@ package final class PostgresServer: Sendable {
         let earlier = undecided
         switch try await pool.run({ try body($0, earlier) }) {
         case .done(let output):
-          isReached.withLock { $0 = true }
+          reach.withLock { $0 = .answers }
           return output
         case .undecided(let what, let error):
           undecided = what
           failure = error
         }
-      } catch let error as PostgresError where PostgresServer.mayPass(error) {
+      } catch let error as PostgresError where mayPass(error, isAgain: end != nil) {
         failure = error
+      } catch let problem as StorageProblem where problem.code == "storage.crowded" && isAway {
+        // The connections are taken by those who look for the server.
+        failure = PostgresError(message: problem.message, outcome: .unreachable)
+      } catch let error where undecided != nil && !(error is CancellationError) {
+        // What was once left undecided is so still, whatever came after it.
+        throw StorageProblem.connectionLost(path: place, mayBeDone: true)
       } catch {
         throw PostgresFailure.told(error, doing: doing, place: place)
       }
-      guard ContinuousClock.now < end else {
-        // What was once left undecided is so still, whatever came after it.
-        var told = failure
-        if undecided != nil { told.outcome = .undecided }
-        throw PostgresFailure.told(told, doing: doing, place: place)
+      let wasReached = reach.withLock { reach in
+        if reach == .answers { reach = .away }
+        return reach != .never
+      }
+      let limit = end ?? ContinuousClock.now + (wasReached ? patience : .zero)
+      end = limit
+      guard ContinuousClock.now < limit else {
+        if undecided != nil { throw StorageProblem.connectionLost(path: place, mayBeDone: true) }
+        guard wasReached, !["25006", "53300"].contains(failure.sqlState) else {
+          throw PostgresFailure.told(failure, doing: doing, place: place)
+        }
+        throw StorageProblem.serverAway(
+          path: place, seconds: Int(patience.components.seconds), detail: failure.message)
+      }
+      if !hasTold, limit - ContinuousClock.now < patience - .seconds(1) {
+        hasTold = true
+        tellOfWait(patience)
       }
       try await Task.sleep(for: pause)
       pause = min(pause * 2, .seconds(1))
     }
   }
 
-  /// Whether another attempt may succeed: the connection was lost, nobody answers, or who answers may not write yet.
-  private static func mayPass(_ error: PostgresError) -> Bool {
-    error.outcome == .lost || error.outcome == .unreachable || error.sqlState == "25006"
+  private var isAway: Bool { reach.withLock { $0 == .away || ($0 == .answers && pool.isOpening) } }
+
+  /// Whether another attempt may succeed: the connection was lost, nobody answers, or who answers may not write yet. A
+  /// lone server that takes no writes is another one than was meant, unless it was just lost.
+  private func mayPass(_ error: PostgresError, isAgain: Bool) -> Bool {
+    if error.sqlState == "25006" { return isAgain || address.hasSeveralServers }
+    return error.outcome == .lost || (error.outcome == .unreachable && !error.isRefusal)
   }
 
   private func tenants() throws -> [PostgresTenant] {
@@ -157,7 +198,9 @@ package final class PostgresServer: Sendable {
     _ address: PostgresAddress, _ doing: String, _ body: (PostgresLink) throws -> Output
   ) throws -> Output {
     do {
-      return try body(try PostgresLink.open(address, pool.timeouts, name: pool.name))
+      let answer = try body(try PostgresLink.open(address, pool.timeouts, name: pool.name))
+      reach.withLock { $0 = .answers }
+      return answer
     } catch {
       throw PostgresFailure.told(error, doing: doing, place: address.description)
     }

@@ -88,6 +88,9 @@ extension PostgresStore {
     guard try link.query("SELECT current_setting('wal_recycle')").text(0, 0) == "off" else {
       return .incomplete("Servern återanvänder loggens gamla filer utan att tömma dem: sätt wal_recycle till off.")
     }
+    guard try link.query("SELECT current_setting('wal_keep_size')").text(0, 0) == "0" else {
+      return .incomplete("Servern håller kvar loggens filer åt sina repliker (wal_keep_size) tills nya har skrivits.")
+    }
     return .complete
   }
 }

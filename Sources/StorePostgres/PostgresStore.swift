@@ -53,7 +53,12 @@ package final class PostgresStore: DatabaseStore {
     try enter(doing)
     defer { running.leave() }
     return try await server.trying(doing) { (link, earlier: Undecided<Output>?) in
-      try link.execute(tenant.beginning("READ COMMITTED READ WRITE"))
+      do {
+        try link.execute(tenant.beginning("READ COMMITTED READ WRITE"))
+      } catch let error as PostgresError where error.sqlState == "0A000" {
+        // A copy that follows another server says so in this way.
+        throw PostgresError(sqlState: "25006", message: error.message)
+      }
       do {
         try PostgresStore.lock(tenant, link, place: place)
       } catch let error as PostgresError where error.sqlState == "55P03" {
@@ -63,7 +68,13 @@ package final class PostgresStore: DatabaseStore {
       let session = PostgresSession(link: link, tenant: tenant.number)
       // Under the lock, so the earlier attempt has come to its end: kept or not.
       if let earlier, let end = earlier.end, try session.chainEnd(at: end.number)?.hash == end.hash {
-        link.endTransaction()
+        // It may be there and not yet on the replica. This commit, which has the row lock to write down, waits for the
+        // replica to have everything before it.
+        do {
+          try link.execute("COMMIT")
+        } catch let error as PostgresError where error.outcome == .undecided && link.isBroken {
+          return .undecided(earlier, error)
+        }
         return .done(earlier.output)
       }
       switch try body(session) {
@@ -118,18 +129,20 @@ package final class PostgresStore: DatabaseStore {
     guard locked.count == 1 else { throw StorageProblem.noTenant(path: place, name: tenant.name) }
   }
 
-  /// Who holds the board's write lock, as they call themselves; nil where nobody does any more, or somebody with
-  /// another login.
+  /// Who holds the board's write lock, as they call themselves, and whether a replica keeps them waiting; nil where
+  /// nobody does any more, or somebody with another login.
   private static func holder(of tenant: PostgresTenant, _ link: PostgresLink) throws -> String? {
     try link.query(
       """
-      SELECT a.application_name FROM pg_catalog.pg_locks AS l
+      SELECT a.application_name || CASE a.wait_event WHEN 'SyncRep' THEN $3 ELSE '' END
+      FROM pg_catalog.pg_locks AS l
       JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
       WHERE l.locktype = 'advisory' AND l.classid::BIGINT = $1 AND l.objid::BIGINT = $2 AND l.objsubid = 2
         AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
         AND a.application_name <> ''
       ORDER BY a.pid LIMIT 1
-      """, .integer(PostgresSchema.lock), .integer(tenant.number)
+      """, .integer(PostgresSchema.lock), .integer(tenant.number),
+      .text(", som väntar på att repliken ska kvittera")
     ).first { $0.text(0) }
   }
 }

@@ -83,7 +83,11 @@ final class StoreChoice: StoreAccess {
     let admin = try adminAddress.map { try PostgresAddress($0) }
     let server = servers.withLock { servers in
       if let known = servers[address] { return known }
-      let server = PostgresServer(address, admin: admin)
+      let server = PostgresServer(address, admin: admin) { atMost in
+        guard self.terminal.isWatched else { return }
+        self.terminal.tell(
+          "Databasservern svarar inte. Väntar högst \(atMost.components.seconds) s på den, eller den som tar över …\n")
+      }
       servers[address] = server
       return server
     }

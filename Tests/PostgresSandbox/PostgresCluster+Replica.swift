@@ -24,6 +24,33 @@ extension PostgresCluster {
     try programs.succeed("pg_ctl", ["reload", "--silent", "--pgdata", data.path], home: folder)
   }
 
+  /// Whether commits wait for the copy of that name, and it follows.
+  package func isSynchronous(_ name: String) throws -> Bool {
+    try succeed(
+      "SELECT count(*) FROM pg_stat_replication WHERE application_name = '\(name)' AND sync_state = 'sync'") == "1"
+  }
+
+  /// Keeps so much of the log, in PostgreSQL's words, that pg_rewind finds where two servers parted.
+  package func keepLog(_ size: String) throws { try succeed("ALTER SYSTEM SET wal_keep_size = '\(size)'") }
+
+  /// Throws out whoever listens in the process of that number, and lets its login, which is no owner, make no more
+  /// connections.
+  package func silenceListeners(ofProcess number: Int32, login: String) throws {
+    try succeed(
+      """
+      ALTER ROLE \(login) CONNECTION LIMIT 0;
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE '%pid \(number) listening';
+      """)
+  }
+
+  /// How many connections listen.
+  package func listeners() throws -> Int? {
+    Int(try succeed("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE '%listening'"))
+  }
+
+  /// Makes a login that may do nothing yet.
+  package func newLogin(_ name: String) throws { try succeed("CREATE ROLE \(name) LOGIN") }
+
   /// Makes the copy a server that takes writes, and waits until it does.
   package func promote() throws {
     try programs.succeed(

@@ -63,6 +63,7 @@ package final class PostgresCluster: Sendable {
       full_page_writes = on
       synchronous_commit = on
       wal_level = replica
+      wal_log_hints = on
       wal_recycle = off
       max_wal_senders = 10
       log_min_messages = warning
@@ -84,6 +85,9 @@ package final class PostgresCluster: Sendable {
     programs = try PostgresPrograms()
     folder = try ServerWatch.shared(programs).newFolder(name)
   }
+
+  /// Where PostgreSQL's own programs lie.
+  package var programFolder: URL { programs.folder }
 
   /// The folder of the data.
   package var data: URL { folder.appendingPathComponent("data") }

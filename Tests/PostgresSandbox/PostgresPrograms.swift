@@ -43,9 +43,10 @@ struct PostgresPrograms: Sendable {
     }
   }
 
-  /// The words of a command line that runs the program as whoever may.
+  /// The words of a command line that runs the program, PostgreSQL's own or that at a path, as whoever may.
   func line(_ program: String, _ arguments: [String], home: URL) -> [String] {
-    let words = ["/usr/bin/env", "HOME=" + home.path, "LC_ALL=C.UTF-8", folder.appendingPathComponent(program).path]
+    let path = program.hasPrefix("/") ? program : folder.appendingPathComponent(program).path
+    let words = ["/usr/bin/env", "HOME=" + home.path, "LC_ALL=C.UTF-8", path]
     let account = PostgresPrograms.account
     let prefix = isRoot ? ["/usr/bin/setpriv", "--reuid=\(account)", "--regid=\(account)", "--init-groups"] : []
     return prefix + words + arguments

@@ -57,6 +57,48 @@ struct SettlingTests {
     #expect(try await store.verify() == [])
   }
 
+  // Found on the server that wrote it, an event is not yet on the replica that may take the server's place.
+  @Test("An event that was kept when the answer got lost is not acknowledged before the replica has it")
+  func keptHereOnly() async throws {
+    let cluster = try PostgresCluster(named: "unconfirmed")
+    defer { cluster.remove() }
+    let database = try await BoardDatabase(cluster)
+    let store = database.first
+    try cluster.waitForReplicas(["nobody"])
+    let isAnswered = Counter()
+    let writing = Task {
+      let event = try await SettlingTests.write("två", store)
+      isAnswered.count()
+      return event
+    }
+    func waits() async throws -> Bool {
+      try await eventually {
+        try database.psql("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'") == "1"
+      }
+    }
+    for _ in 1...3 {
+      #expect(try await waits())
+      try database.server.signal("pg_terminate_backend", where: "wait_event = 'SyncRep'")
+      #expect(try await waits())
+    }
+    #expect(try database.psql("SELECT count(*) FROM roder.event WHERE tenant = 1") == "2")
+    #expect(isAnswered.value == 0)
+    // Others hear why they wait.
+    var timeouts = PostgresTimeouts()
+    timeouts.lock = .milliseconds(300)
+    let other = try PostgresServer(store.server.address, timeouts: timeouts).store(board: "A")
+    do {
+      _ = try await SettlingTests.write("tre", other)
+      Issue.record("The lock was free")
+    } catch StorageProblem.busy(_, let holder) {
+      #expect(holder?.hasSuffix(", som väntar på att repliken ska kvittera") == true)
+    }
+    try cluster.waitForReplicas([])
+    #expect(try await writing.value == 2)
+    #expect(try await store.events(after: 0, limit: 10).map(\.header.number) == [1, 2])
+    #expect(try await store.verify() == [])
+  }
+
   @Test("Whoever waits five seconds for the write lock hears who holds it; other boards do not wait")
   func busy() async throws {
     let database = try await BoardDatabase()

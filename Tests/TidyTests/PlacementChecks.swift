@@ -38,7 +38,7 @@ enum PlacementChecks {
   static func straySQL(_ file: SourceFile) -> [Finding] {
     let isExcused =
       file.isIn(sources: storeTargets) || file.path.hasPrefix("Benchmarks/") || file.path.hasPrefix("Tests/Store")
-      || isSampleOfChecks(file)
+      || file.path.hasPrefix("Tests/PostgresSandbox/") || isSampleOfChecks(file)
     guard !isExcused else { return [] }
     return statements(in: file).map { line, keyword in
       file.finding(line, "SQL (\(keyword)) outside the stores: add what is asked to the port in Storage.")

@@ -29,8 +29,8 @@ final class KillTrial {
   /// How often the database itself was stopped while everybody wrote.
   private(set) var disturbances = 0
 
-  /// A trial on the empty store at the address, which the writers open themselves; `open` opens it here. In every second
-  /// round `disturb` stops the database itself under the writers, who go on when it is back.
+  /// A trial on the empty store at the address, which the writers open themselves; `open` opens it here. In every
+  /// second round `disturb` stops the database itself under the writers, who go on when it is back.
   init(
     folder: URL, address: String, seed: Int,
     disturb: (() throws -> Void)? = nil,
@@ -75,7 +75,8 @@ final class KillTrial {
     try await Task.sleep(for: .microseconds(Int.random(in: 0...milliseconds.upperBound * 1_000, using: &chance)))
   }
 
-  private func acknowledge(_ line: String) {
+  /// Takes note of what a writer has told.
+  func acknowledge(_ line: String) {
     let words = line.split(separator: " ").map(String.init)
     guard words.count == 2, let number = Int(words[0]) else { return problems.append("half a line: \(line)") }
     if let other = acknowledged.updateValue(words[1], forKey: number) {
@@ -84,7 +85,7 @@ final class KillTrial {
   }
 
   /// Opens the store as the next start does, and holds it against what was acknowledged.
-  private func look(round: Int, verifies: Bool) async throws {
+  func look(round: Int, verifies: Bool) async throws {
     let (store, close) = try open()
     let new = try await store.events(after: checked, limit: .max)
     for (index, event) in new.enumerated() {

@@ -78,6 +78,19 @@ final class WriterProcess {
     }
   }
 
+  /// The lines that it has told since it was last asked, without waiting for more.
+  func newLines() -> [String] {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(pipe, &buffer, buffer.count)
+      guard count > 0 else { break }
+      rest += buffer[..<count]
+    }
+    guard let end = rest.lastIndex(of: UInt8(ascii: "\n")) else { return [] }
+    defer { rest = Array(rest[rest.index(after: end)...]) }
+    return rest[..<end].split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// All lines that it has told, when it has ended.
   func remainingLines() -> [String] {
     var lines: [String] = []

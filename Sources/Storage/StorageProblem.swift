@@ -66,6 +66,14 @@ package enum StorageProblem: Problem, Equatable {
   /// There is no record of that id.
   case noRecord(kind: String, id: String, some: [String])
 
+  /// Whether the same may succeed in a while without anybody's doing.
+  var mayPass: Bool {
+    switch self {
+    case .busy, .crowded, .connectionLost, .noServer: true
+    default: false
+    }
+  }
+
   /// The stable code.
   package var code: String {
     switch self {

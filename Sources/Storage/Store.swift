@@ -88,10 +88,12 @@ package protocol Store: Sendable {
   /// What anchors for the events of these numbers are held against.
   func evidence(at numbers: [Int]) async throws -> AnchorEvidence
 
-  /// The number of the last event, now where it is higher than `event` and then within a second of each time that it
-  /// has grown, whoever wrote. Numbers only grow; whoever is slow misses those in between.
+  /// The number of the last event, now where it is higher than `event` and then within a second of each time that the
+  /// chain has another end, whoever wrote. Whoever is slow misses those in between; a number that falls tells of a
+  /// store that was restored.
   ///
-  /// The stream ends with what reading throws, and whoever follows begins anew after the last number that they know.
+  /// What passes, such as a server that is restarted, is waited for a minute or two; then, and for all else, the stream
+  /// ends with what reading throws, and whoever follows begins anew after the last number that they know.
   func follow(after event: Int) -> AsyncThrowingStream<Int, any Error>
 }
 

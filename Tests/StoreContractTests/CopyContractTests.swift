@@ -125,6 +125,16 @@ struct CopyContractTests {
       #expect(try await target.store.verify() == [])
       // Today's figures are where the board is; the past may still be read, and nothing staged.
       await #expect(throws: MovingProblem.moved(target: "B")) { _ = try await source.store.notes() }
+      // Of the day of its last event and later ones the old place cannot know what was written elsewhere.
+      let last = try #require(try await source.store.events(after: 0, limit: .max).last?.header.recordedAt)
+      let before = Instant(seconds: last.seconds - 86_400).dayInStockholm
+      for day in [last.dayInStockholm, Instant(seconds: last.seconds + 86_400).dayInStockholm] {
+        await #expect(throws: MovingProblem.moved(target: "B")) { _ = try await source.store.notes(.day(day)) }
+      }
+      await #expect(throws: StorageProblem.nothingAsOf(before.description)) {
+        _ = try await source.store.notes(.day(before))
+      }
+      _ = try await source.store.notes(.event(1))
       await #expect(throws: MovingProblem.moved(target: "B")) { try await source.store.stage([]) }
       #expect(try await source.store.notes(.event(1)) == ["a": "ett"])
       try await target.store.write(["a": "på nya platsen"], at: "2020-06-01T08:30:00Z")

@@ -73,6 +73,24 @@ extension StoreSession {
     }
   }
 
+  /// Refuses a store that cannot know what is asked: one that does not hold everything, and one that the board has left,
+  /// unless the moment lies before what may have been written at the new place.
+  ///
+  /// **Throws** `MovingProblem.incomplete` or `.moved`.
+  func requireKnowing(_ asOf: AsOf) throws {
+    switch asOf {
+    case .now: try requireInPlace()
+    case .event: try requireWhole()
+    case .day(let day):
+      // Of what was recorded after the last event here, or in its second, this store knows nothing.
+      if let last = try chainEnd(at: nil), Instant.end(of: day) < last.recordedAt {
+        try requireWhole()
+      } else {
+        try requireInPlace()
+      }
+    }
+  }
+
   /// Refuses a store that does not hold everything; what a board left behind may still be read as of a moment.
   ///
   /// **Throws** `MovingProblem.incomplete`.

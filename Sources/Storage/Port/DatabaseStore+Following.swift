@@ -1,17 +1,17 @@
 import Kernel
 
 extension DatabaseStore {
-  /// The number of the last event, each time that it has grown.
+  /// The number of the last event, each time that the chain has another end.
   package func follow(after event: Int) -> AsyncThrowingStream<Int, any Error> {
     // Only the newest number matters to whoever was busy meanwhile.
     AsyncThrowingStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       let following = Task {
-        var last = event
+        var known = Followed(number: event)
         do {
           // Listening begins before the first look, so that nothing falls in between.
           let changes = self.changes()
-          last = try await self.tell(continuation, ifAfter: last)
-          for await _ in changes { last = try await self.tell(continuation, ifAfter: last) }
+          try await self.tell(continuation, &known)
+          for await _ in changes { try await self.tell(continuation, &known) }
           continuation.finish()
         } catch {
           continuation.finish(throwing: error)
@@ -24,14 +24,37 @@ extension DatabaseStore {
   /// Asks five times a second. What is asked is one row by its key, which costs a database next to nothing.
   package func changes() -> AsyncStream<Void> { .ticks(every: .milliseconds(200)) }
 
+  /// Tells of the chain's end where it is another than the known one. Two looks that fail in a row are no news yet: a
+  /// server may be restarted, or a file be held by a long import.
   private func tell(
-    _ listener: AsyncThrowingStream<Int, any Error>.Continuation, ifAfter known: Int
-  ) async throws -> Int {
-    let end = try await snapshot("following") { try $0.chainEnd(at: nil) }
-    guard let number = end?.number, number > known else { return known }
-    listener.yield(number)
-    return number
+    _ listener: AsyncThrowingStream<Int, any Error>.Continuation, _ known: inout Followed
+  ) async throws {
+    let end: ChainEnd?
+    do {
+      end = try await snapshot("following") { try $0.chainEnd(at: nil) }
+      known.failures = 0
+    } catch let problem as StorageProblem where problem.mayPass && known.failures < Followed.patience {
+      known.failures += 1
+      // Cancelled: the next look ends.
+      try? await Task.sleep(for: .milliseconds(200) * known.failures)
+      return
+    }
+    // A restored store may have another chain, even a shorter one.
+    guard let end, end.number > known.number || known.hash != nil && known.hash != end.hash else { return }
+    known.number = end.number
+    known.hash = end.hash
+    listener.yield(end.number)
   }
+}
+
+/// What a follower has been told, and how often looking has failed since.
+private struct Followed {
+  /// About two minutes of failing looks.
+  static let patience = 30
+
+  var number: Int
+  var hash: Digest?
+  var failures = 0
 }
 
 extension AsyncStream<Void> {

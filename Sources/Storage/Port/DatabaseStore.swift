@@ -64,8 +64,7 @@ extension DatabaseStore {
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output {
     try await snapshot("reading") { session in
-      // Today's figures are where the board is now.
-      if case .now = asOf { try session.requireInPlace() } else { try session.requireWhole() }
+      try session.requireKnowing(asOf)
       let state = try session.state(asOf, from: self.known)
       return try body(
         View(

@@ -26,6 +26,7 @@ enum ExampleFiles {
       File(name: "mapping.csv", bytes: Structure.mapping.bytes),
       File(name: "counterparties.csv", bytes: Structure.counterparties.bytes),
       File(name: "internal-agreements.csv", bytes: Structure.agreements.bytes),
+      File(name: "retention.csv", bytes: Retention.plan.bytes),
       File(name: "occasions-2019.csv", bytes: Occasions.planned.bytes),
       File(name: "occasions.csv", bytes: Occasions.decided.bytes),
       File(name: "frames-2018.csv", bytes: BudgetFiles.frames(afterDecisions: 1).bytes),

@@ -82,6 +82,9 @@ struct CopyContractTests {
   func interrupted(pair: CopyPair) async throws {
     let (source, target) = try pair.opened()
     defer { withExtendedLifetime((source, target)) {} }
+    let segment = Segment(
+      table: postings, month: try month("2019-09"),
+      rows: columns([SamplePosting(account: "5011", responsibility: "302", amount: 1)]))
     try await fill(source.store)
     var writes = 0
     var isDone = false
@@ -99,7 +102,7 @@ struct CopyContractTests {
         await #expect(throws: refusal) { _ = try await target.store.notes(.event(1)) }
         await #expect(throws: refusal) { _ = try await target.store.events(after: 0, limit: 1) }
         await #expect(throws: refusal) { try await target.store.write(["x": "y"]) }
-        await #expect(throws: refusal) { try await target.store.stage([]) }
+        await #expect(throws: refusal) { try await target.store.stage([segment]) }
         // Others go on meanwhile.
         try await source.store.write(["w": "\(writes)"], at: "2019-06-01T08:30:00Z")
       }
@@ -111,6 +114,9 @@ struct CopyContractTests {
 
   @Test("While others write a board moves: every acknowledged event is there, and the old place refuses")
   func moved() async throws {
+    let segment = Segment(
+      table: postings, month: try month("2019-09"),
+      rows: columns([SamplePosting(account: "5011", responsibility: "302", amount: 1)]))
     for pair in CopyPair.all {
       let (source, target) = try pair.opened()
       defer { withExtendedLifetime((source, target)) {} }
@@ -135,7 +141,7 @@ struct CopyContractTests {
         _ = try await source.store.notes(.day(before))
       }
       _ = try await source.store.notes(.event(1))
-      await #expect(throws: MovingProblem.moved(target: "B")) { try await source.store.stage([]) }
+      await #expect(throws: MovingProblem.moved(target: "B")) { try await source.store.stage([segment]) }
       #expect(try await source.store.notes(.event(1)) == ["a": "ett"])
       try await target.store.write(["a": "på nya platsen"], at: "2020-06-01T08:30:00Z")
     }

@@ -73,8 +73,8 @@ extension StoreSession {
     }
   }
 
-  /// Refuses a store that cannot know what is asked: one that does not hold everything, and one that the board has left,
-  /// unless the moment lies before what may have been written at the new place.
+  /// Refuses a store that cannot know what is asked: one that does not hold everything, and one that the board has
+  /// left, unless the moment lies before what may have been written at the new place.
   ///
   /// **Throws** `MovingProblem.incomplete` or `.moved`.
   func requireKnowing(_ asOf: AsOf) throws {

@@ -39,6 +39,8 @@ package enum StorageProblem: Problem, Equatable {
   case busy(path: String, holder: String? = nil)
   /// The file lies on a file system of that kind, which other machines may use at the same time.
   case networkFileSystem(path: String, kind: String)
+  /// The file is a store of this program, but parts of it were lost or altered.
+  case damaged(path: String)
   /// The file, or what lies beside it, was moved, removed or replaced while it was open.
   case fileMoved(path: String)
   /// The clock lies more than 24 hours behind the last event.
@@ -95,6 +97,7 @@ package enum StorageProblem: Problem, Equatable {
     case .connectionLost: "storage.connection-lost"
     case .busy: "storage.busy"
     case .networkFileSystem: "storage.network-file-system"
+    case .damaged: "storage.damaged"
     case .fileMoved: "storage.file-moved"
     case .clockBehind: "storage.clock-behind"
     case .nothingAsOf: "storage.nothing-as-of"
@@ -117,6 +120,7 @@ package enum StorageProblem: Problem, Equatable {
     case .noStore(let path), .noTenant(let path, _), .alreadyExists(let path), .notAStore(let path),
       .noAccess(let path, _),
       .diskFull(let path), .busy(let path, _), .networkFileSystem(let path, _), .fileMoved(let path),
+      .damaged(let path),
       .badAddress(let path, _), .noServer(let path, _),
       .unsuitableServer(let path, _), .crowded(let path), .connectionLost(let path, _),
       .serverAway(let path, _, _), .unprotected(let path, _):
@@ -168,6 +172,7 @@ package enum StorageProblem: Problem, Equatable {
     case .busy(_, let holder): "Lagret skrivs just nu av \(holder ?? "någon annan")."
     case .networkFileSystem(_, let kind):
       "Lagret ligger på en nätverksdisk (\(kind)). Där kan två datorer skriva samtidigt utan att se varandra."
+    case .damaged: "Filen är ett lager, men delar av den är skadade eller borta."
     case .fileMoved:
       "Lagrets fil, eller loggen bredvid den, flyttades, togs bort eller byttes ut medan den var öppen. Inget skrevs."
     case .clockBehind(_, let last):
@@ -225,6 +230,9 @@ package enum StorageProblem: Problem, Equatable {
     case .busy: "Vänta tills det är klart och försök igen."
     case .networkFileSystem:
       "Flytta lagret till en disk i den dator som kör Roder. Ska flera datorer skriva: använd PostgreSQL."
+    case .damaged:
+      "Rör inte filen mer. Återställ den senaste säkerhetskopian med roder restore; roder verify visar vad som är skadat "
+        + "om filen går att öppna."
     case .fileMoved: "Lägg tillbaka filen om den saknas, och gör om det du gjorde."
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."

@@ -21,6 +21,11 @@ enum SQLiteFailure {
       return StorageProblem.noAccess(path: path, detail: "filen eller mappen kan inte öppnas")
     case .SQLITE_NOTADB:
       return StorageProblem.notAStore(path: path)
+    case .SQLITE_CORRUPT:
+      return StorageProblem.damaged(path: path)
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHORT_READ:
+      // The file is shorter than it says that it is.
+      return StorageProblem.damaged(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
       return StorageProblem.busy(path: path, holder: holder)
     default:

@@ -29,7 +29,7 @@ final class KillTrial {
   /// How often the database itself was stopped while everybody wrote.
   private(set) var disturbances = 0
 
-  /// A trial on the empty store at the address, which the writers open themselves; `open` opens it here. In every
+  /// A trial on the empty store at the address, which the writers open themselves; `open` opens it here. In each
   /// second round `disturb` stops the database itself under the writers, who go on when it is back.
   init(
     folder: URL, address: String, seed: Int,

@@ -18,6 +18,8 @@ struct FailureTests {
       (.SQLITE_PERM, .noAccess(path: "p", detail: "behörighet saknas")),
       (.SQLITE_CANTOPEN, .noAccess(path: "p", detail: "filen eller mappen kan inte öppnas")),
       (.SQLITE_NOTADB, .notAStore(path: "p")),
+      (.SQLITE_CORRUPT, .damaged(path: "p")),
+      (.SQLITE_IOERR_SHORT_READ, .damaged(path: "p")),
       (.SQLITE_BUSY, .busy(path: "p")),
       (.SQLITE_BUSY_SNAPSHOT, .busy(path: "p")),
       (.SQLITE_LOCKED, .busy(path: "p")),
@@ -30,7 +32,7 @@ struct FailureTests {
   @Test("Any other error of SQLite is a fault that says what was being done")
   func faults() {
     let told = SQLiteFailure.told(
-      DatabaseError(resultCode: .SQLITE_CORRUPT, message: "malformed"), doing: "reading", path: "p")
+      DatabaseError(resultCode: .SQLITE_MISUSE, message: "malformed"), doing: "reading", path: "p")
     #expect((told as? Fault)?.doing == "reading p")
     #expect((told as? Fault)?.underlying.contains("malformed") == true)
     #expect(SQLiteFailure.told(StorageProblem.outsideScope(unit: "u"), doing: "", path: "") is StorageProblem)

@@ -8,8 +8,9 @@ struct BackupCommand: AsyncParsableCommand {
     commandName: "backup", abstract: "Write the store to one file, while others go on working.",
     discussion: """
       The backup is a store in one SQLite file, of one moment, that can be verified by itself. It comes to its place \
-      when it is whole and on disk, and never in the place of another file. In a folder it is named after the store \
-      and the moment, and --keep says how many of those stay.
+      when it is whole and on disk, and never in the place of another file. In a folder it is named after the store, \
+      its first event and the moment, and --keep says how many of the store's stay; the new one is then verified \
+      before any goes.
 
       The store's own key is not in the backup. Keep a copy of it elsewhere: without it source files and texts cannot \
       be read. With --backup-key the backup is encrypted under a key of its own, made by roder key --backup FILE.
@@ -30,7 +31,8 @@ struct BackupCommand: AsyncParsableCommand {
   @Flag(help: "Recompute every hash and sum of the backup, and not its end alone.")
   var verify = false
 
-  @Option(help: ArgumentHelp("How many of the backups in the folder stay.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("How many of the store's backups in the folder stay; implies --verify.", valueName: "number"))
   var keep: Int?
 
   @OptionGroup var options: StoreOptions
@@ -42,18 +44,24 @@ struct BackupCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let address = try options.address(shell)
+    // Nothing older goes before the new one is known to be sound.
+    let isVerified = verify || keep != nil
     let receipt = try await shell.stores.backUp(
       BackupOrder(
-        store: address, target: to, keyFile: backupKey, isVerified: verify, keeps: keep, now: try shell.clock(),
+        store: address, target: to, keyFile: backupKey, isVerified: isVerified, keeps: keep, now: try shell.clock(),
         randomBytes: shell.randomBytes))
     let content = receipt.end.map { "till och med händelse \(SwedishText.number(Int64($0.number)))" }
-    let state = [backupKey == nil ? nil : "krypterad", verify ? "kontrollerad" : nil].compactMap { $0 }
+    let state = [backupKey == nil ? nil : "krypterad", isVerified ? "kontrollerad" : nil].compactMap { $0 }
     // Tenths of a megabyte, at least one.
     let size = SwedishText.number(Int64(max(1, receipt.bytes / 100_000)), decimals: 1) + " MB"
     try shell.say(
       "\(receipt.path): \(shell.stores.shown(address)) \(content ?? "utan händelser")"
         + (state + [size]).map { ", " + $0 }.joined() + ".")
     for path in receipt.removed { try shell.say("Borttagen: \(path)") }
+    for path in receipt.later {
+      shell.terminal.tell(
+        "Obs! \(path) är daterad senare än nu. Den räknas inte och tas inte bort; kontrollera klockan.\n")
+    }
     if receipt.needsStoreKey {
       shell.terminal.tell(
         """

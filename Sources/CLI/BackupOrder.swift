@@ -31,14 +31,17 @@ package struct BackupReceipt: Sendable {
   package let needsStoreKey: Bool
   /// The older backups that were removed.
   package let removed: [String]
+  /// The backups of the store in the folder whose moment is later than this one's: the clock was wrong once, or is now.
+  package let later: [String]
 
   /// What was made.
-  package init(path: String, bytes: Int, end: ChainEnd?, needsStoreKey: Bool, removed: [String]) {
+  package init(path: String, bytes: Int, end: ChainEnd?, needsStoreKey: Bool, removed: [String], later: [String]) {
     self.path = path
     self.bytes = bytes
     self.end = end
     self.needsStoreKey = needsStoreKey
     self.removed = removed
+    self.later = later
   }
 }
 

@@ -51,11 +51,12 @@ struct BoardDirectory {
     return entry.place
   }
 
-  /// The directory's text with every board at `old` at `new`, all else as it was; nil where none is there.
-  func moved(from old: String, to new: String) -> String? {
+  /// The directory's text with every board whose place is the old one at a new one, all else as it was; nil where none
+  /// is there.
+  private func moved(where isOld: (String) -> Bool, to new: (String) -> String) -> String? {
     var lines = lines
-    let moved = entries.filter { $0.place == old }
-    for entry in moved { lines[entry.line] = "\(entry.name) = \(new)" }
+    let moved = entries.filter { isOld($0.place) }
+    for entry in moved { lines[entry.line] = "\(entry.name) = \(new(entry.place))" }
     return moved.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
@@ -64,11 +65,16 @@ struct BoardDirectory {
     try BoardDirectory(try shell.files.read(shell.directory), file: shell.directory)
   }
 
-  /// Writes down that boards have moved; false where the machine's directory has none of them.
-  static func move(from old: String, to new: String, _ shell: Shell) throws -> Bool {
-    guard shell.stores.exists(shell.directory), let text = try current(shell).moved(from: old, to: new) else {
-      return false
+  /// Writes down that boards have moved; false where the machine's directory has none of them, and nil where there is
+  /// no directory. No password comes into it.
+  static func move(from old: String, to new: String, _ shell: Shell) throws -> Bool? {
+    guard shell.files.exists(shell.directory) else { return nil }
+    let stores = shell.stores
+    let text = try current(shell).moved(where: { stores.isSame($0, old) }) { place in
+      // A path that was whole stays whole: it is read in other folders too.
+      place == stores.noted(place) ? stores.noted(new) : stores.shown(new)
     }
+    guard let text else { return false }
     try shell.files.write(Array(text.utf8), to: shell.directory)
     return true
   }

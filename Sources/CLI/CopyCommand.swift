@@ -9,7 +9,8 @@ struct CopyCommand: AsyncParsableCommand {
     commandName: "copy", abstract: "Copy a board to another store, or move it there, while others go on working.",
     discussion: """
       The copy has the same events with the same hashes, and everything they name; each piece is checked on its way. \
-      Until it is whole the new store refuses to be used; the same command run again goes on where it stopped.
+      Until it is whole the new store refuses to be used, also where the disk was full; the same command run again \
+      goes on where it stopped.
 
       With --move the old store is left at a moment when nothing is missing in the new one. From then on it refuses to \
       be written to and says where the board is, and the directory of boards is brought up to date.
@@ -39,7 +40,12 @@ struct CopyCommand: AsyncParsableCommand {
     }
     let steps = CopySteps(shell)
     let copy = try await stores.copy(of: source, named: stores.noted(from), to: to) { steps.tell($0, $1, $2) }
-    let report = move ? try await copy.move() : try await copy.run()
+    let report: StoreCopy.Report
+    do {
+      report = move ? try await copy.move() : try await copy.run()
+    } catch StorageProblem.diskFull(let path) where stores.isSame(path, to) {
+      throw MovingProblem.noRoom(target: stores.shown(to))
+    }
     let counts = [
       Words.count(report.events, "händelse", "händelser"), Words.count(report.versions, "postversion", "postversioner"),
       Words.count(report.blobs, "bilaga", "bilagor"), Words.count(report.segments, "segment", "segment"),
@@ -50,8 +56,13 @@ struct CopyCommand: AsyncParsableCommand {
     try shell.say((end ?? "Lagren har inga händelser") + (end == nil ? "." : " i båda lagren."))
     if move {
       try shell.say("\(tenant) finns nu i \(stores.shown(to)). \(stores.shown(from)) ändras inte mer.")
-      if try BoardDirectory.move(from: from, to: to, shell) {
-        try shell.say("Förteckningen över nämnder är ändrad.")
+      switch try BoardDirectory.move(from: from, to: to, shell) {
+      case true?: try shell.say("Förteckningen över nämnder är ändrad.")
+      case false?:
+        shell.terminal.tell(
+          "Obs! Ingen rad i förteckningen \(shell.directory) har platsen \(stores.shown(from)). Finns nämnden där "
+            + "med en annan plats: ändra raden.\n")
+      case nil: break
       }
     }
     if needsKey {

@@ -43,6 +43,8 @@ package protocol StoreAccess: Sendable {
   func makeBackupKey(_ path: String, randomBytes: (Int) -> [UInt8]) throws
   /// The address as it may be noted in stores: a file's whole path; without a password.
   func noted(_ address: String) -> String
+  /// Whether the two addresses lead to one store, however they are written.
+  func isSame(_ one: String, _ other: String) -> Bool
   /// Whether anything lies at the address.
   func exists(_ address: String) -> Bool
 }

@@ -32,6 +32,7 @@ package final class SQLiteStore: DatabaseStore {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)  // No attributes: no file, as hoped.
     guard (attributes?[.size] as? Int ?? 0) == 0 else { throw StorageProblem.alreadyExists(path: path) }
     try OpeningWay.requireOwnDisk(path)
+    reserve(path)
     do {
       let queue = try DatabaseQueue(
         path: SQLiteConnections.name(path), configuration: SQLiteConnections.configuration(.timeout(5)))
@@ -55,6 +56,13 @@ package final class SQLiteStore: DatabaseStore {
       throw SQLiteFailure.told(error, doing: "creating", path: path)
     }
     return try open(path: path, tenant: tenant, key: key)
+  }
+
+  /// Makes the empty file, so that nobody but its owner may read it: much of what a board writes is not encrypted. The
+  /// log takes the file's mode. A file that is there keeps its own, and what hinders this hinders SQLite too.
+  private static func reserve(_ path: String) {
+    let file = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    if file >= 0 { Foundation.close(file) }
   }
 
   /// Opens the tenant in the file; without a name the only tenant there is. Without the store's key confidential

@@ -123,7 +123,7 @@ private struct Output {
   init(_ draft: DraftFile) throws {
     self.draft = draft
     file = Foundation.open(draft.path, O_WRONLY | O_CLOEXEC)
-    guard file >= 0 else { throw DraftFile.failure(errno, draft.place) }
+    guard file >= 0 else { throw DraftFile.failure(errno, draft.told) }
   }
 
   func write(_ bytes: [UInt8]) throws {
@@ -131,7 +131,7 @@ private struct Output {
     while done < bytes.count {
       let written = bytes[done...].withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw DraftFile.failure(written == 0 ? ENOSPC : errno, draft.place) }
+      guard written > 0 else { throw DraftFile.failure(written == 0 ? ENOSPC : errno, draft.told) }
       done += written
     }
   }

@@ -1,16 +1,21 @@
 import CLI
 import Foundation
 import Kernel
+import Storage
 
-/// Backups in one folder, named after the store and the moment, of which the latest are kept.
+/// Backups of one history in one folder, of which the latest are kept. A name is made of the store's, of the first
+/// event's hash, which tells boards of one name apart, and of the moment.
 struct BackupRotation {
+  /// What the store is called in the names.
+  let stem: String
   private let folder: String
-  private let stem: String
+  // Nil for a store without events, whose backups cannot be told from those of another.
+  private let origin: String?
   private let moment: String
   private let keeps: Int?
 
   /// Where the order's target is a folder; nil where it is a file. The store's address must hold no password here.
-  init?(_ order: BackupOrder, of address: String) {
+  init?(_ order: BackupOrder, of address: String, origin: Digest?) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: order.target, isDirectory: &isFolder), isFolder.boolValue else {
       return nil
@@ -18,35 +23,48 @@ struct BackupRotation {
     folder = order.target
     let name = (address as NSString).lastPathComponent
     stem = name.hasSuffix(".roder") ? String(name.dropLast(6)) : name.replacing("?", with: "-")
+    self.origin = origin.map { String($0.description.prefix(8)) }
     // Colons are no part of a file's name everywhere.
     moment = order.now.description.replacing(":", with: "")
     keeps = order.keeps
   }
 
   /// Where the backup comes to lie.
-  func place(sealed: Bool) -> String {
-    (folder as NSString).appendingPathComponent("\(stem)-\(moment).roder\(sealed ? ".enc" : "")")
-  }
+  func place(sealed: Bool) -> String { path("\(opening)\(moment).roder\(sealed ? ".enc" : "")") }
 
-  /// Removes the oldest, so that as many as are to be kept stay; answers which went.
+  /// Removes the oldest, so that as many as are to be kept stay, the one of this moment among them; answers which went.
+  /// Those of a later moment, which a wrong clock made, are neither counted nor removed.
   func removeOlder() -> [String] {
     guard let keeps else { return [] }
     // The moment has as many characters in every name, so that the names stand in its order.
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter(isOurs)
-    let old = names.sorted { momentOf($0) < momentOf($1) }.dropLast(max(1, keeps))
-    return old.map { (folder as NSString).appendingPathComponent($0) }.filter { unlink($0) == 0 }
+    let older = ours.filter { momentOf($0) < moment }.sorted { momentOf($0) < momentOf($1) }
+    return older.dropLast(max(0, keeps - 1)).map(path).filter { unlink($0) == 0 }
+  }
+
+  /// The backups of a later moment than this one.
+  func later() -> [String] { keeps == nil ? [] : ours.filter { momentOf($0) > moment }.sorted().map(path) }
+
+  private var opening: String { origin.map { "\(stem)-\($0)-" } ?? "\(stem)-" }
+
+  private var ours: [String] {
+    guard origin != nil else { return [] }
+    // A folder that cannot be listed any more keeps everything.
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter(isOurs)
   }
 
   private func isOurs(_ name: String) -> Bool {
-    guard name.hasPrefix(stem + "-"), name.hasSuffix(".roder") || name.hasSuffix(".roder.enc") else { return false }
-    let rest = name.dropFirst(stem.count + 1)
+    guard name.hasPrefix(opening) else { return false }
+    let rest = name.dropFirst(opening.count)
     let text = String(rest.prefix(moment.count))
-    guard rest.dropFirst(moment.count).first == ".", text.utf8.count == moment.utf8.count else { return false }
+    let ending = String(rest.dropFirst(moment.count))
+    guard [".roder", ".roder.enc"].contains(ending), text.utf8.count == moment.utf8.count else { return false }
     // 2019-05-14T083000Z
     return zip(text.utf8, moment.utf8).allSatisfy { a, b in
       (48...57).contains(b) ? (48...57).contains(a) : a == b
     }
   }
 
-  private func momentOf(_ name: String) -> String { String(name.dropFirst(stem.count + 1).prefix(moment.count)) }
+  private func momentOf(_ name: String) -> String { String(name.dropFirst(opening.count).prefix(moment.count)) }
+
+  private func path(_ name: String) -> String { (folder as NSString).appendingPathComponent(name) }
 }

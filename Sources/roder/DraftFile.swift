@@ -2,38 +2,49 @@ import CLI
 import Foundation
 import Storage
 
-/// A file in the making, which nobody but its owner may read: it comes to its place at once, whole and on disk, or not
-/// at all, and never in the place of another.
+/// A file in the making, in a folder that nobody but its owner may enter: it comes to its place at once, whole and on
+/// disk, or not at all, and never in the place of another.
 struct DraftFile {
   /// Where the draft lies.
   let path: String
-  /// What the file will be called.
-  let place: String
+  /// What problems call it: the place it is for, or the folder that it lies in where that is another.
+  let told: String
+  private let folder: DraftFolder
 
-  // What SQLite may leave beside a file.
-  private static let besides = ["", "-wal", "-shm", "-journal"]
-
-  /// An empty draft of the file at the place; it lies beside `neighbour`, or beside its place. Drafts that killed
-  /// processes left there go.
+  /// An empty draft of the file at the place, beside it. Drafts of the stem that killed processes left there go; the
+  /// stem is the file's name, unless another is given.
   ///
   /// **Throws** `MovingProblem.occupied` where something lies at the place, `StorageProblem.diskFull`, and
   /// `CLIProblem.unwritable`.
-  init(of place: String, beside neighbour: String? = nil) throws {
-    self.place = place
+  init(of place: String, stem: String? = nil) throws {
     guard !DraftFile.exists(place) else { throw MovingProblem.occupied(target: place) }
-    let stem = (neighbour ?? place) + ".draft-"
-    DraftFile.sweep(stem)
-    path = stem + "\(getpid())"
+    let name = (place as NSString).lastPathComponent
+    try self.init(in: DraftFile.folder(of: place), stem: stem ?? name, told: place)
+  }
+
+  /// An empty draft in the folder, which is for no place.
+  ///
+  /// **Throws** `StorageProblem.diskFull` and `CLIProblem.unwritable`.
+  init(in parent: String, stem: String) throws { try self.init(in: parent, stem: stem, told: parent) }
+
+  private init(in parent: String, stem: String, told: String) throws {
+    self.told = told
+    folder = try DraftFolder(in: parent, stem: stem, told: told)
+    path = folder.path + "/store"
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw DraftFile.failure(errno, place) }
+    guard file >= 0 else {
+      let number = errno
+      folder.remove()
+      throw DraftFile.failure(number, told)
+    }
     close(file)
   }
 
-  /// Brings the draft to its place.
+  /// Brings the draft to the place; it is still to be removed where it lay.
   ///
   /// **Throws** as `init`.
-  func publish() throws {
-    try flush(path)
+  func publish(at place: String) throws {
+    if let number = Flushing.flush(at: path) { throw DraftFile.failure(number, place) }
     // A link fails where something lies at the place; a rename would replace it.
     if link(path, place) != 0 {
       let number = errno
@@ -43,12 +54,11 @@ struct DraftFile {
       // Some file systems know no links.
       guard rename(path, place) == 0 else { throw DraftFile.failure(errno, place) }
     }
-    unlink(path)
-    try flush(DraftFile.folder(of: place))
+    if let number = Flushing.flushFolder(of: place) { throw DraftFile.failure(number, place) }
   }
 
-  /// Removes the draft and what lies beside it, where it is there still.
-  func remove() { DraftFile.remove(path) }
+  /// Removes what is left of the draft. Called once, when every file of it is closed.
+  func remove() { folder.remove() }
 
   /// Whether anything lies at the path, also a link to nothing.
   static func exists(_ path: String) -> Bool {
@@ -68,29 +78,6 @@ struct DraftFile {
     case EEXIST: MovingProblem.occupied(target: path)
     case ENOSPC, EDQUOT: StorageProblem.diskFull(path: path)
     default: CLIProblem.unwritable(path: path, detail: SystemError.text(number))
-    }
-  }
-
-  private static func remove(_ path: String) {
-    for suffix in besides { unlink(path + suffix) }
-  }
-
-  private func flush(_ path: String) throws {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw DraftFile.failure(errno, place) }
-    defer { close(file) }
-    // Some file systems cannot flush a folder.
-    guard fsync(file) == 0 || errno == EINVAL else { throw DraftFile.failure(errno, place) }
-  }
-
-  /// Removes the drafts whose processes are gone.
-  private static func sweep(_ stem: String) {
-    let name = (stem as NSString).lastPathComponent
-    let folder = folder(of: stem)
-    // A folder that cannot be listed is met when the draft is made.
-    for entry in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where entry.hasPrefix(name) {
-      guard let process = Int32(entry.dropFirst(name.count)), kill(process, 0) != 0, errno == ESRCH else { continue }
-      remove((folder as NSString).appendingPathComponent(entry))
     }
   }
 }

@@ -29,17 +29,59 @@ struct LocalFiles: FileAccess {
   }
 
   func write(_ bytes: [UInt8], to path: String) throws {
-    // Written beside and then moved, so that a reader sees the old file or the new one, and a full disk spoils none.
-    let draft = path + ".\(getpid()).tmp"
-    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw CLIProblem.unwritable(path: path, detail: SystemError.text(errno)) }
-    var failure = put(bytes, file)
-    if close(file) != 0, failure == nil { failure = errno }
-    if failure == nil, rename(draft, path) != 0 { failure = errno }
-    if let failure {
-      unlink(draft)
+    if let failure = put(bytes, at: path) {
       throw CLIProblem.unwritable(path: path, detail: SystemError.text(failure))
     }
+  }
+
+  /// Writes the file beside its place, brings it to the disk and moves it, so that a reader sees the old file or the
+  /// new one, and neither a full disk nor a power failure spoils any. Answers the error number of what went wrong.
+  private func put(_ bytes: [UInt8], at path: String) -> Int32? {
+    var old = stat()
+    let isThere = stat(path, &old) == 0
+    if isThere, old.st_mode & S_IFMT == S_IFDIR { return EISDIR }
+    if isThere, old.st_mode & S_IFMT != S_IFREG {
+      // A device or a pipe is written to and never replaced.
+      let file = open(path, O_WRONLY | O_CLOEXEC)
+      guard file >= 0 else { return errno }
+      return closing(file, put(bytes, file))
+    }
+    // Where a link stands, the file that it leads to is replaced.
+    let place = isThere ? LocalFiles.resolved(path) : path
+    let draft = place + "." + String(UInt32.random(in: .min ... .max), radix: 36) + ".tmp"
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isThere ? 0o600 : 0o644)
+    guard file >= 0 else { return errno }
+    var failure = isThere ? keep(old, file) : nil
+    failure = failure ?? put(bytes, file) ?? Flushing.flush(file)
+    failure = closing(file, failure)
+    if failure == nil, rename(draft, place) != 0 { failure = errno }
+    guard let failure else { return Flushing.flushFolder(of: place) }
+    unlink(draft)
+    return failure
+  }
+
+  /// Gives the new file the owner and the rights of the old one; it is never open to more than that was.
+  private func keep(_ old: stat, _ file: Int32) -> Int32? {
+    var new = stat()
+    guard fstat(file, &new) == 0 else { return errno }
+    var mode = old.st_mode & 0o777
+    if new.st_uid != old.st_uid || new.st_gid != old.st_gid, fchown(file, old.st_uid, old.st_gid) != 0 {
+      // Nobody but root gives files away. Another group gets none of the old group's rights.
+      if new.st_gid != old.st_gid, fchown(file, new.st_uid, old.st_gid) != 0 { mode &= ~0o070 }
+    }
+    return fchmod(file, mode) == 0 ? nil : errno
+  }
+
+  /// Closes the file; answers the failure that there was, or else that of closing.
+  private func closing(_ file: Int32, _ failure: Int32?) -> Int32? {
+    let number = close(file) == 0 ? nil : errno
+    return failure ?? number
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let whole = realpath(path, nil) else { return path }
+    defer { free(whole) }
+    return String(cString: whole)
   }
 
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -28,19 +28,30 @@ extension StoreChoice {
       // Made beside its place: a process that is killed meanwhile leaves nothing there that looks like a store.
       let draft = try DraftFile(of: address)
       defer { draft.remove() }
-      let new = try SQLiteStore.create(at: draft.path, tenant: tenant, key: nil)
       do {
-        try await copy(to: new).begin()
-        try new.close()
-      } catch {
-        // What went wrong is told; the draft goes anyway.
-        try? new.close()
-        throw error
+        try await beginning(draft, of: tenant) { try await copy(to: $0).begin() }
+      } catch let problem as StorageProblem where problem.place.file == draft.path {
+        throw renamed(problem, address)
       }
-      try draft.publish()
+      try draft.publish(at: address)
     }
     // Whatever lies there is looked at by the copy.
     return copy(to: try database(address))
+  }
+
+  /// Makes a store of the draft and hands it over; it is closed afterwards, whatever came of it.
+  private func beginning(
+    _ draft: DraftFile, of tenant: String, _ body: (SQLiteStore) async throws -> Void
+  ) async throws {
+    let new = try SQLiteStore.create(at: draft.path, tenant: tenant)
+    do {
+      try await body(new)
+      try new.close()
+    } catch {
+      // What went wrong is told; the draft goes anyway.
+      try? new.close()
+      throw error
+    }
   }
 
   /// The board of a database, which is made where it is missing.
@@ -54,6 +65,15 @@ extension StoreChoice {
     }
   }
 
+  func isSame(_ one: String, _ other: String) -> Bool {
+    guard isFile(one), isFile(other) else { return !isFile(one) && !isFile(other) && shown(one) == shown(other) }
+    var first = stat()
+    var second = stat()
+    // Links and other spellings lead to the one file, which is only looked at.
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return absolute(one) == absolute(other) }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   func makeBackupKey(_ path: String, randomBytes: (Int) -> [UInt8]) throws {
     guard let key = StoreKey(bytes: randomBytes(StoreKey.length)) else {
       preconditionFailure("Chance gives as many bytes as asked for")
@@ -63,28 +83,32 @@ extension StoreChoice {
 
   func backUp(_ order: BackupOrder) async throws -> BackupReceipt {
     let source = try database(order.store)
-    try await source.snapshot("reading") { try $0.requireInPlace() }
+    let origin = try await source.snapshot("reading") { session in
+      try session.requireInPlace()
+      return try session.chainEnd(at: 1)?.hash
+    }
     let key = try order.keyFile.map(backupKey)
-    let rotation = BackupRotation(order, of: noted(order.store))
+    let rotation = BackupRotation(order, of: noted(order.store), origin: origin)
     let place = rotation?.place(sealed: key != nil) ?? order.target
-    // What is to be encrypted lies in plain beside the store meanwhile, which is as open to be read.
-    let nearStore = isFile(order.store) ? order.store : NSTemporaryDirectory() + "roder"
-    let plain = try DraftFile(of: place, beside: key == nil ? nil : nearStore + ".backup")
-    defer { plain.remove() }
+    let finished = try DraftFile(of: place, stem: rotation?.stem)
+    defer { finished.remove() }
+    // What is to be encrypted never lies in plain where it is to be kept, but beside the store, and for a database
+    // where the user wants temporary files. What a killed process left there goes, also when this backup is a plain one.
+    let nearStore = isFile(order.store) ? DraftFile.folder(of: order.store) : NSTemporaryDirectory()
+    let stem = isFile(order.store) ? (order.store as NSString).lastPathComponent + ".backup" : "roder-backup"
+    DraftFolder.sweep(nearStore, stem: stem)
+    let plain = key == nil ? finished : try DraftFile(in: nearStore, stem: stem)
+    defer { if key != nil { plain.remove() } }
     let end = try await write(source, order.store, to: plain, whole: order.isVerified, named: place)
     let needsStoreKey = try await source.snapshot("reading") { try $0.fingerprint() != nil }
-    var finished = plain
     if let key {
-      finished = try DraftFile(of: place)
-      defer { if finished.path != plain.path { finished.remove() } }
       try BackupFile.seal(plain.path, to: finished, key: key, salt: order.randomBytes(BackupSeal.saltLength))
-      try finished.publish()
-    } else {
-      try finished.publish()
     }
+    try finished.publish(at: place)
     let size = try FileManager.default.attributesOfItem(atPath: place)[.size] as? Int ?? 0
     return BackupReceipt(
-      path: place, bytes: size, end: end, needsStoreKey: needsStoreKey, removed: rotation?.removeOlder() ?? [])
+      path: place, bytes: size, end: end, needsStoreKey: needsStoreKey, removed: rotation?.removeOlder() ?? [],
+      later: rotation?.later() ?? [])
   }
 
   func restore(_ order: RestoreOrder) async throws -> RestoreReceipt {
@@ -97,7 +121,7 @@ extension StoreChoice {
     if isFile { try requireNoLog(beside: order.store) }
     let draft =
       try isFile
-      ? DraftFile(of: order.store) : DraftFile(of: NSTemporaryDirectory() + "roder.restored-\(getpid())")
+      ? DraftFile(of: order.store) : DraftFile(in: NSTemporaryDirectory(), stem: "roder-restore")
     defer { draft.remove() }
     order.progress("Läser säkerhetskopian …")
     if let key { try file.open(to: draft, key: key) } else { try file.copy(to: draft) }
@@ -112,7 +136,7 @@ extension StoreChoice {
       }
       // Everything comes to lie in the one file.
       try store.close()
-      if isFile { try draft.publish() }
+      if isFile { try draft.publish(at: order.store) }
       return RestoreReceipt(found: found, end: end)
     } catch {
       // What went wrong is told; the draft goes anyway.
@@ -125,17 +149,19 @@ extension StoreChoice {
   private func write(
     _ source: any DatabaseStore, _ address: String, to draft: DraftFile, whole: Bool, named place: String
   ) async throws -> ChainEnd? {
-    if let file = source as? SQLiteStore {
-      do {
+    do {
+      if let file = source as? SQLiteStore {
         try await file.write(to: absolute(draft.path))
-      } catch let problem as StorageProblem {
-        throw renamed(problem, place)
+      } else {
+        let tenant = try await source.snapshot("reading") { try $0.tenantName() }
+        try await beginning(draft, of: tenant) { copy in
+          _ = try await StoreCopy(from: source, named: noted(address), to: copy, named: place).run()
+        }
       }
-    } else {
-      let tenant = try await source.snapshot("reading") { try $0.tenantName() }
-      let copy = try SQLiteStore.create(at: draft.path, tenant: tenant)
-      defer { try? copy.close() }  // A copy that cannot be closed does not open below.
-      _ = try await StoreCopy(from: source, named: noted(address), to: copy, named: place).run()
+    } catch let problem as StorageProblem
+      where problem.place.file == draft.path || problem.place.file == absolute(draft.path)
+    {
+      throw renamed(problem, draft.told)
     }
     let copy = try opened(draft.path, told: place, key: source.storeKey)
     do {

@@ -22,17 +22,38 @@ struct FullDiskTests {
   func full(command: String) throws {
     let sandbox = try prepared()
     defer { sandbox.remove() }
-    guard let run = try run("\(command); echo exit $?; ls small", options: "size=200k", in: sandbox) else {
+    guard let run = try run("\(command); echo exit $?; ls -A small", options: "size=200k", in: sandbox) else {
       print("SKIPPED: this user may not mount a small disk")
       return
     }
-    #expect(run.told.contains("[storage.disk-full]"), "\(run.text)")
-    #expect(run.answer.contains("exit 1"), "\(run.text)")
-    // A copy goes on where it stopped; files are there when they are whole.
-    if !command.contains("copy") { #expect(!run.answer.contains("small/") && !run.answer.contains("kopia\n")) }
+    if run.told.contains("[moving.no-room]") {
+      // A copy goes on where it stopped; what it has so far lies there.
+      #expect(command.contains("copy") && run.answer.contains("exit 1\nny.roder\n"), "\(run.text)")
+    } else {
+      #expect(run.told.contains("[storage.disk-full] "), "\(run.text)")
+      #expect(!run.told.contains("draft"), "\(run.text)")
+      // Nothing at all stands between: no file, no draft.
+      #expect(run.answer.hasSuffix("exit 1\ncode 0\n"), "\(run.text)")
+    }
     let source = try sandbox.run("roder verify && roder batches")
     #expect(source.code == 0, "\(source.text)")
     #expect(try sandbox.run("ls -A | grep draft").answer == "")
+  }
+
+  @Test("A copy that fills the disk says that it stays, and goes on when there is room")
+  func resumed() throws {
+    let sandbox = try prepared()
+    defer { sandbox.remove() }
+    let copy = "roder copy --from board.roder --to small/ny.roder"
+    let more = "mount -o remount,size=20m small && \(copy) && roder verify --store small/ny.roder"
+    let script = "\(copy); echo exit $?; ls -A small; roder batches --store small/ny.roder; \(more)"
+    guard let run = try run(script, options: "size=700k", in: sandbox) else {
+      print("SKIPPED: this user may not mount a small disk")
+      return
+    }
+    #expect(run.told.contains("small/ny.roder: fel [moving.no-room]"), "\(run.text)")
+    #expect(run.answer.contains("exit 1\nny.roder\n"), "\(run.text)")
+    #expect(run.answer.contains("Allt stämmer.") && run.answer.hasSuffix("code 0\n"), "\(run.text)")
   }
 
   @Test("A disk that may not be written is told", arguments: commands)

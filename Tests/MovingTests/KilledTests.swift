@@ -87,6 +87,39 @@ struct KilledTests {
     #expect(try sandbox.run("ls -l next.bak | cut -c1-10").answer == "-rw-------\n")
   }
 
+  @Test("A backup into a folder that is killed leaves nothing that the next one does not clear up")
+  func backupIntoFolder() throws {
+    let sandbox = try Sandbox.withExampleStore()
+    defer { sandbox.remove() }
+    _ = try sandbox.run("roder key --backup b.key && mkdir kopior")
+    let options = " --backup-key b.key --keep 99"
+    var interrupted = 0
+    var whole = 0
+    for (round, moment) in try moments("roder backup --to first.bak --backup-key b.key --verify", in: sandbox)
+      .enumerated()
+    {
+      let now = "RODER_NOW=2019-06-\(10 + round)T08:00:00Z "
+      _ = try killed(now + "roder backup --to kopior" + options, after: moment, in: sandbox)
+      // What was running left its drafts, plain and encrypted; the number of its process may be that of another by now.
+      interrupted += try sandbox.run("ls -A . kopior | grep draft").answer.isEmpty ? 0 : 1
+      whole += try sandbox.run("ls kopior").answer.isEmpty ? 0 : 1
+      let next = try sandbox.run("roder backup --to next.bak && rm next.bak; rm -rf r.roder*; ls -A | grep draft")
+      #expect(next.answer.contains("next.bak") && !next.answer.contains("draft"), "\(next.text)")
+      let found = try sandbox.run(
+        """
+        for f in kopior/*.enc; do [ ! -e $f ] || roder restore $f --store r.roder --backup-key b.key; done
+        rm -f kopior/*.enc
+        """
+      )
+      #expect(found.code == 0 && !found.told.contains("fel ["), "\(found.text)")
+    }
+    print("seed \(Self.seed): \(interrupted) of \(Self.rounds) backups into a folder left drafts, \(whole) were whole")
+    #expect(interrupted > 0, "no backup was killed while it was in the making")
+    let last = try sandbox.run("roder backup --to kopior" + options)
+    #expect(last.code == 0, "\(last.text)")
+    #expect(try sandbox.run("ls -A . kopior | grep draft").answer == "")
+  }
+
   @Test("A restored store is whole or not there")
   func restore() throws {
     let sandbox = try Sandbox.withExampleStore()

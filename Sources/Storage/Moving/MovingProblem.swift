@@ -14,6 +14,8 @@ package enum MovingProblem: Problem, Equatable {
   case damagedSource(what: String)
   /// Each time the copy was complete, something had come in between.
   case neverLevel(source: String)
+  /// There is no room for the rest of the copy; what is copied stays.
+  case noRoom(target: String)
   /// The file is no backup.
   case notABackup(path: String)
   /// The backup ends before its end.
@@ -40,6 +42,7 @@ package enum MovingProblem: Problem, Equatable {
     case .otherSource: "moving.other-source"
     case .damagedSource: "moving.damaged-source"
     case .neverLevel: "moving.never-level"
+    case .noRoom: "moving.no-room"
     case .notABackup: "moving.not-a-backup"
     case .cutOff: "moving.cut-off"
     case .notOpened: "moving.not-opened"
@@ -55,8 +58,8 @@ package enum MovingProblem: Problem, Equatable {
   package var place: Place {
     switch self {
     case .incomplete(let path), .moved(let path), .occupied(let path), .otherSource(let path), .neverLevel(let path),
-      .notABackup(let path), .cutOff(let path), .notOpened(let path), .keyNeeded(let path), .damagedBackup(let path, _),
-      .logBeside(let path):
+      .noRoom(let path), .notABackup(let path), .cutOff(let path), .notOpened(let path), .keyNeeded(let path),
+      .damagedBackup(let path, _), .logBeside(let path):
       Place(file: path)
     case .damagedSource: Place()
     case .unknownBoard(let name): Place(field: name)
@@ -73,6 +76,7 @@ package enum MovingProblem: Problem, Equatable {
     case .otherSource: "Där kopian skulle läggas ligger en ofärdig kopia av ett annat lager."
     case .damagedSource(let what): "Lagret stämmer inte och kan inte kopieras: \(what)."
     case .neverLevel: "Varje gång kopian nästan var färdig hände något nytt i lagret."
+    case .noRoom: "Disken är full. Kopian är inte färdig; det som är kopierat ligger kvar."
     case .notABackup: "Filen är ingen säkerhetskopia."
     case .cutOff: "Säkerhetskopian slutar i förtid."
     case .notOpened: "Säkerhetskopian går inte att öppna: nyckeln är en annan, eller filen är ändrad."
@@ -93,6 +97,9 @@ package enum MovingProblem: Problem, Equatable {
     case .otherSource: "Välj en annan plats, eller ta bort den ofärdiga kopian."
     case .damagedSource: "Kör roder verify, och återställ lagret från en säkerhetskopia som stämmer."
     case .neverLevel: "Kör samma kommando igen när färre arbetar; det som är kopierat behöver inte kopieras om."
+    case .noRoom(let target):
+      "Frigör utrymme och kör samma roder copy igen; den fortsätter där den slutade. "
+        + "Eller ta bort \(target) med sina filer (-wal, -shm)."
     case .notABackup: "Ange en fil som roder backup har skrivit."
     case .cutOff: "Hämta filen på nytt från där den förvaras, eller ta en annan säkerhetskopia."
     case .notOpened: "Ange nyckeln som kopian gjordes med efter --backup-key, eller ta en annan säkerhetskopia."

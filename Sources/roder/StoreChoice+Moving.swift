@@ -93,7 +93,7 @@ extension StoreChoice {
     let finished = try DraftFile(of: place, stem: rotation?.stem)
     defer { finished.remove() }
     // What is to be encrypted never lies in plain where it is to be kept, but beside the store, and for a database
-    // where the user wants temporary files. What a killed process left there goes, also when this backup is a plain one.
+    // where the user wants temporary files. What a killed process left there goes, also when this backup is plain.
     let nearStore = isFile(order.store) ? DraftFile.folder(of: order.store) : NSTemporaryDirectory()
     let stem = isFile(order.store) ? (order.store as NSString).lastPathComponent + ".backup" : "roder-backup"
     DraftFolder.sweep(nearStore, stem: stem)

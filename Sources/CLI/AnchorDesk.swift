@@ -9,12 +9,26 @@ struct AnchorDesk {
     let anchors: [Anchor]
     /// How many lines there were before.
     let checked: Int
-    /// Whether a line was added.
-    let added: Bool
+    /// Whether a line was added, and why none was.
+    let addition: Addition
     /// Whether there was no file before.
     let isNew: Bool
     /// Whether the store's own key was there to compare the file's with.
     let hasKey: Bool
+  }
+
+  /// What became of the line for today.
+  enum Addition {
+    /// It was added.
+    case added
+    /// The file was to be checked only.
+    case checkedOnly
+    /// The store does not agree with itself, and a signature would vouch for that.
+    case damagedStore
+    /// The last event has its line already.
+    case alreadyThere
+    /// There is no event yet.
+    case noEvent
   }
 
   private let file: AnchorFile
@@ -39,13 +53,20 @@ struct AnchorDesk {
     let key = vault.state == .open ? try vault.anchorKey() : nil
     try file.check(evidence, key: key)
     var file = file
-    var added = false
-    if !checkOnly, found.findings.isEmpty, let end = found.end {
-      added = try file.add(end, board: evidence.board, key: vault.anchorKey())
-      if added { try shell.files.write(file.bytes, to: file.path) }
-    }
+    let addition = try add(found, to: &file, evidence)
+    if addition == .added { try shell.files.write(file.bytes, to: file.path) }
     return Answer(
-      anchors: file.anchors, checked: self.file.anchors.count, added: added, isNew: isNew, hasKey: key != nil)
+      anchors: file.anchors, checked: self.file.anchors.count, addition: addition, isNew: isNew, hasKey: key != nil)
+  }
+
+  /// Adds a line for the last event, where there is reason to.
+  private func add(
+    _ found: Verification, to file: inout AnchorFile, _ evidence: AnchorEvidence
+  ) throws -> Addition {
+    guard !checkOnly else { return .checkedOnly }
+    guard found.findings.isEmpty else { return .damagedStore }
+    guard let end = found.end else { return .noEvent }
+    return try file.add(end, board: evidence.board, key: evidence.vault.anchorKey()) ? .added : .alreadyThere
   }
 
   /// What came of it, in Swedish lines.
@@ -57,17 +78,7 @@ struct AnchorDesk {
         "Ankaret stämmer: \(Words.count(answer.checked, "rad", "rader")), den senaste för \(told(last)). "
           + "Historiken fram till dess är den som var när raderna skrevs.")
     }
-    if answer.added, let last = answer.anchors.last {
-      lines.append(
-        (answer.isNew ? "Ankarfilen fanns inte. En ny är skapad med en rad" : "En rad är tillagd")
-          + " för \(told(last)).")
-      if answer.isNew { lines.append("En ny fil säger inget om tiden före den: finns en äldre ska den användas.") }
-      lines.append("Förvara en kopia av filen där den som kan skriva i lagret inte kommer åt den.")
-    } else if answer.checked > 0 {
-      lines.append("Ingen rad är tillagd.")
-    } else {
-      lines.append("Lagret har inget att skriva ett ankare för.")
-    }
+    lines += told(answer.addition, answer)
     if let key = answer.anchors.last?.publicKey {
       lines.append("Öppen nyckel: \(grouped(key))")
       lines.append(
@@ -77,6 +88,24 @@ struct AnchorDesk {
       )
     }
     return lines
+  }
+
+  /// What became of the line for today.
+  private static func told(_ addition: Addition, _ answer: Answer) -> [String] {
+    switch addition {
+    case .added:
+      let begins = answer.isNew ? "Ankarfilen fanns inte. En ny är skapad med en rad" : "En rad är tillagd"
+      return [
+        answer.anchors.last.map { "\(begins) för \(told($0))." },
+        answer.isNew ? "En ny fil säger inget om tiden före den: finns en äldre ska den användas." : nil,
+        "Förvara en kopia av filen där den som kan skriva i lagret inte kommer åt den.",
+      ].compactMap(\.self)
+    case .checkedOnly:
+      return ["Ingen rad är tillagd: kontrollen gjordes med --check-only, som lämnar filen som den är."]
+    case .damagedStore: return ["Ingen rad är tillagd: en underskrift ska inte intyga ett lager som inte stämmer."]
+    case .alreadyThere: return ["Ingen rad är tillagd: lagrets senaste händelse har redan en."]
+    case .noEvent: return ["Ingen rad är tillagd: lagret har inga händelser att skriva ett ankare för."]
+    }
   }
 
   private static func told(_ anchor: Anchor) -> String {

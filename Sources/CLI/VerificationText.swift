@@ -108,7 +108,7 @@ struct VerificationOutput: Encodable {
     anchor = anchored.map { answer in
       Anchored(
         lines: answer.anchors.count, lastEvent: answer.anchors.last?.head.number,
-        publicKey: answer.anchors.last.map { Anchor.text($0.publicKey) }, added: answer.added)
+        publicKey: answer.anchors.last.map { Anchor.text($0.publicKey) }, added: answer.addition == .added)
     }
   }
 }

@@ -62,7 +62,7 @@ let core: [Target] = [
 ]
 
 let coreTests: [Target] = [
-  target("TestSupport", uses: ["Storage"], path: "Tests/TestSupport"),
+  target("TestSupport", uses: ["Kernel", "Storage"], path: "Tests/TestSupport"),
   tests("KernelTests", uses: ["Kernel", "TestSupport"]),
   tests("XMLTests", uses: ["XML"]),
   tests("HTMLTests", uses: ["HTML"]),

@@ -2,30 +2,25 @@ import FoundationEssentials
 import GRDB
 import Kernel
 import Storage
+import TestSupport
 import Testing
 
 @testable import StoreSQLite
 
 @Suite("Damage is found")
 struct DamageTests {
-  /// Columns whose bytes no hash covers, and why that is no loss. What is not named here must be found.
-  private static let uncovered = [
-    "tenant.": "the board's name and number stand outside the chain; an anchor holds the name",
-    "working_data.": "working data stands outside the chain and is never the source of a figure",
-  ]
-
   // Each row in turn, each byte of its value in turn: integers by one, text and blobs by flipping the lowest bit; where
   // there is no value, one is put there. The columns are those that the file has, so that a new one is not forgotten.
   @Test("A byte altered in any column of any row is found", arguments: [false, true])
   func flippedByte(isDisposed: Bool) async throws {
     let folder = try TemporaryFolder()
     let store = try await sampleStore(at: folder.path())
-    if isDisposed { try await disposeOfSome(store) }
+    if isDisposed { try await SampleBoard.disposeOfSome(store) }
     #expect(try await store.verify() == [])
-    let expected = try await everything(store)
+    let expected = try await SampleBoard.everything(store)
     var counts: [String: Int] = [:]
     for flip in try await store.withConnection({ try Damage.flips($0) }) {
-      guard !Self.uncovered.keys.contains(where: { flip.description.hasPrefix($0) }) else { continue }
+      guard flip.isCovered else { continue }
       let places = try await store.withConnection { try Damage.places(flip, $0) }
       #expect(!places.isEmpty, "\(flip)")
       for place in places {
@@ -33,11 +28,10 @@ struct DamageTests {
           counts["found", default: 0] += 1
           continue
         }
-        // The number that a segment without rows is kept under leads nowhere any more.
-        #expect(isDisposed && flip.description == "segment.number", "\(flip) row \(place.row), byte \(place.byte)")
+        #expect(flip.isIdle(afterDisposal: isDisposed), "\(flip) row \(place.row), byte \(place.byte)")
         let undo = try await store.withConnection { try Damage.alter(flip, place, $0) }
         let reader = try SQLiteStore.open(path: folder.path(), key: sampleKey)
-        #expect(try await everything(reader) == expected, "\(flip)")
+        #expect(try await SampleBoard.everything(reader) == expected, "\(flip)")
         try reader.close()
         try await store.withConnection { try undo($0) }
         counts["figures identical", default: 0] += 1
@@ -47,7 +41,7 @@ struct DamageTests {
     #expect(try await store.verify() == [])
   }
 
-  private func isFound(_ flip: Damage.Flip, _ place: Damage.Spot, _ store: SQLiteStore) async throws -> Bool {
+  private func isFound(_ flip: DamagePlace, _ place: Damage.Spot, _ store: SQLiteStore) async throws -> Bool {
     try await store.withConnection { database -> Bool in
       try database.execute(sql: "PRAGMA foreign_keys = OFF")
       defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }  // On the next connection it is on anyway.
@@ -203,14 +197,6 @@ struct DamageTests {
 
 /// Single altered bytes, made with SQL.
 enum Damage {
-  /// A column of a table.
-  struct Flip: Sendable, CustomStringConvertible {
-    let table: String
-    let column: String
-
-    var description: String { table + "." + column }
-  }
-
   /// A byte of one row's value; rows are counted in the order of the table's key.
   struct Spot: Sendable {
     let row: Int
@@ -218,7 +204,7 @@ enum Damage {
   }
 
   /// Every column of every table that the file has.
-  static func flips(_ database: Database) throws -> [Flip] {
+  static func flips(_ database: Database) throws -> [DamagePlace] {
     try Prepared(
       database,
       """
@@ -226,11 +212,11 @@ enum Damage {
       WHERE t.type = 'table' AND t.schema = 'main' AND t.name NOT GLOB 'sqlite_*'
       ORDER BY t.name, c.cid
       """
-    ).map { Flip(table: $0.text(0), column: $0.text(1)) }
+    ).map { DamagePlace(table: $0.text(0), column: $0.text(1)) }
   }
 
   /// Every byte of the column, at most 40 spread over a long value.
-  static func places(_ flip: Flip, _ database: Database) throws -> [Spot] {
+  static func places(_ flip: DamagePlace, _ database: Database) throws -> [Spot] {
     let keys = try keys(of: flip.table, database)
     return try Prepared(
       database,
@@ -247,7 +233,7 @@ enum Damage {
 
   /// Alters that byte, and answers what puts it back.
   static func alter(
-    _ flip: Flip, _ spot: Spot, _ database: Database
+    _ flip: DamagePlace, _ spot: Spot, _ database: Database
   ) throws -> @Sendable (Database) throws -> Void {
     let keys = try keys(of: flip.table, database)
     let found = try #require(

@@ -18,7 +18,7 @@ struct FileDamageTests {
     var chance = SeededChance(seed: seed)
     let folder = try TemporaryFolder()
     let original = try await sampleStore(at: folder.path("sound.roder"))
-    let expected = try await everything(original)
+    let expected = try await SampleBoard.everything(original)
     try original.close()
     let sound = try folder.bytes("sound.roder")
     var outcomes: [String: Int] = [:]
@@ -36,7 +36,7 @@ struct FileDamageTests {
         let store = try SQLiteStore.open(path: folder.path("damaged.roder"), key: sampleKey)
         let verification = try await store.verification()
         if verification.findings.isEmpty, verification.key == .open {
-          let read = try await everything(store)
+          let read = try await SampleBoard.everything(store)
           #expect(read == expected, "seed \(seed), byte \(place)")
           outcomes[read == expected ? "figures identical" : "silently different", default: 0] += 1
         } else {

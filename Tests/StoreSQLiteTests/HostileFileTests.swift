@@ -1,6 +1,7 @@
 import GRDB
 import Kernel
 import Storage
+import TestSupport
 import Testing
 
 @testable import StoreSQLite

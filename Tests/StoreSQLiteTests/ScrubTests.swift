@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Storage
 import StoreSQLite
+import TestSupport
 import Testing
 
 /// What was disposed of is looked for, byte by byte, in every file of the store.

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Damage in PostgreSQL is found")
 struct DamageTests {
-  private static let bytesInValue = 5
+  private static let bytesInValue = 3
 
   // Every column of every table that the database has, so that a new one is not forgotten; in each row some bytes
   // chosen by chance. Each change is made by the server's administrator, checked in the board's role as every

@@ -68,8 +68,9 @@ struct DraftFile {
 
   /// The folder that the path lies in.
   static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
-    return folder.isEmpty ? "." : folder
+    // Not by NSString, which traps on a name of one letter (seen with Foundation of Swift 6.3 on Linux).
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// What the error number means for the file at the path.

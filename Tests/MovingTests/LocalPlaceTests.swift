@@ -17,6 +17,21 @@ struct LocalPlaceTests {
     #expect(run.answer == "600 kopia.roder\n600 ny.roder\n600 ny.roder.key\n", "\(run.text)")
   }
 
+  @Test("A name of one letter is a name")
+  func oneLetter() throws {
+    let sandbox = try Sandbox()
+    defer { sandbox.remove() }
+    let run = try sandbox.run(
+      """
+      roder new --board Nämnden --municipality Exempelkommunen --store s > out.txt 2>&1 && echo s
+      roder backup --store s --to b > out.txt 2>&1 && echo b
+      roder copy --from s --to k > out.txt 2>&1 && echo k
+      roder restore b --store r > out.txt 2>&1 && echo r
+      roder copy --from k --to m --move > out.txt 2>&1 && echo m
+      """)
+    #expect(run.answer == "s\nb\nk\nr\nm\n", "\(run.text)")
+  }
+
   @Test("The directory keeps its mode and the link to it, and a place is found in another spelling")
   func directory() throws {
     let sandbox = try Sandbox.withExampleStore()

@@ -231,8 +231,8 @@ package enum StorageProblem: Problem, Equatable {
     case .networkFileSystem:
       "Flytta lagret till en disk i den dator som kör Roder. Ska flera datorer skriva: använd PostgreSQL."
     case .damaged:
-      "Rör inte filen mer. Återställ den senaste säkerhetskopian med roder restore; roder verify visar vad som är skadat "
-        + "om filen går att öppna."
+      "Rör inte filen mer. Återställ den senaste säkerhetskopian med roder restore; roder verify visar vad som är "
+        + "skadat om filen går att öppna."
     case .fileMoved: "Lägg tillbaka filen om den saknas, och gör om det du gjorde."
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."

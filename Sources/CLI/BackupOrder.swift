@@ -55,6 +55,9 @@ package struct RestoreOrder: Sendable {
   package let keyFile: String?
   /// Called as the work goes on, with a line for whoever watches.
   package let progress: @Sendable (String) -> Void
+  /// Called with the store when it was found to be whole and nothing lies at its place yet: what must not be there is
+  /// taken away before anybody can read it.
+  package let prepare: @Sendable (any Store) async throws -> Void
 }
 
 /// A store that was restored.

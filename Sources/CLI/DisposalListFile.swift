@@ -4,14 +4,20 @@ import Storage
 
 /// Where the list of disposals lies: beside the store, or where the command line says. A store in a database server has
 /// none beside it.
-struct DisposalListFile {
+package struct DisposalListFile {
   /// The path; nil where nobody has said one.
   let path: String?
 
   /// The list of the store at the address, or the one that was given.
   init(_ given: String?, store address: String) {
-    path = given ?? (address.contains("://") ? nil : address + ".disposals")
+    path = given ?? (address.contains("://") ? nil : DisposalListFile.path(beside: address))
   }
+
+  /// The path of the list beside the store in that file.
+  package static func path(beside store: String) -> String { store + ".disposals" }
+
+  /// Whether the list lies there.
+  func exists(_ shell: Shell) -> Bool { path.map(shell.stores.exists) ?? false }
 
   /// The list as it stands; nil where there is none.
   ///

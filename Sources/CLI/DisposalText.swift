@@ -48,6 +48,7 @@ enum DisposalText {
     case .postings: Words.count(proposal.count, "månadssegment", "månadssegment")
     case .remarks: Words.count(proposal.count, "kommentar", "kommentarer")
     case .drafts: Words.count(proposal.count, "mellanversion", "mellanversioner")
+    case .forecasts: Words.count(proposal.count, "ersatt version", "ersatta versioner")
     case .templates: Words.count(proposal.count, "ersatt version eller fil", "ersatta versioner och filer")
     }
   }

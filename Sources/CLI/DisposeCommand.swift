@@ -12,6 +12,7 @@ enum DisposeWhat: String, CaseIterable, ExpressibleByArgument {
   case postings
   case remarks
   case drafts
+  case forecasts
   case templates
 
   /// The one subject that is meant; nil for all.
@@ -33,6 +34,7 @@ struct DisposeCommand: AsyncParsableCommand {
         roder dispose due
         roder dispose all --reason "Årlig gallring" --confirm
         roder dispose remarks --before 2012-01-01 --ground "…" --reason "…" --confirm
+        roder dispose forecasts --record 2019-04/E310/unit --versions 2 --before 2019-05-29 --ground "…" --reason "…" --confirm
         roder dispose --finish
         roder dispose --replay sn.roder.disposals --confirm
       """)
@@ -45,6 +47,14 @@ struct DisposeCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The legal ground. (default: the rule's)", valueName: "text"))
   var ground: String?
+
+  @Option(help: ArgumentHelp("Only the forecast of this id, as 'roder history forecast' lists it.", valueName: "id"))
+  var record: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Only these versions of that forecast. (default: all but the last)", valueName: "numbers"))
+  var versions: [Int] = []
 
   @Flag(help: "Do it: what goes cannot be brought back.")
   var confirm = false
@@ -69,6 +79,8 @@ struct DisposeCommand: AsyncParsableCommand {
     if before != nil || ground != nil, what?.subject == nil {
       throw ValidationError("--before and --ground belong to one kind of content.")
     }
+    if !versions.isEmpty, record == nil { throw ValidationError("--versions belongs to --record.") }
+    if record != nil, what != .forecasts { throw ValidationError("--record belongs to forecasts.") }
   }
 
   func run() async throws {
@@ -78,7 +90,7 @@ struct DisposeCommand: AsyncParsableCommand {
     if finish { return try await work.finish() }
     if let replay { return try await work.replay(replay, isConfirmed: confirm) }
     guard let what else { return }
-    let order = DisposalOrder(subject: what.subject, before: before, ground: ground)
+    let order = DisposalOrder(subject: what.subject, before: before, ground: ground, record: record, versions: versions)
     let due = try await desk.ask(ListDue.self, .init(order, today: shell.clock().dayInStockholm))
     if what == .due {
       if format == .json { return try JSONText.write(due.proposals.map(ProposalOutput.init), shell) }

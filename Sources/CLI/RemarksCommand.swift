@@ -32,6 +32,8 @@ struct RemarksCommand: AsyncParsableCommand {
     case .json: try JSONText.write(rows.map(RemarkOutput.init), shell)
     case .text:
       if rows.isEmpty { try shell.say("Ingen siffra har någon kommentar.") }
+      let disposed = try await desk.ask(ReadRemarks.self, month, asOf: asOf.moment).disposed
+      if let gone = RemarkRules.disposed(disposed) { try shell.say(gone) }
       for row in rows {
         let remark = row.remark.value
         try shell.say(row.title + "  " + remark.key)

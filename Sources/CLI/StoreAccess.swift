@@ -12,7 +12,7 @@ package protocol StoreAccess: Sendable {
   ///
   /// **Throws** `StorageProblem.hasKey` where it has.
   func makeKey(_ address: String, randomBytes: (Int) -> [UInt8]) async throws
-  /// Removes the store, its key and the files beside it; only a store of this program.
+  /// Removes the store, its key, its list of disposals and the files beside it; only a store of this program.
   func remove(_ address: String) throws
   /// Closes every store that was opened, so that each lies whole in its own file.
   func closeAll() throws

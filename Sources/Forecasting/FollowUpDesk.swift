@@ -69,18 +69,30 @@ package struct FollowUpDesk: Sendable {
   private func input(month: Month, asOf: AsOf) async throws -> AskFollowUp.Input {
     let found = try await desk.ask(FindRemarkEvents.self, month, asOf: asOf)
     var groups: [FindRemarkEvents.Basis: [Int]] = [:]
+    var remarkFigures = RemarkFigures()
     for event in found.events.keys.sorted() {
-      let basis = try await desk.ask(FindRemarkEvents.self, month, asOf: .event(event)).basis
+      guard let basis = try await basis(month, at: event) else {
+        remarkFigures.add([:], at: event)
+        continue
+      }
       // Everything is as it is now: there is nothing to tell.
       if basis != found.basis { groups[basis, default: []].append(event) }
     }
-    var remarkFigures = RemarkFigures()
     for events in groups.values {
       let keys = Set(events.flatMap { found.events[$0] ?? [] })
       let figures = try await figures(Array(keys), month: month, at: events[0])
       for event in events { remarkFigures.add(figures, at: event) }
     }
     return try await input(month: month, asOf: asOf, remarkFigures: remarkFigures)
+  }
+
+  /// What figures were made of at the event; nil where some of it was disposed of since.
+  private func basis(_ month: Month, at event: Int) async throws -> FindRemarkEvents.Basis? {
+    do {
+      return try await desk.ask(FindRemarkEvents.self, month, asOf: .event(event)).basis
+    } catch StorageProblem.disposed {
+      return nil
+    }
   }
 
   /// The figures as they were at the event; none where the month was not posted then.

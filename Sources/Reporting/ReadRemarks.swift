@@ -15,6 +15,8 @@ package enum ReadRemarks: Question {
     package let remarks: [Versioned<Remark>]
     /// The last event that figures may have changed at.
     package let lastChange: Int
+    /// How many remarks were disposed of, and the last event that took any.
+    package let disposed: (count: Int, event: Int?)
   }
 
   package static func answer(_ input: Month, view: View) throws -> Output {
@@ -24,18 +26,24 @@ package enum ReadRemarks: Question {
     let starts = (0..<input.month).map { january.advanced(by: $0).description + "/" }
     // Those of other years, told by their ids, are not read.
     let written = try view.state.all(Remark.self) { id in starts.contains { id.hasPrefix($0) } }
-    for remark in written where isSeen(remark.value, at: input, scope: scope) {
+    for remark in written where isSeen(remark.value.month, remark.value.key, at: input, scope: scope) {
       if let other = standing[remark.value.key], other.value.month > remark.value.month { continue }
       standing[remark.value.key] = remark
     }
     return Output(
       remarks: standing.values.filter { !$0.value.text.isEmpty }.sorted { ($0.event, $0.id) < ($1.event, $1.id) },
       lastChange: view.state.lastChange(
-        except: [Remark.kind, ReportTemplate.kind, Disposal.kind, "retention-plan"]))
+        except: [Remark.kind, ReportTemplate.kind, Disposal.kind, "retention-plan"]),
+      disposed: view.state.disposedHeads(of: Remark.kind) { id in
+        // What is gone is told of by its id alone.
+        let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let month = Month(parts[0]) else { return false }
+        return isSeen(month, parts[1], at: input, scope: scope)
+      })
   }
 
-  private static func isSeen(_ remark: Remark, at month: Month, scope: Scope) -> Bool {
-    guard remark.month.year == month.year, remark.month <= month else { return false }
-    return FigureKey(remark.key).flatMap(RemarkRules.unit).map { scope.contains(unit: $0) } ?? (scope == .everything)
+  private static func isSeen(_ written: Month, _ key: String, at month: Month, scope: Scope) -> Bool {
+    guard written.year == month.year, written <= month else { return false }
+    return FigureKey(key).flatMap(RemarkRules.unit).map { scope.contains(unit: $0) } ?? (scope == .everything)
   }
 }

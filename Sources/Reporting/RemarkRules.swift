@@ -23,6 +23,14 @@ package enum RemarkRules {
     FigureCell(key: key, value: value, presentation: presentation(of: value)).text(.signed)
   }
 
+  /// That remarks are missing because they were disposed of; nil where none was.
+  package static func disposed(_ disposed: (count: Int, event: Int?)) -> String? {
+    guard let event = disposed.event else { return nil }
+    return disposed.count == 1
+      ? "1 kommentar är gallrad genom händelse \(event)."
+      : "\(SwedishText.number(Int64(disposed.count))) kommentarer är gallrade, senast genom händelse \(event)."
+  }
+
   /// How much the figure has moved; nil where it cannot be said.
   static func movement(from then: FigureValue, to now: FigureValue) -> FigureValue? {
     switch (then, now) {

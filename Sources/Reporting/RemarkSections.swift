@@ -9,9 +9,13 @@ package struct RemarkSections: SectionSource {
   package static let section = "kommentarer"
 
   private let rows: [RemarkRow]
+  private let disposed: (count: Int, event: Int?)
 
-  /// The section of these remarks.
-  package init(_ rows: [RemarkRow]) { self.rows = rows }
+  /// The section of these remarks, and of how many that were disposed of.
+  package init(_ rows: [RemarkRow], disposed: (count: Int, event: Int?) = (0, nil)) {
+    self.rows = rows
+    self.disposed = disposed
+  }
 
   package var measures: [Measure] { [] }
 
@@ -24,8 +28,11 @@ package struct RemarkSections: SectionSource {
   package var status: PeriodStatus? { nil }
 
   package func blocks(of section: String) -> [Block]? {
-    guard section == RemarkSections.section, !rows.isEmpty else { return nil }
-    return [.heading(level: 2, text: "Kommentarer till siffror", id: "avsnitt-" + section), .table(table)]
+    guard section == RemarkSections.section else { return nil }
+    let gone = RemarkRules.disposed(disposed).map { Block.notice(Notice(.information, [.text($0)])) }
+    guard !rows.isEmpty || gone != nil else { return nil }
+    return [.heading(level: 2, text: "Kommentarer till siffror", id: "avsnitt-" + section)]
+      + (rows.isEmpty ? [] : [.table(table)]) + (gone.map { [$0] } ?? [])
   }
 
   private var table: Table {

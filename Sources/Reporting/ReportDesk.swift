@@ -34,7 +34,7 @@ package struct ReportDesk: Sendable {
     let remarks = try await desk.ask(ReadRemarks.self, input.month, asOf: pinned)
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))
-    sources.append(RemarkSections(rows))
+    sources.append(RemarkSections(rows, disposed: remarks.disposed))
     return try ReportRules.document(
       report, month: input.month, sources: sources, moment: try await desk.moment(asOf))
   }

@@ -17,8 +17,8 @@ struct Candidates {
 }
 
 extension Past {
-  /// Everything of the subject that is there still.
-  func candidates(_ subject: RetentionSubject) throws -> Candidates {
+  /// Everything of the subject that is there still, or of one record of it.
+  func candidates(_ subject: RetentionSubject, of record: String? = nil, _ versions: [Int] = []) throws -> Candidates {
     switch subject {
     case .sourceFiles: try BlobCandidates(self).sourceFiles()
     case .postingTexts: try BlobCandidates(self).postingTexts()
@@ -26,6 +26,7 @@ extension Past {
     case .postings: try postings()
     case .remarks: try remarks()
     case .drafts: try DraftCandidates(self).candidates()
+    case .forecasts: try supersededForecasts(of: record, versions)
     }
   }
 

@@ -101,6 +101,9 @@ package struct DisposalList: Hashable, Sendable {
     return Array(text.utf8)
   }
 
+  /// Whether any line is signed.
+  var hasSignatures: Bool { entries.contains { $0.signature != nil } }
+
   /// Whether every signature there is was made with the vault's key; nil where that key is not at hand.
   package func isSigned(_ vault: Vault) throws -> Bool? {
     guard vault.state == .open else { return nil }

@@ -38,10 +38,18 @@ package struct DisposalOrder: Hashable, Sendable {
   package let before: Day?
   /// The legal ground; nil for the rule's.
   package let ground: String?
+  /// The id of the one forecast sheet that it is about; nil for all.
+  package let record: String?
+  /// Which of that sheet's versions; empty for all that were superseded.
+  package let versions: [Int]
 
   /// An order.
-  package init(subject: RetentionSubject?, before: Day? = nil, ground: String? = nil) {
+  package init(
+    subject: RetentionSubject?, before: Day? = nil, ground: String? = nil, record: String? = nil, versions: [Int] = []
+  ) {
     self.subject = subject
+    self.record = record
+    self.versions = versions
     self.before = before
     self.ground = ground.map { PersonalNumbers.masked($0).text }
   }
@@ -77,7 +85,7 @@ extension Past {
         subject, before: before, latest: RetentionRules.latest(months: months, today: today),
         ground: rule?.rule.ground ?? "LKBR (2018:597) 3 kap. 13 §")
     }
-    let found = try candidates(subject)
+    let found = try candidates(subject, of: order.record, order.versions)
     var removal = Removal()
     var count = 0
     var due: [Month] = []

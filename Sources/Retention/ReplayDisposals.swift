@@ -29,10 +29,14 @@ package enum ReplayDisposals: Command {
     package var removal = Removal()
   }
 
-  /// **Throws** `RetentionProblem.foreignList`, `.keptKind`.
+  /// **Throws** `RetentionProblem.keyNeeded`, `.foreignList`, `.keptKind`.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     try transaction.requireWholeBoard()
     let past = Past(transaction)
+    // Whoever lacks the key cannot tell an honest list from another.
+    if input.list.hasSignatures, transaction.vault.state != .open {
+      throw RetentionProblem.keyNeeded(Place(file: input.file))
+    }
     try requireOwn(input.list, transaction.vault, past, file: input.file)
     var output = Output()
     for (entry, removal) in try past.undone(input.list.entries, file: input.file) {

@@ -22,6 +22,8 @@ package enum RetentionProblem: Problem, Equatable {
   case damagedList(Place)
   /// The list of disposals is another board's, or was signed with another key.
   case foreignList(Place)
+  /// The list of disposals is signed, and the store's key is not there to tell by whom.
+  case keyNeeded(Place)
   /// The list of disposals names what is never disposed of.
   case keptKind(String, Place)
 
@@ -37,6 +39,7 @@ package enum RetentionProblem: Problem, Equatable {
     case .notConfirmed: "retention.not-confirmed"
     case .damagedList: "retention.damaged-list"
     case .foreignList: "retention.foreign-list"
+    case .keyNeeded: "retention.key-needed"
     case .keptKind: "retention.kept-kind"
     }
   }
@@ -44,7 +47,7 @@ package enum RetentionProblem: Problem, Equatable {
   package var place: Place {
     switch self {
     case .unknownWord(_, _, let place), .badPeriod(_, let place), .repeatedRule(_, let place), .damagedList(let place),
-      .foreignList(let place), .keptKind(_, let place):
+      .foreignList(let place), .keyNeeded(let place), .keptKind(_, let place):
       place
     case .noRule(let subject), .noGround(let subject), .tooYoung(let subject, _, _, _): Place(field: subject.word)
     case .noReason: Place(field: "--reason")
@@ -65,6 +68,7 @@ package enum RetentionProblem: Problem, Equatable {
     case .notConfirmed: "Inget är gallrat: det som visas försvinner för gott och måste bekräftas."
     case .damagedList: "Gallringslistan är inte som den skrevs."
     case .foreignList: "Gallringslistan hör till en annan nämnd, eller är undertecknad med en annan nyckel."
+    case .keyNeeded: "Gallringslistan är undertecknad, men lagrets nyckel saknas eller hör till ett annat lager."
     case .keptKind(let kind, _): "Gallringslistan vill ta bort uppgifter av slaget ”\(kind)”, som aldrig gallras."
     }
   }
@@ -81,6 +85,7 @@ package enum RetentionProblem: Problem, Equatable {
     case .notConfirmed: "Läs igenom, ta en säkerhetskopia om du är osäker, och kör igen med --confirm."
     case .damagedList: "Hämta listan från säkerhetskopian av den, och kontrollera vem som kan ha ändrat den."
     case .foreignList: "Ange den lista som ligger bredvid nämndens eget lager, med ändelsen .disposals."
+    case .keyNeeded: "Lägg nyckelfilen bredvid lagrets plats med ändelsen .key, eller ange nyckeln i RODER_KEY."
     case .keptKind: "Använd inte listan. Kontrollera vem som kan ha ändrat den."
     }
   }

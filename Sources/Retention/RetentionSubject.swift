@@ -10,6 +10,8 @@ package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable
   case remarks
   /// Versions of forecast sheets between those that stood when their occasion was finished.
   case drafts
+  /// Versions of forecast sheets that later ones have superseded, those that stood when something was finished too.
+  case forecasts
   /// Templates of reports and workbooks that later ones have superseded, with their files.
   case templates
 
@@ -21,6 +23,7 @@ package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable
     case .postings: "verifikationsrader"
     case .remarks: "kommentarer"
     case .drafts: "prognosutkast"
+    case .forecasts: "ersatta prognoser"
     case .templates: "ersatta mallar"
     }
   }
@@ -33,6 +36,8 @@ package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable
     case .postings: "Kvar: summorna per kontering och månad, som tabeller och rapporter byggs av."
     case .remarks: "Kvar: att en kommentar fanns, vem som sparade den och när."
     case .drafts: "Kvar: den senaste versionen, och de som gällde när uppföljningen blev klar."
+    case .forecasts:
+      "Kvar: den senaste versionen. Rapporter för en dag då en gallrad version stod går inte att ta fram."
     case .templates: "Kvar: mallen som gäller."
     }
   }
@@ -45,7 +50,7 @@ package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable
     switch self {
     case .sourceFiles, .postingTexts, .postings: .fiscalYear
     case .remarks, .drafts: .occasion
-    case .templates: .change
+    case .forecasts, .templates: .change
     }
   }
 

@@ -147,8 +147,10 @@ package struct BoardState: Sendable {
   package func version(of key: RecordKey) -> Int { stored(key)?.version ?? disposed[key]?.version ?? 0 }
 
   /// How many records of the kind have heads whose content a disposal took, and the last event that took any.
-  package func disposedHeads(of kind: String) -> (count: Int, event: Int?) {
-    let found = disposed.filter { $0.key.kind == kind }
+  package func disposedHeads(of kind: String, where isAsked: (String) -> Bool = { _ in true }) -> (
+    count: Int, event: Int?
+  ) {
+    let found = disposed.filter { $0.key.kind == kind && isAsked($0.key.id) }
     return (found.count, found.values.map(\.event).max())
   }
 

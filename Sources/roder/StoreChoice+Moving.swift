@@ -126,9 +126,10 @@ extension StoreChoice {
     order.progress("Läser säkerhetskopian …")
     if let key { try file.open(to: draft, key: key) } else { try file.copy(to: draft) }
     order.progress("Kontrollerar …")
-    let store = try opened(draft.path, told: order.file, key: isFile ? try self.key(KeyFile(store: order.store)) : nil)
+    let store = try opened(draft.path, told: order.file, key: try self.key(isFile ? KeyFile(store: order.store) : nil))
     do {
       let found = try await verified(store, named: order.file)
+      try await order.prepare(store)
       let end = try await store.snapshot("reading") { try $0.chainEnd(at: nil) }
       if !isFile {
         order.progress("Kopierar till \(noted(order.store)) …")

@@ -97,8 +97,9 @@ final class StoreChoice: StoreAccess {
   /// The key file of the board whose role in its database that is.
   private func file(role: String) -> KeyFile { KeyFile(store: keyFolder + "/" + role) }
 
-  func key(_ file: KeyFile) throws -> StoreKey? {
-    guard let givenKey else { return try file.read() }
+  /// The given key, and else the one in the file, where there may be one.
+  func key(_ file: KeyFile?) throws -> StoreKey? {
+    guard let givenKey else { return try file?.read() }
     guard let key = StoreKey(text: givenKey) else { throw StorageProblem.badKey(place: "RODER_KEY") }
     return key
   }
@@ -134,7 +135,11 @@ final class StoreChoice: StoreAccess {
     // Opening refuses what is no store of ours, so nothing else is ever removed.
     _ = try open(address)
     try closeAll()
-    for path in [address, address + "-wal", address + "-shm", KeyFile(store: address).path]
+    // The list of disposals goes too: its board is gone, and another that comes there would be refused with it.
+    for path in [
+      address, address + "-wal", address + "-shm", KeyFile(store: address).path,
+      DisposalListFile.path(beside: address),
+    ]
     where FileManager.default.fileExists(atPath: path) {
       do {
         try FileManager.default.removeItem(atPath: path)

@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import PostgresSandbox
 import Storage
 import Testing
@@ -111,21 +111,20 @@ struct SettlingTests {
       try link.query("SELECT current_setting('application_name')").text(0, 0)
     }
     #expect(name.hasPrefix("roder "))
+    let (holds, isHeard) = (Counter(), DispatchSemaphore(value: 0))
     let holding = Task {
-      try await first.write("holding") { session in
-        Thread.sleep(forTimeInterval: 2)
-        return .rollback(())
+      try await first.write("holding") { _ in
+        holds.count()
+        return .rollback(isHeard.wait(timeout: .now() + 300))
       }
     }
-    let holds = try await eventually {
-      try database.psql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'") != "0"
-    }
-    #expect(holds)
+    #expect(try await eventually { holds.value == 1 })
     await #expect(throws: StorageProblem.busy(path: other.address.description, holder: name)) {
       _ = try await SettlingTests.write("två", impatient)
     }
     #expect(try await SettlingTests.write("två", second) == 2)
-    try await holding.value
+    isHeard.signal()
+    #expect(try await holding.value == .success)
     #expect(try await SettlingTests.write("två", impatient) == 2)
   }
 
@@ -133,20 +132,30 @@ struct SettlingTests {
   func restarts() async throws {
     let cluster = try PostgresCluster(named: "restarting")
     defer { cluster.remove() }
-    let database = try await BoardDatabase(cluster)
+    let database = try await BoardDatabase(cluster, patience: .seconds(120))
     let store = database.first
+    let (written, stop) = (Counter(), Counter())
     let writing = Task {
       var acknowledged: [Int] = []
-      for number in 1...60 {
-        if let event = try await SettlingTests.write("text \(number)", store) { acknowledged.append(event) }
+      while stop.value == 0 {
+        if let event = try await SettlingTests.write("text \(written.value)", store) { acknowledged.append(event) }
+        written.count()
       }
       return acknowledged
     }
-    for stop in [PostgresCluster.Stop.fast, .immediate] {
-      try await Task.sleep(for: .milliseconds(100))
-      try cluster.restart(stop)
+    // Each time it is in the midst of them, and goes on after.
+    for kind in [PostgresCluster.Stop.fast, .immediate] {
+      let before = written.value
+      #expect(try await eventually(within: .seconds(120)) { written.value >= before + 5 })
+      try cluster.restart(kind)
     }
-    #expect(try await writing.value == Array(2...61))
+    let before = written.value
+    #expect(try await eventually(within: .seconds(120)) { written.value >= before + 5 })
+    stop.count()
+    let acknowledged = try await writing.value
+    #expect(acknowledged.count >= 15)
+    #expect(acknowledged == Array(2..<(2 + acknowledged.count)))
+    #expect(try await store.events(after: 0, limit: 1_000_000).count == acknowledged.count + 1)
     #expect(try await store.verify() == [])
   }
 }

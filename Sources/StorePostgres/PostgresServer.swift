@@ -17,6 +17,7 @@ package final class PostgresServer: Sendable {
   let admin: PostgresAddress
   private let tellOfWait: @Sendable (Duration) -> Void
   private let reach = Mutex(Reach.never)
+  private let lines = Mutex<[Int: PostgresWriters]>([:])
 
   /// Whether the server answers, as far as this process knows.
   private enum Reach {
@@ -95,6 +96,15 @@ package final class PostgresServer: Sendable {
       throw StorageProblem.noTenant(path: place, name: name ?? "")
     }
     return PostgresStore(server: self, tenant: tenant, key: try key(tenant.role), budget: budget)
+  }
+
+  /// The line of those who write to the board of that number: all its stores of this server stand in it.
+  func writers(of tenant: Int) -> PostgresWriters {
+    lines.withLock { lines in
+      let line = lines[tenant] ?? PostgresWriters()
+      lines[tenant] = line
+      return line
+    }
   }
 
   /// Closes the connections after the calls that run; every later call is a fault.

@@ -49,9 +49,13 @@ package final class PostgresStore: DatabaseStore {
   package func write<Output: Sendable>(
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Written<Output>
   ) async throws -> Output {
-    let (tenant, place) = (tenant, server.place)
+    let (tenant, place, writers) = (tenant, server.place, server.writers(of: tenant.number))
     try enter(doing)
     defer { running.leave() }
+    // The one before may wait as long for somebody else's lock and for a server that is lost.
+    try await writers.enter(
+      within: server.pool.timeouts.lock + server.patience, otherwise: .busy(path: place, holder: server.pool.name))
+    defer { writers.leave() }
     return try await server.trying(doing) { (link, earlier: Undecided<Output>?) in
       do {
         try link.execute(tenant.beginning("READ COMMITTED READ WRITE"))

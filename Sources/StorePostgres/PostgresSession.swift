@@ -70,12 +70,10 @@ struct PostgresSession: StoreSession {
       """
       SELECT v.kind, v.id, v.version, v.event, v.tag, v.digest, b.salt, b.body
       FROM (
-        SELECT kind, id, max(version) AS version FROM record_version
+        SELECT DISTINCT ON (kind, id) kind, id, version, event, tag, digest FROM record_version
         WHERE tenant = $1 AND event <= $2
-        GROUP BY kind, id
-      ) AS head
-      JOIN record_version AS v
-        ON v.tenant = $1 AND v.kind = head.kind AND v.id = head.id AND v.version = head.version
+        ORDER BY kind, id, version DESC
+      ) AS v
       LEFT JOIN record_body AS b
         ON b.tenant = $1 AND b.kind = v.kind AND b.id = v.id AND b.version = v.version
       """, .integer(tenant), .integer(number)

@@ -140,7 +140,7 @@ let wholeTests: [Target] = [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
       "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Figures", "Documents", "TestSupport",
     ]),
-  tests("TranscriptTests", uses: ["Formats", "RoderSandbox"], exclude: ["Transcripts"]),
+  tests("TranscriptTests", uses: ["Formats", "RoderSandbox", "PostgresSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),
   tests("MovingTests", uses: ["RoderSandbox", "TestSupport"]),
   tests("ErrorTests", uses: ["RoderSandbox"], exclude: ["Errors"]),
@@ -160,7 +160,9 @@ let wholeTests: [Target] = [
       "Kernel", "Storage", "StoreSQLite", "StorePostgres", "StoreWriter", "RoderSandbox", "PostgresSandbox",
       "TestSupport",
     ]),
-  tests("StorePostgresTests", uses: ["Kernel", "Storage", "StorePostgres", "PostgresSandbox", "TestSupport"]),
+  tests(
+    "StorePostgresTests", uses: ["Kernel", "Storage", "StorePostgres", "PostgresSandbox", "TestSupport"],
+    exclude: ["Schemas"]),
   tests(
     "DemoTests",
     uses: [

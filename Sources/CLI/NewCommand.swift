@@ -49,7 +49,8 @@ struct NewCommand: AsyncParsableCommand {
       let draft = StatementDraft(id: Statement.drift, statement: statement, places: [:])
       _ = try await desk.run(ImportStatements.self, [draft])
     }
-    try shell.say("\(made.name) i \(made.municipality) har fått lagret \(shell.stores.shown(address)).")
+    let place = try shell.stores.found(address, tenant: made.name)
+    try shell.say("\(made.name) i \(made.municipality) har fått lagret \(place).")
   }
 
   /// A new store, or the one that an earlier run made and was stopped before it wrote anything to.

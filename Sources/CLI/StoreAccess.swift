@@ -18,6 +18,9 @@ package protocol StoreAccess: Sendable {
   func closeAll() throws
   /// The address as it may be shown: without a password.
   func shown(_ address: String) -> String
+  /// The address by which the tenant's store, which was made there, is found again, as it may be shown: with the
+  /// board's name, where a database has several and the address names none.
+  func found(_ address: String, tenant: String) throws -> String
   /// The store at the address as its database sees it, for copies.
   ///
   /// **Throws** as `open`.

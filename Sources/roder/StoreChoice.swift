@@ -155,6 +155,13 @@ final class StoreChoice: StoreAccess {
     return (try? PostgresAddress(address).description) ?? "postgres://…"
   }
 
+  func found(_ address: String, tenant: String) throws -> String {
+    guard PostgresAddress.isMeant(by: address) else { return address }
+    let (server, board) = try server(address)
+    let isAlone = try board != nil || server.boards().count == 1
+    return isAlone ? shown(address) : server.address.with(board: tenant).description
+  }
+
   func exists(_ address: String) -> Bool {
     PostgresAddress.isMeant(by: address) || FileManager.default.fileExists(atPath: address)
   }

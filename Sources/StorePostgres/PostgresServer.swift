@@ -168,7 +168,8 @@ package final class PostgresServer: Sendable {
     }
   }
 
-  private var isAway: Bool { reach.withLock { $0 == .away || ($0 == .answers && pool.isOpening) } }
+  /// Whether the server answered once and does not now.
+  var isAway: Bool { reach.withLock { $0 == .away || ($0 == .answers && pool.isOpening) } }
 
   /// Whether another attempt may succeed: the connection was lost, nobody answers, or who answers may not write yet. A
   /// lone server that takes no writes is another one than was meant, unless it was just lost.

@@ -53,8 +53,12 @@ package final class PostgresStore: DatabaseStore {
     try enter(doing)
     defer { running.leave() }
     // The one before may wait as long for somebody else's lock and for a server that is lost.
-    try await writers.enter(
-      within: server.pool.timeouts.lock + server.patience, otherwise: .busy(path: place, holder: server.pool.name))
+    try await writers.enter(within: server.pool.timeouts.lock + server.patience) { [server] in
+      let busy = StorageProblem.busy(path: server.place, holder: server.pool.name)
+      guard server.isAway else { return busy }
+      let seconds = Int(server.patience.components.seconds)
+      return .serverAway(path: server.place, seconds: seconds, detail: busy.message)
+    }
     defer { writers.leave() }
     return try await server.trying(doing) { (link, earlier: Undecided<Output>?) in
       do {

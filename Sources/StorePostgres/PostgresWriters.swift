@@ -25,8 +25,8 @@ final class PostgresWriters: Sendable {
 
   /// Waits for the turn; `leave` gives it to the next.
   ///
-  /// **Throws** `problem` where it has not come within `limit`, or `CancellationError`.
-  func enter(within limit: Duration, otherwise problem: StorageProblem) async throws {
+  /// **Throws** what `problem` answers then where it has not come within `limit`, or `CancellationError`.
+  func enter(within limit: Duration, otherwise problem: @escaping @Sendable () -> StorageProblem) async throws {
     let number = state.withLock { state in
       state.last += 1
       return state.last
@@ -45,7 +45,7 @@ final class PostgresWriters: Sendable {
         // Cancelled before it waited: nobody else would find it.
         if Task.isCancelled { return giveUp(number, CancellationError()) }
         DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(limit.wholeMilliseconds)) { [weak self] in
-          self?.giveUp(number, problem)
+          self?.giveUp(number, problem())
         }
       }
     } onCancel: {

@@ -66,11 +66,11 @@ struct WritersTests {
     try await WritersTests.holding(patience: .milliseconds(100), lock: .milliseconds(1)) {
       (first: PostgresStore, _: PostgresStore, letGo: () -> Void) async throws in
       let line = first.server.writers(of: first.tenant.number)
-      let entered = Task { try await line.enter(within: .seconds(1), otherwise: .hasKey) }
+      let entered = Task { try await line.enter(within: .seconds(1)) { .hasKey } }
       try await entered.value
       let told = await #expect(throws: StorageProblem.self) { try await WritersTests.write("två", first) }
       #expect(told == .busy(path: first.server.place, holder: first.server.pool.name))
-      let cancelled = Task { try await line.enter(within: .seconds(240), otherwise: .hasKey) }
+      let cancelled = Task { try await line.enter(within: .seconds(240)) { .hasKey } }
       #expect(try await eventually { line.waiting == 1 })
       cancelled.cancel()
       await #expect(throws: CancellationError.self) { try await cancelled.value }

@@ -48,7 +48,7 @@ struct PostgresTests {
     let table = try say("roder table drift --period 2019-01 --store '@'")
     #expect(table.split(separator: "\n").count > 10)
     let verified = try say("roder verify --store '@'")
-    #expect(verified.hasSuffix("Allt stämmer.\n"))
+    #expect(verified.contains("Allt stämmer."))
 
     _ = try say("roder copy --from '@' --to kopia.roder")
     #expect(try say("roder table drift --period 2019-01 --store kopia.roder") == table)

@@ -54,6 +54,20 @@ package final class PostgresServer: Sendable {
   /// `.noAccess`.
   package func boards() throws -> [String] { try tenants().map(\.name) }
 
+  /// The names of the boards that remember the key; asked as each of them, for nobody else may see it.
+  ///
+  /// **Throws** as `boards()`.
+  package func boards(with key: StoreKey) throws -> [String] {
+    let tenants = try tenants()
+    return try asking(address, "reading") { link in
+      try tenants.filter { tenant in
+        try link.transaction(tenant.beginning("READ COMMITTED READ ONLY")) {
+          try PostgresSession(link: link, tenant: tenant.number).fingerprint() == key.fingerprint
+        }
+      }.map(\.name)
+    }
+  }
+
   /// Makes the tables where they are missing, and a board with an empty store in them, which it opens. `key` answers
   /// the key that the store remembers for the name of the board's role, which no other board of any database has.
   ///
@@ -71,8 +85,9 @@ package final class PostgresServer: Sendable {
     } else {
       try bringUpToDate()
     }
-    let tenant = try administering("creating a board in") { try PostgresTenant.make(name, $0, place: place) }
-    let key = try key(tenant.role)
+    let (tenant, key) = try administering("creating a board in") {
+      try PostgresTenant.make(name, $0, place: place, key: key)
+    }
     if let key {
       try asking(address, "creating a board in") { link in
         try link.transaction(tenant.beginning("READ COMMITTED READ WRITE")) {

@@ -2,6 +2,14 @@ import Kernel
 import Storage
 
 extension PostgresSession {
+  /// Whether the board's number and role belong together: with another number it sees rows that are not its own, or
+  /// none, and each of them would agree with itself.
+  func strayTenant() throws -> [String] {
+    let role = try link.query("SELECT role::TEXT FROM tenant WHERE tenant = $1", .integer(tenant)).first { $0.text(0) }
+    let expected = PostgresTenant.role(of: tenant, try PostgresSchema.identity(link))
+    return role == expected ? [] : ["the board's role is \(role ?? "none"), but number \(tenant) has \(expected)"]
+  }
+
   /// Contents that belong to no version.
   func strayContents() throws -> [String] {
     try link.query(

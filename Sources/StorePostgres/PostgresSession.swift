@@ -126,7 +126,7 @@ struct PostgresSession: StoreSession {
       .text(key.kind), .text(key.id), .integer(version))
   }
 
-  func ownFindings() throws -> [String] { try strayContents() + strayRows() }
+  func ownFindings() throws -> [String] { try strayTenant() + strayContents() + strayRows() }
 
   private func version(_ row: PostgresRow) -> VersionRow {
     VersionRow(

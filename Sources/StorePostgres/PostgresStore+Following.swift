@@ -4,16 +4,38 @@ extension PostgresStore {
   /// Says that something may have been written when the database notifies, and twice a second besides: what was
   /// notified while the connection was lost is not heard.
   package func changes() -> AsyncStream<Void> {
-    let listener = PostgresListener(
-      server.address, channels: ["roder_\(tenant.number)"], timeouts: server.pool.timeouts)
-    return AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-      let hearing = Task { for await _ in listener.ticks { continuation.yield() } }
+    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+      let hearing = Task {
+        guard let channel = await channel() else { return }
+        let listener = PostgresListener(server.address, channels: [channel], timeouts: server.pool.timeouts)
+        await withTaskCancellationHandler {
+          for await _ in listener.ticks { continuation.yield() }
+        } onCancel: {
+          listener.close()
+        }
+      }
       let asking = Task { for await _ in AsyncStream<Void>.ticks(every: .milliseconds(500)) { continuation.yield() } }
       continuation.onTermination = { _ in
         hearing.cancel()
         asking.cancel()
-        listener.close()
       }
     }
+  }
+
+  /// What the board's changes are told on. Any login may listen to a channel whose name it knows, so the name is made
+  /// of what only the board sees: the hash of its first event. Nil before there is one.
+  static func channel(_ session: any StoreSession) throws -> String? {
+    try session.chainEnd(at: 1).map { "roder_" + $0.hash.description.prefix(32) }
+  }
+
+  /// The board's channel as soon as there is one; nil where nobody waits for it any more.
+  private func channel() async -> String? {
+    while !Task.isCancelled {
+      // A board that cannot be read now is asked again: whoever follows it hears of that elsewhere.
+      if let channel = try? await snapshot("following", { try PostgresStore.channel($0) }) { return channel }
+      // Ended early only where nobody waits any more.
+      try? await Task.sleep(for: .milliseconds(500))
+    }
+    return nil
   }
 }

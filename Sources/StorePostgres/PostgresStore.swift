@@ -90,9 +90,8 @@ package final class PostgresStore: DatabaseStore {
         link.endTransaction()
         return .done(output)
       case .commit(let output, let end):
-        if let end {
-          try link.query(
-            "SELECT pg_notify($1, $2)", .text("roder_\(tenant.number)"), .text(String(end.number)))
+        if let end, let channel = try PostgresStore.channel(session) {
+          try link.query("SELECT pg_notify($1, $2)", .text(channel), .text(String(end.number)))
         }
         do {
           try link.execute("COMMIT")

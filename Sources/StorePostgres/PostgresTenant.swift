@@ -17,10 +17,13 @@ struct PostgresTenant: Hashable, Sendable {
     }
   }
 
-  /// Makes a board with its role. Run by the owner.
+  /// Makes a board with its role, and before it what `key` answers for the role's name: a board without its key would
+  /// be in the way of the next attempt. Run by the owner.
   ///
-  /// **Throws** `StorageProblem.alreadyExists` where there is a board of that name.
-  static func make(_ name: String, _ link: PostgresLink, place: String) throws -> PostgresTenant {
+  /// **Throws** `StorageProblem.alreadyExists` where there is a board of that name; what `key` throws.
+  static func make<Key>(
+    _ name: String, _ link: PostgresLink, place: String, key: (_ role: String) throws -> Key
+  ) throws -> (tenant: PostgresTenant, key: Key) {
     try PostgresSchema.asOwner(link) {
       let boards = try all(link)
       guard !boards.contains(where: { ExactText($0.name) == ExactText(name) }) else {
@@ -28,7 +31,8 @@ struct PostgresTenant: Hashable, Sendable {
       }
       let number = (boards.map(\.number).max() ?? 0) + 1
       let identity = try PostgresSchema.identity(link)
-      let role = "roder_\(identity)_\(number)"
+      let role = role(of: number, identity)
+      let key = try key(role)
       try link.execute(
         """
         CREATE ROLE \(role) NOLOGIN INHERIT;
@@ -38,9 +42,12 @@ struct PostgresTenant: Hashable, Sendable {
       try link.query(
         "INSERT INTO roder.tenant (tenant, name, role) VALUES ($1, $2, $3::TEXT::NAME)", .integer(number), .text(name),
         .text(role))
-      return PostgresTenant(number: number, name: name, role: role)
+      return (PostgresTenant(number: number, name: name, role: role), key)
     }
   }
+
+  /// What the role of the board of that number is called.
+  static func role(of number: Int, _ identity: String) -> String { "roder_\(identity)_\(number)" }
 
   /// What begins a transaction or snapshot in the board's role, until its end. `kind` is SQL.
   ///

@@ -45,6 +45,33 @@ extension SQLiteSession {
     }
   }
 
+  /// Rows of tenants that there are not: a board whose number was changed is empty, and agrees with itself. The numbers
+  /// are found one after the other by the key.
+  func strayTenants() throws -> [String] {
+    let tables = [
+      "event", "record_version", "record_body", "blob", "shape", "segment", "sealed_key", "vault", "working_data",
+    ]
+    return try tables.flatMap(strayTenants) + eachRowsTable(strayTenants)
+  }
+
+  private func strayTenants(_ table: String) throws -> [String] {
+    try Prepared(
+      database,
+      """
+      WITH RECURSIVE used (number) AS (
+        SELECT min(tenant) FROM \(table)
+        UNION ALL
+        SELECT (SELECT min(f.tenant) FROM \(table) AS f WHERE f.tenant > used.number)
+        FROM used
+        WHERE used.number IS NOT NULL
+      )
+      SELECT number FROM used
+      WHERE number IS NOT NULL AND number NOT IN (SELECT tenant FROM tenant)
+      ORDER BY number
+      """
+    ).map { "\(table) has rows of tenant \($0.integer(0)), which there is not" }
+  }
+
   private func eachRowsTable(_ look: (String) throws -> [String]) throws -> [String] {
     var findings: [String] = []
     for table in try FactShape.allRowsTables(database) {

@@ -143,7 +143,7 @@ struct SQLiteSession: StoreSession {
   }
 
   func ownFindings() throws -> [String] {
-    try strayContents() + strayRows() + damagedPages()
+    try strayTenants() + strayContents() + strayRows() + damagedPages()
   }
 
   private func version(_ row: Prepared) -> VersionRow {

@@ -1,3 +1,5 @@
+import Foundation
+import Kernel
 import PostgresSandbox
 import Storage
 import Testing
@@ -176,6 +178,68 @@ struct BoardWallTests {
     #expect(errors[0].contains("row-level security"))
     let samples = try database.psql("SELECT count(*) FROM pg_stats WHERE schemaname LIKE 'roder%'", as: database.second)
     #expect(samples.answer == "0\n")
+  }
+
+  @Test("An analyst by the guide reads one board's postings, and can write, take and lock nothing")
+  func analyst() async throws {
+    let database = try await BoardDatabase()
+    let anna = database.server.database + "_anna"
+    let number = database.first.tenant.number
+    func run(_ statements: String, _ login: String) throws -> PostgresCluster.Run {
+      try database.server.cluster.psql(statements, as: login, in: database.server.database)
+    }
+    let guide = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("docs/guides/drift-postgresql.md"), encoding: .utf8)
+    let start = try #require(guide.range(of: "CREATE ROLE anna LOGIN"))
+    let recipe = try #require(guide[start.lowerBound...].components(separatedBy: "```").first)
+    let made = try run(
+      recipe.replacing("anna", with: anna).replacing("tenant = 1", with: "tenant = \(number)"), database.owner)
+    #expect(made.code == 0, "\(made.told)")
+    #expect(try run("SELECT DISTINCT board FROM roder.ledger_posting", anna).answer == "A\n")
+    #expect(try run("SELECT count(*) FROM roder.fact_ledger_posting", anna).answer == "2\n")
+    for statement in [
+      "SELECT count(*) FROM roder.record_body", "SELECT count(*) FROM roder.event", "SELECT sums FROM roder.segment",
+      "SELECT count(*) FROM roder.vault", "DELETE FROM roder.fact_ledger_posting", "UPDATE roder.tenant SET turn = 1",
+      "INSERT INTO roder.working_data (tenant, kind, id, expires_at, bytes) VALUES (\(number), 'a', 'b', 1, '')",
+      "SELECT tenant FROM roder.tenant FOR NO KEY UPDATE", "SET ROLE \(database.first.role)",
+      "SELECT roder.prepare_facts('x_y', '{a}', '{code}')",
+    ] {
+      let refused = try run("SET default_transaction_read_only = off; " + statement, anna)
+      #expect(refused.code != 0 && refused.told.contains("permission denied"), "\(statement): \(refused.answer)")
+    }
+    #expect(try await database.first.verify() == [])
+  }
+
+  @Test("A board whose number is another's, and a key that was forgotten, are found")
+  func misplaced() async throws {
+    let database = try await BoardDatabase()
+    #expect(try await database.first.verify() == [])
+    _ = try database.psql("UPDATE roder.vault SET fingerprint = '\\x00' WHERE tenant = 1")
+    #expect(
+      try await database.first.verify() == ["the store remembers another key than the one that opens what it holds"])
+    _ = try database.psql(
+      """
+      SET session_replication_role = replica;
+      UPDATE roder.tenant SET tenant = -1 WHERE tenant = 1; UPDATE roder.tenant SET tenant = 1 WHERE tenant = 2;
+      UPDATE roder.tenant SET tenant = 2 WHERE tenant = -1;
+      """)
+    let again = PostgresServer(try database.server.address(as: database.login))
+    let found = try await again.store(board: "A").verify()
+    #expect(found.contains { $0.contains("the board's role is") }, "\(found)")
+    await again.close()
+  }
+
+  @Test("A board whose key cannot be kept is not made")
+  func keyFirst() async throws {
+    struct NoRoom: Error {}
+    let database = try await BoardDatabase()
+    let server = database.first.server
+    #expect(throws: (any Error).self) { try server.create(board: "C") { _ in throw NoRoom() } }
+    #expect(try server.boards() == ["A", "B"])
+    let key = try #require(StoreKey(bytes: (0..<32).map { UInt8($0) }))
+    #expect(try server.boards(with: key) == ["A", "B"])
+    #expect(try server.boards(with: #require(StoreKey(bytes: [UInt8](repeating: 1, count: 32)))) == [])
   }
 
   @Test("Who serves boards sees which there are and nothing else before it becomes one; the owner sees no rows either")

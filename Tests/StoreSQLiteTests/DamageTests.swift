@@ -80,6 +80,12 @@ struct DamageTests {
         "INSERT INTO record_version SELECT tenant, kind, 'b', 1, 1, tag, digest FROM record_version WHERE event = 1",
         "note b version 1 is named by no event"
       ),
+      ("UPDATE tenant SET tenant = 2", "event has rows of tenant 1, which there is not"),
+      ("UPDATE tenant SET tenant = 2", "fact_ledger_posting has rows of tenant 1, which there is not"),
+      (
+        "UPDATE vault SET fingerprint = zeroblob(16)",
+        "the store remembers another key than the one that opens what it holds"
+      ),
       ("UPDATE shape SET grouped_by = ''", "has sums that its rows do not give"),
     ])
   func missing(sql: String, finding: String) async throws {

@@ -3,6 +3,8 @@ import Kernel
 extension VerifierPiece {
   /// How many pieces the blobs are checked in.
   static let blobPieces: UInt8 = 16
+  /// How many sealed items a key that is not remembered is tried on: more than one may be damaged.
+  private static let triedItems = 16
 
   /// Checks each blob against its address, and that each sealed item has its ciphertext and its key and, where the
   /// store's key is at hand, opens.
@@ -43,6 +45,18 @@ extension VerifierPiece {
     }
     for digest in keys.keys.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
       result.findings.append(.init(.blob(digest), "sealed item \(digest.short) has no ciphertext"))
+    }
+  }
+
+  /// Looks whether a key that the store does not remember opens its items none the less: then what is remembered was
+  /// altered, and the right key would be refused.
+  func checkRememberedKey(_ session: any StoreSession, _ result: inout PieceResult) throws {
+    guard let key, Vault(key: key, fingerprint: try session.fingerprint()).state == .wrongKey else { return }
+    let vault = Vault(key: key, fingerprint: nil)
+    for item in try session.sealedKeys().compactMap({ $0 }).prefix(VerifierPiece.triedItems) {
+      guard let blob = try session.storedBlob(item.digest), vault.isSound(blob, item) else { continue }
+      result.findings.append(.init(.nowhere, "the store remembers another key than the one that opens what it holds"))
+      return
     }
   }
 

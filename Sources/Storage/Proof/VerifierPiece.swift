@@ -39,7 +39,9 @@ struct VerifierPiece: Sendable {
     case .events(let after, let through): try checkEvents(after, through, session, &result)
     case .blobs(let nibble): try checkBlobs(nibble, session, &result)
     case .segment(let row): try checkSegment(row, session, &result)
-    case .database: result.findings += try session.ownFindings().map { PieceResult.Note(.nowhere, $0) }
+    case .database:
+      try checkRememberedKey(session, &result)
+      result.findings += try session.ownFindings().map { PieceResult.Note(.nowhere, $0) }
     }
   }
 

@@ -189,7 +189,8 @@ struct BoardWallTests {
       try database.server.cluster.psql(statements, as: login, in: database.server.database)
     }
     let guide = try String(
-      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      contentsOf: URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("docs/guides/drift-postgresql.md"), encoding: .utf8)
     let start = try #require(guide.range(of: "CREATE ROLE anna LOGIN"))
     let recipe = try #require(guide[start.lowerBound...].components(separatedBy: "```").first)

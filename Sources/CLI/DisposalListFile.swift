@@ -27,13 +27,22 @@ package struct DisposalListFile {
     return try DisposalList(bytes: shell.files.read(path), file: path)
   }
 
-  /// Writes the list with all that the store knows; answers how many of its disposals are not done in the store.
+  /// Writes the list as it stands, be it empty: what cannot be noted is not to be disposed of either.
   ///
   /// **Throws** `RetentionProblem.damagedList`, `.foreignList`.
-  func update(_ desk: Desk, _ shell: Shell) async throws -> Int {
-    guard let path else { return 0 }
+  func prepare(_ desk: Desk, _ shell: Shell) async throws {
+    guard let path else { return }
     let found = try await desk.ask(ListDisposals.self, try read(shell))
     if let bytes = found.bytes { try shell.files.write(bytes, to: path) }
-    return found.undone
+  }
+
+  /// Writes the list with all that the store knows; nil where it has no path.
+  ///
+  /// **Throws** `RetentionProblem.damagedList`, `.foreignList`.
+  func update(_ desk: Desk, _ shell: Shell) async throws -> ListDisposals.Output? {
+    guard let path else { return nil }
+    let found = try await desk.ask(ListDisposals.self, try read(shell))
+    if let bytes = found.bytes, !found.isEmpty { try shell.files.write(bytes, to: path) }
+    return found
   }
 }

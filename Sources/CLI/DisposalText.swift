@@ -25,6 +25,27 @@ enum DisposalText {
     return "\(proposal.subject.word): \(amount(proposal))\(span(proposal))\(rest).\n  Stöd: \(ground(proposal))."
   }
 
+  /// What goes when a disposal is done again, and which disposal it was.
+  static func undone(_ part: ListDisposals.Undone) -> String {
+    let disposal = part.entry.disposal
+    let subject = RetentionSubject(rawValue: disposal.subject)?.word ?? disposal.subject
+    let what = (subject.isEmpty ? "" : subject + ", ") + contents(part.removal)
+    let rows = part.removal.rows > 0 ? ", " + Words.count(part.removal.rows, "rad", "rader") : ""
+    let bytes = part.removal.bytes > 0 ? ", " + size(part.removal.bytes) : ""
+    let origin = part.entry.origin
+    return "Försvinner igen: \(what)\(rows)\(bytes).\n  "
+      + "Gallrades \(origin.recordedAt.dayInStockholm) genom händelse \(origin.event). Stöd: \(disposal.ground)."
+  }
+
+  /// How much goes, kind by kind.
+  static func contents(_ removal: Removal) -> String {
+    SwedishText.list([
+      Words.count(removal.versions.count, "postversion", "postversioner"),
+      Words.count(removal.blobs.count, "bilaga", "bilagor"),
+      Words.count(removal.segments.count, "månadssegment", "månadssegment"),
+    ])
+  }
+
   /// How many bytes, in kilobytes or more.
   static func size(_ bytes: Int) -> String {
     switch bytes {

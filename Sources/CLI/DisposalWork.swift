@@ -25,15 +25,19 @@ struct DisposalWork {
       try shell.say("Händelse \(event) är gallrad, men lagrets filer är inte rensade än: kör roder dispose --finish.")
     }
     if let known = try list.read(shell) {
-      let undone = try await desk.ask(ListDisposals.self, known).undone
-      if undone > 0 { try tellUndone(undone) }
+      try tellUndone(try await desk.ask(ListDisposals.self, known).undone)
     }
   }
 
+  /// Sees to it that the list can be written before anything goes.
+  func prepare() async throws { try await list.prepare(desk, shell) }
+
   /// Brings the list up to date and scrubs the store's files.
   func finish() async throws {
-    // The list first: should the program die here, what is gone is still known to be.
-    let undone = try await list.update(desk, shell)
+    // The list first: should the program die here, what is gone is still known to be. Where it cannot be written after
+    // all, the files are scrubbed none the less.
+    let listed: Result<ListDisposals.Output?, any Error>
+    do { listed = .success(try await list.update(desk, shell)) } catch { listed = .failure(error) }
     if list.path == nil {
       shell.terminal.tell("Ingen gallringslista är skriven: ange en fil med --list, på en annan disk än databasens.\n")
     }
@@ -44,18 +48,31 @@ struct DisposalWork {
       try shell.say(
         "Raderingen är INTE fullständig: rester kan finnas kvar i lagrets filer. \(why) Kör roder dispose --finish.")
     }
-    if undone > 0 { try tellUndone(undone) }
+    guard let found = try listed.get() else { return }
+    if found.isUnsigned {
+      shell.terminal.tell(
+        "Gallringslistan är inte undertecknad, för lagrets nyckel saknas. Kör roder dispose --finish med nyckeln: "
+          + "annars kan listan inte användas efter en återställning.\n")
+    }
+    try tellUndone(found.undone)
   }
 
   /// Does again what the list names and the store does not know.
   func replay(_ path: String, isConfirmed: Bool) async throws {
     let names = try DisposalList(bytes: shell.files.read(path), file: path)
-    let undone = try await desk.ask(ListDisposals.self, names).undone
-    guard undone > 0 else { return try shell.say("Inget av det som listan tar bort finns i lagret.") }
+    let found = try await desk.ask(ListDisposals.self, names)
+    if let refusal = found.refusal { throw refusal.inList(path) }
+    let undone = found.undone.filter { !$0.removal.isEmpty }
+    guard !undone.isEmpty else {
+      if found.undone.isEmpty { return try shell.say("Inget av det som listan tar bort finns i lagret.") }
+      return try tellWaiting(found.undone.map(\.waiting).reduce(0, +))
+    }
     guard isConfirmed else {
-      try tellUndone(undone)
+      for part in undone { try shell.say(DisposalText.undone(part)) }
+      try tellWaiting(found.undone.map(\.waiting).reduce(0, +))
       throw RetentionProblem.notConfirmed
     }
+    try await prepare()
     let done = try await desk.run(ReplayDisposals.self, .init(names, file: path))
     let output = done.output
     guard let event = done.event else {
@@ -63,17 +80,24 @@ struct DisposalWork {
     }
     try shell.say(
       "\(Words.count(output.replayed, "gallring", "gallringar")) har gjorts om genom händelse \(event): "
-        + SwedishText.list([
-          Words.count(output.removal.versions.count, "postversion", "postversioner"),
-          Words.count(output.removal.blobs.count, "bilaga", "bilagor"),
-          Words.count(output.removal.segments.count, "månadssegment", "månadssegment"),
-        ]) + ".")
+        + DisposalText.contents(output.removal) + ".")
     try await finish()
   }
 
-  private func tellUndone(_ count: Int) throws {
+  private func tellUndone(_ undone: [ListDisposals.Undone]) throws {
+    let count = undone.count(where: { !$0.removal.isEmpty })
+    if count > 0 {
+      try shell.say(
+        "Listan har \(Words.count(count, "gallring", "gallringar")) som inte är gjorda i lagret: det är återställt "
+          + "från en äldre säkerhetskopia. Kör roder dispose --replay.")
+    }
+    try tellWaiting(undone.map(\.waiting).reduce(0, +))
+  }
+
+  private func tellWaiting(_ count: Int) throws {
+    guard count > 0 else { return }
     try shell.say(
-      "Listan har \(Words.count(count, "gallring", "gallringar")) som inte är gjorda i lagret: det är återställt från "
-        + "en äldre säkerhetskopia. Kör roder dispose --replay.")
+      "\(Words.count(count, "version eller fil", "versioner och filer")) i listan gäller i det här lagret och stannar. "
+        + "Kör roder dispose --replay igen när något senare har ersatt dem.")
   }
 }

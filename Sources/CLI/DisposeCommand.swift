@@ -102,6 +102,7 @@ struct DisposeCommand: AsyncParsableCommand {
       for proposal in proposals { try shell.say(DisposalText.proposal(proposal, verb: "Försvinner")) }
       throw RetentionProblem.notConfirmed
     }
+    try await work.prepare()
     let done = try await desk.run(DisposeDue.self, order)
     for proposal in done.output { try shell.say(DisposalText.proposal(proposal, verb: "Gallrat")) }
     guard let event = done.event else { return try shell.say("Inget är moget för gallring.") }

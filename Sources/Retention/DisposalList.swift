@@ -6,8 +6,8 @@ package import Storage
 ///
 /// It holds addresses, times and grounds, never contents. Text, a line a disposal after a heading; fields are parted by
 /// tabs. Each line carries SHA-256 over the line before it and its own fields, and a signature under the store's key
-/// where it was at hand: a line that is altered, moved or taken out of the middle is found, and without the key nobody
-/// writes one that passes for the board's.
+/// where it was at hand. The hashes find a line that is damaged; the signature is what tells that it is the board's,
+/// and what it names is taken from a store only where it is there and right.
 package struct DisposalList: Hashable, Sendable {
   /// One disposal.
   package struct Entry: Hashable, Sendable {
@@ -27,8 +27,11 @@ package struct DisposalList: Hashable, Sendable {
       self.disposal = disposal
     }
 
-    /// Whether both are the same disposal.
-    fileprivate func isSame(as other: Entry) -> Bool { origin.hash == other.origin.hash && id == other.id }
+    /// Whether both are the same disposal in every word, so that a line which only says that it is one of the store's
+    /// own is neither taken for it nor signed.
+    fileprivate func isSame(as other: Entry) -> Bool {
+      origin == other.origin && id == other.id && disposal == other.disposal
+    }
   }
 
   private static let opening = "roder-gallringar 1"
@@ -101,8 +104,11 @@ package struct DisposalList: Hashable, Sendable {
     return Array(text.utf8)
   }
 
-  /// Whether any line is signed.
-  var hasSignatures: Bool { entries.contains { $0.signature != nil } }
+  /// The file's line of the first of these entries that is not signed; nil where all are.
+  func unsignedLine(among asked: [Entry]) -> Int? {
+    // The heading is the first line.
+    zip(2..., entries).first { _, entry in entry.signature == nil && asked.contains(entry) }?.0
+  }
 
   /// Whether every signature there is was made with the vault's key; nil where that key is not at hand.
   package func isSigned(_ vault: Vault) throws -> Bool? {

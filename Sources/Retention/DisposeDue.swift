@@ -16,7 +16,9 @@ package enum DisposeDue: Command {
     let reason = transaction.context.reason
     guard reason.contains(where: { !$0.isWhitespace }) else { throw RetentionProblem.noReason }
     let proposals = try Past(transaction).proposals(input, today: transaction.context.now.dayInStockholm)
-    for proposal in proposals { try transaction.dispose(proposal.removal, proposal.grounds(reason)) }
+    for proposal in proposals {
+      try transaction.dispose(proposal.removal, proposal.grounds(reason), from: Past.disposable)
+    }
     return proposals.filter { !$0.removal.isEmpty }
   }
 }

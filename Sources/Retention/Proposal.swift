@@ -75,8 +75,8 @@ extension Past {
     _ today: Day
   ) throws -> Proposal {
     let ground = order.ground ?? rule?.rule.ground ?? ""
-    // Beside the plan accounting information is kept as long as the law says, and nothing goes without a ground.
-    let months = rule?.rule.months ?? (subject.isAccounting ? RetentionRules.accountingFloor : 0)
+    // Accounting information is kept as long as the law says, also where a plan says less.
+    let months = RetentionRules.months(rule?.rule.months, subject)
     let counted = rule?.rule.counted ?? subject.usuallyCounted
     if rule == nil, order.before == nil { throw RetentionProblem.noRule(subject) }
     if rule == nil, ground.isEmpty { throw RetentionProblem.noGround(subject) }
@@ -92,11 +92,15 @@ extension Past {
     var next: Day?
     for candidate in found.all {
       let start = candidate.age.start(counted)
-      if RetentionRules.isDue(from: start, months: months, today: today), order.before.map({ start < $0 }) ?? true {
+      // Beyond the calendar nothing is ever due.
+      guard let last = RetentionRules.lastDay(of: candidate.age, subject, months: months, counted: counted) else {
+        continue
+      }
+      if last < today, order.before.map({ start < $0 }) ?? true {
         removal.formUnion(candidate.removal)
         count += 1
         if let month = candidate.age.month { due.append(month) }
-      } else if let last = RetentionRules.lastDay(from: start, months: months) {
+      } else {
         let day = Day(daysSince1970: last.daysSince1970 + 1)
         if day > today { next = min(next ?? day, day) }
       }

@@ -27,27 +27,29 @@ package enum ReplayDisposals: Command {
     package var replayed = 0
     /// What went.
     package var removal = Removal()
+    /// How many versions and files wait until something later stands in their place.
+    package var waiting = 0
   }
 
-  /// **Throws** `RetentionProblem.keyNeeded`, `.foreignList`, `.keptKind`.
+  /// **Throws** `RetentionProblem.foreignList`, `.keyNeeded`, `.unsignedList`, `.keptKind`.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     try transaction.requireWholeBoard()
     let past = Past(transaction)
-    // Whoever lacks the key cannot tell an honest list from another.
-    if input.list.hasSignatures, transaction.vault.state != .open {
-      throw RetentionProblem.keyNeeded(Place(file: input.file))
-    }
     try requireOwn(input.list, transaction.vault, past, file: input.file)
+    let undone = try past.undone(input.list.entries, file: input.file)
+    try requireSigned(input.list, undone, transaction.vault, file: input.file)
     var output = Output()
-    for (entry, removal) in try past.undone(input.list.entries, file: input.file) {
-      let disposal = entry.disposal
+    for part in undone {
+      output.waiting += part.waiting
+      guard !part.removal.isEmpty else { continue }
+      let disposal = part.entry.disposal
       try transaction.dispose(
-        removal,
+        part.removal,
         Disposal.Grounds(
           subject: disposal.subject, reason: disposal.reason, ground: disposal.ground, rule: disposal.rule,
-          origin: entry.origin))
+          origin: part.entry.origin), from: Past.disposable)
       output.replayed += 1
-      output.removal.formUnion(removal)
+      output.removal.formUnion(part.removal)
     }
     return output
   }
@@ -56,6 +58,17 @@ package enum ReplayDisposals: Command {
   static func requireOwn(_ list: DisposalList, _ vault: Vault, _ past: Past, file: String? = nil) throws {
     guard try past.history.hash(of: 1) == list.board, try list.isSigned(vault) != false else {
       throw RetentionProblem.foreignList(Place(file: file))
+    }
+  }
+
+  /// Refuses to take what lines name that nobody has signed. Without the key nobody can tell.
+  static func requireSigned(
+    _ list: DisposalList, _ undone: [Past.Undone], _ vault: Vault, file: String? = nil
+  ) throws(RetentionProblem) {
+    guard !undone.isEmpty else { return }
+    guard vault.state == .open else { throw RetentionProblem.keyNeeded(Place(file: file)) }
+    if let line = list.unsignedLine(among: undone.map(\.entry)) {
+      throw RetentionProblem.unsignedList(Place(file: file, line: line))
     }
   }
 }

@@ -33,11 +33,26 @@ package enum RetentionRules {
     }
   }
 
-  /// What must hold for accounting information where the plan has no rule of its own: it is kept through the
-  /// seventh year after the fiscal year.
+  /// What must hold for accounting information whatever the plan says: it is kept through the seventh year after the
+  /// fiscal year.
   ///
   /// **Source** LKBR (2018:597) 3 kap. 13 §.
   package static let accountingFloor = 7 * 12
+
+  /// The last day that content of that age is kept: for accounting information never before the law's own.
+  /// Nil beyond the calendar.
+  package static func lastDay(
+    of age: Age, _ subject: RetentionSubject, months: Int, counted: CountedFrom
+  ) -> Day? {
+    guard let planned = lastDay(from: age.start(counted), months: months) else { return nil }
+    guard subject.isAccounting else { return planned }
+    return lastDay(from: age.start(.fiscalYear), months: accountingFloor).map { max($0, planned) }
+  }
+
+  /// How many months content of the subject is kept by a rule that says `months`; nil stands for no rule.
+  package static func months(_ months: Int?, _ subject: RetentionSubject) -> Int {
+    max(months ?? 0, subject.isAccounting ? accountingFloor : 0)
+  }
 
   /// The last day that content is kept whose age is counted from `start`; nil beyond the calendar.
   package static func lastDay(from start: Day, months: Int) -> Day? {

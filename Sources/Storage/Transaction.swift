@@ -127,12 +127,14 @@ package struct Transaction {
   }
 
   /// Takes the contents away when the event is appended, and writes the record that names them by address and says
-  /// why. Nothing to take writes nothing. What may go at all is for retention rules to say, beforehand.
-  package mutating func dispose(_ removal: Removal, _ grounds: Disposal.Grounds) throws {
+  /// why. Nothing to take writes nothing. How old something must be is for retention rules to say, beforehand.
+  ///
+  /// - Parameter kinds: the kinds that versions may be taken of at all, each as its `retention` allows.
+  package mutating func dispose(
+    _ removal: Removal, _ grounds: Disposal.Grounds, from kinds: [any RecordKind.Type] = []
+  ) throws {
     guard !removal.isEmpty else { return }
-    precondition(
-      removal.versions.allSatisfy { $0.key.kind != Disposal.kind && $0.key.kind != Batch.kind },
-      "Disposals and batches are never disposed of")
+    try requireDisposable(removal.versions, kinds)
     let number = state.event + 1
     let keptSums = try removal.segments.map { segment in
       guard let digest = try history.sumsDigest(of: segment) else {
@@ -144,6 +146,18 @@ package struct Transaction {
       Disposal(removal, grounds, keptSums: keptSums),
       id: removals.isEmpty ? "\(number)" : "\(number)/\(removals.count + 1)")
     removals.append(removal)
+  }
+
+  /// Refuses versions that must stay: a caller that asks for them is wrong, whatever rule it follows.
+  private func requireDisposable(_ versions: [Removal.Version], _ kinds: [any RecordKind.Type]) throws {
+    for version in versions {
+      let retention = kinds.first { $0.kind == version.key.kind }?.retention ?? .kept
+      guard retention.allows(version.version, head: state.version(of: version.key)) else {
+        throw Fault(
+          doing: "disposing of \(version.key.kind) \(version.key.id) version \(version.version)",
+          underlying: "its kind must keep it")
+      }
+    }
   }
 
   /// Refuses what lies outside the actor's scope.

@@ -21,12 +21,17 @@ struct KeptKindTests {
     func disposals() throws -> [Versioned<Disposal>] { [] }
   }
 
-  @Test("A list that names a batch is refused, and nothing is written")
-  func batch() throws {
+  private static let first = Digest.of([2])
+  private static let vault = Vault(key: StoreKey(bytes: Array(0..<32)), fingerprint: nil)
+
+  /// A list that takes version 1 of a record of the kind, signed with the vault's key, and what it is replayed in: a
+  /// store that has the version.
+  private func replayed(
+    _ kind: String, signed signing: Vault, under vault: Vault
+  ) throws -> (output: ReplayDisposals.Output, hasWritten: Bool) {
     let digest = Digest.of([1])
-    let first = Digest.of([2])
     let row = VersionRow(
-      key: RecordKey(kind: "batch", id: "ledger-0001"), version: 1, event: 1, tag: "batch/2", digest: digest.bytes,
+      key: RecordKey(kind: kind, id: "2019-04/a"), version: 1, event: 1, tag: "\(kind)/1", digest: digest.bytes,
       content: VersionRow.Content(salt: [], body: []))
     var removal = Removal()
     removal.versions = [Removal.Version(key: row.key, version: 1, digest: digest)]
@@ -37,12 +42,59 @@ struct KeptKindTests {
       actor: .administrator("cli:anna"), now: Instant(seconds: 1_557_000_000)
     ) { [UInt8](repeating: 0, count: $0) }
     var transaction = Transaction(
-      state: .empty, facts: NoFacts(), context: context, history: Past(row: row, first: first))
-    let list = DisposalList(board: first, entries: [entry])
+      state: .empty, facts: NoFacts(), context: context, vault: vault, history: Past(row: row, first: Self.first))
+    let list = try DisposalList(
+      bytes: DisposalList(board: Self.first, entries: [entry]).encoded(signing: [entry], signing), file: "lista")
+    let output = try ReplayDisposals.run(.init(list, file: "lista"), in: &transaction)
+    return (output, transaction.hasWritten)
+  }
+
+  @Test("A list that names a batch is refused")
+  func batch() {
     #expect(throws: RetentionProblem.keptKind("batch", Place(file: "lista"))) {
-      try ReplayDisposals.run(.init(list, file: "lista"), in: &transaction)
+      try replayed("batch", signed: Self.vault, under: Self.vault)
     }
-    #expect(!transaction.hasWritten)
+  }
+
+  @Test("What nobody signed is not taken, nor anything without the key, nor what another key signed")
+  func unsigned() throws {
+    #expect(throws: RetentionProblem.unsignedList(Place(file: "lista", line: 2))) {
+      try replayed("remark", signed: .closed, under: Self.vault)
+    }
+    for signing in [Vault.closed, Self.vault] {
+      #expect(throws: RetentionProblem.keyNeeded(Place(file: "lista"))) {
+        try replayed("remark", signed: signing, under: .closed)
+      }
+    }
+    let other = Vault(key: StoreKey(bytes: Array(1...32)), fingerprint: nil)
+    #expect(throws: RetentionProblem.foreignList(Place(file: "lista"))) {
+      try replayed("remark", signed: other, under: Self.vault)
+    }
+    let done = try replayed("remark", signed: Self.vault, under: Self.vault)
+    #expect(done.hasWritten)
+    #expect(done.output.replayed == 1)
+    #expect(done.output.waiting == 0)
+  }
+
+  @Test("A version that is the head here waits, and nothing is written", arguments: ["forecast-sheet"])
+  func head(kind: String) throws {
+    let done = try replayed(kind, signed: Self.vault, under: Self.vault)
+    #expect(!done.hasWritten)
+    #expect(done.output.replayed == 0)
+    #expect(done.output.waiting == 1)
+  }
+
+  @Test("A line that says it is one of the store's own is not signed for it")
+  func posing() throws {
+    func entry(_ reason: String) -> DisposalList.Entry {
+      DisposalList.Entry(
+        origin: Disposal.Origin(event: 9, hash: Digest.of([9]), recordedAt: Instant(seconds: 5)), id: "9",
+        disposal: Disposal(Removal(), Disposal.Grounds(subject: "s", reason: reason, ground: "g")))
+    }
+    let forged = DisposalList(board: Self.first, entries: [entry("annat")])
+    let bytes = try forged.joined(with: [entry("sant")]).encoded(signing: [entry("sant")], Self.vault)
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    #expect(lines.map { $0.hasSuffix("\t-") } == [false, true, false])
   }
 
   @Test("A line that was altered, taken out or cut off is met")

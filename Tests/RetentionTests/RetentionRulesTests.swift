@@ -27,6 +27,25 @@ struct RetentionRulesTests {
     #expect(RetentionRules.isDue(from: start, months: floor, today: try day("2019-01-01")))
   }
 
+  @Test("Accounting information is never kept for less than the law's time, whatever the plan counts")
+  func lawsFloor() throws {
+    let age = RetentionRules.Age(
+      month: Month("2018-12"), occasion: try day("2018-01-15"), changed: try day("2017-05-02"))
+    let law = try day("2025-12-31")
+    for subject in [RetentionSubject.sourceFiles, .postingTexts, .postings] {
+      for counted in CountedFrom.allCases {
+        for months in [0, 1, 84] {
+          #expect(RetentionRules.lastDay(of: age, subject, months: months, counted: counted) == law)
+        }
+      }
+      #expect(
+        RetentionRules.lastDay(of: age, subject, months: 120, counted: .fiscalYear) == (try day("2028-12-31")))
+      #expect([nil, 0, 83, 84, 85].map { RetentionRules.months($0, subject) } == [84, 84, 84, 84, 85])
+    }
+    #expect(RetentionRules.lastDay(of: age, .remarks, months: 1, counted: .change) == (try day("2017-06-02")))
+    #expect([nil, 0, 3].map { RetentionRules.months($0, .remarks) } == [0, 0, 3])
+  }
+
   @Test("Beyond the calendar nothing is due")
   func beyond() throws {
     #expect(!RetentionRules.isDue(from: try day("2150-12-31"), months: 1_200, today: try day("2199-12-31")))

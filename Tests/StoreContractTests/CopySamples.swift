@@ -64,7 +64,7 @@ func dispose(
   _ = try await store.append("test.dispose", context: context("2030-01-02T08:00:00Z")) { transaction in
     var removal = Removal()
     try select(transaction, &removal)
-    try transaction.dispose(removal, grounds)
+    try transaction.dispose(removal, grounds, from: [Note.self])
   }
 }
 

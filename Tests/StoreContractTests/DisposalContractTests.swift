@@ -15,6 +15,14 @@ struct DisposalContractTests {
     let text: String
   }
 
+  /// A note of which no version may go.
+  private struct Kept: RecordKind, Hashable {
+    static let kind = "kept"
+    static let tag = "kept/1"
+
+    let text: String
+  }
+
   private func dispose(
     in store: any Store, _ select: @escaping @Sendable (borrowing Transaction, inout Removal) throws -> Void
   ) async throws -> Int {
@@ -22,7 +30,7 @@ struct DisposalContractTests {
       try await store.append("test.dispose", context: context("2030-01-02T08:00:00Z")) { transaction in
         var removal = Removal()
         try select(transaction, &removal)
-        try transaction.dispose(removal, Self.grounds)
+        try transaction.dispose(removal, Self.grounds, from: [Note.self, Loose.self])
       }.event)
   }
 
@@ -126,12 +134,13 @@ struct DisposalContractTests {
   func nothing(under test: StoreUnderTest) async throws {
     let place = try test.place()
     let store = try place.open()
+    try await store.write(["a": "0"])
     try await store.write(["a": "1"])
     await #expect(throws: Refused.self) {
       _ = try await store.append("test.dispose", context: context()) { transaction in
         var removal = Removal()
-        for row in try transaction.history.versions(of: "note", id: nil) { removal.add(row) }
-        try transaction.dispose(removal, Self.grounds)
+        for row in try transaction.history.versions(of: "note", id: nil).dropLast() { removal.add(row) }
+        try transaction.dispose(removal, Self.grounds, from: [Note.self, Loose.self])
         throw Refused()
       }
     }
@@ -140,5 +149,34 @@ struct DisposalContractTests {
     #expect(try await store.notes() == ["a": "1"])
     #expect(try await store.unfinishedDisposal() == nil)
     #expect(try await place.open().verify() == [])
+  }
+
+  @Test(
+    "What its kind must keep no caller takes: a head, a kind that is kept, a kind that was not named",
+    arguments: StoreUnderTest.all)
+  func kept(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    defer { withExtendedLifetime(place) {} }
+    let store = try place.open()
+    for text in ["1", "2"] {
+      _ = try await store.append("test.write", context: context()) { transaction in
+        try transaction.put(Note(text: text), id: "a")
+        try transaction.put(Loose(text: text), id: "b")
+        try transaction.put(Kept(text: text), id: "c")
+      }
+    }
+    for (kind, version) in [("note", 2), ("kept", 1), ("loose", 1)] {
+      await #expect(throws: Fault.self) {
+        _ = try await store.append("test.dispose", context: context()) { transaction in
+          var removal = Removal()
+          for row in try transaction.history.versions(of: kind, id: nil) where row.version == version {
+            removal.add(row)
+          }
+          try transaction.dispose(removal, Self.grounds, from: [Note.self, Kept.self])
+        }
+      }
+    }
+    #expect(try await store.eventCount() == 2)
+    #expect(try await store.verify() == [])
   }
 }

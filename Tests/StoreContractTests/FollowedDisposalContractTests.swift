@@ -96,7 +96,8 @@ struct FollowedDisposalContractTests {
       var removal = Removal()
       for row in try select(transaction) { removal.add(row) }
       try transaction.dispose(
-        removal, Disposal.Grounds(subject: "test", reason: "prov", ground: "LKBR 3 kap. 13 §"))
+        removal, Disposal.Grounds(subject: "test", reason: "prov", ground: "LKBR 3 kap. 13 §"),
+        from: [Note.self, Loose.self])
     }
   }
 }

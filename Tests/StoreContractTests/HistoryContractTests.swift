@@ -243,7 +243,8 @@ struct HistoryContractTests {
     _ = try await store.append("test.dispose", context: context("2030-01-02T08:00:00Z")) { transaction in
       var removal = Removal()
       if let first = try transaction.history.versions(of: "note", id: "a").first { removal.add(first) }
-      try transaction.dispose(removal, Disposal.Grounds(subject: "test", reason: "prov", ground: "LKBR"))
+      try transaction.dispose(
+        removal, Disposal.Grounds(subject: "test", reason: "prov", ground: "LKBR"), from: [Note.self])
     }
     let key = RecordKey(kind: "note", id: "a")
     for store in [store, try place.open()] {

@@ -221,7 +221,8 @@ extension Store {
           removal.add(row)
         }
       }
-      try transaction.dispose(removal, Disposal.Grounds(subject: "prov", reason: "prov", ground: "prov"))
+      try transaction.dispose(
+        removal, Disposal.Grounds(subject: "prov", reason: "prov", ground: "prov"), from: [Note.self])
     }.event
     return try #require(event)
   }

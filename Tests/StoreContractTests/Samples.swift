@@ -6,6 +6,7 @@ import Testing
 struct Note: RecordKind, Hashable {
   static let kind = "note"
   static let tag = "note/1"
+  static let retention = RecordRetention.superseded
 
   let text: String
 }

@@ -7,6 +7,7 @@ package enum SampleBoard {
   package struct Note: RecordKind, Hashable {
     package static let kind = "note"
     package static let tag = "note/1"
+    package static let retention = RecordRetention.superseded
 
     package let text: String
 
@@ -78,7 +79,8 @@ package enum SampleBoard {
       for row in try transaction.history.versions(of: Note.kind, id: "a").dropLast() { removal.add(row) }
       removal.blobs = [Digest.of(attachment)]
       removal.segments = [april]
-      try transaction.dispose(removal, Disposal.Grounds(subject: "prov", reason: "prov", ground: "prov"))
+      try transaction.dispose(
+        removal, Disposal.Grounds(subject: "prov", reason: "prov", ground: "prov"), from: [Note.self])
     }
     _ = try await store.finishDisposals()
   }

@@ -28,8 +28,12 @@ package enum RetentionCSV {
       guard let from = try row.dayIfAny(at[6]) else {
         throw FormatsProblem.missingValue(row.place(at[6]), column: "gäller från")
       }
+      let months = try months(row, at)
+      guard months == RetentionRules.months(months, subject) else {
+        throw RetentionProblem.belowLaw(subject, row.place(at[2]))
+      }
       let rule = RetentionPlan.Rule(
-        id: id, subject: subject, months: try months(row, at), counted: counted,
+        id: id, subject: subject, months: months, counted: counted,
         ground: try row.requiredText(at[5], column: "stöd"), validFrom: from, decision: row.text(at[7]))
       guard !seen.contains(where: { $0.id == id || ($0.subject == subject && $0.validFrom == from) }) else {
         throw RetentionProblem.repeatedRule(id, row.place(at[0]))

@@ -7,4 +7,13 @@ package enum RecordRetention: Hashable, Sendable {
   case superseded
   /// Every version: no figure stands on them, and what is gone is simply not there.
   case whole
+
+  /// Whether a disposal may take that version of a record whose last version is `head`.
+  package func allows(_ version: Int, head: Int) -> Bool {
+    switch self {
+    case .kept: false
+    case .superseded: version < head
+    case .whole: true
+    }
+  }
 }

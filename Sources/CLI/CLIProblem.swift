@@ -16,6 +16,8 @@ package enum CLIProblem: Problem, Equatable {
   case noTable(String)
   /// The store does not agree with itself.
   case damagedStore(path: String, count: Int)
+  /// What was disposed of may still lie in the store's files.
+  case notScrubbed(why: String)
 
   package var code: String {
     switch self {
@@ -26,6 +28,7 @@ package enum CLIProblem: Problem, Equatable {
     case .badClock: "cli.bad-clock"
     case .noTable: "cli.no-table"
     case .damagedStore: "cli.damaged-store"
+    case .notScrubbed: "cli.not-scrubbed"
     }
   }
 
@@ -36,7 +39,7 @@ package enum CLIProblem: Problem, Equatable {
     case .badStep(_, let place): place
     case .noTable(let name): Place(field: name)
     case .badClock: Place(field: "RODER_NOW")
-    case .outputClosed: Place()
+    case .outputClosed, .notScrubbed: Place()
     }
   }
 
@@ -48,6 +51,8 @@ package enum CLIProblem: Problem, Equatable {
     case .foreignStore: "Lagret är inte skapat av roder demo och ersätts därför inte."
     case .badClock(let text): "”\(text)” är ingen tidpunkt."
     case .noTable: "Tabellen har inget innehåll."
+    case .notScrubbed(let why):
+      "Raderingen är INTE fullständig: rester kan finnas kvar i lagrets filer. \(why)"
     case .damagedStore(_, let count):
       count == 1 ? "Lagret stämmer inte: ett fel." : "Lagret stämmer inte: \(SwedishText.number(Int64(count))) fel."
     }
@@ -61,6 +66,7 @@ package enum CLIProblem: Problem, Equatable {
     case .foreignStore: "Välj en annan mapp med --output, eller flytta lagret."
     case .badClock: "Skriv tidpunkten som 2019-05-14T08:30:00Z."
     case .noTable: "Läs in det som tabellen visar: bevakningsrader, eller en tidigare prognos."
+    case .notScrubbed: "Rätta det som hindrar och kör roder dispose --finish. Gallringen själv är gjord och står kvar."
     case .damagedStore: "Återställ lagret från en säkerhetskopia som stämmer."
     }
   }

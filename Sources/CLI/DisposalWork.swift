@@ -42,19 +42,23 @@ struct DisposalWork {
       shell.terminal.tell("Ingen gallringslista är skriven: ange en fil med --list, på en annan disk än databasens.\n")
     }
     shell.progress("Rensar lagrets filer …")
+    var problem: CLIProblem?
     switch try await desk.store.finishDisposals() {
     case .complete: try shell.say("Lagrets filer är rensade.")
-    case .incomplete(let why):
-      try shell.say(
-        "Raderingen är INTE fullständig: rester kan finnas kvar i lagrets filer. \(why) Kör roder dispose --finish.")
+    case .incomplete(let why): problem = .notScrubbed(why: why)
     }
-    guard let found = try listed.get() else { return }
-    if found.isUnsigned {
-      shell.terminal.tell(
-        "Gallringslistan är inte undertecknad, för lagrets nyckel saknas. Kör roder dispose --finish med nyckeln: "
-          + "annars kan listan inte användas efter en återställning.\n")
+    // Of two problems the list's is thrown, and the other one told.
+    if let problem, case .failure = listed { try shell.say(problem.message + " " + problem.remedy) }
+    if let found = try listed.get() {
+      if found.isUnsigned {
+        shell.terminal.tell(
+          "Gallringslistan är inte undertecknad, för lagrets nyckel saknas. Kör roder dispose --finish med nyckeln: "
+            + "annars kan listan inte användas efter en återställning.\n")
+      }
+      try tellUndone(found.undone)
     }
-    try tellUndone(found.undone)
+    // Last, so that all else is told: the command has not done what it was for.
+    if let problem { throw problem }
   }
 
   /// Does again what the list names and the store does not know.

@@ -136,11 +136,15 @@ enum SQLiteSchema {
   ///
   /// **Throws** `StorageProblem` where there is none, it cannot be read, or it is not ours.
   static func requireOurs(_ path: String) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      guard [ENOENT, ENOTDIR].contains(errno) else {
+        throw StorageProblem.noAccess(path: path, detail: "filen eller mappen kan inte öppnas")
+      }
       throw StorageProblem.noStore(path: path)
     }
-    guard !isFolder.boolValue else { throw StorageProblem.notAStore(path: path) }
+    // Neither a folder nor a pipe, which would be waited for.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StorageProblem.notAStore(path: path) }
     guard access(path, R_OK) == 0 else { throw StorageProblem.noAccess(path: path, detail: "behörighet saknas") }
     let header = try header(path)
     guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),

@@ -1,3 +1,4 @@
+import CLI
 import Foundation
 import Storage
 
@@ -6,8 +7,11 @@ struct KeyFile {
   /// Where it lies.
   let path: String
 
-  /// The key file of the store at the address.
-  init(store address: String) { path = address + ".key" }
+  /// The key file of the store at the address: beside it, or where the address is a link, beside what it leads to.
+  init(store address: String) {
+    let beside = address + ".key"
+    path = DraftFile.exists(beside) ? beside : SymbolicLink.end(of: address) + ".key"
+  }
 
   /// The key file at the path.
   init(path: String) { self.path = path }
@@ -16,7 +20,8 @@ struct KeyFile {
   ///
   /// **Throws** `StorageProblem.exposedKey`, `.badKey` or `.noAccess`.
   func read() throws -> StoreKey? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to must not be waited for.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
       throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno))
@@ -38,26 +43,28 @@ struct KeyFile {
     return key
   }
 
-  /// Writes a new key; false where a file lies there already, which is left as it is.
+  /// Writes a new key, which comes to its place whole and on disk, before anything is sealed under it; false where a
+  /// file lies there already, which is left as it is.
   ///
   /// **Throws** `StorageProblem.noAccess` or `.diskFull`.
   func write(_ key: StoreKey) throws -> Bool {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      if errno == EEXIST { return false }
-      throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno))
+    do {
+      let draft = try DraftFile(of: path)
+      defer { draft.remove() }
+      let file = open(draft.path, O_WRONLY | O_CLOEXEC)
+      guard file >= 0 else { throw DraftFile.failure(errno, path) }
+      let bytes = Array((key.text + "\n").utf8)
+      let isWritten = Foundation.write(file, bytes, bytes.count) == bytes.count
+      let failure = errno
+      close(file)
+      guard isWritten else { throw DraftFile.failure(failure, path) }
+      try draft.publish(at: path)
+      return true
+    } catch MovingProblem.occupied {
+      return false
+    } catch CLIProblem.unwritable(_, let detail) {
+      throw StorageProblem.noAccess(path: path, detail: detail)
     }
-    let bytes = Array((key.text + "\n").utf8)
-    // The key must be on disk before anything is sealed under it.
-    let isWritten = Foundation.write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
-    let failure = errno
-    close(file)
-    guard isWritten else {
-      unlink(path)
-      throw failure == ENOSPC
-        ? StorageProblem.diskFull(path: path) : .noAccess(path: path, detail: SystemError.text(failure))
-    }
-    return true
   }
 
   /// Removes the file, where there is one.

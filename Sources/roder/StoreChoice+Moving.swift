@@ -213,10 +213,11 @@ extension StoreChoice {
     }
   }
 
-  private func renamed(_ problem: StorageProblem, _ path: String) -> StorageProblem {
+  func renamed(_ problem: StorageProblem, _ path: String) -> StorageProblem {
     switch problem {
     case .diskFull: .diskFull(path: path)
     case .noAccess(_, let detail): .noAccess(path: path, detail: detail)
+    case .networkFileSystem(_, let kind): .networkFileSystem(path: path, kind: kind)
     default: problem
     }
   }
@@ -234,7 +235,7 @@ extension StoreChoice {
   }
 
   /// A log that lies where a store is to come would be read into it.
-  private func requireNoLog(beside path: String) throws {
+  func requireNoLog(beside path: String) throws {
     for suffix in ["-wal", "-shm", "-journal"] where DraftFile.exists(path + suffix) {
       throw MovingProblem.logBeside(path: path + suffix)
     }

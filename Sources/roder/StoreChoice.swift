@@ -47,13 +47,7 @@ final class StoreChoice: StoreAccess {
           return try keyOrNew(file(role: role), randomBytes).key
         })
     }
-    let (key, isNew) = try keyOrNew(KeyFile(store: address), randomBytes)
-    do {
-      return remembered(try SQLiteStore.create(at: address, tenant: tenant, key: key))
-    } catch {
-      if isNew { KeyFile(store: address).remove() }
-      throw error
-    }
+    return remembered(try newFile(address, tenant: tenant, randomBytes))
   }
 
   func makeKey(_ address: String, randomBytes: (Int) -> [UInt8]) async throws {
@@ -105,7 +99,7 @@ final class StoreChoice: StoreAccess {
   }
 
   /// The key that there is, and else a new one that is written beside the store.
-  private func keyOrNew(_ file: KeyFile, _ randomBytes: (Int) -> [UInt8]) throws -> (key: StoreKey, isNew: Bool) {
+  func keyOrNew(_ file: KeyFile, _ randomBytes: (Int) -> [UInt8]) throws -> (key: StoreKey, isNew: Bool) {
     if let key = try key(file) { return (key, false) }
     guard let new = StoreKey(bytes: randomBytes(StoreKey.length)) else {
       preconditionFailure("Chance gives as many bytes as asked for")
@@ -135,10 +129,11 @@ final class StoreChoice: StoreAccess {
     // Opening refuses what is no store of ours, so nothing else is ever removed.
     _ = try open(address)
     try closeAll()
-    // The list of disposals goes too: its board is gone, and another that comes there would be refused with it.
+    let place = SymbolicLink.end(of: address)
+    // The list of disposals goes too: its board is gone, and another that comes there would be refused with it. The key
+    // goes last: one beside no store is used again, a store without its key is not.
     for path in [
-      address, address + "-wal", address + "-shm", KeyFile(store: address).path,
-      DisposalListFile.path(beside: address),
+      place + "-wal", place + "-shm", DisposalListFile.path(beside: address), place, KeyFile(store: address).path,
     ]
     where FileManager.default.fileExists(atPath: path) {
       do {

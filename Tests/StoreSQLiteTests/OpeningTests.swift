@@ -105,13 +105,17 @@ struct OpeningTests {
     }
   }
 
-  @Test("A missing file, a folder, a text, an empty file and noise are refused as what they are")
+  @Test("A missing file, a folder, a pipe, a text, an empty file and noise are refused as what they are")
   func notStores() throws {
     let folder = try TemporaryFolder()
     #expect(throws: StorageProblem.noStore(path: folder.path("finns.inte"))) {
       try SQLiteStore.open(path: folder.path("finns.inte"))
     }
     #expect(throws: StorageProblem.notAStore(path: folder.url.path)) { try SQLiteStore.open(path: folder.url.path) }
+    try #require(mkfifo(folder.path("rör"), 0o600) == 0)
+    #expect(throws: StorageProblem.notAStore(path: folder.path("rör"))) {
+      try SQLiteStore.open(path: folder.path("rör"))
+    }
     let contents: [[UInt8]] = [
       [], Array("#FLAGGA 0\n".utf8), Array(repeating: 0, count: 5_000), Array("SQLite format 3\0".utf8),
       Array("SQLite format 3\0".utf8) + Array(repeating: 255, count: 5_000),

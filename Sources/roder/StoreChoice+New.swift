@@ -1,0 +1,57 @@
+import CLI
+import Foundation
+import Storage
+import StoreSQLite
+
+extension StoreChoice {
+  /// A new store in a file, which comes to its place whole and on disk: where the process is killed meanwhile nothing
+  /// lies there, and the next run goes on with the key.
+  ///
+  /// **Throws** `StorageProblem.alreadyExists`, `.networkFileSystem`, `.noAccess` or `.diskFull`, and
+  /// `MovingProblem.logBeside`.
+  func newFile(_ address: String, tenant: String, _ randomBytes: (Int) -> [UInt8]) throws -> SQLiteStore {
+    // A link may lead to where nothing is yet.
+    let place = SymbolicLink.end(of: address)
+    // Looked at first, so that no key comes to lie beside what is there.
+    guard isFree(place) else { throw StorageProblem.alreadyExists(path: address) }
+    if !DraftFile.exists(place) { try requireNoLog(beside: place) }
+    let file = KeyFile(store: address)
+    let (key, isNew) = try keyOrNew(file, randomBytes)
+    do {
+      try make(place, told: address, tenant: tenant, key: key)
+    } catch {
+      // Where somebody else made the store in between, the key is the key to that one.
+      if isNew, !DraftFile.exists(place) { file.remove() }
+      throw error
+    }
+    return try SQLiteStore.open(path: address, tenant: tenant, key: key)
+  }
+
+  private func make(_ place: String, told address: String, tenant: String, key: StoreKey) throws {
+    guard !DraftFile.exists(place) else {
+      // An empty file that somebody made for the store, and who may write to it is decided.
+      return try SQLiteStore.create(at: place, tenant: tenant, key: key).close()
+    }
+    do {
+      let draft = try DraftFile(of: place)
+      defer { draft.remove() }
+      do {
+        try SQLiteStore.create(at: draft.path, tenant: tenant, key: key).close()
+      } catch let problem as StorageProblem {
+        throw renamed(problem, address)
+      }
+      try draft.publish(at: place)
+    } catch MovingProblem.occupied {
+      throw StorageProblem.alreadyExists(path: address)
+    } catch CLIProblem.unwritable(_, let detail) {
+      throw StorageProblem.noAccess(path: address, detail: detail)
+    }
+  }
+
+  /// Whether a store may be made at the place: where nothing lies, or an empty file.
+  private func isFree(_ place: String) -> Bool {
+    var status = stat()
+    guard lstat(place, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
+  }
+}

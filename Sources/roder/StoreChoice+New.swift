@@ -12,10 +12,14 @@ extension StoreChoice {
   func newFile(_ address: String, tenant: String, _ randomBytes: (Int) -> [UInt8]) throws -> SQLiteStore {
     // A link may lead to where nothing is yet.
     let place = SymbolicLink.end(of: address)
+    let file = KeyFile(store: address)
+    // What a killed run left goes, also where that run was all but done.
+    for path in [place, file.path] {
+      DraftFolder.sweep(DraftFile.folder(of: path), stem: (path as NSString).lastPathComponent)
+    }
     // Looked at first, so that no key comes to lie beside what is there.
     guard isFree(place) else { throw StorageProblem.alreadyExists(path: address) }
     if !DraftFile.exists(place) { try requireNoLog(beside: place) }
-    let file = KeyFile(store: address)
     let (key, isNew) = try keyOrNew(file, randomBytes)
     do {
       try make(place, told: address, tenant: tenant, key: key)

@@ -34,7 +34,8 @@ struct DisposeCommand: AsyncParsableCommand {
         roder dispose due
         roder dispose all --reason "Årlig gallring" --confirm
         roder dispose remarks --before 2012-01-01 --ground "…" --reason "…" --confirm
-        roder dispose forecasts --record 2019-04/E310/unit --versions 2 --before 2019-05-29 --ground "…" --reason "…" --confirm
+        roder dispose forecasts --record 2019-04/E310/unit --versions 2 --before 2019-05-29 --ground "…" \
+      --reason "…" --confirm
         roder dispose --finish
         roder dispose --replay sn.roder.disposals --confirm
       """)

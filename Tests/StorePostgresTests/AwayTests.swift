@@ -13,7 +13,7 @@ struct AwayTests {
     }.event
   }
 
-  @Test("A server that does not come back is a problem that says how long it was waited for", .timeLimit(.minutes(1)))
+  @Test("A server that does not come back is a problem that says how long it was waited for", .timeLimit(.minutes(5)))
   func goesAway() async throws {
     let cluster = try PostgresCluster(named: "away")
     defer { cluster.remove() }
@@ -34,7 +34,7 @@ struct AwayTests {
     #expect(try await AwayTests.write("två", database.first) == 2)
   }
 
-  @Test("A process whose first write meets the loss waits as well, for it has read there", .timeLimit(.minutes(1)))
+  @Test("A process whose first write meets the loss waits as well, for it has read there", .timeLimit(.minutes(5)))
   func firstWrite() async throws {
     let cluster = try PostgresCluster(named: "first-write")
     defer { cluster.remove() }
@@ -51,7 +51,7 @@ struct AwayTests {
   }
 
   // With one connection, which looks for the server as long as it takes, the others would be told that all are taken.
-  @Test("Those who wait for a connection meanwhile wait for the server too", .timeLimit(.minutes(1)))
+  @Test("Those who wait for a connection meanwhile wait for the server too", .timeLimit(.minutes(5)))
   func many() async throws {
     let cluster = try PostgresCluster(named: "many")
     defer { cluster.remove() }
@@ -98,7 +98,7 @@ struct AwayTests {
   }
 
   @Test(
-    "A lone server that takes no writes is told at once; with another beside it is waited for", .timeLimit(.minutes(1)))
+    "A lone server that takes no writes is told at once; with another beside it is waited for", .timeLimit(.minutes(5)))
   func readOnly() async throws {
     let cluster = try PostgresCluster(named: "leading")
     defer { cluster.remove() }

@@ -54,7 +54,7 @@ struct FailureTests {
     #expect(PostgresFailure.told(StorageProblem.hasKey, doing: "", place: "") is StorageProblem)
   }
 
-  @Test("A server that is not there, or never answers, is a problem that says so", .timeLimit(.minutes(1)))
+  @Test("A server that is not there, or never answers, is a problem that says so", .timeLimit(.minutes(5)))
   func noServer() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("r\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Hearing what others notify")
 struct ListenerTests {
-  @Test("What is notified is heard, a lost connection comes back, and closing ends the stream", .timeLimit(.minutes(1)))
+  @Test("What is notified is heard, a lost connection comes back, and closing ends the stream", .timeLimit(.minutes(5)))
   func listening() async throws {
     let server = try Server()
     let listener = PostgresListener(try server.address(), channels: ["Kanal \"1\"", "två"])
@@ -23,7 +23,7 @@ struct ListenerTests {
     #expect(await ticks.next() == nil)
   }
 
-  @Test("A listener that nobody holds any more closes its connection", .timeLimit(.minutes(1)))
+  @Test("A listener that nobody holds any more closes its connection", .timeLimit(.minutes(5)))
   func forgotten() async throws {
     let server = try Server()
     do {

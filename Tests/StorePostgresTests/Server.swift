@@ -23,6 +23,8 @@ struct Server {
   /// A pool on the database.
   func pool(size: Int = 2, _ change: (inout PostgresTimeouts) -> Void = { _ in }) throws -> PostgresPool {
     var timeouts = PostgresTimeouts()
+    // Between two jobs of a test others may run for minutes.
+    timeouts.idle = .seconds(1_800)
     change(&timeouts)
     return PostgresPool(try address(), size: size, timeouts: timeouts)
   }

@@ -92,7 +92,8 @@ struct DisposalScrubTests {
         for row in try transaction.history.versions(of: "note", id: "a") { removal.add(row) }
         removal.blobs = [blob]
         removal.segments = [segment]
-        try transaction.dispose(removal, Disposal.Grounds(subject: "test", reason: "prov", ground: "prov"))
+        try transaction.dispose(
+          removal, Disposal.Grounds(subject: "test", reason: "prov", ground: "prov"), from: [Note.self])
       }
     }
   }

@@ -13,7 +13,7 @@ struct ScrubTests {
 
   @Test("Nobody reads it: complete. A prepared transaction, a slot or a kept log: not, and it is said which")
   func complete() async throws {
-    let cluster = try PostgresCluster(named: "scrub")
+    let cluster = try PostgresCluster(named: "kept")
     try cluster.succeed("ALTER SYSTEM SET max_prepared_transactions = 5")
     try cluster.restart()
     let database = try await BoardDatabase(cluster)

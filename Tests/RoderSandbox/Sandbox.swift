@@ -70,10 +70,14 @@ package struct Sandbox {
     ]
     process.standardInput = FileHandle.nullDevice
     // Files and not pipes: a long answer must not wait for a reader.
-    process.standardOutput = try FileHandle(forWritingTo: answer)
-    process.standardError = try FileHandle(forWritingTo: told)
+    let (answers, problems) = (try FileHandle(forWritingTo: answer), try FileHandle(forWritingTo: told))
+    process.standardOutput = answers
+    process.standardError = problems
     try process.run()
     process.waitUntilExit()
+    // Thousands of runs in one process must not keep their files open.
+    try answers.close()
+    try problems.close()
     return Run(
       answer: String(decoding: try Data(contentsOf: answer), as: UTF8.self),
       told: String(decoding: try Data(contentsOf: told), as: UTF8.self), code: process.terminationStatus)

@@ -8,6 +8,7 @@ package struct HTMLWriter {
   let options: WriterOptions
   /// How many tables have been written; captions are numbered so that each table has a name of its own.
   var tableCount = 0
+  private var chartCount = 0
   var figureText = FigureText()
 
   /// A writer of pieces; tables are numbered in the order they are asked for.
@@ -82,9 +83,24 @@ package struct HTMLWriter {
     case .heading(let level, let text, let id): .element(HTMLWriter.tag(level), [.id(id)], text)
     case .paragraph(let inlines): .element(.p, [], nodes(of: inlines))
     case .list(let items): .element(.ul, [], items.map { .element(.li, [], nodes(of: $0)) })
+    case .numbered(let items): .element(.ol, [], items.map { .element(.li, [], nodes(of: $0)) })
     case .table(let table): node(of: table)
+    case .chart(let chart): node(of: chart)
     case .notice(let notice): node(of: notice)
+    case .pageBreak: .element(.hr, [.class("page")])
     }
+  }
+
+  /// The chart's words and its data table.
+  private mutating func node(of chart: Chart) -> Node {
+    chartCount += 1
+    return .element(
+      .section, [.id(chart.id), .class("chart")],
+      [
+        .element(
+          .p, [], [.element(.span, [.class("ordinal")], "Diagram \(chartCount)"), .text(" " + chart.title)]),
+        .element(.p, [], chart.description), node(of: chart.table),
+      ])
   }
 
   private mutating func node(of notice: Notice) -> Node {
@@ -111,6 +127,7 @@ package struct HTMLWriter {
       case .text(let text): .text(text)
       case .strong(let text): .element(.strong, [], text)
       case .code(let text): .element(.code, [], text)
+      case .link(let text, let id): .element(.a, [.href("#" + id)], text)
       case .figure(let cell, let wording):
         .element(.span, [.class("figure")] + figureAttributes(cell), [linked(cell, .text(cell.text(wording)))])
       }

@@ -59,6 +59,15 @@ package enum JSONWriter {
       output.array("items") { output in
         for item in items { output.array { write(item, to: &$0) } }
       }
+    case .numbered(let items):
+      output.member("type", "numbered")
+      output.array("items") { output in
+        for item in items { output.array { write(item, to: &$0) } }
+      }
+    case .chart(let chart):
+      output.member("type", "chart")
+      write(chart, to: &output)
+    case .pageBreak: output.member("type", "page-break")
     case .notice(let notice):
       output.member("type", "notice")
       output.member("kind", notice.kind.rawValue)
@@ -82,6 +91,10 @@ package enum JSONWriter {
         case .code(let text):
           output.member("type", "code")
           output.member("text", text)
+        case .link(let text, let id):
+          output.member("type", "link")
+          output.member("text", text)
+          output.member("id", id)
         case .figure(let cell, let wording):
           output.member("type", "figure")
           output.member("text", cell.text(wording))
@@ -113,6 +126,29 @@ package enum JSONWriter {
       for note in table.allNotes { output.array { write(note, to: &$0) } }
     }
     output.member("rounding_shows", table.showsRounding)
+  }
+
+  private static func write(_ chart: Chart, to output: inout JSONOutput) {
+    output.member("id", chart.id)
+    output.member("kind", chart.kind.rawValue)
+    output.member("title", chart.title)
+    output.member("description", chart.description)
+    output.array("series") { output in
+      for series in chart.series {
+        output.object { output in
+          output.member("column", chart.table.columns[series.column].name)
+          switch series.style {
+          case .bar: output.member("style", "bar")
+          case .line: output.member("style", "line")
+          case .dashed: output.member("style", "dashed")
+          case .band(let upper):
+            output.member("style", "band")
+            output.member("upper", chart.table.columns[upper].name)
+          }
+        }
+      }
+    }
+    output.object("table") { write(chart.table, to: &$0) }
   }
 
   private static func write(_ column: Table.Column, of table: Table, to output: inout JSONOutput) {

@@ -5,6 +5,7 @@ package struct TextWriter {
   private let width: Int
   private var lines: [String] = []
   private var tableCount = 0
+  private var chartCount = 0
 
   private init(options: WriterOptions) { width = options.width }
 
@@ -41,10 +42,19 @@ package struct TextWriter {
     case .paragraph(let inlines): lines += TextLayout.wrapped(TextWriter.text(of: inlines), to: width)
     case .list(let items):
       for item in items { hanging("- ", TextWriter.text(of: item)) }
+    case .numbered(let items):
+      for (index, item) in items.enumerated() { hanging("\(index + 1). ", TextWriter.text(of: item)) }
     case .notice(let notice): hanging(notice.kind.word + ": ", TextWriter.text(of: notice.text))
     case .table(let table):
       tableCount += 1
       append(table, caption: "Tabell \(tableCount). " + table.caption)
+    case .chart(let chart):
+      chartCount += 1
+      hanging("Diagram \(chartCount). ", chart.title)
+      lines.append("")
+      lines += TextLayout.wrapped(chart.description, to: width) + [""]
+      append(chart.table, caption: chart.table.caption)
+    case .pageBreak: lines.append("")
     }
   }
 
@@ -88,7 +98,7 @@ package struct TextWriter {
   static func text(of inlines: [Inline]) -> String {
     inlines.map { inline in
       switch inline {
-      case .text(let text), .strong(let text), .code(let text): text
+      case .text(let text), .strong(let text), .code(let text), .link(let text, _): text
       case .figure(let cell, let wording): cell.text(wording)
       }
     }.joined()

@@ -7,10 +7,16 @@ package enum Block: Hashable, Sendable {
   case paragraph([Inline])
   /// A bulleted list, an item each.
   case list([[Inline]])
+  /// A numbered list, an item each, from 1.
+  case numbered([[Inline]])
   /// A table.
   case table(Table)
+  /// A chart; its data table stands with it.
+  case chart(Chart)
   /// Something the reader must not miss: a warning shown in a frame, with its grade in words.
   case notice(Notice)
+  /// What follows begins on a new page, where there are pages: an appendix.
+  case pageBreak
 }
 
 /// A remark that stands out from the running text.
@@ -56,4 +62,6 @@ package enum Inline: Hashable, Sendable {
   case code(String)
   /// A figure in running text.
   case figure(FigureCell, Wording)
+  /// Words that lead to a place in the same document: the id of a heading, table or chart.
+  case link(String, id: String)
 }

@@ -1,17 +1,43 @@
 /// A measure that a capability offers.
 package struct Measure: Hashable, Sendable {
+  /// What its values are.
+  package enum Kind: String, Hashable, Sendable {
+    /// Amounts; a reader's unit is kr, tkr or mnkr.
+    case money
+    /// Ratios; a reader's unit is per cent.
+    case share
+    /// Numbers of things.
+    case count
+  }
+
+  /// Which periods it can be asked over.
+  package enum Periods: String, Hashable, Sendable {
+    /// Any months of the year, and of the year before where that is known.
+    case months
+    /// The whole year only.
+    case fullYear
+  }
+
   /// The measure's name in keys.
   package let name: String
   /// What it is called on screen.
   package let title: String
   /// The axes that it can be asked of.
   package let axes: [String]
+  /// What its values are.
+  package let kind: Kind
+  /// Which periods it can be asked over.
+  package let periods: Periods
 
   /// A measure called `name` in keys and `title` on screen.
-  package init(name: String, title: String, axes: [String]) {
+  package init(
+    name: String, title: String, axes: [String], kind: Kind = .money, periods: Periods = .months
+  ) {
     self.name = name
     self.title = title
     self.axes = axes
+    self.kind = kind
+    self.periods = periods
   }
 }
 
@@ -20,11 +46,19 @@ package protocol FigureSource: Sendable {
   /// The measures that the source answers.
   var measures: [Measure] { get }
 
+  /// The ids that its measures can be asked of, axis by axis, in the order in which tables show them.
+  var members: [FigureMember] { get }
+
   /// The figure with that key; nil where the key's ids are unknown to the source.
   func figure(_ key: FigureKey) throws -> Figure?
 
   /// What the figure is made of, down to the facts; nil where the key's ids are unknown to the source.
   func explanation(of key: FigureKey) throws -> Explanation?
+}
+
+extension FigureSource {
+  /// None: a source whose figures are all asked of no selection.
+  package var members: [FigureMember] { [] }
 }
 
 /// All figures of the installed capabilities, found by measure; several sources may offer a measure, each of axes of
@@ -38,6 +72,12 @@ package struct Catalogue {
 
   /// Every measure offered, sources in order.
   package var measures: [Measure] { sources.flatMap(\.measures) }
+
+  /// Every id on every axis, each once, sources in order.
+  package var members: [FigureMember] {
+    var seen: Set<FigureSelection> = []
+    return sources.flatMap(\.members).filter { seen.insert(FigureSelection($0.axis, $0.id)).inserted }
+  }
 
   /// The figure with that key; throws `FigureProblem` where no source knows the measure or its ids.
   package func figure(_ key: FigureKey) throws -> Figure {

@@ -1,0 +1,37 @@
+/// One id on an axis: what it is called, and where it stands among the others.
+package struct FigureMember: Hashable, Sendable {
+  /// What a member is to those beneath it.
+  package enum Role: String, Hashable, Sendable {
+    /// It stands for itself.
+    case item
+    /// It is the sum of the members whose parent it is.
+    case sum
+    /// It is what the named ones leave over, or what no rule takes.
+    case remainder
+  }
+
+  /// The axis: `line`, `area`, `unit` …
+  package let axis: String
+  /// The id on the axis, as keys spell it.
+  package let id: String
+  /// What it is called today.
+  package let name: String
+  /// Other names that people know it by: short forms, earlier names.
+  package let aliases: [String]
+  /// The id of the member of the same axis above it; nil at the top.
+  package let parent: String?
+  /// What it is to those beneath.
+  package let role: Role
+
+  /// A member of an axis.
+  package init(
+    axis: String, id: String, name: String, aliases: [String] = [], parent: String? = nil, role: Role = .item
+  ) {
+    self.axis = axis
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.parent = parent
+    self.role = role
+  }
+}

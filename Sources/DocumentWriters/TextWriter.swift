@@ -39,12 +39,12 @@ package struct TextWriter {
     if !lines.isEmpty { lines.append("") }
     switch block {
     case .heading(let level, let text, _): title(text, underline: level <= 2 ? "-" : nil)
-    case .paragraph(let inlines): lines += TextLayout.wrapped(TextWriter.text(of: inlines), to: width)
+    case .paragraph(let inlines): lines += TextLayout.wrapped(inlines.plainText, to: width)
     case .list(let items):
-      for item in items { hanging("- ", TextWriter.text(of: item)) }
+      for item in items { hanging("- ", item.plainText) }
     case .numbered(let items):
-      for (index, item) in items.enumerated() { hanging("\(index + 1). ", TextWriter.text(of: item)) }
-    case .notice(let notice): hanging(notice.kind.word + ": ", TextWriter.text(of: notice.text))
+      for (index, item) in items.enumerated() { hanging("\(index + 1). ", item.plainText) }
+    case .notice(let notice): hanging(notice.kind.word + ": ", notice.text.plainText)
     case .table(let table):
       tableCount += 1
       append(table, caption: "Tabell \(tableCount). " + table.caption)
@@ -91,16 +91,6 @@ package struct TextWriter {
     let notes = table.allNotes
     guard !notes.isEmpty else { return }
     lines.append("")
-    for note in notes { lines += TextLayout.wrapped(TextWriter.text(of: note), to: width) }
-  }
-
-  /// Running text without marks.
-  static func text(of inlines: [Inline]) -> String {
-    inlines.map { inline in
-      switch inline {
-      case .text(let text), .strong(let text), .code(let text), .link(let text, _): text
-      case .figure(let cell, let wording): cell.text(wording)
-      }
-    }.joined()
+    for note in notes { lines += TextLayout.wrapped(note.plainText, to: width) }
   }
 }

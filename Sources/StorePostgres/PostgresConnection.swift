@@ -115,16 +115,7 @@ final class PostgresConnection: Sendable {
     }
   }
 
-  /// A new connection. A server that is starting is asked again until the time is up.
   private func open(_ interrupt: PostgresInterrupt) throws -> PostgresLink {
-    let end = ContinuousClock.now + timeouts.connect
-    while true {
-      do {
-        return try PostgresLink.open(address, timeouts, name: name)
-      } catch let error as PostgresError where error.sqlState == "57P03" && ContinuousClock.now < end {
-        if interrupt.isCancelled { throw CancellationError() }
-        Thread.sleep(forTimeInterval: 0.05)
-      }
-    }
+    try PostgresLink.open(address, timeouts, name: name) { if interrupt.isCancelled { throw CancellationError() } }
   }
 }

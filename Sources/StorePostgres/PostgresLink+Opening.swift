@@ -7,9 +7,28 @@ extension PostgresLink {
 
   /// A new connection to the first server of the address that answers, set up as every connection of ours is.
   ///
+  /// Servers that say that they are starting are asked again until the time for that is up; what `check` throws ends
+  /// the wait.
+  ///
   /// **Throws** a `PostgresError`, of the server that came farthest where there are several; or
   /// `StorageProblem.unprotected`.
-  static func open(_ address: PostgresAddress, _ timeouts: PostgresTimeouts, name: String) throws -> PostgresLink {
+  static func open(
+    _ address: PostgresAddress, _ timeouts: PostgresTimeouts, name: String, _ check: () throws -> Void = {}
+  ) throws -> PostgresLink {
+    let end = ContinuousClock.now + timeouts.starting
+    while true {
+      do {
+        return try openAtOnce(address, timeouts, name: name)
+      } catch let error as PostgresError where error.sqlState == "57P03" && ContinuousClock.now < end {
+        try check()
+        usleep(50_000)
+      }
+    }
+  }
+
+  private static func openAtOnce(
+    _ address: PostgresAddress, _ timeouts: PostgresTimeouts, name: String
+  ) throws -> PostgresLink {
     let attempts = address.attempts(
       defaults: [
         // A machine that has vanished says nothing: after half a minute it counts as lost.

@@ -2,6 +2,8 @@
 package struct PostgresTimeouts: Hashable, Sendable {
   /// For a server to answer when a connection is made, for each server of the address.
   package var connect: Duration = .seconds(5)
+  /// For a server that answers that it is starting: after a power failure it first goes through its log.
+  package var starting: Duration = .seconds(60)
   /// For one statement, a COPY of a million rows included.
   package var statement: Duration = .seconds(600)
   /// For a lock that somebody else holds.

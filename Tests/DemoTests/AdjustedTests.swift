@@ -12,12 +12,7 @@ private func april() async throws -> MonthSections {
 
 private func text(_ block: Block) -> String {
   guard case .paragraph(let inlines) = block else { return "" }
-  return inlines.map { inline in
-    switch inline {
-    case .text(let text), .strong(let text), .code(let text): text
-    case .figure(let cell, let wording): cell.text(wording)
-    }
-  }.joined().replacing("\u{A0}", with: " ")
+  return inlines.plainText.replacing("\u{A0}", with: " ")
 }
 
 @Test(

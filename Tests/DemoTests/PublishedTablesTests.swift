@@ -66,12 +66,7 @@ func change() async throws {
   let blocks = try #require(sections.blocks(of: "sammanfattning"))
   let text = blocks.map { block -> String in
     guard case .paragraph(let inlines) = block else { return "" }
-    return inlines.map { inline in
-      switch inline {
-      case .text(let text), .strong(let text), .code(let text): text
-      case .figure(let cell, let wording): cell.text(wording)
-      }
-    }.joined()
+    return inlines.plainText
   }.joined(separator: " ").replacing("\u{A0}", with: " ")
   #expect(text.contains("ett underskott om 6 902 tkr"))
   #expect(text.contains("ett underskott om 6 358 tkr"))

@@ -16,14 +16,16 @@ enum PostgresSchema {
     // 1: as in the SQLite file, events in a chain, record versions with bodies that can be disposed of apart from
     // them, blobs, sealed keys, segments of facts and working data.
     [PostgresSchemaSteps.directory, PostgresSchemaSteps.tables, PostgresSchemaSteps.rights, PostgresSchemaSteps.facts]
-      .joined(separator: "\n")
+      .joined(separator: "\n"),
+    // 2: boards no longer say which tables of facts there are.
+    PostgresSchemaSteps.ownersFacts,
   ]
 
-  /// Takes the steps that the database has not taken yet, and lets `login` serve its boards. Run as the owner; all or
-  /// nothing.
+  /// Takes the steps that the database has not taken yet, makes the tables of `facts`, and lets `login` serve its
+  /// boards. Run as the owner; all or nothing.
   ///
   /// **Throws** `StorageProblem.newerThanProgram` where it has taken steps that this program does not know.
-  static func bringUpToDate(_ link: PostgresLink, login: String, place: String) throws {
+  static func bringUpToDate(_ link: PostgresLink, facts: [FactTable], login: String, place: String) throws {
     try link.transaction("BEGIN ISOLATION LEVEL READ COMMITTED") {
       // Another process may be taking them: an advisory lock, because there may be no table to lock yet.
       try link.query("SELECT pg_advisory_xact_lock($1)", .integer(lock))
@@ -36,6 +38,11 @@ enum PostgresSchema {
         try link.execute(steps[present].replacing("{identity}", with: identity))
         present += 1
         try link.query("INSERT INTO roder.schema_step (step) VALUES ($1)", .integer(present))
+      }
+      for table in facts {
+        try link.query(
+          "SELECT roder.prepare_facts($1, $2, $3)", .text(table.name), .texts(table.columns.map(\.name)),
+          .texts(table.columns.map(\.kind.rawValue)))
       }
       let serves = try link.query("SELECT pg_has_role($1, $2, 'USAGE')", .text(login), .text("roder_\(identity)_pool"))
       if serves.integer(0, 0) == 0 {
@@ -58,6 +65,22 @@ enum PostgresSchema {
     if tables.count == 0 { return nil }
     guard !tables.isNull(0, 0) else { throw StorageProblem.notAStore(path: place) }
     return try link.query("SELECT coalesce(max(step), 0) FROM roder.schema_step").integer(0, 0)
+  }
+
+  /// Whether there is a table with all columns of each table of facts. The catalogue may be read by everybody.
+  static func has(_ facts: [FactTable], _ link: PostgresLink) throws -> Bool {
+    let present = Set(
+      try link.query(
+        """
+        SELECT c.relname || ' ' || a.attname || ' ' || format_type(a.atttypid, NULL) FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relnamespace = 'roder'::REGNAMESPACE AND c.relkind = 'p' AND c.relname LIKE 'fact\\_%'
+        """
+      ).map { $0.text(0) })
+    return facts.allSatisfy { table in
+      present.isSuperset(
+        of: table.columns.map { "fact_\(table.name) \($0.name) \($0.kind == .integer ? "bigint" : "text")" })
+    }
   }
 
   /// What the database's roles are named after.

@@ -257,4 +257,10 @@ enum PostgresSchemaSteps {
     REVOKE ALL ON FUNCTION prepare_facts FROM PUBLIC;
     GRANT EXECUTE ON FUNCTION prepare_facts TO roder_{identity}_board;
     """
+
+  /// The owner makes the tables of facts from the program's own descriptors. A board that may have them made with any
+  /// name and column could fill the catalogue, or take the names of columns to come, for all others.
+  static let ownersFacts = """
+    REVOKE ALL ON FUNCTION prepare_facts FROM roder_{identity}_board;
+    """
 }

@@ -37,9 +37,8 @@ struct PostgresSegmentWriter {
       """, .integer(tenant), .text(row.table), .text(row.columns), .text(row.groupedBy), .text(row.summed)
     ).first { $0.integer(0) }
     if let found { return found }
-    try link.query(
-      "SELECT prepare_facts($1, $2, $3)", .text(table.name), .texts(table.columns.map(\.name)),
-      .texts(table.columns.map(\.kind.rawValue)))
+    // The owner made the tables that there are; a copy of a store from a newer program may have another.
+    guard try PostgresSchema.has([table], link) else { throw StorageProblem.newerThanProgram(tag: table.name) }
     let number = try link.query(
       "SELECT coalesce(max(number), 0) + 1 FROM shape WHERE tenant = $1", .integer(tenant)
     ).integer(0, 0)

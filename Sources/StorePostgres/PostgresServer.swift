@@ -15,6 +15,8 @@ package final class PostgresServer: Sendable {
   let patience: Duration
   /// The same database as whoever owns the tables reaches it.
   let admin: PostgresAddress
+  /// The tables of facts that the program writes.
+  private let facts: [FactTable]
   private let tellOfWait: @Sendable (Duration) -> Void
   private let reach = Mutex(Reach.never)
   private let lines = Mutex<[Int: PostgresWriters]>([:])
@@ -30,15 +32,17 @@ package final class PostgresServer: Sendable {
   }
 
   /// The database at the address. `admin` is the same database as whoever owns the tables reaches it; without it the
-  /// one login does both. `tellOfWait` is called where a server that was lost is waited for longer than a second, with
+  /// one login does both. It gets the tables of `facts` where it lacks them; boards stage facts for no others.
+  /// `tellOfWait` is called where a server that was lost is waited for longer than a second, with
   /// how long that is at most.
   package init(
-    _ address: PostgresAddress, admin: PostgresAddress? = nil, connections: Int = 4,
+    _ address: PostgresAddress, admin: PostgresAddress? = nil, facts: [FactTable] = [], connections: Int = 4,
     timeouts: PostgresTimeouts = PostgresTimeouts(), patience: Duration = .seconds(60),
     tellOfWait: @escaping @Sendable (_ atMost: Duration) -> Void = { _ in }
   ) {
     self.address = address
     self.admin = admin ?? address
+    self.facts = facts
     self.patience = patience
     self.tellOfWait = tellOfWait
     pool = PostgresPool(address, size: connections, timeouts: timeouts)
@@ -76,14 +80,13 @@ package final class PostgresServer: Sendable {
   package func create(
     board name: String, budget: MemoryBudget? = nil, key: (_ role: String) throws -> StoreKey? = { _ in nil }
   ) throws -> PostgresStore {
-    let present = try asking(address, "reading") { try PostgresSchema.present($0, place: place) }
-    if present == PostgresSchema.version {
+    if try isUpToDate(with: facts) == true {
       // Whoever only serves boards hears that there is such a one, not that nobody may make it.
       guard try !boards().contains(where: { ExactText($0) == ExactText(name) }) else {
         throw StorageProblem.alreadyExists(path: place)
       }
     } else {
-      try bringUpToDate()
+      try bringUpToDate(with: facts)
     }
     let (tenant, key) = try administering("creating a board in") {
       try PostgresTenant.make(name, $0, place: place, key: key)
@@ -111,6 +114,14 @@ package final class PostgresServer: Sendable {
       throw StorageProblem.noTenant(path: place, name: name ?? "")
     }
     return PostgresStore(server: self, tenant: tenant, key: try key(tenant.role), budget: budget)
+  }
+
+  /// Makes the tables of facts, or their columns, that are missing: those of a store that is copied here, which earlier
+  /// versions of the program may have written.
+  ///
+  /// **Throws** as `boards()`.
+  package func prepare(_ facts: [FactTable]) throws {
+    if try isUpToDate(with: facts) != true { try bringUpToDate(with: facts) }
   }
 
   /// The line of those who write to the board of that number: all its stores of this server stand in it.
@@ -194,16 +205,23 @@ package final class PostgresServer: Sendable {
   }
 
   private func tenants() throws -> [PostgresTenant] {
-    let present = try asking(address, "reading") { try PostgresSchema.present($0, place: place) }
-    guard let present else { throw StorageProblem.noStore(path: place) }
-    guard present <= PostgresSchema.version else { throw StorageProblem.newerThanProgram(tag: "schema/\(present)") }
-    if present < PostgresSchema.version { try bringUpToDate() }
+    guard let isUpToDate = try isUpToDate(with: facts) else { throw StorageProblem.noStore(path: place) }
+    if !isUpToDate { try bringUpToDate(with: facts) }
     return try asking(address, "reading") { try PostgresTenant.all($0) }
   }
 
-  private func bringUpToDate() throws {
+  /// Whether the database has taken all steps and has those tables of facts; nil where it holds no store.
+  private func isUpToDate(with facts: [FactTable]) throws -> Bool? {
+    try asking(address, "reading") { link in
+      guard let present = try PostgresSchema.present(link, place: place) else { return nil }
+      guard present <= PostgresSchema.version else { throw StorageProblem.newerThanProgram(tag: "schema/\(present)") }
+      return try present == PostgresSchema.version && PostgresSchema.has(facts, link)
+    }
+  }
+
+  private func bringUpToDate(with facts: [FactTable]) throws {
     let login = try asking(address, "reading") { try $0.query("SELECT session_user::TEXT").text(0, 0) }
-    try administering("preparing") { try PostgresSchema.bringUpToDate($0, login: login, place: place) }
+    try administering("preparing") { try PostgresSchema.bringUpToDate($0, facts: facts, login: login, place: place) }
   }
 
   /// Runs `body` on a connection of the owner's login.

@@ -22,7 +22,13 @@ extension StoreChoice {
       StoreCopy(from: source, named: name, to: target, named: noted(address), progress: progress)
     }
     let tenant = try await source.snapshot("reading") { try $0.tenantName() }
-    guard isFile(address) else { return copy(to: try board(at: address, named: tenant)) }
+    guard isFile(address) else {
+      let facts = try await source.snapshot("reading") { session in
+        // What describes no table is told by the copy.
+        try Set(session.segments().map(\.shape)).sorted().compactMap { try? session.shape($0) }
+      }
+      return copy(to: try board(at: address, named: tenant, with: facts))
+    }
     if !DraftFile.exists(address) {
       try requireNoLog(beside: address)
       // Made beside its place: a process that is killed meanwhile leaves nothing there that looks like a store.
@@ -54,9 +60,10 @@ extension StoreChoice {
     }
   }
 
-  /// The board of a database, which is made where it is missing.
-  private func board(at address: String, named tenant: String) throws -> any DatabaseStore {
+  /// The board of a database, which is made where it is missing, as the tables of facts are.
+  private func board(at address: String, named tenant: String, with facts: [FactTable]) throws -> any DatabaseStore {
     let (server, board) = try server(address)
+    try server.prepare(facts)
     do {
       return remembered(try server.create(board: board ?? tenant))
     } catch StorageProblem.alreadyExists {

@@ -77,7 +77,7 @@ final class StoreChoice: StoreAccess {
     let admin = try adminAddress.map { try PostgresAddress($0) }
     let server = servers.withLock { servers in
       if let known = servers[address] { return known }
-      let server = PostgresServer(address, admin: admin) { atMost in
+      let server = PostgresServer(address, admin: admin, facts: FactTables.all) { atMost in
         guard self.terminal.isWatched else { return }
         self.terminal.tell(
           "Databasservern svarar inte. Väntar högst \(atMost.components.seconds) s på den, eller den som tar över …\n")

@@ -42,7 +42,7 @@ struct FailoverTests {
     let address =
       "postgres:///\(database)?host=\(first.path),\(second.path)&user=\(PostgresCluster.owner)"
       + "&target_session_attrs=read-write"
-    try PostgresServer(PostgresAddress(address)).create(board: "nämnden") { _ in TrialFolder.key }.close()
+    try TrialFolder.makeBoard(at: address)
     let trial = try FailoverTrial(folder: folder.url, address: address, seed: Self.seed)
     var nodes = [(name: "node1", cluster: first), (name: "node2", cluster: second)]
     var (takeovers, rebuilds): ([Duration], [Duration]) = ([], [])

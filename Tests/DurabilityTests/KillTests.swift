@@ -3,6 +3,7 @@ import PostgresSandbox
 import Storage
 import StorePostgres
 import StoreSQLite
+import TestSupport
 import Testing
 
 /// `scripts/trial-kill` asks for a thousand rounds; without it there are 25.
@@ -61,7 +62,7 @@ struct KillTests {
     for first in stride(from: 0, to: Self.rounds, by: Self.roundsPerStore) {
       let folder = try TrialFolder()
       let address = try cluster.address(cluster.newDatabase())
-      let server = PostgresServer(try PostgresAddress(address))
+      let server = PostgresServer(try PostgresAddress(address), facts: [SampleBoard.postings])
       try server.create(board: "nämnden") { _ in TrialFolder.key }.close()
       let trial = KillTrial(folder: folder.url, address: address, seed: Self.seed + first) {
         try cluster.stop(.immediate)

@@ -3,6 +3,7 @@ import Kernel
 import PostgresSandbox
 import Storage
 import StorePostgres
+import TestSupport
 import Testing
 
 @Suite("Processes share a database")
@@ -49,7 +50,8 @@ struct NodesTests {
     let database = try cluster.newDatabase()
     try cluster.newLogin("follower")
     let address = try PostgresAddress(cluster.address(database, as: "follower"))
-    let server = PostgresServer(address, admin: try PostgresAddress(cluster.address(database)))
+    let server = PostgresServer(
+      address, admin: try PostgresAddress(cluster.address(database)), facts: [SampleBoard.postings])
     let store = try server.create(board: "nämnden") { _ in TrialFolder.key }
     let follower = try WriterProcess(["follow", cluster.address(database, as: "follower")], in: folder.url)
     defer { follower.kill() }

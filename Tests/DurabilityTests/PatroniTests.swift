@@ -27,7 +27,7 @@ struct PatroniTests {
     let seed = Self.environment["RODER_TRIAL_SEED"].flatMap { Int($0) } ?? Int.random(in: 1...1_000_000)
     print("Patroni: seed \(seed), \(rounds) rounds (RODER_TRIAL_SEED, RODER_TRIAL_PATRONI)")
     let folder = try TrialFolder()
-    try PostgresServer(PostgresAddress(address)).create(board: "nämnden") { _ in TrialFolder.key }.close()
+    try TrialFolder.makeBoard(at: address)
     let trial = try FailoverTrial(folder: folder.url, address: address, seed: seed)
     for round in 1...rounds {
       try await trial.run {

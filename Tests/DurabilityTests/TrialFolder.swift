@@ -1,5 +1,7 @@
 import Foundation
 import Storage
+import StorePostgres
+import TestSupport
 
 /// A folder of its own, which goes when it does.
 final class TrialFolder {
@@ -11,6 +13,12 @@ final class TrialFolder {
   init() throws {
     url = FileManager.default.temporaryDirectory.appendingPathComponent("roder-trial-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  /// Makes the trials' board in the database at the address.
+  static func makeBoard(at address: String) throws {
+    let server = PostgresServer(try PostgresAddress(address), facts: [SampleBoard.postings])
+    try server.create(board: "nämnden") { _ in key }.close()
   }
 
   /// The path of that name in the folder.

@@ -146,24 +146,21 @@ struct FactContractTests {
     let april = try month("2019-04")
     let older = Segment(table: postings, month: april, rows: columns(Self.april))
     try await store.stage([older])
-    let table = FactTable(
-      name: postings.name, columns: postings.columns + [.init("project", .code)],
-      groupedBy: postings.groupedBy + ["project"], summed: postings.summed)
     let before = try await store.read(asOf: .now, scope: .everything) {
-      try $0.facts.rows(of: older.digest, in: table, where: ["project": ["", "7"]], limit: nil)
+      try $0.facts.rows(of: older.digest, in: grownPostings, where: ["project": ["", "7"]], limit: nil)
     }
     #expect(rows(before) == Self.april)
     let column = FactColumn.code(CodeColumn(dictionary: ["7", ""], codes: [0, 0, 1, 1, 0, 0]))
     let plain = columns(Self.april)
     let newer = Segment(
-      table: table, month: april,
+      table: grownPostings, month: april,
       rows: FactColumns(zip(plain.names, plain.columns).map { ($0, $1) } + [("project", column)]))
     #expect(try await store.stage([newer]) == 1)
     let (seven, all, sums) = try await store.read(asOf: .now, scope: .everything) { view in
       (
-        try view.facts.rows(of: newer.digest, in: table, where: ["project": ["7"]], limit: nil),
-        try view.facts.rows(of: older.digest, in: table, where: [:], limit: nil),
-        try view.facts.sums(of: older.digest, in: table)
+        try view.facts.rows(of: newer.digest, in: grownPostings, where: ["project": ["7"]], limit: nil),
+        try view.facts.rows(of: older.digest, in: grownPostings, where: [:], limit: nil),
+        try view.facts.sums(of: older.digest, in: grownPostings)
       )
     }
     #expect(rows(seven) == [0, 1, 4, 5].map { Self.april[$0] })

@@ -37,6 +37,6 @@ final class PostgresPlace: StorePlace {
     let (cluster, name) = try database.get()
     return PostgresServer(
       try PostgresAddress(cluster.address(name, as: "contract_app")),
-      admin: try PostgresAddress(cluster.address(name, as: admin)), connections: 3)
+      admin: try PostgresAddress(cluster.address(name, as: admin)), facts: [grownPostings], connections: 3)
   }
 }

@@ -22,6 +22,11 @@ let postings = FactTable(
     .init("amount_ore", .integer), .init("text", .text),
   ], groupedBy: ["account", "responsibility"], summed: ["amount_ore"])
 
+/// The same table with a column more.
+let grownPostings = FactTable(
+  name: postings.name, columns: postings.columns + [.init("project", .code)],
+  groupedBy: postings.groupedBy + ["project"], summed: postings.summed)
+
 /// One row of `postings`.
 struct SamplePosting: Hashable {
   var account: String

@@ -1,6 +1,7 @@
 import Kernel
 import PostgresSandbox
 import Storage
+import TestSupport
 import Testing
 
 @testable import StorePostgres
@@ -15,9 +16,7 @@ struct BoardDatabase {
   /// The store of the board "B", and its role.
   let second: PostgresStore
 
-  static let table = FactTable(
-    name: "ledger_posting", columns: [.init("account", .code), .init("amount_ore", .integer), .init("text", .text)],
-    groupedBy: ["account"], summed: ["amount_ore"])
+  static let table = SampleBoard.postings
 
   init(_ cluster: PostgresCluster? = nil, patience: Duration = .seconds(30)) async throws {
     server = try Server(cluster)
@@ -29,7 +28,8 @@ struct BoardDatabase {
       ALTER DATABASE \(server.database) OWNER TO \(owner);
       """)
     let postgres = PostgresServer(
-      try server.address(as: login), admin: try server.address(as: owner), patience: patience)
+      try server.address(as: login), admin: try server.address(as: owner), facts: [BoardDatabase.table],
+      patience: patience)
     let key = StoreKey(bytes: (0..<32).map { UInt8($0) })
     first = try postgres.create(board: "A") { _ in key }
     second = try postgres.create(board: "B") { _ in key }

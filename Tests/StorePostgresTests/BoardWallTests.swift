@@ -117,21 +117,10 @@ struct BoardWallTests {
     ("SELECT split('event')", "permission denied"), ("SELECT guard('event')", "permission denied"),
     ("SET row_security = off; SELECT count(*) FROM event", "would be affected by row-level security"),
     ("SELECT pg_read_file('/etc/passwd')", "permission denied"),
-    ("SELECT prepare_facts('x_y; DROP TABLE event', '{a}', '{code}')", "no table of facts"),
-    ("SELECT prepare_facts('x_y', '{\"a INT); DROP TABLE event; --\"}', '{code}')", "no table of facts"),
-    ("SELECT prepare_facts('x_y', '{a}', '{\"code; DROP TABLE event\"}')", "no table of facts"),
-    ("SELECT prepare_facts('x_y', '{tenant}', '{integer}')", "no table of facts"),
-    ("SELECT prepare_facts('x_y', '{a,a}', '{code,code}')", "no table of facts"),
-    ("SELECT prepare_facts('x_y', '{{a},{b}}', '{{code},{code}}')", "no table of facts"),
-    ("SELECT prepare_facts('x_y', '{}', '{}')", "no table of facts"),
-    ("SELECT prepare_facts('x_y', '{a}', NULL)", "no table of facts"),
-    ("SELECT prepare_facts('x_y', '{NULL}', '{code}')", "no table of facts"),
-    ("SELECT prepare_facts('X_Y', '{a}', '{code}')", "no table of facts"),
-    ("SELECT prepare_facts('x_å', '{a}', '{code}')", "no table of facts"),
-    ("SELECT prepare_facts(E'x_y\\n', '{a}', '{code}')", "no table of facts"),
-    ("SELECT prepare_facts('fact_x', '{a}', '{code}')", "no table of facts"),
-    ("SELECT prepare_facts('record_version', '{a}', '{code}')", "no room"),
-    ("SELECT prepare_facts('ledger_posting', '{amount_ore}', '{code}')", "already exists"),
+    ("SELECT prepare_facts('any_name', '{a}', '{code}')", "permission denied for function"),
+    ("SELECT prepare_facts('ledger_posting', '{amount_ore}', '{code}')", "permission denied for function"),
+    ("SELECT prepare_facts('ledger_posting', '{account,odd}', '{code,code}')", "permission denied for function"),
+    ("ALTER TABLE fact_ledger_posting ADD COLUMN odd TEXT", "must be owner"),
   ]
 
   @Test("What a board may not do is refused, and harms nobody")
@@ -145,6 +134,35 @@ struct BoardWallTests {
     }
     #expect(try await database.first.verify() == [])
     #expect(try await database.second.verify() == [])
+  }
+
+  /// What the owner may not ask for, and what must stand in the refusal.
+  static let undescribed: [(String, String)] = [
+    ("SELECT roder.prepare_facts('x_y; DROP TABLE event', '{a}', '{code}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_y', '{\"a INT); DROP TABLE event; --\"}', '{code}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_y', '{a}', '{\"code; DROP TABLE event\"}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_y', '{tenant}', '{integer}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_y', '{a,a}', '{code,code}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_y', '{{a},{b}}', '{{code},{code}}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_y', '{}', '{}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_y', '{a}', NULL)", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_y', '{NULL}', '{code}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('X_Y', '{a}', '{code}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('x_å', '{a}', '{code}')", "no table of facts"),
+    ("SELECT roder.prepare_facts(E'x_y\\n', '{a}', '{code}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('fact_x', '{a}', '{code}')", "no table of facts"),
+    ("SELECT roder.prepare_facts('record_version', '{a}', '{code}')", "no room"),
+    ("SELECT roder.prepare_facts('ledger_posting', '{amount_ore}', '{code}')", "already exists"),
+  ]
+
+  @Test("The owner makes tables of facts of what describes one, and of nothing else")
+  func owner() async throws {
+    let database = try await BoardDatabase()
+    for (statement, refusal) in BoardWallTests.undescribed {
+      let run = try database.server.cluster.psql(statement, as: database.owner, in: database.server.database)
+      #expect(run.code != 0 && run.told.contains(refusal), "\(statement): \(run.answer) \(run.told)")
+    }
+    #expect(try await database.first.verify() == [])
   }
 
   @Test("A function that whispers, a plan and a foreign key's error tell a board nothing of another's rows")

@@ -18,7 +18,7 @@ struct DamageTests {
   func flippedByte(isDisposed: Bool, seed: Int) async throws {
     var chance = SeededChance(seed: seed)
     let server = try Server()
-    let postgres = PostgresServer(try server.address(), patience: .zero)
+    let postgres = PostgresServer(try server.address(), facts: [SampleBoard.postings], patience: .zero)
     let store = try postgres.create(board: SampleBoard.name) { _ in SampleBoard.key }
     try await SampleBoard.fill(store)
     if isDisposed { try await SampleBoard.disposeOfSome(store) }

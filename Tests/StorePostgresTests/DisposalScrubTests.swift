@@ -37,7 +37,8 @@ struct DisposalScrubTests {
         ALTER DATABASE \(server.database) OWNER TO scrub_owner;
         """)
       let postgres = PostgresServer(
-        try server.address(as: "scrub_app"), admin: try server.address(as: "scrub_owner"))
+        try server.address(as: "scrub_app"), admin: try server.address(as: "scrub_owner"),
+        facts: [SampleBoard.postings])
       let key = StoreKey(bytes: (0..<32).map { UInt8($0) })
       store = try postgres.create(board: "A") { _ in key }
       neighbour = try postgres.create(board: "B") { _ in key }

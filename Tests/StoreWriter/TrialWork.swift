@@ -12,9 +12,7 @@ struct TrialWork {
   static let key = StoreKey(bytes: (0..<32).map { UInt8($0) })
 
   /// The fact table of the trials.
-  static let postings = FactTable(
-    name: "ledger_posting", columns: [.init("account", .code), .init("amount_ore", .integer), .init("text", .text)],
-    groupedBy: ["account"], summed: ["amount_ore"])
+  static let postings = SampleBoard.postings
 
   let store: any Store
   /// The writer, whose name stands in each of its events.

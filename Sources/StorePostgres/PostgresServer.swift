@@ -2,7 +2,7 @@ import Kernel
 package import Storage
 import Synchronization
 
-/// A database whose boards' stores share one pool of connections.
+/// A database whose boards' stores share one pool of connections, and one more to hear of changes.
 ///
 /// A class, because it owns connections.
 package final class PostgresServer: Sendable {
@@ -10,6 +10,8 @@ package final class PostgresServer: Sendable {
   package let address: PostgresAddress
   /// The connections of all boards.
   let pool: PostgresPool
+  /// What is heard of the boards' changes.
+  let listener: PostgresListener
   /// How long is tried again where a server that once answered is lost: a restart or a failover takes that long.
   /// Patroni's own settings give a standby 30 to 45 seconds.
   let patience: Duration
@@ -46,6 +48,7 @@ package final class PostgresServer: Sendable {
     self.patience = patience
     self.tellOfWait = tellOfWait
     pool = PostgresPool(address, size: connections, timeouts: timeouts)
+    listener = PostgresListener(address, timeouts: timeouts)
   }
 
   /// What the database is called in problems.

@@ -7,12 +7,7 @@ extension PostgresStore {
     AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       let hearing = Task {
         guard let channel = await channel() else { return }
-        let listener = PostgresListener(server.address, channels: [channel], timeouts: server.pool.timeouts)
-        await withTaskCancellationHandler {
-          for await _ in listener.ticks { continuation.yield() }
-        } onCancel: {
-          listener.close()
-        }
+        for await _ in server.listener.notifications(on: channel) { continuation.yield() }
       }
       let asking = Task { for await _ in AsyncStream<Void>.ticks(every: .milliseconds(500)) { continuation.yield() } }
       continuation.onTermination = { _ in

@@ -5,35 +5,64 @@ import Testing
 
 @Suite("Hearing what others notify")
 struct ListenerTests {
-  @Test("What is notified is heard, a lost connection comes back, and closing ends the stream", .timeLimit(.minutes(5)))
-  func listening() async throws {
-    let server = try Server()
-    let listener = PostgresListener(try server.address(), channels: ["Kanal \"1\"", "två"])
-    var ticks = listener.ticks.makeAsyncIterator()
-    #expect(await ticks.next() == .listening)
-    _ = try server.psql("NOTIFY \"Kanal \"\"1\"\"\", '17'; NOTIFY \"två\", ''; NOTIFY annan, '3'")
-    #expect(await ticks.next() == .notified(channel: "Kanal \"1\"", payload: "17"))
-    #expect(await ticks.next() == .notified(channel: "två", payload: ""))
-    try server.signal("pg_terminate_backend", where: "application_name LIKE '%listening'")
-    #expect(await ticks.next() == .listening)
-    _ = try server.psql("NOTIFY \"två\", 'efter'")
-    #expect(await ticks.next() == .notified(channel: "två", payload: "efter"))
-    listener.close()
-    listener.close()
-    #expect(await ticks.next() == nil)
+  /// Waits until the channel has been heard of.
+  private static func hear(_ notifications: inout AsyncStream<Void>.Iterator) async throws {
+    try #require(await notifications.next() != nil)
   }
 
-  @Test("A listener that nobody holds any more closes its connection", .timeLimit(.minutes(5)))
+  @Test("Each follower hears its own channel over one connection, also after that was lost", .timeLimit(.minutes(5)))
+  func listening() async throws {
+    let server = try Server()
+    let listener = PostgresListener(try server.address())
+    var first = listener.notifications(on: "Kanal \"1\"").makeAsyncIterator()
+    try await Self.hear(&first)
+    var second = listener.notifications(on: "två").makeAsyncIterator()
+    try await Self.hear(&second)
+    #expect(try server.sessions() == 1)
+    _ = try server.psql("NOTIFY \"Kanal \"\"1\"\"\"; NOTIFY annan")
+    try await Self.hear(&first)
+    _ = try server.psql("NOTIFY \"två\"")
+    try await Self.hear(&second)
+    try server.signal("pg_terminate_backend", where: "application_name LIKE '%listening'")
+    // It says when it listens again.
+    try await Self.hear(&first)
+    try await Self.hear(&second)
+    _ = try server.psql("NOTIFY \"två\"")
+    try await Self.hear(&second)
+    #expect(try server.sessions() == 1)
+  }
+
+  @Test("Nothing is heard of other channels", .timeLimit(.minutes(5)))
+  func others() async throws {
+    let server = try Server()
+    let listener = PostgresListener(try server.address())
+    let notifications = listener.notifications(on: "den ena")
+    let counter = Counter()
+    let counting = Task { for await _ in notifications { counter.count() } }
+    #expect(try await eventually { counter.value == 1 })
+    var other = listener.notifications(on: "den andra").makeAsyncIterator()
+    try await Self.hear(&other)
+    _ = try server.psql("NOTIFY \"den andra\"")
+    try await Self.hear(&other)
+    #expect(counter.value == 1)
+    counting.cancel()
+  }
+
+  @Test("The connection closes with the last follower, and comes again with the next", .timeLimit(.minutes(5)))
   func forgotten() async throws {
     let server = try Server()
-    do {
-      let listener = PostgresListener(try server.address(), channels: ["a"])
-      var ticks = listener.ticks.makeAsyncIterator()
-      #expect(await ticks.next() == .listening)
+    let listener = PostgresListener(try server.address())
+    for _ in 1...3 {
+      var first = listener.notifications(on: "a").makeAsyncIterator()
+      try await Self.hear(&first)
+      do {
+        var second = listener.notifications(on: "a").makeAsyncIterator()
+        try await Self.hear(&second)
+      }
+      _ = try server.psql("NOTIFY a")
+      try await Self.hear(&first)
+      first = AsyncStream<Void> { $0.finish() }.makeAsyncIterator()
+      #expect(try await eventually { try server.sessions() == 0 })
     }
-    #expect(
-      try await eventually {
-        try server.sessions() == 0
-      })
   }
 }

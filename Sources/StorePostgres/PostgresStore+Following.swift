@@ -23,6 +23,14 @@ extension PostgresStore {
     try session.chainEnd(at: 1).map { "roder_" + $0.hash.description.prefix(32) }
   }
 
+  /// Tells of the chain's end once it is kept. In the same transaction all boards' commits would go one after the
+  /// other: PostgreSQL holds one lock from a notification until its transaction has been flushed. Alone it writes
+  /// nothing that is waited for.
+  static func tell(_ end: ChainEnd, on channel: String, _ link: PostgresLink) {
+    // Whoever is not told asks: the event is kept.
+    _ = try? link.query("SELECT pg_notify($1, $2)", .text(channel), .text(String(end.number)))
+  }
+
   /// The board's channel as soon as there is one; nil where nobody waits for it any more.
   private func channel() async -> String? {
     while !Task.isCancelled {

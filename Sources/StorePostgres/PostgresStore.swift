@@ -1,4 +1,3 @@
-import Dispatch
 import Kernel
 package import Storage
 import Synchronization
@@ -24,7 +23,6 @@ package final class PostgresStore: DatabaseStore {
   let tenant: PostgresTenant
 
   private let isClosed = Mutex(false)
-  private let running = DispatchGroup()
 
   init(server: PostgresServer, tenant: PostgresTenant, key: StoreKey?, budget: MemoryBudget?) {
     known = KnownState(budget: budget)
@@ -38,20 +36,16 @@ package final class PostgresStore: DatabaseStore {
   /// The name of the role that holds the board's rows.
   package var role: String { tenant.role }
 
-  /// Waits for the calls that are running; every later call is a fault. The connections are the server's, for other
-  /// boards, and stay.
-  package func close() {
-    isClosed.withLock { $0 = true }
-    running.wait()
-  }
+  /// Makes every later call a fault. Those that run go on to their end: the connections are the server's, for other
+  /// boards too, and nobody waits for them here.
+  package func close() { isClosed.withLock { $0 = true } }
 
   /// Runs `body` in one transaction under the board's write lock; anew where the connection is lost before it was kept.
   package func write<Output: Sendable>(
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Written<Output>
   ) async throws -> Output {
     let (tenant, place, writers) = (tenant, server.place, server.writers(of: tenant.number))
-    try enter(doing)
-    defer { running.leave() }
+    try requireOpen(doing)
     // The one before may wait as long for somebody else's lock and for a server that is lost.
     try await writers.enter(within: server.pool.timeouts.lock + server.patience) { [server] in
       let busy = StorageProblem.busy(path: server.place, holder: server.pool.name)
@@ -90,14 +84,13 @@ package final class PostgresStore: DatabaseStore {
         link.endTransaction()
         return .done(output)
       case .commit(let output, let end):
-        if let end, let channel = try PostgresStore.channel(session) {
-          try link.query("SELECT pg_notify($1, $2)", .text(channel), .text(String(end.number)))
-        }
+        let channel = try end.map { _ in try PostgresStore.channel(session) } ?? nil
         do {
           try link.execute("COMMIT")
         } catch let error as PostgresError where error.outcome == .undecided && link.isBroken {
           return .undecided(Undecided(output: output, end: end), error)
         }
+        if let end, let channel { PostgresStore.tell(end, on: channel, link) }
         return .done(output)
       }
     }
@@ -108,8 +101,7 @@ package final class PostgresStore: DatabaseStore {
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output {
     let tenant = tenant
-    try enter(doing)
-    defer { running.leave() }
+    try requireOpen(doing)
     return try await server.trying(doing) { (link, _: Never?) in
       .done(
         try link.transaction(tenant.beginning("REPEATABLE READ READ ONLY")) {
@@ -118,10 +110,9 @@ package final class PostgresStore: DatabaseStore {
     }
   }
 
-  private func enter(_ doing: String) throws {
-    try isClosed.withLock { isClosed in
-      guard !isClosed else { throw Fault(doing: "\(doing) \(server.place)", underlying: "the store is closed") }
-      running.enter()
+  private func requireOpen(_ doing: String) throws {
+    guard !isClosed.withLock({ $0 }) else {
+      throw Fault(doing: "\(doing) \(server.place)", underlying: "the store is closed")
     }
   }
 

@@ -69,8 +69,8 @@ package protocol Store: Sendable {
   @discardableResult
   func sweepWorking(at moment: Instant) async throws -> Int
 
-  /// Lets go of the connections that this object holds. It waits for the calls that are running; every later call is a
-  /// fault, and closing again does nothing. Never called from inside a read or a command, which it would wait for.
+  /// Lets go of the connections that this object holds, after the calls that are running; every later call is a fault,
+  /// and closing again does nothing. Never called from inside a read or a command, which it may wait for.
   func close() throws
 
   /// The last event whose disposal may have left something in the store's files; nil where none has.

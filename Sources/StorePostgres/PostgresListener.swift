@@ -29,8 +29,8 @@ final class PostgresListener: Sendable {
     self.timeouts = timeouts
   }
 
-  /// Says that something may have been notified to the channel: when it was, and when the follower is first listened
-  /// for or is so again, for whatever was notified before that was not heard. It ends when nobody waits for it any more.
+  /// Says that something may have been notified to the channel: when it was, and when it begins to be heard or is heard
+  /// again, for whatever was notified before that was not. It ends when nobody waits for it any more.
   func notifications(on channel: String) -> AsyncStream<Void> {
     AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       let number = state.withLock { state in

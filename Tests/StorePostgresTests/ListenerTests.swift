@@ -1,4 +1,5 @@
 import PostgresSandbox
+import Storage
 import Testing
 
 @testable import StorePostgres
@@ -64,5 +65,21 @@ struct ListenerTests {
       first = AsyncStream<Void> { $0.finish() }.makeAsyncIterator()
       #expect(try await eventually { try server.sessions() == 0 })
     }
+  }
+
+  @Test("Who follows two boards listens on one connection", .timeLimit(.minutes(5)))
+  func boards() async throws {
+    let database = try await BoardDatabase()
+    let stores = [database.first, database.second]
+    var followed = stores.map { $0.follow(after: 1).makeAsyncIterator() }
+    let listening = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN %' AND datname = current_database()"
+    #expect(try await eventually { try database.psql(listening) == "1" })
+    for index in stores.indices {
+      _ = try await stores[index].append("test.write", context: BoardDatabase.context()) {
+        try $0.put(BoardNote(text: "två"), id: "a")
+      }
+      #expect(try await followed[index].next() == 2)
+    }
+    #expect(try database.psql(listening) == "1")
   }
 }

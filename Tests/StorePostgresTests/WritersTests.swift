@@ -1,4 +1,5 @@
 import Dispatch
+import Kernel
 import PostgresSandbox
 import Storage
 import Testing
@@ -77,6 +78,24 @@ struct WritersTests {
       #expect(line.waiting == 0)
       line.leave()
       letGo()
+    }
+  }
+
+  @Test("A store is closed at once while its writers wait, who are kept; what comes later is refused")
+  func closed() async throws {
+    try await WritersTests.holding {
+      (first: PostgresStore, _: PostgresStore, letGo: () -> Void) async throws in
+      let line = first.server.writers(of: first.tenant.number)
+      let writing = (0..<2).map { number in Task { try await WritersTests.write("text \(number)", first) } }
+      #expect(try await eventually { line.waiting == 1 })
+      first.close()
+      first.close()
+      await #expect(throws: Fault.self) { try await first.events(after: 0, limit: 1) }
+      await #expect(throws: Fault.self) { try await WritersTests.write("sent", first) }
+      letGo()
+      var numbers: [Int?] = []
+      for task in writing { numbers.append(try await task.value) }
+      #expect(Set(numbers) == [2, 3])
     }
   }
 }

@@ -99,6 +99,40 @@ struct DisposalSearchTests {
     #expect(done.readings > 0)
   }
 
+  /// The versions of the sheet that go as drafts when a remark was written on the month before the last of four.
+  private func drafts(remarkOn month: String, isRewritten: Bool = false) throws -> [Int] {
+    let sheet = ("forecast-sheet", "2019-04/E/unit")
+    var written = [sheet, sheet, ("remark", month + "/a"), sheet, sheet, ("budget-line", "b")]
+    if isRewritten { written.insert(("remark", month + "/a"), at: 4) }
+    let past = Past(all: try Self.events(written), readings: Readings())
+    let meeting = past.all[past.all.count - 2].header.recordedAt.dayInStockholm
+    let occasion = StoredRecord(
+      key: RecordKey(kind: "occasion", id: "2019-04"), version: 1, tag: "occasion/1",
+      body: Array(
+        """
+        {"decidedBy":"","meeting":"\(meeting)","month":"2019-04","name":"","registrationNumber":"","section":""}
+        """.utf8), event: 1)
+    let end = past.state
+    let state = BoardState(
+      event: end.event, hash: end.hash, recordedAt: Instant(seconds: end.recordedAt.seconds + 500_000),
+      heads: [occasion])
+    let order = DisposalOrder(subject: .drafts, before: Self.order.before, ground: "Gallringsbeslut")
+    let due = try ListDue.answer(
+      .init(order, today: try #require(Day("2030-01-02"))),
+      view: View(state: state, facts: NoFacts(), scope: .everything, history: past))
+    return due.proposals.flatMap { $0.removal.versions.map(\.version) }
+  }
+
+  // The last of the four stood when the month was finished.
+  @Test(
+    "A draft stays for a remark on its own month or a later one, as long as the remark is shown",
+    arguments: [("2019-03", [1, 2, 3]), ("2019-04", [1, 3]), ("2019-05", [1, 3])])
+  func drafts(month: String, gone: [Int]) throws {
+    #expect(try drafts(remarkOn: month) == gone)
+    // Written anew while the third stood, the remark needs the second no longer.
+    #expect(try drafts(remarkOn: month, isRewritten: true) == (month == "2019-03" ? [1, 2, 3] : [1, 2]))
+  }
+
   @Test("What was found in another chain is worth nothing, nor is nothing")
   func otherChain() throws {
     let written = [("remark", "2019-04/a"), ("budget-line", "b")]

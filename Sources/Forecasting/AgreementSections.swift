@@ -165,7 +165,9 @@ extension AgreementSections {
     let keys = [
       book.key(.agreed, of: index, over: followUp.toDate), book.key(.posted, of: index, over: followUp.toDate),
     ]
-    func kronor(_ ore: Int64) -> String { SwedishText.kronor(abs(ore)) }
+    func kronor(_ ore: Int64) -> String {
+      SwedishText.number(abs(ore), decimals: 2) + SwedishText.space + "kr"
+    }
     let subject = "”\(agreement.name)” med \(agreement.party)"
     let due = "avtalat till och med \(SwedishText.text(followUp.month)): \(kronor(agreed))"
     switch book.invoicing(index) {

@@ -1,4 +1,3 @@
-import Accounts
 import Formats
 import Kernel
 
@@ -40,10 +39,10 @@ enum TableSignRules {
     var revenue = Sum()
     var costs = Sum()
     for (account, amount) in amounts {
-      switch LineLikeness.nature(ofAccount: account) {
-      case .revenue?: revenue.add(amount.ore)
-      case .cost?: costs.add(amount.ore)
-      case nil: break
+      switch account.utf8.first ?? 0 {
+      case UInt8(ascii: "3"): revenue.add(amount.ore)
+      case UInt8(ascii: "4")...UInt8(ascii: "7"): costs.add(amount.ore)
+      default: break
       }
     }
     switch (revenue.net.signum(), costs.net.signum()) {

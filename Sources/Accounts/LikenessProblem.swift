@@ -24,7 +24,7 @@ package enum LikenessProblem: Problem, Equatable {
     switch self {
     case .signTurned: "Beloppen verkar ha omvänt tecken: kostnader blir intäkter eller tvärtom."
     case .sizeUnlike(let now, let usual, _):
-      "Beloppen är tillsammans \(kronor(now)), men det brukar vara \(kronor(usual))."
+      "Beloppen är tillsammans \(SwedishText.kronor(now.ore)), men det brukar vara \(SwedishText.kronor(usual.ore))."
     }
   }
 
@@ -36,9 +36,5 @@ package enum LikenessProblem: Problem, Equatable {
     case .sizeUnlike:
       "Kontrollera om beloppen är i kr, tkr eller mnkr och ange det. Är beloppen rätt, lägg till --confirm."
     }
-  }
-
-  private func kronor(_ money: Money) -> String {
-    SwedishText.number(money.ore, decimals: 2) + SwedishText.space + "kr"
   }
 }

@@ -104,7 +104,7 @@ struct DisposeCommand: AsyncParsableCommand {
       throw RetentionProblem.notConfirmed
     }
     try await work.prepare()
-    let done = try await desk.run(DisposeDue.self, order)
+    let done = try await desk.run(DisposeDue.self, due.search)
     for proposal in done.output { try shell.say(DisposalText.proposal(proposal, verb: "Gallrat")) }
     guard let event = done.event else { return try shell.say("Inget är moget för gallring.") }
     try shell.say("Gallringen är händelse \(event) och kan inte göras ogjord.")

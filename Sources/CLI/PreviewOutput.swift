@@ -34,19 +34,28 @@ struct PreviewOutput: Encodable {
     var isNothingNew = false
     do {
       if let importer {
-        tables = try await importer.tables(file, options)
         let preview = try await importer.preview(file, options)
         found = preview.remarks.filter { $0.severity == .warning } + preview.findings.problems
         (sums, isNothingNew) = (preview.batch.parts, preview.findings.isNothingNew)
+        tables = preview.tables
       } else {
-        tables = try LedgerImporter.tables(file, mapping: .standard, options)
-        let remarks = try LedgerImporter.remarks(file, options)
-        found = remarks.filter { $0.severity == .warning }
+        let reading = try LedgerImporter.reading(file, options)
+        found = reading.remarks.filter { $0.severity == .warning }
+        tables = reading.tables
       }
-    } catch let problems as Problems {
-      found = problems.all
-    } catch let problem as any Problem {
-      found = [problem]
+    } catch {
+      found = try PreviewOutput.problems(error)
+      // Its tables are shown as far as they are understood.
+      do {
+        tables =
+          if let importer {
+            try await importer.tables(file, options)
+          } else {
+            try LedgerImporter.tables(file, mapping: .standard, options)
+          }
+      } catch {
+        found = try PreviewOutput.problems(error)
+      }
     }
     self.file = file.name
     self.found = found
@@ -61,6 +70,13 @@ struct PreviewOutput: Encodable {
       problem.severity == .error && !((problem as? SupersedeProblem).map(options.consent.covers) ?? false)
     }
     problems = found.map(ProblemOutput.init)
+  }
+
+  /// The problems that were thrown; any other error is thrown on.
+  private static func problems(_ error: any Error) throws -> [any Problem] {
+    if let problems = error as? Problems { return problems.all }
+    guard let problem = error as? any Problem else { throw error }
+    return [problem]
   }
 
   /// What is told, as lines of text.

@@ -89,8 +89,12 @@ struct VerificationOutput: Encodable {
   let firstDamagedEvent: Int?
   let findings: [String]
   let anchor: Anchored?
+  let name: String?
+  let boardNames: [String]?
 
-  init(_ found: Verification, _ anchored: AnchorDesk.Answer?) {
+  init(_ found: Verification, _ anchored: AnchorDesk.Answer?, _ name: StoreName?) {
+    self.name = name?.place
+    boardNames = name?.board
     events = found.events
     versions = found.versions
     blobs = found.blobs

@@ -53,6 +53,8 @@ struct VerifyCommand: AsyncParsableCommand {
     if !found.findings.isEmpty {
       problems.append(CLIProblem.damagedStore(path: try options.shownAddress(shell), count: found.findings.count))
     }
+    // What is damaged cannot be asked for its name.
+    let name = found.findings.isEmpty ? try await StoreName(of: store) : nil
     var anchored: AnchorDesk.Answer?
     do {
       anchored = try await file?.answer(store, found)
@@ -60,9 +62,10 @@ struct VerifyCommand: AsyncParsableCommand {
       problems.append(problem)
     }
     switch format {
-    case .json: try JSONText.write(VerificationOutput(found, anchored), shell)
+    case .json: try JSONText.write(VerificationOutput(found, anchored, name), shell)
     case .text:
       for line in VerificationText.lines(found) { try shell.say(line) }
+      if let remark = name?.remark { try shell.say(remark) }
       if let anchored {
         for line in AnchorDesk.lines(anchored) { try shell.say(line) }
       } else if problems.isEmpty {

@@ -34,9 +34,9 @@ struct FigureText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The cell's text in Swedish, without its unit, as `FigureCell.text`.
+  /// The cell's text in Swedish, without its unit; empty where there is no value.
   static func text(of cell: FigureCell) -> String {
-    guard let printed = printed(cell) else { return cell.text }
+    guard let printed = printed(cell) else { return "" }
     return text(of: printed, decimals: cell.presentation.decimals)
   }
 

@@ -90,14 +90,11 @@ extension HTMLWriter {
 
   private func content(of cell: FigureCell) -> Node {
     let text = FigureText.text(of: cell)
-    if !text.isEmpty, cell.value != .suppressed {
-      return options.figureAddress == nil ? .text(text) : linked(cell, .text(text))
-    }
+    if !text.isEmpty { return options.figureAddress == nil ? .text(text) : linked(cell, .text(text)) }
     return linked(
       cell,
       .fragment([
-        .element(.span, [.aria("hidden", "true")], text.isEmpty ? "–" : text),
-        .element(.span, [.class("spoken")], cell.absence),
+        .element(.span, [.aria("hidden", "true")], "–"), .element(.span, [.class("spoken")], "uppgift saknas"),
       ]))
   }
 
@@ -114,7 +111,7 @@ extension HTMLWriter {
     case .money(let money): return [key, .data("ore", money.ore)]
     case .count(let count): return [key, .data("count", count)]
     case .share(let share): return [key, .data("share", "\(share.numerator)/\(share.denominator)")]
-    case .missing, .suppressed: return [key]
+    case .missing: return [key]
     }
   }
 

@@ -45,22 +45,15 @@ package struct FigureCell: Hashable, Sendable {
           Int128(share.numerator) * 100 * Int128(presentation.factor) * Int128(presentation.scale),
           by: Int128(share.denominator))
     case .count(let count): count * Int64(presentation.factor * presentation.scale)
-    case .missing, .suppressed: nil
+    case .missing: nil
     }
   }
 
-  /// What stands for a number that is known but not shown.
-  package static let suppressedMark = "··"
-
-  /// The cell's text in Swedish, without its unit; empty where there is no value, and the mark for one that is not
-  /// shown.
+  /// The cell's text in Swedish, without its unit; empty where there is no value.
   package var text: String {
-    guard let printed else { return value == .suppressed ? FigureCell.suppressedMark : "" }
+    guard let printed else { return "" }
     return SwedishText.number(printed, decimals: presentation.decimals)
   }
-
-  /// Why there is no number, in words: what is read where a reader sees a mark.
-  package var absence: String { value == .suppressed ? "uppgiften visas inte" : "uppgift saknas" }
 
   /// The printed number for machines: decimal point, ASCII minus, no grouping; empty where there is no value.
   package var machineText: String {
@@ -74,7 +67,7 @@ package struct FigureCell: Hashable, Sendable {
 
   /// The figure in running text, in the wording asked for, with its unit.
   package func text(_ wording: Wording) -> String {
-    guard let printed else { return absence }
+    guard let printed else { return "uppgift saknas" }
     let magnitude = SwedishText.number(abs(printed), decimals: presentation.decimals) + SwedishText.space
     let unit = presentation.unit.text
     switch wording {

@@ -165,9 +165,7 @@ extension AgreementSections {
     let keys = [
       book.key(.agreed, of: index, over: followUp.toDate), book.key(.posted, of: index, over: followUp.toDate),
     ]
-    func kronor(_ ore: Int64) -> String {
-      SwedishText.number(abs(ore), decimals: 2) + SwedishText.space + "kr"
-    }
+    func kronor(_ ore: Int64) -> String { SwedishText.kronor(abs(ore)) }
     let subject = "”\(agreement.name)” med \(agreement.party)"
     let due = "avtalat till och med \(SwedishText.text(followUp.month)): \(kronor(agreed))"
     switch book.invoicing(index) {

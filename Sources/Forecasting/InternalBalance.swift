@@ -62,7 +62,7 @@ struct InternalBalance {
 
   private static func kronor(_ ore: Int64) -> String {
     // As reports write: revenue positive.
-    SwedishText.number(-ore, decimals: 2) + SwedishText.space + "kr"
+    SwedishText.kronor(-ore)
   }
 
   /// The warning for the report's first page.

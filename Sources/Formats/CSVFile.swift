@@ -10,7 +10,7 @@ package struct CSVFile: Sendable {
   /// How the bytes spelt the text.
   package let charset: Charset
   /// What parts the fields.
-  package let delimiter: UInt8
+  package private(set) var delimiter: UInt8
   let text: [UInt8]
   /// Where the first row begins: behind the line `sep=;` that Excel reads the delimiter from.
   let bodyStart: Int
@@ -34,15 +34,28 @@ package struct CSVFile: Sendable {
     self.delimiter = delimiter ?? told?.delimiter ?? CSVFile.delimiter(of: text)
   }
 
-  /// Calls `body` with each row in order, the header among them; rows with nothing in them are left out.
+  /// The same text with its fields parted by that byte.
+  package func parted(by delimiter: UInt8) -> CSVFile {
+    var file = self
+    file.delimiter = delimiter
+    return file
+  }
+
+  /// Calls `body` with each row in order, the header among them, or with so many of the first; rows with nothing in
+  /// them are left out.
   ///
   /// Answers what is wrong with the quoting; such rows are read as well as can be.
   @discardableResult
-  package func forEachRow(_ body: (CSVRow) throws -> Void) rethrows -> [FormatsProblem] {
+  package func forEachRow(
+    atMost limit: Int = .max, _ body: (CSVRow) throws -> Void
+  ) rethrows -> [FormatsProblem] {
     var scanner = CSVScanner(text: text, delimiter: delimiter, start: bodyStart)
     var row = CSVRow(file: self)
-    while scanner.next(&row) {
-      if row.count > 1 || row.count == 1 && !row.bytes(0).isEmpty { try body(row) }
+    var count = 0
+    while count < limit, scanner.next(&row) {
+      guard row.count > 1 || row.count == 1 && !row.bytes(0).isEmpty else { continue }
+      count += 1
+      try body(row)
     }
     return scanner.faults.map { fault in
       let place = place(of: fault.offset, fromLine: fault.line, at: fault.rowStart)

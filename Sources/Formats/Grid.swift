@@ -21,7 +21,8 @@ package enum GridCell: Hashable, Sendable {
   package var isBlank: Bool {
     switch self {
     case .empty: true
-    case .text(let text): text.allSatisfy(\.isWhitespace)
+    // A look at the first byte tells of nearly every text, and costs less than what a character is.
+    case .text(let text): text.utf8.first.map { 0x21...0x7E ~= $0 } != true && text.allSatisfy(\.isWhitespace)
     default: false
     }
   }

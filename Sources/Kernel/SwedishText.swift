@@ -29,6 +29,9 @@ package enum SwedishText {
     return (value < 0 ? minus : "") + whole + "," + fraction
   }
 
+  /// The amount in öre as kronor with two decimals: `1 234,50 kr`.
+  package static func kronor(_ ore: Int64) -> String { number(ore, decimals: 2) + space + "kr" }
+
   /// The names of the months, January first.
   package static let monthNames = [
     "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",

@@ -29,6 +29,8 @@ extension LedgerImporter {
     package let findings: SupersedeFindings
     /// Warnings and information from the reader.
     package let remarks: [any Problem]
+    /// The tables as they were understood; none for SIE files and plain tables.
+    package let tables: [RecognisedTable]
   }
 
   /// What importing the file would do.
@@ -38,7 +40,8 @@ extension LedgerImporter {
     let prepared = try await prepare(file, options)
     let findings = try await desk.ask(
       PreviewImport.self, PreviewImport.Input(prepared.input, today: desk.context.now.dayInStockholm))
-    return Preview(batch: prepared.input.batch, findings: findings, remarks: prepared.remarks)
+    return Preview(
+      batch: prepared.input.batch, findings: findings, remarks: prepared.remarks, tables: prepared.tables)
   }
 
   /// How the file's tables are understood, with what is wrong with each in it; none where nothing
@@ -54,18 +57,16 @@ extension LedgerImporter {
     let kind = FileKind(of: file.bytes)
     guard kind == .workbook || kind == .table && isTableFile(file.name) else { return [] }
     let request = options.tableRequest
-    // A plain table is read by the names of its columns: nothing was recognised.
-    if kind == .table, let reading = try? reading(file, mapping: mapping, request: request), reading.tables.isEmpty {
-      return []
-    }
+    // Of a plain table, which is read by the names of its columns, nothing is recognised.
+    if kind == .table, let reading = try? reading(file, mapping: mapping, request: request) { return reading.tables }
     return try tables(file, kind: kind, mapping: mapping, request: request)
   }
 
-  /// What reading the file remarks where there is no store.
+  /// What the file holds where there is no store.
   ///
   /// **Throws** `Problems` with everything that is wrong with the file.
-  package static func remarks(_ file: SourceFile, _ options: Options) throws -> [any Problem] {
-    try reading(file, mapping: .standard, isOneSided: options.isOneSided, request: options.tableRequest).remarks
+  package static func reading(_ file: SourceFile, _ options: Options) throws -> LedgerReading {
+    try reading(file, mapping: .standard, isOneSided: options.isOneSided, request: options.tableRequest)
   }
 
   /// Remembers how the tables were read, for the source's next file.

@@ -14,7 +14,6 @@ struct BlobCandidates {
 
   private let past: Past
   private var namers: [Namer] = []
-  private var days: [Int: Day] = [:]
   private var events: [Digest: [Int]] = [:]
   private var batches: [Int: [Batch]] = [:]
 
@@ -23,13 +22,12 @@ struct BlobCandidates {
     for batch in try past.state.all(Batch.self) { batches[batch.event, default: []].append(batch.value) }
     try past.forEachEvent { event in
       let header = event.header
-      let day = header.recordedAt.dayInStockholm
-      days[header.number] = day
       // Headers from before blobs were recorded: the batch says where its file lies, which is not sealed.
       let blobs = header.blobs.isEmpty ? (batches[header.number] ?? []).map(\.file) : header.blobs
       guard !blobs.isEmpty else { return }
       for blob in blobs { events[blob, default: []].append(namers.count) }
-      namers.append(Namer(event: header.number, day: day, items: header.items, blobs: blobs))
+      namers.append(
+        Namer(event: header.number, day: header.recordedAt.dayInStockholm, items: header.items, blobs: blobs))
     }
   }
 
@@ -75,12 +73,15 @@ struct BlobCandidates {
   /// The templates that later ones have superseded, and the files that they alone name.
   func templates() throws -> Candidates {
     var found = Candidates()
-    var superseded: [Int: Set<RecordKey>] = [:]
+    let days = try past.days()
+    // By the event that wrote a template: the day that a later one took its place.
+    var superseded: [Int: [RecordKey: Day]] = [:]
     for kind in [ReportTemplate.kind, WorkbookTemplate.kind] {
       for rows in try past.byRecord(kind) {
         for (row, next) in zip(rows, rows.dropFirst()) {
-          superseded[row.event, default: []].insert(row.key)
-          guard row.content != nil, let day = days[next.event] else { continue }
+          guard let day = days[next.event] else { continue }
+          superseded[row.event, default: [:]][row.key] = day
+          guard row.content != nil else { continue }
           var removal = Removal()
           removal.add(row)
           found.all.append(Candidate(age: RetentionRules.Age(month: nil, changed: day), removal: removal))
@@ -93,21 +94,14 @@ struct BlobCandidates {
       guard owners.contains(where: { $0.1.contains { $0.kind == WorkbookTemplate.kind } }),
         let size = try past.history.blobSize(address)
       else { continue }
-      let isFree = owners.allSatisfy { event, items in
-        items.allSatisfy { superseded[event]?.contains(RecordKey(kind: $0.kind, id: $0.id)) == true }
+      let ends = owners.flatMap { event, items in
+        items.map { superseded[event]?[RecordKey(kind: $0.kind, id: $0.id)] }
       }
       // The file goes with the last of the templates: the day that the last one was superseded.
-      let last = owners.flatMap { event, items in items.compactMap { supersedingDay($0, after: event) } }.max()
-      guard isFree, let last else { continue }
+      guard !ends.contains(nil), let last = ends.compactMap({ $0 }).max() else { continue }
       found.all.append(Candidate(age: RetentionRules.Age(month: nil, changed: last), removal: removal(address, size)))
     }
     return found
-  }
-
-  private func supersedingDay(_ item: EventHeader.Item, after event: Int) -> Day? {
-    namers.first {
-      $0.event > event && $0.items.contains { $0.kind == item.kind && $0.id == item.id }
-    }.map(\.day)
   }
 
   /// The records of the event that name its blobs. Records of other kinds name none; where none does that is known, all
@@ -123,20 +117,5 @@ struct BlobCandidates {
     removal.blobs = [address]
     removal.bytes = size
     return removal
-  }
-}
-
-extension Past {
-  /// The versions of each record of the kind, oldest first.
-  func byRecord(_ kind: String) throws -> [[VersionRow]] {
-    var records: [[VersionRow]] = []
-    for row in try history.versions(of: kind, id: nil) where row.event <= state.event {
-      if records.last?.last?.key == row.key {
-        records[records.count - 1].append(row)
-      } else {
-        records.append([row])
-      }
-    }
-    return records
   }
 }

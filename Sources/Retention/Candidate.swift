@@ -17,16 +17,18 @@ struct Candidates {
 }
 
 extension Past {
-  /// Everything of the subject that is there still, or of one record of it.
-  func candidates(_ subject: RetentionSubject, of record: String? = nil, _ versions: [Int] = []) throws -> Candidates {
+  /// Everything of the subject that is there still, or of the one record that the order names.
+  func candidates(
+    _ subject: RetentionSubject, _ order: DisposalOrder, _ blobs: BlobCandidates? = nil
+  ) throws -> Candidates {
     switch subject {
-    case .sourceFiles: try BlobCandidates(self).sourceFiles()
-    case .postingTexts: try BlobCandidates(self).postingTexts()
-    case .templates: try BlobCandidates(self).templates()
+    case .sourceFiles: try (blobs ?? BlobCandidates(self)).sourceFiles()
+    case .postingTexts: try (blobs ?? BlobCandidates(self)).postingTexts()
+    case .templates: try (blobs ?? BlobCandidates(self)).templates()
     case .postings: try postings()
     case .remarks: try remarks()
     case .drafts: try DraftCandidates(self).candidates()
-    case .forecasts: try supersededForecasts(of: record, versions)
+    case .forecasts: try supersededForecasts(of: order.record, order.versions)
     }
   }
 

@@ -5,17 +5,21 @@ package import Storage
 package enum DisposeDue: Command {
   package static let name = "retention.dispose"
   package static let permission = Permission.dispose
-  package typealias Input = DisposalOrder
+  /// What is to go, and what was found of it beforehand: looking through the whole past takes long, and here everybody
+  /// else who writes waits.
+  package typealias Input = DisposalSearch
   package typealias Output = [Proposal]
 
   /// What went, subject by subject.
   ///
   /// **Throws** `RetentionProblem.noReason`, `.noRule`, `.noGround`, `.tooYoung`.
-  package static func run(_ input: DisposalOrder, in transaction: inout Transaction) throws -> [Proposal] {
+  package static func run(_ input: DisposalSearch, in transaction: inout Transaction) throws -> [Proposal] {
     try transaction.requireWholeBoard()
     let reason = transaction.context.reason
     guard reason.contains(where: { !$0.isWhitespace }) else { throw RetentionProblem.noReason }
-    let proposals = try Past(transaction).proposals(input, today: transaction.context.now.dayInStockholm)
+    let past = Past(transaction)
+    let today = transaction.context.now.dayInStockholm
+    let proposals = try past.proposals(past.search(input, today: today), today: today)
     for proposal in proposals {
       try transaction.dispose(proposal.removal, proposal.grounds(reason), from: Past.disposable)
     }

@@ -22,20 +22,21 @@ struct DraftCandidates {
   /// Each draft by itself, of the age of its occasion.
   func candidates() throws -> Candidates {
     let locks = try locks()
-    let moments = try moments(locks)
+    let remarks = try past.byRecord(Remark.kind)
     var found = Candidates()
-    for (month, rows) in sheets {
+    for (month, group) in Dictionary(grouping: sheets, by: \.month).sorted(by: { $0.key < $1.key }) {
       guard let locked = locks[month] else { continue }
-      let drafts = Set(
-        DraftRules.drafts(of: DraftCandidates.marks(rows), lockedAt: locked, standingAt: moments))
+      let moments = try moments(of: month, group.map(\.rows), remarks, locks)
       let occasion = try past.occasionDay(month)
-      for row in rows where drafts.contains(row.version) && row.content != nil {
-        guard let changed = days[row.event] else { continue }
-        var removal = Removal()
-        removal.add(row)
-        found.all.append(
-          Candidate(
-            age: RetentionRules.Age(month: month, occasion: occasion, changed: changed), removal: removal))
+      for (_, rows) in group {
+        let drafts = Set(DraftRules.drafts(of: DraftCandidates.marks(rows), lockedAt: locked, standingAt: moments))
+        for row in rows where drafts.contains(row.version) && row.content != nil {
+          guard let changed = days[row.event] else { continue }
+          var removal = Removal()
+          removal.add(row)
+          found.all.append(
+            Candidate(age: RetentionRules.Age(month: month, occasion: occasion, changed: changed), removal: removal))
+        }
       }
     }
     return found
@@ -61,26 +62,32 @@ struct DraftCandidates {
     return locks
   }
 
-  /// The events that figures of today and of the locks are read at: where a remark was written, and where each month's
-  /// forecast was finished, which the next month compares with. Sheets of every month are kept as they stood then.
-  private func moments(_ locks: [Month: [Int]]) throws -> Set<Int> {
-    var moments = Set(try past.byRecord(Remark.kind).flatMap { $0.map(\.event) })
-    var finished: [Month: [Int: Int]] = [:]
-    for (month, rows) in sheets {
-      let marks = DraftCandidates.marks(rows)
-      // What is asked about now, and at each lock of any month.
-      for (place, moment) in ([Int.max] + locks.values.flatMap { $0 }).enumerated() {
-        guard let version = DraftRules.standing(marks, at: moment),
-          let row = rows.first(where: { $0.version == version })
-        else { continue }
-        finished[month, default: [:]][place] = max(finished[month]?[place] ?? 0, row.event)
-        guard let record = try row.record(), !record.isAltered else { continue }
-        let sheet = try ForecastSheet.decode(record.body, tag: record.tag)
-        moments.formUnion(sheet.rows.filter { !$0.remark.isEmpty }.map { $0.remarkEvent ?? row.event })
-      }
+  /// The events, the month's own locks aside, that its sheets are read at for figures of today and of the locks: the
+  /// locks of later months, which compare with it, and where remarks were written that are shown at one of those
+  /// moments. A remark shows its own month as it stood then, and through it the forecast before.
+  private func moments(
+    of month: Month, _ sheets: [[VersionRow]], _ remarks: [[VersionRow]], _ locks: [Month: [Int]]
+  ) throws -> Set<Int> {
+    let later = Set(locks.filter { $0.key >= month }.values.joined())
+    let shown = later.union([Int.max])
+    var moments = later
+    // The id begins with the month.
+    for rows in remarks where rows.first.flatMap({ Month(String($0.key.id.prefix(7))) }).map({ $0 >= month }) ?? true {
+      moments.formUnion(DraftCandidates.standing(rows, at: shown).map(\.event))
     }
-    for places in finished.values { moments.formUnion(places.values) }
+    for row in sheets.flatMap({ DraftCandidates.standing($0, at: shown) }) {
+      guard let record = try row.record(), !record.isAltered else { continue }
+      let sheet = try ForecastSheet.decode(record.body, tag: record.tag)
+      moments.formUnion(sheet.rows.filter { !$0.remark.isEmpty }.map { $0.remarkEvent ?? row.event })
+    }
     return moments
+  }
+
+  /// The versions of a record that stood at any of the moments, each once.
+  private static func standing(_ rows: [VersionRow], at moments: Set<Int>) -> [VersionRow] {
+    let marks = marks(rows)
+    let versions = Set(moments.compactMap { DraftRules.standing(marks, at: $0) })
+    return rows.filter { versions.contains($0.version) }
   }
 
   private static func marks(_ rows: [VersionRow]) -> [(version: Int, event: Int)] {

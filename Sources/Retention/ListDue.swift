@@ -24,6 +24,8 @@ package enum ListDue: Question {
   package struct Output: Sendable {
     /// What would go, subject by subject.
     package let proposals: [Proposal]
+    /// What was found, for the command that disposes of it.
+    package let search: DisposalSearch
     /// The subjects that the plan has no rule for today.
     package let unruled: [RetentionSubject]
   }
@@ -32,8 +34,10 @@ package enum ListDue: Question {
   package static func answer(_ input: Input, view: View) throws -> Output {
     try view.requireWholeBoard()
     let plan = try view.state.record(RetentionPlan.self, id: RetentionPlan.id)?.value
+    let past = Past(view)
+    let search = try past.search(DisposalSearch(input.order), today: input.today)
     return Output(
-      proposals: try Past(view).proposals(input.order, today: input.today),
+      proposals: try past.proposals(search, today: input.today), search: search,
       unruled: RetentionSubject.allCases.filter { RetentionRules.rule($0, in: plan, today: input.today) == nil })
   }
 }

@@ -81,7 +81,9 @@ extension Past {
     if let known = free[subject] { return known }
     var removal = Removal()
     for subject in RetentionSubject(rawValue: subject).map({ [$0] }) ?? RetentionSubject.allCases {
-      for candidate in try candidates(subject).all { removal.formUnion(candidate.removal) }
+      for candidate in try candidates(subject, DisposalOrder(subject: subject)).all {
+        removal.formUnion(candidate.removal)
+      }
     }
     free[subject] = removal
     return removal

@@ -1,5 +1,4 @@
 import Kernel
-import Organisation
 import Reporting
 import Storage
 
@@ -20,10 +19,5 @@ extension Past {
           age: RetentionRules.Age(month: month, occasion: occasion, changed: changed), removal: removal))
     }
     return found
-  }
-
-  /// The day of the meeting that the month is followed up at; nil while none is set.
-  func occasionDay(_ month: Month) throws -> Day? {
-    try state.record(Occasion.self, id: month.description)?.value.meeting
   }
 }

@@ -56,24 +56,29 @@ package struct DisposalOrder: Hashable, Sendable {
 }
 
 extension Past {
-  /// What the order takes, subject by subject.
+  /// The subjects that the order is about: of all those that the plan has rules for today.
+  func subjects(_ order: DisposalOrder, today: Day) throws -> [RetentionSubject] {
+    if let subject = order.subject { return [subject] }
+    let plan = try state.record(RetentionPlan.self, id: RetentionPlan.id)?.value
+    return RetentionSubject.allCases.filter { RetentionRules.rule($0, in: plan, today: today) != nil }
+  }
+
+  /// What the order takes of what was found for it, subject by subject.
   ///
   /// **Throws** `RetentionProblem.noRule`, `.noGround`, `.tooYoung`.
-  func proposals(_ order: DisposalOrder, today: Day) throws -> [Proposal] {
+  func proposals(_ search: DisposalSearch, today: Day) throws -> [Proposal] {
     let plan = try state.record(RetentionPlan.self, id: RetentionPlan.id)
-    let subjects =
-      order.subject.map { [$0] }
-      ?? RetentionSubject.allCases.filter { RetentionRules.rule($0, in: plan?.value, today: today) != nil }
-    return try subjects.map { subject in
+    return try subjects(search.order, today: today).map { subject in
       let rule = RetentionRules.rule(subject, in: plan?.value, today: today)
-      return try proposal(subject, rule.map { ($0, plan?.version ?? 0) }, order, today)
+      return try proposal(subject, rule.map { ($0, plan?.version ?? 0) }, search, today)
     }
   }
 
   private func proposal(
-    _ subject: RetentionSubject, _ rule: (rule: RetentionPlan.Rule, version: Int)?, _ order: DisposalOrder,
+    _ subject: RetentionSubject, _ rule: (rule: RetentionPlan.Rule, version: Int)?, _ search: DisposalSearch,
     _ today: Day
   ) throws -> Proposal {
+    let order = search.order
     let ground = order.ground ?? rule?.rule.ground ?? ""
     // Accounting information is kept as long as the law says, also where a plan says less.
     let months = RetentionRules.months(rule?.rule.months, subject)
@@ -85,7 +90,7 @@ extension Past {
         subject, before: before, latest: RetentionRules.latest(months: months, today: today),
         ground: rule?.rule.ground ?? "LKBR (2018:597) 3 kap. 13 §")
     }
-    let found = try candidates(subject, of: order.record, order.versions)
+    let found = search.found[subject] ?? Candidates()
     var removal = Removal()
     var count = 0
     var due: [Month] = []

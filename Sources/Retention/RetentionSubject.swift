@@ -1,3 +1,8 @@
+import Forecasting
+import Organisation
+import Reporting
+import Storage
+
 /// What a rule of retention is about: a kind of content that may be taken away and leaves every figure as it is.
 package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable {
   /// The kept source files of ledger imports.
@@ -44,6 +49,21 @@ package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable
 
   /// Whether it belongs to accounting information.
   var isAccounting: Bool { [.sourceFiles, .postingTexts, .postings].contains(self) }
+
+  /// Whether what goes are blobs.
+  var isOfBlobs: Bool { [.sourceFiles, .postingTexts, .templates].contains(self) }
+
+  /// The kinds of records that decide what of it may go, the plan aside.
+  var kinds: Set<String> {
+    switch self {
+    case .sourceFiles, .postingTexts, .postings: [Batch.kind, Disposal.kind]
+    case .remarks: [Remark.kind, Occasion.kind, Disposal.kind]
+    case .drafts: [ForecastSheet.kind, Remark.kind, Occasion.kind, Batch.kind, Disposal.kind]
+    // A sheet that is written meanwhile supersedes one more version, and gives back none.
+    case .forecasts: [Occasion.kind, Disposal.kind]
+    case .templates: [ReportTemplate.kind, WorkbookTemplate.kind, Disposal.kind]
+    }
+  }
 
   /// What its age is counted from where no rule says.
   var usuallyCounted: CountedFrom {

@@ -172,8 +172,8 @@ enum PostgresSchemaSteps {
     GRANT SELECT, INSERT, UPDATE, DELETE ON working_data TO roder_{identity}_board;
     """
 
-  /// How a table of facts comes to be, or gets new columns, when a board has the first segment for it. Boards may make
-  /// no tables, so the owner does it for them; whatever is asked for is checked as `FactTable.flaw` checks it.
+  /// How a table of facts comes to be, or gets new columns. Boards may make no tables, so the owner's function does it;
+  /// boards themselves called it before step 2, so whatever is asked for is checked as `FactTable.flaw` checks it.
   static let facts = """
     CREATE FUNCTION prepare_facts(fact_table TEXT, names TEXT[], kinds TEXT[]) RETURNS VOID
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

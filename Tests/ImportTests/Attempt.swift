@@ -167,7 +167,9 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(ImportRetentionPlan.self, plan),
     question(ListDue.self, .init(DisposalOrder(subject: nil), today: month.lastDay)),
     question(ListDisposals.self, nil),
-    command(DisposeDue.self, DisposalOrder(subject: .remarks, before: month.firstDay, ground: "Prov")),
+    command(
+      DisposeDue.self,
+      DisposalSearch(DisposalOrder(subject: .remarks, before: month.firstDay, ground: "Prov"))),
     command(
       ReplayDisposals.self, .init(DisposalList(board: Digest.of([]), entries: []), file: "board.roder.disposals")),
   ]

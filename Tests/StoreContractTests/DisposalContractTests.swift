@@ -6,15 +6,6 @@ import Testing
 struct DisposalContractTests {
   private static let grounds = Disposal.Grounds(subject: "test", reason: "prov", ground: "LKBR 3 kap. 13 §")
 
-  /// A note of which every version may go.
-  private struct Loose: RecordKind, Hashable {
-    static let kind = "loose"
-    static let tag = "loose/1"
-    static let retention = RecordRetention.whole
-
-    let text: String
-  }
-
   /// A note of which no version may go.
   private struct Kept: RecordKind, Hashable {
     static let kind = "kept"

@@ -140,8 +140,8 @@ struct HistoryContractTests {
     #expect(try await later.verify() == [], "seed \(seed)")
   }
 
-  // The reference is what the writing store showed as current just after each event; beside it the rows must give the
-  // sums, so that both ways of reading agree at every moment.
+  // The reference is what the writing store showed as current just after each event, less the contents that were
+  // disposed of since; beside it the rows must give the sums, so that both ways of reading agree at every moment.
   @Test(
     "For random histories facts and records as of n are those that were current at n", arguments: StoreUnderTest.all,
     1...4)
@@ -152,7 +152,7 @@ struct HistoryContractTests {
     var current: [RandomHistory.Seen] = []
     var days: [(day: Day, event: Int)] = []
     var long: [BoardState] = []
-    for _ in 0..<30 {
+    for _ in 0..<40 {
       guard let event = try await history.write(to: writers) else { continue }
       current.append(try await RandomHistory.seen(writers[event % 2], .now))
       #expect(event == current.count, "seed \(seed)")
@@ -160,14 +160,24 @@ struct HistoryContractTests {
       days.append((state.recordedAt.dayInStockholm, event))
       long.append(state)
       let seen = current[event - 1]
-      for (month, rows) in seen.rows {
+      for (segment, rows) in seen.rows {
         let sum = rows.reduce(0) { $0 + (Int64($1.split(separator: " ").last ?? "") ?? 0) }
-        #expect(sum == seen.sums[month]?.values.reduce(0, +), "seed \(seed), event \(event)")
+        #expect(sum == seen.sums[segment]?.values.reduce(0, +) ?? 0, "seed \(seed), event \(event)")
+      }
+      // Asked now and then on the way too: what is remembered of earlier moments is of no use after a disposal.
+      if history.happens(one: 4) {
+        let earlier = current[event / 2]
+        #expect(
+          try await RandomHistory.seen(writers[0], .event(event / 2 + 1)) == history.remaining(of: earlier),
+          "seed \(seed), event \(event / 2 + 1) after \(event)")
       }
     }
     #expect(current.contains { !$0.rows.isEmpty }, "seed \(seed)")
+    #expect(history.hasTakenSomething, "seed \(seed)")
+    current = current.map { history.remaining(of: $0) }
     let later = try place.open()
-    for reader in writers + [later] {
+    let narrow = try place.open(budget: MemoryBudget(bytes: 20_000))
+    for reader in writers + [later, narrow] {
       for (index, expected) in current.enumerated() {
         #expect(try await RandomHistory.seen(reader, .event(index + 1)) == expected, "seed \(seed), event \(index + 1)")
       }
@@ -192,6 +202,7 @@ struct HistoryContractTests {
     #expect(followed.hash == fresh.hash, what)
     #expect(followed.recordedAt == fresh.recordedAt, what)
     #expect(followed.allStored == fresh.allStored, what)
+    #expect(followed.allKeys == fresh.allKeys, what)
   }
 
   @Test("A write from an old version is refused, and both versions are told", arguments: StoreUnderTest.all)

@@ -27,8 +27,8 @@ final class PostgresPlace: StorePlace {
     _ = try PostgresPlace.server(admin: "contract_owner").create(board: board) { _ in storeKey }
   }
 
-  func open(key: StoreKey?) throws -> any Store {
-    try PostgresPlace.server(admin: PostgresCluster.owner).store(board: board) { _ in key }
+  func open(key: StoreKey?, budget: MemoryBudget?) throws -> any Store {
+    try PostgresPlace.server(admin: PostgresCluster.owner).store(board: board, budget: budget) { _ in key }
   }
 
   // As another process would have it: with connections of its own. Making a board takes the owner of the tables,

@@ -11,6 +11,15 @@ struct Note: RecordKind, Hashable {
   let text: String
 }
 
+/// A record of which every version may go.
+struct Loose: RecordKind, Hashable {
+  static let kind = "loose"
+  static let tag = "loose/1"
+  static let retention = RecordRetention.whole
+
+  let text: String
+}
+
 /// What a test's command may throw.
 struct Refused: Error {}
 

@@ -20,13 +20,19 @@ struct StoreUnderTest: Sendable, CustomTestStringConvertible {
 
 /// Where one test's store lies; it goes when the place does.
 protocol StorePlace: AnyObject, Sendable {
-  /// Another store object on the same content, as another process would have; with that key.
-  func open(key: StoreKey?) throws -> any Store
+  /// Another store object on the same content, as another process would have; with that key and within that budget.
+  func open(key: StoreKey?, budget: MemoryBudget?) throws -> any Store
 }
 
 extension StorePlace {
   /// Another store object on the same content, with the store's own key.
   func open() throws -> any Store { try open(key: storeKey) }
+
+  /// The same with that key.
+  func open(key: StoreKey?) throws -> any Store { try open(key: key, budget: nil) }
+
+  /// The same with the store's own key, within a budget.
+  func open(budget: MemoryBudget) throws -> any Store { try open(key: storeKey, budget: budget) }
 }
 
 /// The key of every store under test.
@@ -43,10 +49,8 @@ final class SQLitePlace: StorePlace {
     _ = try SQLiteStore.create(at: path, tenant: "nämnden", key: storeKey)
   }
 
-  func open(key: StoreKey?) throws -> any Store { try SQLiteStore.open(path: path, key: key) }
-
-  func open(budget: MemoryBudget) throws -> any Store {
-    try SQLiteStore.open(path: path, key: storeKey, budget: budget)
+  func open(key: StoreKey?, budget: MemoryBudget?) throws -> any Store {
+    try SQLiteStore.open(path: path, key: key, budget: budget)
   }
 
   // What is left behind in the temporary folder harms nobody.

@@ -13,6 +13,27 @@ struct SettlingTests {
     }.event
   }
 
+  @Test(
+    "A store's writes are flushed before they are acknowledged, whatever database, login and board are set to",
+    arguments: ["off", "local", "remote_write", "on", "remote_apply"])
+  func flushed(promise: String) async throws {
+    let database = try await BoardDatabase()
+    _ = try database.psql(
+      """
+      ALTER DATABASE \(database.server.database) SET synchronous_commit = \(promise);
+      ALTER ROLE \(database.login) SET synchronous_commit = \(promise);
+      ALTER ROLE \(database.first.role) SET synchronous_commit = \(promise);
+      """)
+    let server = PostgresServer(database.first.server.address)
+    let store = try server.store(board: "A")
+    let kept = try await store.write("asking") { session in
+      let link = try #require(session as? PostgresSession).link
+      return .rollback(try link.query("SELECT current_setting('synchronous_commit')").text(0, 0))
+    }
+    #expect(kept == (promise == "remote_apply" ? promise : "on"))
+    await server.close()
+  }
+
   // The session ends itself at COMMIT, before anything is kept: the answer is lost and so is the event.
   @Test("An event that was not kept when the answer got lost is written again, once")
   func notKept() async throws {

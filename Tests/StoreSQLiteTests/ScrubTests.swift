@@ -39,6 +39,40 @@ struct ScrubTests {
     }
   }
 
+  @Test("A backup holds no working data, and none in the rests of its pages either")
+  func workingData() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await filled(folder.path("board.roder")).store
+    for number in 0..<400 {
+      try await store.setWorking(
+        "draft", "d\(number)", Array((String(repeating: "y", count: number * 20) + "utkast").utf8),
+        expires: Instant(seconds: 4_102_444_800))
+    }
+    let blob = Digest.of(Array((String(repeating: "x", count: 40_000) + Self.name).utf8))
+    _ = try await store.append("test.dispose", context: context()) { transaction in
+      var removal = Removal()
+      removal.blobs = [blob]
+      try transaction.dispose(removal, Disposal.Grounds(subject: "test", reason: "prov", ground: "LKBR"))
+    }
+    let copy = folder.path("kopia.roder")
+    try await store.write(to: copy)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+    #expect(bytes.range(of: Data("yyy".utf8)) == nil)
+    #expect(bytes.range(of: Data("utkast".utf8)) == nil)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("")).filter { $0.hasPrefix("kopia") } == [
+        "kopia.roder"
+      ])
+    // The store goes on with its own, and the backup with what it must do itself.
+    #expect(try await store.workingIDs("draft", at: Instant(seconds: 0)).count == 400)
+    let opened = try SQLiteStore.open(path: copy, key: nil)
+    defer { withExtendedLifetime(folder) {} }
+    #expect(try await opened.workingIDs("draft", at: Instant(seconds: 0)) == [])
+    #expect(try await opened.unfinishedDisposal() == store.unfinishedDisposal())
+    #expect(try await opened.unfinishedDisposal() != nil)
+    #expect(try await opened.verify() == [])
+  }
+
   /// A store with the name in a body, a blob, and a segment's row, among much else.
   private func filled(_ path: String) async throws -> (store: SQLiteStore, blob: Digest, segment: Digest) {
     let store = try SQLiteStore.create(at: path, tenant: "nämnden", key: StoreKey(bytes: Array(0..<32)))

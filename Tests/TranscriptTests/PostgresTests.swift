@@ -56,6 +56,10 @@ struct PostgresTests {
     #expect(try say("roder table drift --period 2019-01 --store åter.roder") == table)
     _ = try say("roder copy --from åter.roder --to '@&board=Prov%20A'")
     #expect(try say("roder table drift --period 2019-01 --store '@&board=Prov%20A'") == table)
+    // The database's list of names is no part of the chain, which knows the board's own.
+    let renamed = "Obs! Lagret ligger under namnet ”Prov A”, men nämnden i det heter ”Socialnämnden”."
+    #expect(try say("roder verify --store '@&board=Prov%20A'").contains(renamed))
+    #expect(!verified.contains("Obs!"))
 
     // A second board in the database is found by its name, which the address that is told has.
     let told = try say(new + "'Äldrenämnden'")

@@ -117,8 +117,8 @@ package enum RecognitionProblem: Problem, Hashable {
     case .cellError(let text, _): "Cellen innehåller kalkylfelet \(text)."
     case .unsavedFormula: "Beloppet är en formel som sparats utan sitt värde."
     case .totalDiffers(let name, let file, let rows, _):
-      "”\(name)” är \(RecognitionProblem.kronor(file)) i filen, men raderna blir \(RecognitionProblem.kronor(rows)): "
-        + "\(RecognitionProblem.kronor(rows - file)) skiljer."
+      "”\(name)” är \(SwedishText.kronor(file.ore)) i filen, men raderna blir \(SwedishText.kronor(rows.ore)): "
+        + "\(SwedishText.kronor((rows - file).ore)) skiljer."
     case .hiddenRows(let name, let count, _):
       "”\(name)” stämmer bara om bladets dolda rader (\(count)) räknas bort."
     case .externalValues(let count, _):
@@ -171,9 +171,5 @@ package enum RecognitionProblem: Problem, Hashable {
   private static func quoted(_ names: [String]) -> String {
     let shown = names.prefix(15).map { "”\($0)”" }
     return SwedishText.list(Array(shown)) + (names.count > 15 ? " med flera" : "")
-  }
-
-  private static func kronor(_ amount: Money) -> String {
-    SwedishText.number(amount.ore, decimals: 2) + SwedishText.space + "kr"
   }
 }

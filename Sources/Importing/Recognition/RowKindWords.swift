@@ -5,7 +5,8 @@ package struct RowKindWords {
   /// How many rows have a word.
   package private(set) var filled = 0
   private var rows = 0
-  private var seen: [String: Int] = [:]
+  /// The words, and whether no posted row has them.
+  private var seen: [String: Bool] = [:]
   /// Whether so many words differ that they set nothing apart.
   package private(set) var isFree = false
 
@@ -19,15 +20,11 @@ package struct RowKindWords {
     guard text.contains(where: { !$0.isWhitespace }) else { return false }
     filled += 1
     guard !isFree else { return false }
-    if let count = seen[text] {
-      seen[text] = count + 1
-    } else if seen.count < 24 {
-      seen[text] = 1
-    } else {
-      // A text of its own on every row sets nothing apart.
-      isFree = true
-    }
-    return RowKindWords.kind(text) != .other
+    if let isOdd = seen[text] { return isOdd }
+    let isOdd = RowKindWords.kind(text) != .other
+    // A text of its own on every row sets nothing apart.
+    if seen.count < 24 { seen[text] = isOdd } else { isFree = true }
+    return isOdd
   }
 
   /// The words that set rows apart, sorted; nil where none do.

@@ -53,6 +53,7 @@ enum TableAmountRules {
   private static func plain(_ raw: String, _ mark: ThousandsMark) -> String? {
     var text = TableCodeRules.trimmed(raw)
     if ["", "-", "–", "—", "\u{2212}"].contains(text) { return nil }
+    if text.utf8.allSatisfy({ isPlain($0, mark) }) { return text }
     var isCredit = false
     for ending in [":-", "kr.", "kr", "SEK", "kronor"] where text.lowercased().hasSuffix(ending.lowercased()) {
       text = TableCodeRules.trimmed(String(text.dropLast(ending.count)))
@@ -75,6 +76,16 @@ enum TableAmountRules {
     return isCredit ? "-" + text : text
   }
 
+  /// Whether the byte means to every reader of amounts what it says, where the table writes thousands so.
+  private static func isPlain(_ byte: UInt8, _ mark: ThousandsMark) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: " "): true
+    case UInt8(ascii: "."): mark != .point
+    case UInt8(ascii: ","): mark != .comma
+    default: false
+    }
+  }
+
   /// The text without marks that part it into threes; unreadable where they part it otherwise.
   private static func ungrouped(_ text: String, _ mark: Character) -> String {
     let groups = text.split(separator: mark, omittingEmptySubsequences: false)
@@ -87,7 +98,8 @@ enum TableAmountRules {
   /// How the table writes thousands: by points or commas where an amount has both marks, and none speaks against it.
   static func mark(of cells: some Sequence<GridCell>) -> ThousandsMark {
     var (points, commas) = (0, 0)
-    for case .text(let text) in cells {
+    // One mark alone says nothing.
+    for case .text(let text) in cells where text.utf8.count(where: { $0 == 0x2C || $0 == 0x2E }) > 1 {
       let marks = text.filter { ".,".contains($0) }
       guard let last = marks.last, marks.contains(where: { $0 != last }) else {
         // Several of one mark can only part thousands.

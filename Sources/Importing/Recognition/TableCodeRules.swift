@@ -62,6 +62,7 @@ enum TableCodeRules {
 
   /// The text without what spreadsheets put around codes: spaces, apostrophes, `="…"`.
   static func trimmed(_ raw: String) -> String {
+    if isBare(raw.utf8.first), isBare(raw.utf8.last) { return raw }
     var text = Substring(raw)
     func isSpace(_ character: Character) -> Bool { character.isWhitespace || character == "\u{A0}" }
     func trim() {
@@ -74,6 +75,12 @@ enum TableCodeRules {
     while let last = text.last, "'\"’`".contains(last) { text.removeLast() }
     trim()
     return String(text)
+  }
+
+  /// Whether the byte at an end of a text shows that nothing stands around it.
+  private static func isBare(_ byte: UInt8?) -> Bool {
+    guard let byte, 0x21...0x7E ~= byte else { return false }
+    return !"'\"`=".utf8.contains(byte)
   }
 
   /// Whether the text is one code: letters, digits and a few marks without spaces.

@@ -40,10 +40,15 @@ enum TableHeaderRules {
   static func text(_ cell: GridCell) -> String {
     switch cell {
     case .day(let day, _): day.inMonth.description
-    case .number, .text:
-      cell.text.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
+    case .number, .text: spaced(cell.text)
     default: ""
     }
+  }
+
+  /// The text with single spaces between its words.
+  private static func spaced(_ text: String) -> String {
+    if text.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) { return text }
+    return text.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
   }
 
   /// What the heading means, as the mapping or else the vocabulary says.

@@ -12,8 +12,7 @@ extension TableReader {
   // MARK: Another table
 
   /// Tells of lines between rows that begin a budget, a forecast or another year.
-  mutating func requireOneTable(_ kinds: [TableRowKind], from first: Int) {
-    let rules = TableRowRules(columns, header: header, grid: grid)
+  mutating func requireOneTable(_ kinds: [TableRowKind], _ rules: TableRowRules, from first: Int) {
     var years = Set(columns.compactMap(\.year))
     for column in columns { if case .month(let month) = column.role, let year = month.year { years.insert(year) } }
     if let year = title.impliedYear { years.insert(year) }

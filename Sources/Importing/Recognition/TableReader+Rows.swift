@@ -80,7 +80,7 @@ extension TableReader {
       }
       guard case .code(let part) = column.role, let at = CodingPart.allCases.firstIndex(of: part) else { continue }
       let cell = filled[column.index] ?? row[column.index]
-      switch TableCodeRules.read(cell) {
+      switch memory.code(cell) {
       case .nothing: break
       case .code(let code, _): codes[at] = code
       case .pattern(let text), .words(let text), .odd(let text):

@@ -16,6 +16,7 @@ struct TableReader {
   /// The columns of amounts and sums: the values of a line stand in their order.
   let numeric: [TableColumn]
   let mark: ThousandsMark
+  let memory = CellMemory()
   var unit = AmountUnit.kr
   var unitGround = RecognisedTable.Ground.usual
   var order: [CodingPart] = []
@@ -53,10 +54,11 @@ struct TableReader {
     settleCodeStrings()
     settleCredit()
     let first = header.rows.upperBound + 1
-    let (kinds, filled) = kinds(from: first)
+    let rules = TableRowRules(columns, header: header, grid: grid, memory)
+    let (kinds, filled) = kinds(rules, from: first)
     requireClearMarks(kinds, from: first)
     settleSide(kinds, from: first)
-    requireOneTable(kinds, from: first)
+    requireOneTable(kinds, rules, from: first)
     requireOneKindOfRows(kinds, from: first)
     var gathered = GatheredRows()
     for (code, part) in CodingPart.allCases.compactMap({ part in title.codes[part.column].map { ($0, part) } })
@@ -139,8 +141,7 @@ struct TableReader {
   }
 
   /// What each row from the place on is, and the codes that are taken from above.
-  private func kinds(from first: Int) -> ([TableRowKind], [Int: [Int: GridCell]]) {
-    let rules = TableRowRules(columns, header: header, grid: grid)
+  private func kinds(_ rules: TableRowRules, from first: Int) -> ([TableRowKind], [Int: [Int: GridCell]]) {
     let rows = grid.rows[first...]
     let raw = rows.map { rules.kind($0, account: rules.hasAccount($0)) }
     let filled = TableFillRules(columns, grid: grid, first: first, kinds: raw).filled()

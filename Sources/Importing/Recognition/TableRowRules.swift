@@ -9,24 +9,38 @@ struct TableRowRules {
   private let accountColumn: Int?
   private let amountColumns: [Int]
   private let headingRows: [[String]]
+  /// The headings of the rows that have several, with their columns.
+  private let headings: [[(column: Int, text: String)]]
+  /// Whether each column holds codes, amounts or free text: nothing that labels a row.
+  private let isWordless: [Bool]
+  private let memory: CellMemory
   private let titleLines: Set<String>
   private let meanings: [HeadingMeaning?]
   /// The code columns that every row with an account fills.
   private var alwaysFilled: Set<Int> = []
 
-  init(_ columns: [TableColumn], header: TableHeader, grid: Grid) {
+  init(_ columns: [TableColumn], header: TableHeader, grid: Grid, _ memory: CellMemory) {
     self.columns = columns
+    self.memory = memory
     codeColumns = columns.filter { $0.role.part != nil || $0.role == .codeString }
     accountColumn = columns.first { $0.role == .code(.account) || $0.role == .codeString }?.index
     amountColumns = columns.filter { $0.role.isAmount || $0.role.isTotal }.map(\.index)
     headingRows = header.rows.map { grid.rows[$0].cells.map { TableHeaderRules.text($0).lowercased() } }
+    headings = headingRows.map { row in row.enumerated().filter { !$0.element.isEmpty }.map { ($0, $1) } }
+      .filter { $0.count > 1 }
+    isWordless = columns.map { column in
+      switch column.role {
+      case .code, .text, .supplier, .codeString: true
+      default: column.role.isAmount || column.role.isTotal
+      }
+    }
     meanings = header.meanings
     titleLines = Set(grid.rows[..<header.rows.lowerBound].map(TableRowRules.line))
     let rows = grid.rows[(header.rows.upperBound + 1)...].filter { hasAccount($0) && hasAmounts($0) }
-    let plain = rows.filter { row in !labels(row).contains { TableRowRules.totalWord($0) != nil } }
+    let plain = rows.filter { labelWord($0) == nil }
     alwaysFilled = Set(
       codeColumns.map(\.index).filter { column in
-        !plain.isEmpty && plain.allSatisfy { TableCodeRules.read($0[column]) != .nothing }
+        !plain.isEmpty && plain.allSatisfy { memory.code($0[column]) != .nothing }
       })
   }
 
@@ -35,12 +49,13 @@ struct TableRowRules {
     if isHeading(row) { return .heading }
     if let other = otherHeading(row) { return other }
     let hasAmounts = hasAmounts(row)
-    let texts = row.cells.filter { !$0.isBlank }.map(\.text)
-    if !hasAmounts, let section = TableTitleRules.section(texts) { return .section(section.part, code: section.code) }
+    if !hasAmounts, let section = TableTitleRules.section(row.cells.filter { !$0.isBlank }.map(\.text)) {
+      return .section(section.part, code: section.code)
+    }
     if isPage(row, hasAccount: hasAccount && self.hasAccount(row)) { return .page }
     if !hasAmounts {
       let isCoded = codeColumns.contains { column in
-        if case .code(let code, _) = TableCodeRules.read(row[column.index]) {
+        if case .code(let code, _) = memory.code(row[column.index]) {
           return code.contains(where: \.isNumber)
         }
         return false
@@ -60,10 +75,10 @@ struct TableRowRules {
     guard let accountColumn else { return false }
     if columns.contains(where: { $0.index == accountColumn && $0.role == .codeString }) {
       let text = row[accountColumn].text
-      return text.contains(where: \.isNumber) && TableRowRules.totalWord(text) == nil && !text.contains("*")
+      return text.contains(where: \.isNumber) && memory.totalWord(text) == nil && !text.contains("*")
     }
-    guard case .code(let code, let name) = TableCodeRules.read(row[accountColumn]) else { return false }
-    return code.contains(where: \.isNumber) && TableRowRules.totalWord(name) == nil
+    guard case .code(let code, let name) = memory.code(row[accountColumn]) else { return false }
+    return code.contains(where: \.isNumber) && memory.totalWord(name) == nil
   }
 
   /// Whether a cell of amounts holds anything.
@@ -83,15 +98,15 @@ struct TableRowRules {
   private func totalLabel(_ row: Grid.Row, hasAccount: Bool) -> TableTotalLabel? {
     for column in codeColumns {
       let cell = row[column.index]
-      if case .pattern = TableCodeRules.read(cell) { return label(row, isGrand: false) }
-      if let word = TableRowRules.totalWord(cell.text), !self.hasAccount(row) || column.index != accountColumn {
+      if case .pattern = memory.code(cell) { return label(row, isGrand: false) }
+      if let word = memory.totalWord(cell.text), !self.hasAccount(row) || column.index != accountColumn {
         return label(row, isGrand: word.isGrand)
       }
     }
-    guard let word = labels(row).lazy.compactMap(TableRowRules.totalWord).first else { return nil }
+    guard let word = labelWord(row) else { return nil }
     if !self.hasAccount(row) { return label(row, isGrand: word.isGrand) }
     // An account called `Årets resultat` is an account; a sum of accounts lacks what every other row has.
-    let lacks = alwaysFilled.contains { TableCodeRules.read(row[$0]) == .nothing }
+    let lacks = alwaysFilled.contains { memory.code(row[$0]) == .nothing }
     return word.isSure && lacks ? label(row, isGrand: false) : nil
   }
 
@@ -114,35 +129,33 @@ struct TableRowRules {
     return TableTotalLabel(text: name.isEmpty ? "utan namn" : name, ranges: ranges, isGrand: isGrand)
   }
 
-  /// The cells of a row that may hold words.
-  private func labels(_ row: Grid.Row) -> [String] {
-    row.cells.indices.compactMap { index in
-      guard !amountColumns.contains(index), case .text(let text) = row.cells[index] else { return nil }
-      if columns.indices.contains(index) {
-        switch columns[index].role {
-        case .code, .text, .supplier, .codeString: return nil
-        default: break
-        }
-      }
-      return text
+  /// What the cells of the row that may label it say of its being a sum; nil where they say nothing.
+  private func labelWord(_ row: Grid.Row) -> TotalWord? {
+    for index in row.cells.indices where !(isWordless.indices.contains(index) && isWordless[index]) {
+      if case .text(let text) = row.cells[index], let word = memory.totalWord(text) { return word }
     }
+    return nil
   }
 
   /// What a text says of being a sum: `isSure` where nothing else begins so, `isGrand` where it is the last one.
-  static func totalWord(_ text: String) -> (isSure: Bool, isGrand: Bool)? {
+  typealias TotalWord = (isSure: Bool, isGrand: Bool)
+
+  private static let sure: Set = [
+    "summa", "delsumma", "totalt", "total", "totalsumma", "subtotal", "delsummering", "summering", "sum",
+  ]
+  private static let grand: Set = ["totalt", "total", "totalsumma", "slutsumma"]
+  private static let weak: Set = [
+    "netto", "nettokostnad", "nettokostnader", "resultat", "verksamhetsresultat", "bruttoresultat", "nettoresultat",
+  ]
+
+  /// What the text says of being a sum; nil where it says nothing.
+  static func totalWord(_ text: String) -> TotalWord? {
     let words = HeadingWords(text).all
     guard let first = words.first, let last = words.last else { return nil }
-    let sure: Set = [
-      "summa", "delsumma", "totalt", "total", "totalsumma", "subtotal", "delsummering", "summering", "sum",
-    ]
-    let grand: Set = ["totalt", "total", "totalsumma", "slutsumma"]
     if words.prefix(2) == ["s", "a"] { return (true, words.count == 2) }
     if sure.contains(first) || sure.contains(last) || grand.contains(first) {
       return (true, words.count <= 2 && words.allSatisfy { grand.contains($0) || $0 == "summa" || $0 == "grand" })
     }
-    let weak: Set = [
-      "netto", "nettokostnad", "nettokostnader", "resultat", "verksamhetsresultat", "bruttoresultat", "nettoresultat",
-    ]
     if weak.contains(first) || weak.contains(last) || text.lowercased().hasPrefix("verksamhetens netto") {
       return (false, false)
     }
@@ -152,11 +165,8 @@ struct TableRowRules {
   // MARK: Pages
 
   private func isHeading(_ row: Grid.Row) -> Bool {
-    let texts = row.cells.map { TableHeaderRules.text($0).lowercased() }
-    return headingRows.contains { heading in
-      let filled = heading.indices.filter { !heading[$0].isEmpty }
-      guard filled.count > 1 else { return false }
-      return filled.allSatisfy { texts.indices.contains($0) && texts[$0] == heading[$0] }
+    headings.contains { heading in
+      heading.allSatisfy { column, text in TableHeaderRules.text(row[column]).lowercased() == text }
     }
   }
 
@@ -183,10 +193,7 @@ struct TableRowRules {
     guard case .text(let text) = cell, text.utf8.count <= 60, let first = text.utf8.first(where: { $0 > 0x20 }),
       [0x4B, 0x6B, 0x41, 0x61, 0x42, 0x62].contains(first)
     else { return false }
-    switch TableHeadingRules.meaning(TableHeaderRules.text(cell))?.kind {
-    case .role(.code(.account)), .role(.name(.account)), .role(.codeString): return true
-    default: return false
-    }
+    return memory.isAccountHeading(text)
   }
 
   /// Whether the lines before headings that stand once more say that another table begins: a budget, a forecast or a

@@ -1,3 +1,4 @@
+import Accounts
 import Formats
 import Kernel
 
@@ -39,10 +40,10 @@ enum TableSignRules {
     var revenue = Sum()
     var costs = Sum()
     for (account, amount) in amounts {
-      switch account.utf8.first ?? 0 {
-      case UInt8(ascii: "3"): revenue.add(amount.ore)
-      case UInt8(ascii: "4")...UInt8(ascii: "7"): costs.add(amount.ore)
-      default: break
+      switch LineLikeness.nature(ofAccount: account) {
+      case .revenue?: revenue.add(amount.ore)
+      case .cost?: costs.add(amount.ore)
+      case nil: break
       }
     }
     switch (revenue.net.signum(), costs.net.signum()) {

@@ -37,14 +37,13 @@ package enum LedgerSheets {
   /// The text file as a table. The delimiter is the one that parts most rows into equally many fields: lines before the
   /// table have no delimiters, or fewer.
   private static func grid(_ file: SourceFile) throws(Problems) -> Grid {
+    let text = try CSVFile(file.bytes, name: file.name)
     var best: (score: Int, table: CSVFile)?
     for delimiter in [UInt8(ascii: ";"), 0x09, UInt8(ascii: ","), UInt8(ascii: "|")] {
-      let table = try CSVFile(file.bytes, name: file.name, delimiter: delimiter)
+      let table = text.parted(by: delimiter)
       var counts: [Int: Int] = [:]
-      var seen = 0
-      table.forEachRow { row in
-        seen += 1
-        if seen <= 2_000, row.count > 1 { counts[row.count, default: 0] += 1 }
+      table.forEachRow(atMost: 2_000) { row in
+        if row.count > 1 { counts[row.count, default: 0] += 1 }
       }
       let usual = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
       let score = usual.map { $0.value * 1_000 + min($0.key, 999) } ?? 0

@@ -53,12 +53,12 @@ enum PlainLedgerRules {
 
   private static func add(_ columns: FactColumns, _ revenue: inout Int128, _ costs: inout Int128) {
     let accounts = columns.code(CodingPart.account.column)
-    let classes = accounts.dictionary.map { $0.utf8.first ?? 0 }
+    let natures = accounts.dictionary.map { LineLikeness.nature(ofAccount: $0) }
     for (code, amount) in zip(accounts.codes, columns.integer(LedgerTable.amount)) {
-      switch classes[Int(code)] {
-      case UInt8(ascii: "3"): revenue += Int128(amount)
-      case UInt8(ascii: "4")...UInt8(ascii: "7"): costs += Int128(amount)
-      default: break
+      switch natures[Int(code)] {
+      case .revenue?: revenue += Int128(amount)
+      case .cost?: costs += Int128(amount)
+      case nil: break
       }
     }
   }

@@ -59,7 +59,7 @@ struct ChainPiece: Sendable {
   func insert(into session: any StoreSession) throws {
     for event in events { try session.insert(event) }
     for version in versions { try session.insert(version) }
-    for gone in gone { try session.carryOut(gone) }
+    try session.carryOut(gone)
   }
 
   private static func gone(_ versions: [VersionRow], _ session: any StoreSession) throws -> [Gone] {
@@ -105,13 +105,20 @@ struct ChainPiece: Sendable {
 
 extension StoreSession {
   /// Takes away what was disposed of elsewhere, wherever it still lies here.
-  fileprivate func carryOut(_ gone: ChainPiece.Gone) throws {
-    var removal = Removal()
-    removal.blobs = try gone.blobs.filter { try blobSize($0) != nil || sealedKey(of: $0) != nil }
-    removal.segments = try gone.segments.filter { try segment($0).map { $0.emptiedBy == nil } ?? false }
-    if !gone.contents.isEmpty {
-      try forEachVersion(after: 0) { if gone.contents.contains($0.digest) { removal.add($0) } }
+  fileprivate func carryOut(_ all: [ChainPiece.Gone]) throws {
+    var removals = [Removal](repeating: Removal(), count: all.count)
+    var places: [[UInt8]: Int] = [:]
+    for (place, gone) in all.enumerated() {
+      for content in gone.contents { places[content] = place }
+      removals[place].blobs = try gone.blobs.filter { try blobSize($0) != nil || sealedKey(of: $0) != nil }
+      removals[place].segments = try gone.segments.filter { try segment($0).map { $0.emptiedBy == nil } ?? false }
     }
-    if !removal.isEmpty { try carryOut([removal], event: gone.event) }
+    // Every version is read here, once for all disposals.
+    if !places.isEmpty {
+      try forEachVersion(after: 0) { row in
+        if let place = places[row.digest] { removals[place].add(row) }
+      }
+    }
+    for (gone, removal) in zip(all, removals) where !removal.isEmpty { try carryOut([removal], event: gone.event) }
   }
 }

@@ -56,10 +56,8 @@ extension StoreSession {
   /// Notes where the store is on its way; nil removes the note.
   func note(_ placement: Placement?) throws {
     guard let placement else { return try removeWorking(Self.noteKind, Self.noteID) }
-    // The end of the year 9999, which is as late as the program writes.
     try setWorking(
-      Self.noteKind, Self.noteID, Array(try JSONEncoder().encode(placement)),
-      expires: Instant(seconds: 253_402_300_799))
+      Self.noteKind, Self.noteID, Array(try JSONEncoder().encode(placement)), expires: .never)
   }
 
   /// Refuses a store that does not hold everything, or that the board has left.

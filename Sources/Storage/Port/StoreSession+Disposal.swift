@@ -1,14 +1,20 @@
-import Kernel
+package import Kernel
 
 /// The note that a disposal leaves until what it took is gone from everywhere in the database's files: working data,
 /// so that it outlives the program, and no part of the chain.
 enum ScrubNote {
   static let kind = "disposal"
   static let id = "unfinished"
-  /// It stays until it is removed: the last second that a header's year can tell.
-  static let expires = Instant(seconds: 253_402_300_799)
+  /// It stays until it is removed.
+  static let expires = Instant.never
   /// Before every clock: notes that never expire are found at any moment.
   static let anyTime = Instant(seconds: 0)
+}
+
+extension Instant {
+  /// When the store's own notes expire, which stay until they are removed: the last second that a header's year can
+  /// tell.
+  package static let never = Instant(seconds: 253_402_300_799)
 }
 
 extension StoreSession {

@@ -62,13 +62,13 @@ let core: [Target] = [
 ]
 
 let coreTests: [Target] = [
-  target("TestSupport", uses: ["Kernel", "Storage"], path: "Tests/TestSupport"),
+  target("TestSupport", uses: ["Kernel", "Figures", "Documents", "Storage"], path: "Tests/TestSupport"),
   tests("KernelTests", uses: ["Kernel", "TestSupport"]),
   tests("XMLTests", uses: ["XML"]),
   tests("HTMLTests", uses: ["HTML"]),
   tests("SIETests", uses: ["SIE"]),
   tests("FormatsTests", uses: ["Kernel", "Formats", "TestSupport"]),
-  tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents"]),
+  tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents", "TestSupport"], exclude: ["Bodies"]),
   tests(
     "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "TestSupport"],
     exclude: ["Goldens"]),

@@ -35,6 +35,7 @@ enum ExplanationText {
       share.basisPoints.map { SwedishText.number($0, decimals: 2) + " %" } ?? "uppgift saknas"
     case .count(let count): SwedishText.number(count)
     case .missing: "uppgift saknas"
+    case .suppressed: "uppgiften visas inte"
     }
   }
 

@@ -34,9 +34,9 @@ struct FigureText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The cell's text in Swedish, without its unit; empty where there is no value.
+  /// The cell's text in Swedish, without its unit, as `FigureCell.text`.
   static func text(of cell: FigureCell) -> String {
-    guard let printed = printed(cell) else { return "" }
+    guard let printed = printed(cell) else { return cell.text }
     return text(of: printed, decimals: cell.presentation.decimals)
   }
 

@@ -90,11 +90,14 @@ extension HTMLWriter {
 
   private func content(of cell: FigureCell) -> Node {
     let text = FigureText.text(of: cell)
-    if !text.isEmpty { return options.figureAddress == nil ? .text(text) : linked(cell, .text(text)) }
+    if !text.isEmpty, cell.value != .suppressed {
+      return options.figureAddress == nil ? .text(text) : linked(cell, .text(text))
+    }
     return linked(
       cell,
       .fragment([
-        .element(.span, [.aria("hidden", "true")], "–"), .element(.span, [.class("spoken")], "uppgift saknas"),
+        .element(.span, [.aria("hidden", "true")], text.isEmpty ? "–" : text),
+        .element(.span, [.class("spoken")], cell.absence),
       ]))
   }
 
@@ -111,7 +114,7 @@ extension HTMLWriter {
     case .money(let money): return [key, .data("ore", money.ore)]
     case .count(let count): return [key, .data("count", count)]
     case .share(let share): return [key, .data("share", "\(share.numerator)/\(share.denominator)")]
-    case .missing: return [key]
+    case .missing, .suppressed: return [key]
     }
   }
 

@@ -202,6 +202,7 @@ package enum JSONWriter {
         output.value(share.denominator)
       }
     case .missing: output.member("missing", true)
+    case .suppressed: output.member("suppressed", true)
     }
     if cell.printed != nil { output.member("printed", cell.machineText) }
     output.member("unit", cell.presentation.unit.rawValue)

@@ -45,15 +45,22 @@ package struct FigureCell: Hashable, Sendable {
           Int128(share.numerator) * 100 * Int128(presentation.factor) * Int128(presentation.scale),
           by: Int128(share.denominator))
     case .count(let count): count * Int64(presentation.factor * presentation.scale)
-    case .missing: nil
+    case .missing, .suppressed: nil
     }
   }
 
-  /// The cell's text in Swedish, without its unit; empty where there is no value.
+  /// What stands for a number that is known but not shown.
+  package static let suppressedMark = "··"
+
+  /// The cell's text in Swedish, without its unit; empty where there is no value, and the mark for one that is not
+  /// shown.
   package var text: String {
-    guard let printed else { return "" }
+    guard let printed else { return value == .suppressed ? FigureCell.suppressedMark : "" }
     return SwedishText.number(printed, decimals: presentation.decimals)
   }
+
+  /// Why there is no number, in words: what is read where a reader sees a mark.
+  package var absence: String { value == .suppressed ? "uppgiften visas inte" : "uppgift saknas" }
 
   /// The printed number for machines: decimal point, ASCII minus, no grouping; empty where there is no value.
   package var machineText: String {
@@ -67,7 +74,7 @@ package struct FigureCell: Hashable, Sendable {
 
   /// The figure in running text, in the wording asked for, with its unit.
   package func text(_ wording: Wording) -> String {
-    guard let printed else { return "uppgift saknas" }
+    guard let printed else { return absence }
     let magnitude = SwedishText.number(abs(printed), decimals: presentation.decimals) + SwedishText.space
     let unit = presentation.unit.text
     switch wording {

@@ -10,6 +10,8 @@ package enum FigureValue: Hashable, Sendable {
   case count(Int64)
   /// There is nothing to measure; printed as an empty cell or a dash, never as zero.
   case missing
+  /// Known, but not shown, because it or another number that it would reveal tells of too few people; printed as `··`.
+  case suppressed
 
   /// The amount, where it is one.
   package var money: Money? {

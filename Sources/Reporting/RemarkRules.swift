@@ -14,7 +14,7 @@ package enum RemarkRules {
     switch value {
     case .money: .tkr
     case .share: Presentation(unit: .percent, factor: 1, decimals: 1)
-    case .count, .missing: Presentation(unit: .count, factor: 1)
+    case .count, .missing, .suppressed: Presentation(unit: .count, factor: 1)
     }
   }
 

@@ -65,7 +65,7 @@ package enum WorkbookRules {
   /// **Unit** amounts in the cell's unit, shares as parts of one so that a cell's own per cent format shows them.
   package static func number(_ value: FigureValue, in cell: WorkbookTemplate.Cell) -> ExactNumber? {
     switch value {
-    case .missing: return nil
+    case .missing, .suppressed: return nil
     case .count(let count): return ExactNumber(String(count).utf8)
     case .money(let money):
       return decimal(cell.sign.inner(money).ore, decimals: cell.unit.decimals, rounded: cell.decimals)

@@ -22,7 +22,11 @@ final class CellMemory {
 
   /// Whether the text is the heading of accounts or of code strings.
   func isAccountHeading(_ text: String) -> Bool {
-    headings.answer(to: text) { text in
+    // No such heading has a number, but perhaps before its parentheses.
+    if text.utf8.contains(where: { 0x30...0x39 ~= $0 }), !text.utf8.contains(where: { 0x28...0x29 ~= $0 }) {
+      return false
+    }
+    return headings.answer(to: text) { text in
       switch TableHeadingRules.meaning(TableHeaderRules.text(.text(text)))?.kind {
       case .role(.code(.account)), .role(.name(.account)), .role(.codeString): true
       default: false

@@ -1,16 +1,17 @@
 import Kernel
 
 /// The words of a heading or title, in lower case and without marks.
-struct HeadingWords: Hashable {
+struct HeadingWords {
   /// Runs of letters or of digits: `Utfall jan-19` has three.
   let all: [String]
-  /// The text in lower case with single spaces.
-  let plain: String
+  /// The text in lower case.
+  private let text: String
 
   init(_ text: String) {
     var words: [String] = []
     var kind = Kind.mark
-    for character in text.lowercased() {
+    self.text = text.lowercased()
+    for character in self.text {
       let next = Kind(character)
       if next != .mark {
         if next == kind { words[words.count - 1].append(character) } else { words.append(String(character)) }
@@ -18,8 +19,10 @@ struct HeadingWords: Hashable {
       kind = next
     }
     all = words
-    plain = text.lowercased().split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
   }
+
+  /// The text in lower case with single spaces.
+  var plain: String { text.split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ") }
 
   /// The words without the spaces between them: `ver.nr` is `vernr`.
   var compact: String { all.joined() }
@@ -38,12 +41,15 @@ struct HeadingWords: Hashable {
     case mark
 
     init(_ character: Character) {
-      if character.isASCII, character.isNumber {
-        self = .digit
-      } else if character.isLetter || character == "%" {
+      guard let byte = character.asciiValue else {
+        self = character.isLetter ? .letter : .mark
+        return
+      }
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "%"):
         self = .letter
-      } else {
-        self = .mark
+      default: self = .mark
       }
     }
   }

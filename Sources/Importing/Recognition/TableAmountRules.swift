@@ -53,7 +53,7 @@ enum TableAmountRules {
   private static func plain(_ raw: String, _ mark: ThousandsMark) -> String? {
     var text = TableCodeRules.trimmed(raw)
     if ["", "-", "–", "—", "\u{2212}"].contains(text) { return nil }
-    if text.utf8.allSatisfy({ isPlain($0, mark) }) { return text }
+    if isPlain(text, mark) { return text }
     var isCredit = false
     for ending in [":-", "kr.", "kr", "SEK", "kronor"] where text.lowercased().hasSuffix(ending.lowercased()) {
       text = TableCodeRules.trimmed(String(text.dropLast(ending.count)))
@@ -76,13 +76,15 @@ enum TableAmountRules {
     return isCredit ? "-" + text : text
   }
 
-  /// Whether the byte means to every reader of amounts what it says, where the table writes thousands so.
-  private static func isPlain(_ byte: UInt8, _ mark: ThousandsMark) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: " "): true
-    case UInt8(ascii: "."): mark != .point
-    case UInt8(ascii: ","): mark != .comma
-    default: false
+  /// Whether the text has no letters, colons, apostrophes or long dashes, and no marks between thousands.
+  private static func isPlain(_ text: String, _ mark: ThousandsMark) -> Bool {
+    text.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: ":"), UInt8(ascii: "'"), 0xE2: false
+      case UInt8(ascii: "."): mark != .point
+      case UInt8(ascii: ","): mark != .comma
+      default: true
+      }
     }
   }
 

@@ -122,9 +122,10 @@ enum TableCodeRules {
     {
       return true
     }
-    let ends = text.split(omittingEmptySubsequences: false) { "-–".contains($0) }
-      .map { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().map(String.init).joined() }
-    return ends.count == 2 && ends[0].count == ends[1].count && ends[0].count <= 2
+    let halves = text.split(omittingEmptySubsequences: false) { "-–".contains($0) }
+    guard halves.count == 2 else { return false }
+    let ends = halves.map { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().map(String.init).joined() }
+    return ends[0].count == ends[1].count && ends[0].count <= 2
       && ends.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) } && ends[0] < ends[1]
   }
 

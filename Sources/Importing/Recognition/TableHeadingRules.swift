@@ -78,11 +78,12 @@ enum TableHeadingRules {
 
   /// What a heading of amounts says; nil where a word of it is unknown.
   private static func numeric(_ words: HeadingWords) -> HeadingMeaning? {
-    if let month = HeadingMonth(words.plain) {
+    let plain = words.plain
+    if let month = HeadingMonth(plain) {
       return HeadingMeaning(kind: .month(month, isBare: false), year: month.year, unit: nil)
     }
-    var found = NumericHeading(isPivotSum: words.plain.hasPrefix("summa av ") || words.plain.hasPrefix("sum of "))
-    if words.plain.contains("t.o.m") || words.plain.contains("t o m") { found.isAccumulated = true }
+    var found = NumericHeading(isPivotSum: plain.hasPrefix("summa av ") || plain.hasPrefix("sum of "))
+    if plain.contains("t.o.m") || plain.contains("t o m") { found.isAccumulated = true }
     for word in words.telling where !(found.isAccumulated && ["t", "o", "m"].contains(word)) {
       guard found.take(word) else { return nil }
     }

@@ -8,6 +8,8 @@ package struct FigureMember: Hashable, Sendable {
     case sum
     /// It is what the named ones leave over, or what no rule takes.
     case remainder
+    /// It may hold what others on the axis hold too, and is never added up with them.
+    case overlap
   }
 
   /// The axis: `line`, `area`, `unit` …

@@ -152,6 +152,11 @@ extension AdjustedFigures: FigureSource {
     }
   }
 
+  package var members: [FigureMember] {
+    book.items.map { FigureMember(axis: "item", id: $0.id, name: $0.value.name) }
+      + AdjustmentKind.allCases.map { FigureMember(axis: "kind", id: $0.rawValue, name: $0.term) } + figures.members
+  }
+
   package func figure(_ key: FigureKey) -> Figure? { parse(key).map { figure($0, key: key) } }
 
   package func explanation(of key: FigureKey) -> Explanation? {

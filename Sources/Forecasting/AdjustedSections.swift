@@ -27,6 +27,8 @@ package struct AdjustedSections {
 extension AdjustedSections: SectionSource {
   package var measures: [Measure] { figures.measures }
 
+  package var members: [FigureMember] { figures.members }
+
   package func figure(_ key: FigureKey) -> Figure? { figures.figure(key) }
 
   package func explanation(of key: FigureKey) -> Explanation? { figures.explanation(of: key) }

@@ -84,7 +84,18 @@ package struct AgreementSections: Sendable {
 
 extension AgreementSections: SectionSource {
   package var measures: [Measure] {
-    AgreementBook.Measure.allCases.map { Measure(name: $0.rawValue, title: $0.title, axes: ["agreement"]) }
+    AgreementBook.Measure.allCases.map { measure in
+      Measure(
+        name: measure.rawValue, title: measure.title, axes: ["agreement"],
+        periods: measure == .year ? .fullYear : .months)
+    }
+  }
+
+  package var members: [FigureMember] {
+    (book?.agreements ?? []).map { agreement in
+      FigureMember(
+        axis: "agreement", id: agreement.value.agreement, name: agreement.value.name, aliases: [agreement.value.party])
+    }
   }
 
   package func figure(_ key: FigureKey) -> Figure? {

@@ -5,8 +5,9 @@ import Kernel
 import Organisation
 import Storage
 
-/// The figures of what the forecast counts on and what it leaves out, found by key: `assumption:item/ID:2019`, the sums
-/// `assumptions-included:2019` and `assumptions-left-out:2019`, and `forecast-with-left-out:2019`.
+/// The figures of what the forecast counts on and what it leaves out, found by key:
+/// `assumption:assumption/ID:2019`, the sums `assumptions-included:2019` and `assumptions-left-out:2019`, and
+/// `forecast-with-left-out:2019`. Earlier keys, which stand in remarks, spell the axis `item`.
 ///
 /// **Unit** öre. **Sign** debit-positive, so what improves the result is negative.
 package struct AssumptionFigures {
@@ -30,6 +31,9 @@ package struct AssumptionFigures {
       }
     }
   }
+
+  /// The axis of single assumptions.
+  static let axis = "assumption"
 
   /// The follow-up that holds the forecast.
   let followUp: FollowUp
@@ -57,7 +61,8 @@ package struct AssumptionFigures {
   /// The figure of an assumption.
   func figure(item: Versioned<ForecastAssumption>) -> Figure {
     figure(
-      FigureKey(Kind.item.rawValue, [FigureSelection("item", item.id)], followUp.year), item.value.amount, [item])
+      FigureKey(Kind.item.rawValue, [FigureSelection(AssumptionFigures.axis, item.id)], followUp.year),
+      item.value.amount, [item])
   }
 
   /// The figure of a sum, or of the forecast.
@@ -98,14 +103,23 @@ package struct AssumptionFigures {
   private func parse(_ key: FigureKey) -> (kind: Kind, item: Versioned<ForecastAssumption>?)? {
     guard let kind = Kind(rawValue: key.measure), key.period == followUp.year else { return nil }
     guard kind == .item else { return key.selections.isEmpty ? (kind, nil) : nil }
-    guard key.selections.count == 1, let item = items.first(where: { $0.id == key.id(on: "item") }) else { return nil }
+    let id = key.id(on: AssumptionFigures.axis) ?? key.id(on: "item")
+    guard key.selections.count == 1, let item = items.first(where: { $0.id == id }) else { return nil }
     return (kind, item)
   }
 }
 
 extension AssumptionFigures: FigureSource {
   package var measures: [Measure] {
-    Kind.allCases.map { Measure(name: $0.rawValue, title: $0.title, axes: $0 == .item ? ["item"] : []) }
+    Kind.allCases.map { kind in
+      Measure(
+        name: kind.rawValue, title: kind.title, axes: kind == .item ? [AssumptionFigures.axis] : [],
+        periods: .fullYear)
+    }
+  }
+
+  package var members: [FigureMember] {
+    items.map { FigureMember(axis: AssumptionFigures.axis, id: $0.id, name: $0.value.name) }
   }
 
   package func figure(_ key: FigureKey) -> Figure? {

@@ -89,6 +89,8 @@ package struct AssumptionSections {
 extension AssumptionSections: SectionSource {
   package var measures: [Measure] { figures.measures }
 
+  package var members: [FigureMember] { figures.members }
+
   package func figure(_ key: FigureKey) -> Figure? { figures.figure(key) }
 
   package func explanation(of key: FigureKey) -> Explanation? { figures.explanation(of: key) }

@@ -93,7 +93,11 @@ package struct FollowUpFigures {
 
 extension FollowUpFigures: FigureSource {
   package var measures: [Measure] {
-    FollowUpMeasure.allCases.map { Measure(name: $0.rawValue, title: $0.title, axes: ["line", "area", "unit"]) }
+    FollowUpMeasure.allCases.map { measure in
+      Measure(
+        name: measure.rawValue, title: measure.title, axes: ["line", "area", "unit"],
+        periods: measure.isFullYear ? .fullYear : .months)
+    }
   }
 
   package func figure(_ key: FigureKey) -> Figure? {

@@ -67,6 +67,8 @@ package struct FollowUpSections {
 extension FollowUpSections: SectionSource {
   package var measures: [Measure] { drift.measures + watched.measures }
 
+  package var members: [FigureMember] { drift.members + (investments?.members ?? []) + watched.members }
+
   package func figure(_ key: FigureKey) -> Figure? {
     drift.figure(key) ?? investments?.figure(key) ?? watched.figure(key)
   }

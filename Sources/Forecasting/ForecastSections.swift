@@ -35,6 +35,8 @@ package struct ForecastSections {
 extension ForecastSections: SectionSource {
   package var measures: [Measure] { layers.measures }
 
+  package var members: [FigureMember] { layers.members }
+
   package func figure(_ key: FigureKey) -> Figure? { layers.figure(key) }
 
   package func explanation(of key: FigureKey) -> Explanation? { layers.explanation(of: key) }

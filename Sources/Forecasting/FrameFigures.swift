@@ -48,7 +48,20 @@ struct FrameFigures: FigureSource {
   }
 
   var measures: [Measure] {
-    Name.allCases.map { Measure(name: $0.rawValue, title: $0.title, axes: $0.axes) }
+    Name.allCases.map { name in
+      Measure(
+        name: name.rawValue, title: name.title, axes: name.axes, periods: name == .catchUp ? .months : .fullYear)
+    }
+  }
+
+  var members: [FigureMember] {
+    var seen: Set<String> = []
+    let frames = (plan.years.flatMap(\.components).map(\.frame) + caughtUp).filter { seen.insert($0.id).inserted }
+    return frames.map { FigureMember(axis: "frame", id: $0.id, name: $0.value.name) }
+      + followUp.budgetBook.reallocations.map { made in
+        FigureMember(
+          axis: "reallocation", id: made.id, name: "Omdisponering " + made.id, aliases: [made.value.decision])
+      } + FollowUpFigures(followUp).members
   }
 
   func figure(_ key: FigureKey) -> Figure? {
@@ -98,8 +111,9 @@ struct FrameFigures: FigureSource {
   /// The value, missing where nothing is known of the year, and the records; nil where the key means nothing here.
   private func answer(_ name: Name, _ key: FigureKey) -> (value: Int64?, records: [String])? {
     if name == .catchUp, let id = key.id(on: "frame"), key.selections.count == 1 {
+      // All of it lies in the month of the decision, so the year's is the month's.
       guard let frame = caughtUp.first(where: { $0.id == id }), let month = frame.value.decisionMonth,
-        key.period == Period(month)
+        key.period == Period(month) || key.period == followUp.year
       else { return nil }
       return (frame.value.catchUp.ore, [FrameFigures.record(frame)])
     }

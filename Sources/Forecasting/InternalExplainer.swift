@@ -19,7 +19,9 @@ struct InternalExplainer {
 
   /// What the figure is made of; vouchers are added by who can read them.
   var explanation: Explanation {
-    Explanation(figure: figures.figure(asked), title: title, parts: parts)
+    asked.measure.restsOnCodings
+      ? Explanation(figure: figures.figure(asked), title: title, parts: parts)
+      : Explanation(figure: figures.figure(asked), title: title, parts: [], notes: [InternalItems.forecastNote])
   }
 
   private var title: String {

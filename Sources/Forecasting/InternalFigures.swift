@@ -4,7 +4,7 @@ import Kernel
 
 /// The figures of a follow-up by class of counterparty: `actual:line/drift.ovriga:counterparty/board:2019-04`.
 ///
-/// The axis goes with line, area and unit. Forecasts have no counterparty, so they have no such figure.
+/// The axis goes with line, area and unit. Forecasts have no counterparty, so such a figure of them is missing.
 struct InternalFigures {
   /// The axis.
   static let axis = "counterparty"
@@ -32,7 +32,7 @@ struct InternalFigures {
     guard let id = key.id(on: axis), let selection = CounterpartySelection(rawValue: id) else { return nil }
     let others = key.selections.filter { $0.axis != axis }
     guard others.count == key.selections.count - 1,
-      let asked = whole.parse(FigureKey(key.measure, others, key.period)), asked.measure.restsOnCodings
+      let asked = whole.parse(FigureKey(key.measure, others, key.period))
     else { return nil }
     return Asked(measure: asked.measure, selection: selection, slice: asked.slice, period: asked.period)
   }
@@ -40,7 +40,9 @@ struct InternalFigures {
   func figure(_ asked: Asked) -> Figure {
     let figure = whole.figure(asked.measure, of: asked.slice, over: asked.period)
     var value = figure.value
-    if case .money = value {
+    if !asked.measure.restsOnCodings {
+      value = .missing
+    } else if case .money = value {
       value = .money(Money(ore: money.value(asked.measure, of: asked.selection, asked.slice, over: asked.period)))
     }
     return Figure(

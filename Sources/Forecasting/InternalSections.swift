@@ -60,9 +60,21 @@ package struct InternalSections: Sendable {
 
 extension InternalSections: SectionSource {
   package var measures: [Measure] {
-    FollowUpMeasure.allCases.filter(\.restsOnCodings).map {
-      Measure(name: $0.rawValue, title: $0.title, axes: ["line", "area", "unit", InternalFigures.axis])
+    guard classes != nil else { return [] }
+    return FollowUpMeasure.allCases.map { measure in
+      Measure(
+        name: measure.rawValue, title: measure.title, axes: ["line", "area", "unit", InternalFigures.axis],
+        periods: measure.isFullYear ? .fullYear : .months)
     }
+  }
+
+  package var members: [FigureMember] {
+    guard classes != nil else { return [] }
+    return CounterpartySelection.allCases.map { selection in
+      FigureMember(
+        axis: InternalFigures.axis, id: selection.rawValue, name: selection.text,
+        role: selection.classes.count > 1 ? .overlap : .item)
+    } + FollowUpFigures(followUp).members
   }
 
   package func figure(_ key: FigureKey) -> Figure? { asked(key).map { InternalFigures($0.money).figure($0.asked) } }

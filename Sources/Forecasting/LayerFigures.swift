@@ -12,7 +12,14 @@ package struct LayerFigures: FigureSource {
   package init(_ figures: FollowUpFigures) { self.figures = figures }
 
   package var measures: [Measure] {
-    [Measure(name: "forecast-layer", title: "Prognos i lagret", axes: ["layer", "line", "area", "unit"])]
+    [
+      Measure(
+        name: "forecast-layer", title: "Prognos i lagret", axes: ["layer", "line", "area", "unit"], periods: .fullYear)
+    ]
+  }
+
+  package var members: [FigureMember] {
+    ForecastLayer.allCases.map { FigureMember(axis: "layer", id: $0.rawValue, name: $0.title) } + figures.members
   }
 
   /// The forecast of the slice as the layer has it; missing where the layer, above the units', says nothing of it.

@@ -48,8 +48,11 @@ package struct PeriodSections {
   }
 
   private static func name(_ slot: Slot) -> String {
-    (slot.phase == .opening ? "Ingående period (00)" : "Bokslutsperioder (13–15)") + ", kontoklass "
-      + slot.accountClass
+    name(slot.phase) + ", kontoklass " + slot.accountClass
+  }
+
+  private static func name(_ phase: LedgerPhase) -> String {
+    phase == .opening ? "Ingående period (00)" : "Bokslutsperioder (13–15)"
   }
 
   private func key(_ slot: Slot) -> FigureKey {
@@ -106,7 +109,20 @@ package struct PeriodSections {
 
 extension PeriodSections: SectionSource {
   package var measures: [Measure] {
-    [Measure(name: "phase-actual", title: "Bokfört i särskild period", axes: ["phase", "account"])]
+    [
+      Measure(
+        name: "phase-actual", title: "Bokfört i särskild period", axes: ["phase", "account"], periods: .fullYear)
+    ]
+  }
+
+  package var members: [FigureMember] {
+    var seen: Set<FigureSelection> = []
+    return slots.flatMap { slot in
+      [
+        FigureMember(axis: "phase", id: slot.phase.rawValue, name: PeriodSections.name(slot.phase)),
+        FigureMember(axis: "account", id: slot.accountClass, name: "Kontoklass " + slot.accountClass),
+      ]
+    }.filter { seen.insert(FigureSelection($0.axis, $0.id)).inserted }
   }
 
   package func figure(_ key: FigureKey) -> Figure? { slots.first { self.key($0) == key }.map(figure) }

@@ -116,6 +116,15 @@ extension ReconciliationSections: SectionSource {
     }
   }
 
+  package var members: [FigureMember] {
+    reconciliation.rows.map(\.total.value).flatMap { total in
+      [
+        FigureMember(axis: "source", id: total.source, name: "Källan " + total.source),
+        FigureMember(axis: "account", id: total.accounts, name: total.accountsName),
+      ]
+    }
+  }
+
   package func figure(_ key: FigureKey) -> Figure? { found(key).map { figure($0.measured, $0.row) } }
 
   package func explanation(of key: FigureKey) -> Explanation? {

@@ -20,6 +20,10 @@ package struct WatchedFigures: FigureSource {
     ]
   }
 
+  package var members: [FigureMember] {
+    followUp.watched.map { FigureMember(axis: "watched", id: $0.id, name: $0.name, role: .overlap) }
+  }
+
   package func figure(_ key: FigureKey) -> Figure? { value(key).map { figure(key, $0) } }
 
   package func explanation(of key: FigureKey) -> Explanation? {

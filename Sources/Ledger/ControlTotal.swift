@@ -80,9 +80,10 @@ package struct ControlTotal: RecordKind, Hashable {
   }
 
   /// What the total is of, in words: `Kontoklass 3, april 2019`.
-  package var name: String {
-    (accounts.count == 1 ? "Kontoklass " : "Konto ") + accounts + ", " + SwedishText.text(period)
-  }
+  package var name: String { accountsName + ", " + SwedishText.text(period) }
+
+  /// The accounts in words: `Kontoklass 3`.
+  package var accountsName: String { (accounts.count == 1 ? "Kontoklass " : "Konto ") + accounts }
 
   /// How far the sum may lie from the total and still agree: half a unit where the report is rounded.
   ///

@@ -21,7 +21,7 @@ private func text(_ block: Block) -> String {
     ("adjustment:item/semesterloner-2019:2019-01..2019-04", -2_301),
     ("adjustment:item/loner-2019:2019-01..2019-04", -1_300),
     ("adjustment:item/nedskrivning-2018:2019-01..2019-04", -2_800), ("forecast-change:2019", -927),
-    ("assumption:item/handlingsplan-2019:2019", 8_325), ("assumption:item/flyktingfond:2019", 5_973),
+    ("assumption:assumption/handlingsplan-2019:2019", 8_325), ("assumption:assumption/flyktingfond:2019", 5_973),
     ("assumptions-left-out:2019", 5_973), ("forecast-with-left-out:2019", -929),
     ("adjustment:item/ame-2018:line/drift.kommunbidrag:2018", -11_054),
     ("adjustment:item/ame-2018:line/drift.nettokostnader:2018", 8_112), ("adjustment:item/ame-2018:2018", -2_942),

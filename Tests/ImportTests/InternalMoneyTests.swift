@@ -207,9 +207,11 @@ func vouchersOfAClass() async throws {
     ExplainFigure.self, .init(key: key, followUp: input, protected: Attempt.unprotected))
   #expect(explanation.rowCount > 0 && explanation.rows.allSatisfy { $0.coding.hasSuffix("· 100") })
   #expect(explanation.figure.value.money == explanation.rows.map(\.amount).sum())
-  for odd in [
-    "actual:counterparty/ingen:2019-02", "forecast:counterparty/board:2019", "actual:counterparty/board:x/y:2019",
-  ] {
+  let forecast = try #require(FigureKey("forecast:counterparty/board:2019"))
+  let missing = try await board.desk.ask(
+    ExplainFigure.self, .init(key: forecast, followUp: input, protected: Attempt.unprotected))
+  #expect(missing.figure.value == .missing && missing.parts.isEmpty && !missing.notes.isEmpty)
+  for odd in ["actual:counterparty/ingen:2019-02", "actual:counterparty/board:x/y:2019"] {
     let key = try #require(FigureKey(odd))
     await #expect(throws: FigureProblem.self) {
       try await board.desk.ask(ExplainFigure.self, .init(key: key, followUp: input, protected: Attempt.unprotected))

@@ -70,7 +70,8 @@ let coreTests: [Target] = [
   tests("FormatsTests", uses: ["Kernel", "Formats", "TestSupport"]),
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents", "TestSupport"], exclude: ["Bodies"]),
   tests(
-    "DocumentWritersTests", uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "TestSupport"],
+    "DocumentWritersTests",
+    uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "XML", "TestSupport"],
     exclude: ["Goldens"]),
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests(

@@ -33,7 +33,7 @@ struct BarsChart {
       labels: rows.map { ($0.label, $0.kind == .total || $0.kind == .subtotal || $0.kind == .heading) }, width: width,
       barHeight: perRow * (BarsChart.barHeight + BarsChart.barGap) - BarsChart.barGap, top: legend.height)
     let amounts = rows.filter { $0.kind != .heading }.flatMap { row in
-      bars.map { (isBelow: (row.values[$0.column] ?? 0) < 0, text: text(of: row, $0)) }
+      bars.map { (isBelow: (row.values[$0.column] ?? 0) < 0, text: row.texts[$0.column]) }
     }
     let plot = frame.plot(
       textsBefore: amounts.filter(\.isBelow).map(\.text), textsAfter: amounts.filter { !$0.isBelow }.map(\.text))
@@ -63,10 +63,6 @@ struct BarsChart {
         }
       return (sample, chart.table.columns[series.column].title)
     }
-  }
-
-  private func text(of row: ChartValues.Row, _ series: Chart.Series) -> String {
-    row.values[series.column] == nil ? LyingFrame.missing : row.texts[series.column]
   }
 
   private func draw(
@@ -103,7 +99,7 @@ struct BarsChart {
     for (series, centre) in zip(bars, centres) {
       let value = row.values[series.column]
       frame.amount(
-        text(of: row, series), besides: scale.position(value ?? 0), goesLeft: (value ?? 0) < 0, centre: centre,
+        row.texts[series.column], besides: scale.position(value ?? 0), goesLeft: (value ?? 0) < 0, centre: centre,
         isStrong: row.kind == .total || row.kind == .subtotal, isMissing: value == nil, in: &sketch)
     }
   }

@@ -45,7 +45,7 @@ struct BridgeChart {
     let (low, high, isBroken) = domain()
     let amounts = pieces.filter { !$0.isHeading }
     let before = amounts.filter { !$0.isMissing && goesLeft($0) }.map(\.text)
-    let after = amounts.filter { !goesLeft($0) }.map { $0.isMissing ? LyingFrame.missing : $0.text }
+    let after = amounts.filter { !goesLeft($0) }.map(\.text)
     let plot = frame.plot(textsBefore: before, textsAfter: after)
     let scale = ChartScale(low: low, high: high, start: plot.start, length: plot.length)
     frame.axis(scale, values, in: &sketch)
@@ -84,7 +84,7 @@ struct BridgeChart {
     let end = scale.position(piece.to)
     if piece.isMissing {
       frame.amount(
-        LyingFrame.missing, besides: end, goesLeft: false, centre: bar.y + bar.height / 2, isMissing: true, in: &sketch)
+        piece.text, besides: end, goesLeft: false, centre: bar.y + bar.height / 2, isMissing: true, in: &sketch)
       return
     }
     let fill: ChartSketch.Fill =

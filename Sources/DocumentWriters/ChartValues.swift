@@ -12,7 +12,7 @@ struct ChartValues {
     let kind: Table.RowKind
     /// A value for each column of the table; nil where nothing is measured.
     let values: [Int128?]
-    /// The printed numbers, empty where there is none.
+    /// The printed numbers, and words where there is none.
     let texts: [String]
   }
 
@@ -58,6 +58,7 @@ struct ChartValues {
   }
 
   private static func text(of cell: Table.Cell) -> String {
-    if case .figure(let figure) = cell { FigureText.text(of: figure) } else { "" }
+    guard case .figure(let figure) = cell else { return "uppgift saknas" }
+    return figure.printed == nil ? figure.absence : FigureText.text(of: figure)
   }
 }

@@ -7,12 +7,17 @@ extension HTMLWriter {
   /// A table in a region of its own, so that a wide one scrolls by itself and can be reached by keyboard.
   package mutating func node(of table: Table) -> Node {
     tableCount += 1
+    return node(of: table, called: "Tabell \(tableCount)")
+  }
+
+  /// The table under the name that its caption begins with.
+  mutating func node(of table: Table, called name: String) -> Node {
     let captionId = table.id + "-rubrik"
     let caption = Node.element(
       .caption, [.id(captionId)],
       [
         .element(
-          .span, [], [.element(.span, [.class("ordinal")], "Tabell \(tableCount)"), .text(" " + table.caption)])
+          .span, [], [.element(.span, [.class("ordinal")], name), .text(" " + table.caption)])
       ])
     let isWide = table.columns.count > 9
     return .fragment([

@@ -8,7 +8,8 @@ package struct HTMLWriter {
   let options: WriterOptions
   /// How many tables have been written; captions are numbered so that each table has a name of its own.
   var tableCount = 0
-  private var chartCount = 0
+  /// How many charts have been written.
+  var chartCount = 0
   var figureText = FigureText()
 
   /// A writer of pieces; tables are numbered in the order they are asked for.
@@ -18,7 +19,8 @@ package struct HTMLWriter {
   package static func bytes(of document: Document, options: WriterOptions = WriterOptions()) -> [UInt8] {
     var writer = HTMLWriter(options: options)
     let cells = document.tables.reduce(0) { $0 + $1.rows.count * $1.columns.count }
-    return Renderer.page(writer.page(document), capacity: 20_000 + cells * 120)
+    let charts = document.blocks.count { if case .chart = $0 { true } else { false } }
+    return Renderer.page(writer.page(document), capacity: 24_000 + cells * 120 + charts * 20_000)
   }
 
   private mutating func page(_ document: Document) -> Node {
@@ -89,18 +91,6 @@ package struct HTMLWriter {
     case .notice(let notice): node(of: notice)
     case .pageBreak: .element(.hr, [.class("page")])
     }
-  }
-
-  /// The chart's words and its data table.
-  private mutating func node(of chart: Chart) -> Node {
-    chartCount += 1
-    return .element(
-      .section, [.id(chart.id), .class("chart")],
-      [
-        .element(
-          .p, [], [.element(.span, [.class("ordinal")], "Diagram \(chartCount)"), .text(" " + chart.title)]),
-        .element(.p, [], chart.description), node(of: chart.table),
-      ])
   }
 
   private mutating func node(of notice: Notice) -> Node {

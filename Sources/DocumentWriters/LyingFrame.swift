@@ -4,8 +4,6 @@ import Kernel
 /// What charts of lying bars share: labels to the left of the bars, or above them where there is little room, amounts
 /// at their ends, an axis below.
 struct LyingFrame {
-  static let missing = "uppgift saknas"
-
   private struct Row {
     let lines: [String]
     let isStrong: Bool

@@ -61,6 +61,12 @@ package enum Paint: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The colour as style sheets write it, `#0b5061`.
+  static func hex(_ colour: UInt32) -> String {
+    let digits = String(colour, radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+
   /// The six colours of things drawn, in order.
   static let things: [Paint] = [.first, .second, .third, .fourth, .fifth, .sixth]
 }

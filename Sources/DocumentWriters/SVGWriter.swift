@@ -10,68 +10,75 @@ package enum SVGWriter {
   package static func bytes(
     of drawing: Drawing, title: String, description: String, idPrefix: String = "d"
   ) -> [UInt8] {
-    var writer = Output(isInline: false)
-    writer.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-    writer.write(drawing, title: title, description: description, prefix: idPrefix)
-    writer.put("\n")
-    return writer.bytes
+    var output = Output(isInline: false, room: drawing)
+    output.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+    output.number(drawing.width)
+    output.put("\" height=\"")
+    output.number(drawing.height)
+    output.put("\" font-family=\"Arial, Helvetica, 'Liberation Sans', sans-serif\"")
+    output.frame(drawing)
+    output.attribute(" aria-labelledby=\"", idPrefix + "-titel " + idPrefix + "-text")
+    output.put(">")
+    output.element("title", id: idPrefix + "-titel", text: title)
+    output.element("desc", id: idPrefix + "-text", text: description)
+    output.write(.box(.init(x: 0, y: 0, width: drawing.width, height: drawing.height), .paper))
+    for shape in drawing.shapes { output.write(shape) }
+    output.put("</svg>\n")
+    return output.bytes
   }
 
   /// The drawing as a part of a page whose style sheet gives the colours, light or dark (class `drawing`, and a class
-  /// for each paint).
+  /// for each paint), described by an element of the page.
   static func inline(
-    _ drawing: Drawing, title: String, description: String, idPrefix: String, class name: String = ""
+    _ drawing: Drawing, title: String, describedBy textId: String, titleId: String, form: String
   ) -> [UInt8] {
-    var writer = Output(isInline: true, extraClass: name)
-    writer.write(drawing, title: title, description: description, prefix: idPrefix)
-    return writer.bytes
+    var output = Output(isInline: true, room: drawing)
+    output.attribute("<svg class=\"drawing ", form)
+    output.frame(drawing)
+    output.attribute(" aria-labelledby=\"", titleId)
+    output.attribute(" aria-describedby=\"", textId)
+    output.put(">")
+    output.element("title", id: titleId, text: title)
+    for shape in drawing.shapes { output.write(shape) }
+    output.put("</svg>\n")
+    return output.bytes
   }
 
   /// The bytes written so far and how to write more.
   private struct Output {
     let isInline: Bool
-    var extraClass = ""
-    var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
+
+    init(isInline: Bool, room drawing: Drawing) {
+      self.isInline = isInline
+      bytes.reserveCapacity(1_000 + drawing.shapes.count * 120)
+    }
 
     mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-    mutating func write(_ drawing: Drawing, title: String, description: String, prefix: String) {
-      bytes.reserveCapacity(1_000 + drawing.shapes.count * 120)
-      put("<svg")
-      if isInline {
-        put(" class=\"drawing")
-        if !extraClass.isEmpty { put(" " + extraClass) }
-        put("\"")
-      } else {
-        put(" xmlns=\"http://www.w3.org/2000/svg\" width=\"")
-        number(drawing.width)
-        put("\" height=\"")
-        number(drawing.height)
-        put("\"")
-      }
+    /// The attribute's name up to its quote, and its value.
+    mutating func attribute(_ name: String, _ value: String) {
+      put(name)
+      escaped(value)
+      put("\"")
+    }
+
+    mutating func frame(_ drawing: Drawing) {
       put(" viewBox=\"0 0 ")
       number(drawing.width)
       put(" ")
       number(drawing.height)
-      put("\" role=\"img\" aria-labelledby=\"")
-      escaped(prefix + "-titel " + prefix + "-text")
-      put("\"")
-      if !isInline { put(" font-family=\"Arial, Helvetica, 'Liberation Sans', sans-serif\"") }
-      put("><title id=\"")
-      escaped(prefix + "-titel")
-      put("\">")
-      escaped(title)
-      put("</title><desc id=\"")
-      escaped(prefix + "-text")
-      put("\">")
-      escaped(description)
-      put("</desc>")
-      if !isInline { write(.box(.init(x: 0, y: 0, width: drawing.width, height: drawing.height), .paper)) }
-      for shape in drawing.shapes { write(shape) }
-      put("</svg>")
+      put("\" role=\"img\"")
     }
 
-    private mutating func write(_ shape: Drawing.Shape) {
+    mutating func element(_ name: String, id: String, text: String) {
+      attribute("<" + name + " id=\"", id)
+      put(">")
+      escaped(text)
+      put("</" + name + ">")
+    }
+
+    mutating func write(_ shape: Drawing.Shape) {
       switch shape {
       case .box(let box, let paint):
         put("<rect x=\"")
@@ -132,7 +139,7 @@ package enum SVGWriter {
 
     private mutating func fill(_ paint: Paint) {
       put(isInline ? " class=\"" : " fill=\"")
-      put(isInline ? paint.rawValue : SVGWriter.hex(paint))
+      put(isInline ? paint.rawValue : Paint.hex(paint.light))
       put("\"")
     }
 
@@ -142,7 +149,7 @@ package enum SVGWriter {
         put(pen.paint.rawValue)
       } else {
         put(" fill=\"none\" stroke=\"")
-        put(SVGWriter.hex(pen.paint))
+        put(Paint.hex(pen.paint.light))
       }
       put("\" stroke-width=\"")
       number(pen.width)
@@ -166,7 +173,7 @@ package enum SVGWriter {
     }
 
     /// The tenths as pixels.
-    private mutating func number(_ tenths: Int) {
+    mutating func number(_ tenths: Int) {
       let magnitude = tenths.magnitude
       if tenths < 0 { bytes.append(UInt8(ascii: "-")) }
       put(String(magnitude / 10))
@@ -189,11 +196,5 @@ package enum SVGWriter {
         }
       }
     }
-  }
-
-  /// The colour on white ground, as `#0b5061`.
-  static func hex(_ paint: Paint) -> String {
-    let digits = String(paint.light, radix: 16)
-    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 }

@@ -26,9 +26,10 @@ struct SharesChart {
     return sketch.drawing(height: height)
   }
 
-  /// The whole that the parts make up; nil where they have different signs or nothing is measured.
+  /// The whole that the parts make up; nil where one of them is not known or they have different signs.
   private func whole(_ row: ChartValues.Row) -> Int128? {
     let parts = chart.series.compactMap { row.values[$0.column] }
+    guard parts.count == chart.series.count else { return nil }
     guard parts.allSatisfy({ $0 >= 0 }) || parts.allSatisfy({ $0 <= 0 }) else { return nil }
     let sum = parts.reduce(0, +)
     return sum == 0 ? nil : sum
@@ -48,9 +49,9 @@ struct SharesChart {
   ) {
     let bar = frame.bar(index)
     guard let whole = whole(row) else {
-      let isMeasured = chart.series.contains { row.values[$0.column] != nil }
+      let absent = chart.series.first { row.values[$0.column] == nil }
       sketch.words(
-        isMeasured ? "kan inte delas i andelar" : LyingFrame.missing, start, bar.y + bar.height / 2 + 44,
+        absent.map { row.texts[$0.column] } ?? "kan inte delas i andelar", start, bar.y + bar.height / 2 + 44,
         paint: .soft)
       return
     }

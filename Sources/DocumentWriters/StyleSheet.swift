@@ -6,7 +6,7 @@ import HTML
 /// least 4.5 : 1 in light and dark; nothing is said by colour alone.
 enum StyleSheet {
   /// The element that holds the whole style sheet.
-  static let node = Node.element(.style, [], [.raw(colours + page + tables + pieces + narrow + paper)])
+  static let node = Node.element(.style, [], [.raw(colours + page + tables + pieces + charts + narrow + paper)])
 
   private static let colours = """
 
@@ -119,6 +119,37 @@ enum StyleSheet {
 
     """
 
+  /// Drawings: of two widths the one that fits is seen; the colours are those of the paints.
+  private static let charts =
+    """
+    .chart { margin: 1.6rem 0 1.8rem; }
+    figcaption { font-weight: 600; margin: 0 0 .6rem; }
+    .chart > p { font-size: .9375rem; color: var(--soft); margin: .5rem 0 .4rem; }
+    .drawing {
+      display: block; width: 100%; max-width: 45rem; height: auto; background: var(--paper);
+      font-family: Arial, Helvetica, "Liberation Sans", sans-serif; font-variant-numeric: tabular-nums;
+      forced-color-adjust: none;
+    }
+    .drawing.narrow { display: none; max-width: 24rem; }
+    summary { cursor: pointer; font-size: .9375rem; color: var(--accent); width: fit-content; padding: .2rem 0; }
+    details .region { margin-top: .6rem; }
+    hr.page { border: 0; border-top: 1px solid var(--rule); margin: 2.4rem 0; }
+    :root { \(paints(\.light)) }
+    @media (prefers-color-scheme: dark) { :root { \(paints(\.dark)) } }
+    \(Paint.allCases.map { rules(of: $0) }.joined(separator: "\n"))
+
+    """
+
+  private static func paints(_ colour: (Paint) -> UInt32) -> String {
+    Paint.allCases.map { "--paint-\($0.rawValue): \(Paint.hex(colour($0)));" }.joined(separator: " ")
+  }
+
+  private static func rules(of paint: Paint) -> String {
+    let colour = "var(--paint-\(paint.rawValue))"
+    return ".drawing .\(paint.rawValue) { fill: \(colour); } "
+      + ".drawing .pen.\(paint.rawValue) { fill: none; stroke: \(colour); }"
+  }
+
   /// A telephone: the row's heading stays in sight but leaves room for a number beside it.
   private static let narrow = """
     @media (max-width: 40rem) {
@@ -128,6 +159,8 @@ enum StyleSheet {
       table, thead th { font-size: .8125rem; }
       th.label { min-width: 8.6rem; max-width: 9.2rem; overflow-wrap: break-word; hyphens: auto; }
       th[scope="rowgroup"] { max-width: none; }
+      .drawing.wide { display: none; }
+      .drawing.narrow { display: block; }
       tbody th.in1, tbody th.in2, tbody th.in3, tbody th.in4, tbody th.in5, tbody th.in6 { padding-left: 1rem; }
     }
 
@@ -166,6 +199,14 @@ enum StyleSheet {
       tr.subtotal, tr.total { break-before: avoid; }
       .notes { break-before: avoid; font-size: 8pt; }
       header dt, .missing { font-size: 8.5pt; }
+      .chart { break-inside: avoid-page; margin: 1rem 0; }
+      .chart > p, figcaption { font-size: 9pt; }
+      .drawing { max-height: 210mm; }
+      figcaption { break-after: avoid; }
+      :root { \(paints(\.light)) }
+      details::details-content { content-visibility: visible; display: block; block-size: auto; }
+      summary { display: none; }
+      hr.page { break-after: page; border: 0; margin: 0; }
       a { color: inherit; text-decoration: none; }
       p { orphans: 3; widows: 3; }
     }

@@ -66,8 +66,13 @@ func drawnTwice() {
 func pictures() throws {
   guard let folder = ProcessInfo.processInfo.environment["RODER_PICTURES"] else { return }
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  let blocks = ChartSamples.ordinary.map(Block.chart)
+  try Data(DocumentWriter.bytes(of: Document(title: "Diagram", blocks: blocks), as: .html)).write(
+    to: URL(fileURLWithPath: folder + "/diagram.html"))
   for chart in ChartSamples.ordinary + ChartSamples.odd {
     try Data(svg(chart)).write(to: URL(fileURLWithPath: folder + "/\(chart.id).svg"))
+    try Data(EMFWriter.bytes(of: ChartDrawing.drawing(of: chart))).write(
+      to: URL(fileURLWithPath: folder + "/\(chart.id).emf"))
     try Data(svg(chart, width: ChartDrawing.narrow)).write(to: URL(fileURLWithPath: folder + "/\(chart.id)-smal.svg"))
   }
 }

@@ -95,6 +95,25 @@ enum Sample {
       presentation: Presentation(unit: .count, factor: 1))
   }
 
+  /// From the budget to the forecast in two steps.
+  static let bridge: Chart = {
+    let rows: [(String, String, Table.RowKind, Int64)] = [
+      ("budget", "Budget helår 2019", .subtotal, 0), ("personnel", "Personal", .item, 2_004),
+      ("care", "Köp av vård & stöd", .item, -600), ("rest", "Övrigt", .remainder, 2_600),
+      ("forecast", "Prognos helår 2019", .total, 4_004),
+    ]
+    return Chart(
+      id: "brygga", title: "Prognosen är 4 004 tkr sämre än budget",
+      description: "En brygga från budget till prognos: personalen drar ner med 2 004 tkr.", kind: .bridge,
+      table: Table(
+        id: "brygga-siffror", caption: "Från budget till prognos, tkr",
+        columns: [.init("cause", "Orsak", .label), .init("variance_2019", "Avvikelse helår 2019")],
+        rows: rows.map { id, label, kind, tkr in
+          Table.Row(id: id, kind: kind, cells: [.text(label), .figure(money("variance", id, tkr: tkr))])
+        }),
+      series: [.init(1, .bar)])
+  }()
+
   static let document = Document(
     title: "Månadsuppföljning april 2019",
     heading: [
@@ -123,6 +142,10 @@ enum Sample {
       .list([
         [.text("Huvudbok "), .code("sie-2019-04.se"), .text(" & budget")], [.text("Prognos <april>")],
       ]),
+      .heading(level: 2, text: "Diagram", id: "diagram-rubrik"),
+      .chart(bridge),
+      .numbered([[.text("Nämnden godkänner uppföljningen.")], [.text("Se "), .link("driften", id: "drift")]]),
+      .pageBreak,
       .heading(level: 2, text: "Noter", id: "noter"),
       .paragraph([.text("Utan anmärkning.")]),
     ])

@@ -36,7 +36,7 @@ let core: [Target] = [
   target("Kernel"),
   target("XML"),
   target("HTML"),
-  .target(name: "Cspawn"),
+  target("Cspawn"),
   target("Programs", uses: ["Cspawn"]),
   target("SIE", uses: ["XML"]),
   .systemLibrary(name: "Czlib"),

@@ -36,8 +36,6 @@ let core: [Target] = [
   target("Kernel"),
   target("XML"),
   target("HTML"),
-  target("Cspawn"),
-  target("Programs", uses: ["Cspawn"]),
   target("SIE", uses: ["XML"]),
   .systemLibrary(name: "Czlib"),
   target("Formats", uses: ["Kernel", "XML", "Czlib"]),
@@ -91,7 +89,7 @@ let coreTests: [Target] = [
     ], exclude: ["Bodies"]),
   tests("RetentionTests", uses: ["Kernel", "Storage", "Formats", "Retention"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
-  tests("TidyTests", uses: ["Programs"]),
+  tests("TidyTests", uses: []),
 ]
 
 let whole: [Target] = [
@@ -136,7 +134,7 @@ let whole: [Target] = [
 ]
 
 let wholeTests: [Target] = [
-  target("RoderSandbox", uses: ["Programs"], path: "Tests/RoderSandbox"),
+  target("RoderSandbox", path: "Tests/RoderSandbox"),
   tests(
     "ImportTests",
     uses: [
@@ -151,16 +149,16 @@ let wholeTests: [Target] = [
     "StoreContractTests",
     uses: ["Kernel", "Storage", "StoreSQLite", "StorePostgres", "PostgresSandbox", "TestSupport"]),
   tests(
-    "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite", "Programs", "TestSupport"],
+    "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"],
     products: [.product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schemas"]),
-  target("PostgresSandbox", uses: ["Programs"], path: "Tests/PostgresSandbox"),
+  target("PostgresSandbox", path: "Tests/PostgresSandbox"),
   executable(
     "StoreWriter", uses: ["Kernel", "Storage", "StoreSQLite", "StorePostgres", "TestSupport"],
     path: "Tests/StoreWriter"),
   tests(
     "DurabilityTests",
     uses: [
-      "Kernel", "Storage", "StoreSQLite", "StorePostgres", "StoreWriter", "Programs", "RoderSandbox", "PostgresSandbox",
+      "Kernel", "Storage", "StoreSQLite", "StorePostgres", "StoreWriter", "RoderSandbox", "PostgresSandbox",
       "TestSupport",
     ]),
   tests(
@@ -170,7 +168,7 @@ let wholeTests: [Target] = [
     "DemoTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Forecasting", "Reporting", "Formats", "Organisation", "RoderSandbox",
+      "Forecasting", "Reporting", "Formats", "Organisation", "RoderSandbox", "TestSupport",
     ], exclude: ["Goldens"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

@@ -14,9 +14,16 @@ package protocol SectionSource: FigureSource {
 
   /// The blocks of the section of that name; nil where the source has nothing to say under it.
   func blocks(of section: String) throws -> [Block]?
+
+  /// The blocks of the section about one unit or department, by its id; nil where the source cannot tell it of a unit,
+  /// or where the unit is unknown or may not be seen.
+  func blocks(of section: String, unit: String) throws -> [Block]?
 }
 
 extension SectionSource {
   /// Nothing that a reader must see before the figures.
   package var warnings: [Block] { [] }
+
+  /// Nothing: a source that tells of the whole board only.
+  package func blocks(of section: String, unit: String) throws -> [Block]? { nil }
 }

@@ -19,16 +19,20 @@ package enum AskFollowUp: Question {
     package let unreadablePrevious: Month?
     /// The variances at the events that remarks in the month's sheets were written at.
     package let remarkFigures: RemarkFigures
+    /// The forecasts of drift at the year's earlier occasions, oldest first, where somebody asks how it has been told.
+    package let earlier: [ForecastSnapshot]
 
     /// A question at the month.
     package init(
       month: Month, previous: (drift: ForecastSnapshot, investments: ForecastSnapshot?)? = nil,
-      unreadablePrevious: Month? = nil, remarkFigures: RemarkFigures = RemarkFigures()
+      unreadablePrevious: Month? = nil, remarkFigures: RemarkFigures = RemarkFigures(),
+      earlier: [ForecastSnapshot] = []
     ) {
       self.month = month
       self.previous = previous
       self.unreadablePrevious = unreadablePrevious
       self.remarkFigures = remarkFigures
+      self.earlier = earlier
     }
   }
 

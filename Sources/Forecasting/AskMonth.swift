@@ -8,6 +8,6 @@ package enum AskMonth: Question {
   package typealias Output = MonthSections
 
   package static func answer(_ input: Input, view: View) throws -> MonthSections {
-    try MonthSections(AskFollowUp.answer(input, view: view), in: view)
+    try MonthSections(AskFollowUp.answer(input, view: view), earlier: input.earlier, in: view)
   }
 }

@@ -25,7 +25,7 @@ package struct FollowUpDesk: Sendable {
     let input =
       isForFigures
       ? try await input(month: month, asOf: pinned, remarkFigures: RemarkFigures())
-      : try await input(month: month, asOf: pinned)
+      : try await input(month: month, asOf: pinned, tellsEarlier: true)
     return try await desk.ask(AskMonth.self, input, asOf: pinned)
   }
 
@@ -53,7 +53,8 @@ package struct FollowUpDesk: Sendable {
     _ key: FigureKey, month: Month, asOf: AsOf = .now, isConfidential: Bool = false
   ) async throws -> Explanation {
     let pinned = try await desk.pinned(asOf)
-    let input = try await input(month: month, asOf: pinned)
+    let tellsEarlier = key.measure == ToldFigures.measure
+    let input = try await input(month: month, asOf: pinned, tellsEarlier: tellsEarlier)
     let protected = ProtectedCodes(entries: try await desk.ask(ListProtected.self, ()))
     return try await desk.ask(
       ExplainFigure.self, .init(key: key, followUp: input, protected: protected, isConfidential: isConfidential),
@@ -66,7 +67,7 @@ package struct FollowUpDesk: Sendable {
   }
 
   /// The month with the forecasts before it, and what remarks in its sheets were written at.
-  private func input(month: Month, asOf: AsOf) async throws -> AskFollowUp.Input {
+  private func input(month: Month, asOf: AsOf, tellsEarlier: Bool = false) async throws -> AskFollowUp.Input {
     let found = try await desk.ask(FindRemarkEvents.self, month, asOf: asOf)
     var groups: [FindRemarkEvents.Basis: [Int]] = [:]
     var remarkFigures = RemarkFigures()
@@ -83,7 +84,7 @@ package struct FollowUpDesk: Sendable {
       let figures = try await figures(Array(keys), month: month, at: events[0])
       for event in events { remarkFigures.add(figures, at: event) }
     }
-    return try await input(month: month, asOf: asOf, remarkFigures: remarkFigures)
+    return try await input(month: month, asOf: asOf, remarkFigures: remarkFigures, tellsEarlier: tellsEarlier)
   }
 
   /// What figures were made of at the event; nil where some of it was disposed of since.
@@ -112,23 +113,38 @@ package struct FollowUpDesk: Sendable {
   }
 
   private func input(
-    month: Month, asOf: AsOf, remarkFigures: RemarkFigures
+    month: Month, asOf: AsOf, remarkFigures: RemarkFigures, tellsEarlier: Bool = false
   ) async throws -> AskFollowUp.Input {
-    guard let found = try await desk.ask(FindPreviousForecast.self, month, asOf: asOf) else {
-      return AskFollowUp.Input(month: month, remarkFigures: remarkFigures)
+    let found = try await desk.ask(FindPreviousForecast.self, month, asOf: asOf)
+    guard let latest = found.first else { return AskFollowUp.Input(month: month, remarkFigures: remarkFigures) }
+    var earlier: [ForecastSnapshot] = []
+    for occasion in found.dropFirst().reversed() where tellsEarlier {
+      if let before = try await snapshots(occasion) { earlier.append(before.drift) }
     }
+    guard let before = try await snapshots(latest) else {
+      return AskFollowUp.Input(
+        month: month, unreadablePrevious: latest.month, remarkFigures: remarkFigures, earlier: earlier)
+    }
+    return AskFollowUp.Input(
+      month: month, previous: before, remarkFigures: remarkFigures, earlier: earlier + [before.drift])
+  }
+
+  /// The forecasts as they stood at the occasion; nil where they cannot be put together.
+  private func snapshots(
+    _ found: FindPreviousForecast.Found
+  ) async throws -> (drift: ForecastSnapshot, investments: ForecastSnapshot?)? {
     do {
-      let before = try await desk.ask(
-        AskFollowUp.self, AskFollowUp.Input(month: found.month), asOf: .event(found.event))
-      return AskFollowUp.Input(month: month, previous: before.snapshots, remarkFigures: remarkFigures)
+      return try await desk.ask(
+        AskFollowUp.self, AskFollowUp.Input(month: found.month), asOf: .event(found.event)
+      ).snapshots
     } catch is ForecastingProblem {
       // The sheet was written before its month was posted: there is no whole forecast to compare with.
-      return AskFollowUp.Input(month: month, unreadablePrevious: found.month, remarkFigures: remarkFigures)
+      return nil
     } catch is AccountsProblem {
       // The sheet was written before the board had its statement.
-      return AskFollowUp.Input(month: month, unreadablePrevious: found.month, remarkFigures: remarkFigures)
+      return nil
     } catch StorageProblem.disposed {
-      return AskFollowUp.Input(month: month, unreadablePrevious: found.month, remarkFigures: remarkFigures)
+      return nil
     }
   }
 }

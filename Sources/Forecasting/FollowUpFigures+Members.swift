@@ -25,8 +25,7 @@ extension FollowUpFigures {
       member(line, structure.resultLine.map(structure.lineID), .remainder)
     }
     let place = lines[..<min(last, lines.count)].count { $0.kind != .heading }
-    return named[..<place] + extra + named[place...]
-      + (structure.frameLines.isEmpty ? [] : [member(structure.exceptFrames, nil, .overlap)])
+    return named[..<place] + extra + named[place...] + [member(structure.exceptFrames, nil, .overlap)]
   }
 
   private var areas: [FigureMember] {

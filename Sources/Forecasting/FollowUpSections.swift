@@ -113,6 +113,22 @@ extension FollowUpSections: SectionSource {
     }
   }
 
+  package func blocks(of section: String, unit id: String) -> [Block]? {
+    guard let name = Name(rawValue: section), let unit = followUp.unit(withID: id) else { return nil }
+    let title =
+      switch name {
+      case .drift: "Drift"
+      case .investments: "Investeringar"
+      case .summary, .change, .variances, .areas, .units, .watched, .notes: ""
+      }
+    guard !title.isEmpty, let table = table(name, unit: unit) else { return nil }
+    return [
+      .heading(
+        level: 2, text: title + ", " + followUp.structure.unitName(unit), id: "avsnitt-" + section + "-" + id),
+      .table(table),
+    ]
+  }
+
   private func headed(_ title: String, _ name: Name, _ blocks: [Block]) -> [Block] {
     [.heading(level: 2, text: title, id: "avsnitt-" + name.rawValue)] + blocks
   }

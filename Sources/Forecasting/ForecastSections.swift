@@ -47,10 +47,22 @@ extension ForecastSections: SectionSource {
 
   package func blocks(of section: String) -> [Block]? {
     guard let name = Name(rawValue: section) else { return nil }
-    let title = name == .layers ? "Prognosens lager" : "Prognosen cell för cell"
     // While only units have spoken, the layers say nothing that the statement does not.
     let hasLayers = figures.followUp.sheets.contains { $0.value.layer > .unit && !$0.value.rows.isEmpty }
     if name == .layers, !hasLayers { return nil }
-    return [.heading(level: 2, text: title, id: "avsnitt-" + section), .table(table(name))]
+    return [.heading(level: 2, text: title(name), id: "avsnitt-" + section), .table(table(name))]
+  }
+
+  package func blocks(of section: String, unit id: String) -> [Block]? {
+    guard let name = Name(rawValue: section), let unit = figures.followUp.unit(withID: id) else { return nil }
+    let owner = ", " + figures.followUp.structure.unitName(unit)
+    return [
+      .heading(level: 2, text: title(name) + owner, id: "avsnitt-" + section + "-" + id),
+      .table(table(name, unit: unit)),
+    ]
+  }
+
+  private func title(_ name: Name) -> String {
+    name == .layers ? "Prognosens lager" : "Prognosen cell för cell"
   }
 }

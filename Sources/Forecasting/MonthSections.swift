@@ -12,12 +12,16 @@ package struct MonthSections: Sendable {
   package let sources: [any SectionSource]
 
   /// The sections of the follow-up and of what else the view holds.
-  init(_ followUp: FollowUpSections, in view: View) throws {
+  ///
+  /// - Parameter earlier: the forecasts of the year's earlier occasions, oldest first, as far as they are told of.
+  init(_ followUp: FollowUpSections, earlier: [ForecastSnapshot], in view: View) throws {
     var followUp = followUp
     let assumptions = try AssumptionSections(followUp.driftFollowUp, in: view)
     followUp.addedToSummary = assumptions.summary
     self.followUp = followUp
-    sources = [followUp] + (try MonthSections.others(followUp.driftFollowUp, in: view)) + [assumptions]
+    sources =
+      [followUp] + (try MonthSections.others(followUp.driftFollowUp, in: view))
+      + [assumptions, ChartSections(followUp.driftFollowUp, earlier: earlier)]
   }
 
   /// All figures, found by key.
@@ -32,7 +36,7 @@ package struct MonthSections: Sendable {
     return try source.blocks(of: name)?.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
   }
 
-  /// The sources beside the follow-up and the assumptions, one line each.
+  /// The sources beside the follow-up, the assumptions and the charts, one line each.
   private static func others(_ followUp: FollowUp, in view: View) throws -> [any SectionSource] {
     [
       ReconciliationSections(try Reconciliation(month: followUp.month, in: view), event: view.state.event),

@@ -30,7 +30,8 @@ package struct ReportTemplate: RecordKind, Hashable {
   package static let standard = ReportTemplate(
     title: "Månadsuppföljning",
     sections: [
-      "sammanfattning", "drift", "justerat", "justeringsposter", "antaganden", "prognosforandring", "prognoslager",
-      "avvikelser", "kommentarer", "omraden", "enheter", "bevakning", "ram", "investeringar", "avstamning", "underlag",
+      "sammanfattning", "drift", "brygga", "manadsdiagram", "justerat", "justeringsposter", "antaganden",
+      "prognosforandring", "trend", "prognoslager", "avvikelser", "kommentarer", "omraden", "enheter", "bevakning",
+      "andelar", "ram", "investeringar", "avstamning", "underlag",
     ])
 }

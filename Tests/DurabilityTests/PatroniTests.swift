@@ -1,5 +1,4 @@
 import Foundation
-import Programs
 import PostgresSandbox
 import Storage
 import StorePostgres
@@ -11,8 +10,12 @@ struct PatroniTests {
   private static let environment = ProcessInfo.processInfo.environment
 
   private static func run(_ variable: String) throws {
-    let process = try ChildProcess([try #require(environment[variable])], in: "/", environment: environment)
-    try #require(process.wait() == .exit(0), "\(variable) failed")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try #require(environment[variable]))
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "\(variable) failed")
   }
 
   @Test(

@@ -1,5 +1,4 @@
 import Foundation
-import Programs
 import Synchronization
 
 /// What clears up after this process: a shell that waits for it to end, however it ends, and then stops the servers
@@ -71,7 +70,7 @@ final class ServerWatch: Sendable {
       throw CocoaError(.fileWriteUnknown)
     }
     _ = try ChildProcess(
-      ["/bin/sh", "-c", script], in: "/", files: .init(input: pipe), environment: PostgresPrograms.environment,
-      isLeader: true)
+      ["/bin/sh", "-c", script], in: URL(fileURLWithPath: "/"), input: pipe, output: "/dev/null", errors: "/dev/null",
+      inSession: true)
   }
 }

@@ -36,6 +36,8 @@ let core: [Target] = [
   target("Kernel"),
   target("XML"),
   target("HTML"),
+  target("Cspawn"),
+  target("Programs", uses: ["Cspawn"]),
   target("SIE", uses: ["XML"]),
   .systemLibrary(name: "Czlib"),
   target("Formats", uses: ["Kernel", "XML", "Czlib"]),
@@ -89,7 +91,7 @@ let coreTests: [Target] = [
     ], exclude: ["Bodies"]),
   tests("RetentionTests", uses: ["Kernel", "Storage", "Formats", "Retention"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
-  tests("TidyTests", uses: []),
+  tests("TidyTests", uses: ["Programs"]),
 ]
 
 let whole: [Target] = [
@@ -134,7 +136,7 @@ let whole: [Target] = [
 ]
 
 let wholeTests: [Target] = [
-  target("RoderSandbox", path: "Tests/RoderSandbox"),
+  target("RoderSandbox", uses: ["Programs"], path: "Tests/RoderSandbox"),
   tests(
     "ImportTests",
     uses: [
@@ -149,16 +151,16 @@ let wholeTests: [Target] = [
     "StoreContractTests",
     uses: ["Kernel", "Storage", "StoreSQLite", "StorePostgres", "PostgresSandbox", "TestSupport"]),
   tests(
-    "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite", "TestSupport"],
+    "StoreSQLiteTests", uses: ["Kernel", "Storage", "StoreSQLite", "Programs", "TestSupport"],
     products: [.product(name: "GRDB", package: "GRDB.swift")], exclude: ["Schemas"]),
-  target("PostgresSandbox", path: "Tests/PostgresSandbox"),
+  target("PostgresSandbox", uses: ["Programs"], path: "Tests/PostgresSandbox"),
   executable(
     "StoreWriter", uses: ["Kernel", "Storage", "StoreSQLite", "StorePostgres", "TestSupport"],
     path: "Tests/StoreWriter"),
   tests(
     "DurabilityTests",
     uses: [
-      "Kernel", "Storage", "StoreSQLite", "StorePostgres", "StoreWriter", "RoderSandbox", "PostgresSandbox",
+      "Kernel", "Storage", "StoreSQLite", "StorePostgres", "StoreWriter", "Programs", "RoderSandbox", "PostgresSandbox",
       "TestSupport",
     ]),
   tests(

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import StoreSQLite
 import Testing
 
@@ -14,11 +15,8 @@ struct FlushTests {
     let script =
       "timeout 60 strace -f -qq -e trace=pwrite64,fdatasync,fsync,write -e signal=none -s 12 -o \(calls) "
       + "\(WriterProcess.program) write \(path) w 1 | head -n 40 > \(folder.path("said"))"
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", script]
-    try process.run()
-    process.waitUntilExit()
+    let shell = try ChildProcess(["/bin/sh", "-c", script], in: "/", environment: ["PATH": "/usr/bin:/bin"])
+    _ = shell.wait()
     let said = try String(contentsOfFile: folder.path("said"), encoding: .utf8).split(separator: "\n")
     guard said.count == 40 else { return print("SKIPPED: strace(1) cannot be used here") }
     var (acknowledged, flushes, isWritten, isFlushed) = (0, 0, false, false)

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import PostgresSandbox
 import Storage
 import StorePostgres
@@ -10,12 +11,8 @@ struct PatroniTests {
   private static let environment = ProcessInfo.processInfo.environment
 
   private static func run(_ variable: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(environment[variable]))
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(variable) failed")
+    let process = try ChildProcess([try #require(environment[variable])], in: "/", environment: environment)
+    try #require(process.wait() == .exit(0), "\(variable) failed")
   }
 
   @Test(

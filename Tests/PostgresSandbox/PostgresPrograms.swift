@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// PostgreSQL's own programs, run as somebody who is not root: the server refuses root.
 struct PostgresPrograms: Sendable {
@@ -52,6 +53,9 @@ struct PostgresPrograms: Sendable {
     return prefix + words + arguments
   }
 
+  /// The settings that its programs get.
+  static let environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]
+
   /// Runs the program in the folder, and answers what it said.
   func run(_ program: String, _ arguments: [String], home: URL, input: String = "") throws -> PostgresCluster.Run {
     let words = line(program, arguments, home: home)
@@ -61,8 +65,10 @@ struct PostgresPrograms: Sendable {
     // Files that stay behind lie in a folder that is removed.
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
     try Data(input.utf8).write(to: files[0])
-    let child = try ChildProcess(words, in: home, input: files[0].path, output: files[1].path, errors: files[2].path)
-    let code = child.wait()
+    let child = try ChildProcess(
+      words, in: home.path, files: .init(input: files[0].path, output: files[1].path, errors: files[2].path),
+      environment: PostgresPrograms.environment)
+    let code = child.wait().code
     return PostgresCluster.Run(
       answer: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
       told: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self), code: code)

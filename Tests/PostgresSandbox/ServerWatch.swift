@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Synchronization
 
 /// What clears up after this process: a shell that waits for it to end, however it ends, and then stops the servers
@@ -70,7 +71,7 @@ final class ServerWatch: Sendable {
       throw CocoaError(.fileWriteUnknown)
     }
     _ = try ChildProcess(
-      ["/bin/sh", "-c", script], in: URL(fileURLWithPath: "/"), input: pipe, output: "/dev/null", errors: "/dev/null",
-      inSession: true)
+      ["/bin/sh", "-c", script], in: "/", files: .init(input: pipe), environment: PostgresPrograms.environment,
+      isLeader: true)
   }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+import Programs
 
 /// A temporary folder in which the real binary is run as a user would run it, with a fixed clock.
 package struct Sandbox {
@@ -60,27 +61,16 @@ package struct Sandbox {
   package func run(_ line: String) throws -> Run {
     let answer = folder.appendingPathComponent(".answer")
     let told = folder.appendingPathComponent(".told")
-    for file in [answer, told] { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", line]
-    process.currentDirectoryURL = folder
-    process.environment = [
-      "PATH": programs.path + ":/usr/bin:/bin", "RODER_NOW": "2019-05-28T08:00:00Z", "LANG": "C.UTF-8",
-    ]
-    process.standardInput = FileHandle.nullDevice
     // Files and not pipes: a long answer must not wait for a reader.
-    let (answers, problems) = (try FileHandle(forWritingTo: answer), try FileHandle(forWritingTo: told))
-    process.standardOutput = answers
-    process.standardError = problems
-    try process.run()
-    process.waitUntilExit()
-    // Thousands of runs in one process must not keep their files open.
-    try answers.close()
-    try problems.close()
+    let shell = try ChildProcess(
+      ["/bin/sh", "-c", line], in: folder.path, files: .init(output: answer.path, errors: told.path),
+      environment: [
+        "PATH": programs.path + ":/usr/bin:/bin", "RODER_NOW": "2019-05-28T08:00:00Z", "LANG": "C.UTF-8",
+      ])
+    let end = shell.wait()
     return Run(
       answer: String(decoding: try Data(contentsOf: answer), as: UTF8.self),
-      told: String(decoding: try Data(contentsOf: told), as: UTF8.self), code: process.terminationStatus)
+      told: String(decoding: try Data(contentsOf: told), as: UTF8.self), code: end.code)
   }
 
   /// Removes the folder.

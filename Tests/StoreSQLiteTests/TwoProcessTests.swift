@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import GRDB
 import Kernel
 import Storage
@@ -42,7 +43,6 @@ struct TwoProcessTests {
     let first = try await count(store)
     #expect(first == 1)
     let process = try Self.secondProcess(path)
-    defer { process.terminate() }
     for _ in 0..<3 {
       let held = try await store.read(asOf: .now, scope: .everything) { view in
         let seen = view.state.event
@@ -60,9 +60,9 @@ struct TwoProcessTests {
       #expect(try await store.verify() == [])
     }
     try Data().write(to: URL(fileURLWithPath: path + ".stop"))
-    process.waitUntilExit()
+    let end = process.wait()
     let said = String(decoding: try folder.bytes("board.roder.said"), as: UTF8.self)
-    #expect(process.terminationStatus == 0, "\(said)")
+    #expect(end == .exit(0), "\(said)")
     let counted = try await store.read(asOf: .now, scope: .everything) { view in
       (view.state.event, try view.state.record(Note.self, id: "a")?.value.text)
     }
@@ -80,19 +80,12 @@ struct TwoProcessTests {
     try queue.close()
   }
 
-  private static func secondProcess(_ path: String) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["--testing-library", "swift-testing", "--filter", "TwoProcessTests/child"]
+  private static func secondProcess(_ path: String) throws -> ChildProcess {
     var environment = ProcessInfo.processInfo.environment
     environment[childVariable] = path
-    process.environment = environment
-    try Data().write(to: URL(fileURLWithPath: path + ".said"))
-    let said = try FileHandle(forWritingTo: URL(fileURLWithPath: path + ".said"))
-    process.standardOutput = said
-    process.standardError = said
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    return process
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
+    return try ChildProcess(
+      [program, "--testing-library", "swift-testing", "--filter", "TwoProcessTests/child"], in: "/",
+      files: .init(output: path + ".said", errors: path + ".told"), environment: environment)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// The files of the project that git knows or would take in.
 struct Project {
@@ -27,25 +28,22 @@ struct Project {
   }
 
   private static func listFiles(in root: URL) -> [String]? {
-    let git = Process()
-    git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    // New files count before they are committed; the owner of the folder may be another than the one who tests.
-    git.arguments = [
-      "git", "-c", "safe.directory=*", "-C", root.path,
-      "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate",
-    ]
-    let output = Pipe()
-    git.standardOutput = output
-    git.standardError = FileHandle.nullDevice
+    let listed = FileManager.default.temporaryDirectory.appendingPathComponent("roder-tidy-\(UUID().uuidString)")
+    // A file that stays behind in the temporary folder harms nobody.
+    defer { try? FileManager.default.removeItem(at: listed) }
     do {
-      try git.run()
+      // New files count before they are committed; the owner of the folder may be another than the one who tests.
+      let git = try ChildProcess(
+        [
+          "/usr/bin/env", "git", "-c", "safe.directory=*", "-C", root.path,
+          "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate",
+        ], in: "/", files: .init(output: listed.path), environment: ProcessInfo.processInfo.environment)
+      guard git.wait() == .exit(0) else { return nil }
     } catch {
       print("TidyTests: git could not be started: \(error)")
       return nil
     }
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
-    git.waitUntilExit()
-    guard git.terminationStatus == 0 else { return nil }
+    guard let bytes = FileManager.default.contents(atPath: listed.path) else { return nil }
     return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 

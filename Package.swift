@@ -70,6 +70,7 @@ let coreTests: [Target] = [
   tests("HTMLTests", uses: ["HTML"]),
   tests("SIETests", uses: ["SIE"]),
   tests("FormatsTests", uses: ["Kernel", "Formats", "TestSupport"]),
+  tests("FiguresTests", uses: ["Kernel", "Figures", "TestSupport"]),
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents", "TestSupport"], exclude: ["Bodies"]),
   tests(
     "DocumentWritersTests",
@@ -90,6 +91,9 @@ let coreTests: [Target] = [
       "Forecasting", "Reporting", "Retention", "TestSupport",
     ], exclude: ["Bodies"]),
   tests("RetentionTests", uses: ["Kernel", "Storage", "Formats", "Retention"]),
+  tests(
+    "ReportingTests",
+    uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Reporting", "TestSupport"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
   tests("TidyTests", uses: ["Programs"]),
 ]

@@ -18,6 +18,16 @@ package struct Measure: Hashable, Sendable {
     case fullYear
   }
 
+  /// What its values tell, for the words that follow their sign.
+  package enum Sense: String, Hashable, Sendable {
+    /// How much there is: a result, a cost.
+    case level
+    /// How far it is from what was decided: actual or forecast less budget.
+    case variance
+    /// How far it has moved: new less old.
+    case change
+  }
+
   /// The measure's name in keys.
   package let name: String
   /// What it is called on screen.
@@ -28,11 +38,18 @@ package struct Measure: Hashable, Sendable {
   package let kind: Kind
   /// Which periods it can be asked over.
   package let periods: Periods
+  /// What its values tell.
+  package let sense: Sense
+  /// Other words that people look for it by.
+  package let aliases: [String]
 
   /// A measure called `name` in keys and `title` on screen.
   package init(
-    name: String, title: String, axes: [String], kind: Kind = .money, periods: Periods = .months
+    name: String, title: String, axes: [String], kind: Kind = .money, periods: Periods = .months,
+    sense: Sense = .level, aliases: [String] = []
   ) {
+    self.sense = sense
+    self.aliases = aliases
     self.name = name
     self.title = title
     self.axes = axes
@@ -63,7 +80,7 @@ extension FigureSource {
 
 /// All figures of the installed capabilities, found by measure; several sources may offer a measure, each of axes of
 /// its own.
-package struct Catalogue {
+package struct Catalogue: Sendable {
   /// The sources, in the order of registration.
   package let sources: [any FigureSource]
 
@@ -79,8 +96,10 @@ package struct Catalogue {
     return sources.flatMap(\.members).filter { seen.insert(FigureSelection($0.axis, $0.id)).inserted }
   }
 
-  /// The figure with that key; throws `FigureProblem` where no source knows the measure or its ids.
+  /// The figure with that key, derived ones among them; throws `FigureProblem` where no source knows the measure or its
+  /// ids.
   package func figure(_ key: FigureKey) throws -> Figure {
+    if let derived = DerivedFigure(key) { return try derived.figure(key) { try figure($0) } }
     for source in try sources(for: key) {
       if let figure = try source.figure(key) { return figure }
     }
@@ -89,6 +108,9 @@ package struct Catalogue {
 
   /// What the figure is made of; throws `FigureProblem` where no source knows the measure or its ids.
   package func explanation(of key: FigureKey) throws -> Explanation {
+    if let derived = DerivedFigure(key) {
+      return try derived.explanation(key, figure: { try figure($0) }, title: { try explanation(of: $0).title })
+    }
     for source in try sources(for: key) {
       if let explanation = try source.explanation(of: key) { return explanation }
     }

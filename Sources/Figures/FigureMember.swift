@@ -12,6 +12,16 @@ package struct FigureMember: Hashable, Sendable {
     case overlap
   }
 
+  /// Which way its money flows, for the words that follow a sign.
+  package enum Flow: String, Hashable, Sendable {
+    /// Revenue and cost together: a result, a unit, an area.
+    case net
+    /// Costs alone.
+    case cost
+    /// Revenue alone.
+    case revenue
+  }
+
   /// The axis: `line`, `area`, `unit` …
   package let axis: String
   /// The id on the axis, as keys spell it.
@@ -24,11 +34,15 @@ package struct FigureMember: Hashable, Sendable {
   package let parent: String?
   /// What it is to those beneath.
   package let role: Role
+  /// Which way its money flows.
+  package let flow: Flow
 
   /// A member of an axis.
   package init(
-    axis: String, id: String, name: String, aliases: [String] = [], parent: String? = nil, role: Role = .item
+    axis: String, id: String, name: String, aliases: [String] = [], parent: String? = nil, role: Role = .item,
+    flow: Flow = .net
   ) {
+    self.flow = flow
     self.axis = axis
     self.id = id
     self.name = name

@@ -148,7 +148,7 @@ extension AdjustedFigures: FigureSource {
     AdjustedMeasure.allCases.map { measure in
       Measure(
         name: measure.rawValue, title: measure.title,
-        axes: (measure == .adjustment ? ["item", "kind"] : []) + ["line", "area", "unit"])
+        axes: (measure == .adjustment ? ["item", "kind"] : []) + ["line", "area", "unit"], sense: measure.sense)
     }
   }
 

@@ -1,3 +1,5 @@
+import Figures
+
 /// What adjustments measure, and what they make of a follow-up; the raw value stands in figure keys.
 package enum AdjustedMeasure: String, Hashable, Sendable, CaseIterable {
   /// What adjustments come to: of one item, of one kind or of all.
@@ -40,6 +42,15 @@ package enum AdjustedMeasure: String, Hashable, Sendable, CaseIterable {
     case .adjustedPeriodVariance: .periodVariance
     case .comparableLastYear: .lastYear
     case .comparableDifference: .difference
+    }
+  }
+
+  /// What its values tell, for the words that follow their sign.
+  var sense: Measure.Sense {
+    switch self {
+    case .adjustedPeriodVariance: .variance
+    case .adjustmentEffect, .comparableDifference: .change
+    default: .level
     }
   }
 }

@@ -15,7 +15,8 @@ extension FollowUpFigures {
     let last = structure.resultLine ?? lines.count
     func member(_ line: Int, _ parent: String?, _ role: FigureMember.Role) -> FigureMember {
       FigureMember(
-        axis: "line", id: structure.lineID(line), name: structure.lineName(line), parent: parent, role: role)
+        axis: "line", id: structure.lineID(line), name: structure.lineName(line), parent: parent, role: role,
+        flow: flow(of: line))
     }
     let named = lines.indices.filter { lines[$0].kind != .heading }.map { line in
       member(
@@ -26,6 +27,14 @@ extension FollowUpFigures {
     }
     let place = lines[..<min(last, lines.count)].count { $0.kind != .heading }
     return named[..<place] + extra + named[place...] + [member(structure.exceptFrames, nil, .overlap)]
+  }
+
+  /// What lies on the line: what counts in it, told by the account class 3 of the standard chart, which holds revenue.
+  private func flow(of line: Int) -> FigureMember.Flow {
+    let lines = followUp.structure.statement.lines
+    guard lines.indices.contains(line) else { return .net }
+    let flows = Set(followUp.structure.statement.leaves(under: line).map { FigureMember.Flow(rules: lines[$0].rules) })
+    return flows.count == 1 ? flows.first ?? .net : .net
   }
 
   private var areas: [FigureMember] {
@@ -57,5 +66,15 @@ extension FollowUpFigures {
         axis: "unit", id: structure.unitID(structure.unassigned), name: structure.unitName(structure.unassigned),
         role: .remainder)
     ]
+  }
+}
+
+extension FigureMember.Flow {
+  /// What codings that match any of the rules hold, as far as their accounts tell.
+  init(rules: [FactSelection]) {
+    let accounts = rules.map { $0.parts[CodingPart.account.column] ?? [CodeRange("")] }.joined()
+    let isRevenue = accounts.map { range in range.first.hasPrefix("3") && range.last.hasPrefix("3") }
+    let mayBeRevenue = accounts.contains { $0.overlaps(CodeRange("3")) }
+    self = accounts.isEmpty ? .net : isRevenue.allSatisfy { $0 } ? .revenue : mayBeRevenue ? .net : .cost
   }
 }

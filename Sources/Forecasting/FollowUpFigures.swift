@@ -93,11 +93,7 @@ package struct FollowUpFigures {
 
 extension FollowUpFigures: FigureSource {
   package var measures: [Measure] {
-    FollowUpMeasure.allCases.map { measure in
-      Measure(
-        name: measure.rawValue, title: measure.title, axes: ["line", "area", "unit"],
-        periods: measure.isFullYear ? .fullYear : .months)
-    }
+    FollowUpMeasure.allCases.map { $0.offered(of: ["line", "area", "unit"]) }
   }
 
   package func figure(_ key: FigureKey) -> Figure? {

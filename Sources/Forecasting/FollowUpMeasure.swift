@@ -1,3 +1,5 @@
+package import Figures
+
 /// What a follow-up measures; the raw value stands in figure keys.
 package enum FollowUpMeasure: String, Hashable, Sendable, CaseIterable {
   /// The budget of the months.
@@ -59,5 +61,32 @@ package enum FollowUpMeasure: String, Hashable, Sendable, CaseIterable {
     case .forecast, .variance, .forecastChange: true
     default: false
     }
+  }
+
+  /// What its values tell, for the words that follow their sign.
+  package var sense: Measure.Sense {
+    switch self {
+    case .budget, .actual, .lastYear, .forecast, .previousForecast: .level
+    case .periodVariance, .variance: .variance
+    case .difference, .forecastChange: .change
+    }
+  }
+
+  /// Other words that people look for it by.
+  package var aliases: [String] {
+    switch self {
+    case .lastYear: ["Utfall förra året"]
+    case .difference: ["Jämförelse med föregående år"]
+    case .variance: ["Avvikelse prognos mot budget"]
+    case .forecastChange: ["Förändring av prognosen"]
+    default: []
+    }
+  }
+
+  /// The measure as the catalogue offers it, asked of these axes.
+  func offered(of axes: [String]) -> Measure {
+    Measure(
+      name: rawValue, title: title, axes: axes, periods: isFullYear ? .fullYear : .months, sense: sense,
+      aliases: aliases)
   }
 }

@@ -61,11 +61,7 @@ package struct InternalSections: Sendable {
 extension InternalSections: SectionSource {
   package var measures: [Measure] {
     guard classes != nil else { return [] }
-    return FollowUpMeasure.allCases.map { measure in
-      Measure(
-        name: measure.rawValue, title: measure.title, axes: ["line", "area", "unit", InternalFigures.axis],
-        periods: measure.isFullYear ? .fullYear : .months)
-    }
+    return FollowUpMeasure.allCases.map { $0.offered(of: ["line", "area", "unit", InternalFigures.axis]) }
   }
 
   package var members: [FigureMember] {

@@ -16,12 +16,14 @@ package struct WatchedFigures: FigureSource {
     [
       Measure(name: "watched-actual", title: "Utfall, bevakningsrad", axes: ["watched"]),
       Measure(name: "watched-budget", title: "Budget, bevakningsrad", axes: ["watched"]),
-      Measure(name: "watched-variance", title: "Avvikelse period, bevakningsrad", axes: ["watched"]),
+      Measure(name: "watched-variance", title: "Avvikelse period, bevakningsrad", axes: ["watched"], sense: .variance),
     ]
   }
 
   package var members: [FigureMember] {
-    followUp.watched.map { FigureMember(axis: "watched", id: $0.id, name: $0.name, role: .overlap) }
+    followUp.watched.map {
+      FigureMember(axis: "watched", id: $0.id, name: $0.name, role: .overlap, flow: .init(rules: $0.rules))
+    }
   }
 
   package func figure(_ key: FigureKey) -> Figure? { value(key).map { figure(key, $0) } }

@@ -148,6 +148,10 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       WriteRemark.self,
       .init(month: month, key: FigureKey("actual", [], Period(month)), text: "Högre än väntat")),
     question(ReadRemarks.self, month),
+    question(PickFigures.self, .init(typed: "utfall", month: month, catalogue: Catalogue([]))),
+    question(
+      ReadProse.self,
+      .init(ProseParser.stored("Text"), ProseResolver(month: month, catalogue: Catalogue([])))),
     question(ReadReport.self, .init(month: month)),
     command(
       SaveWorkbook.self,

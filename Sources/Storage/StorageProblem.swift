@@ -53,6 +53,8 @@ package enum StorageProblem: Problem, Equatable {
   case wrongKey
   /// The store has a key already, and another cannot take its place.
   case hasKey
+  /// The key is another board's of the same database.
+  case sharedKey(board: String)
   /// What should be a key is none.
   case badKey(place: String)
   /// Others than the owner may read the key file.
@@ -104,6 +106,7 @@ package enum StorageProblem: Problem, Equatable {
     case .noKey: "storage.no-key"
     case .wrongKey: "storage.wrong-key"
     case .hasKey: "storage.has-key"
+    case .sharedKey: "storage.shared-key"
     case .badKey: "storage.bad-key"
     case .exposedKey: "storage.exposed-key"
     case .disposed: "storage.disposed"
@@ -131,6 +134,7 @@ package enum StorageProblem: Problem, Equatable {
     case .clockBehind(let clock, _): Place(field: clock.textInStockholm)
     case .nothingAsOf(let text): Place(field: text)
     case .noKey, .wrongKey, .hasKey: Place()
+    case .sharedKey: Place(field: "RODER_KEY")
     case .badKey(let place): Place(field: place)
     case .exposedKey(let path): Place(file: path)
     case .disposed(let event): Place(field: "händelse \(event)")
@@ -180,6 +184,7 @@ package enum StorageProblem: Problem, Equatable {
     case .nothingAsOf(let text): "Lagret har inget innehåll per \(text)."
     case .noKey: "Det som läses in ska förvaras skyddat, men lagrets nyckel saknas."
     case .wrongKey: "Nyckeln hör till ett annat lager."
+    case .sharedKey(let board): "Nyckeln används redan av \(board), som ligger i samma databas."
     case .hasKey: "Lagret har redan en nyckel."
     case .badKey: "Det som skulle vara lagrets nyckel är ingen nyckel."
     case .exposedKey: "Nyckelfilen kan läsas av andra än ägaren."
@@ -243,6 +248,7 @@ package enum StorageProblem: Problem, Equatable {
       "Lägg nyckelfilen bredvid lagret med ändelsen .key, eller ange nyckeln i RODER_KEY. Ett lager som aldrig haft "
         + "någon nyckel får en med roder key --make."
     case .wrongKey: "Ta fram den nyckel som skapades med lagret."
+    case .sharedKey: "Lägg upp nämnden utan RODER_KEY, så får den en egen nyckel i en egen fil."
     case .hasKey: "Ta fram lagrets egen nyckel, till exempel från säkerhetskopian. Den går inte att göra om."
     case .badKey: "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den från säkerhetskopian."
     case .noVersion(_, _, _, 0): "Utelämna versionen, eller ange 0 för en uppgift som inte fanns."

@@ -42,6 +42,12 @@ final class StoreChoice: StoreAccess {
       let (server, board) = try server(address)
       return remembered(
         try server.create(board: board ?? tenant) { role in
+          // One key for several boards would be one for all their texts.
+          if givenKey != nil, let given = try self.key(file(role: role)),
+            let other = try server.boards(with: given).first
+          {
+            throw StorageProblem.sharedKey(board: other)
+          }
           try FileManager.default.createDirectory(
             atPath: keyFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
           return try keyOrNew(file(role: role), randomBytes).key

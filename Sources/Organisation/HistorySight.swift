@@ -18,6 +18,15 @@ struct HistorySight {
   /// Whether the record's history is shown.
   func sees(_ key: RecordKey) -> Bool { refusal(of: key, useCase: "") == nil }
 
+  /// The event with the items that are shown. Its reason is left out with any item, for it may be about that one.
+  func seen(_ header: EventHeader) -> EventHeader {
+    let items = header.items.filter { sees(RecordKey(kind: $0.kind, id: $0.id)) }
+    guard items.count < header.items.count else { return header }
+    return EventHeader(
+      number: header.number, recordedAt: header.recordedAt, actor: header.actor, useCase: header.useCase, reason: "",
+      items: items)
+  }
+
   /// Why the record's history is not shown; nil where it is.
   func refusal(of key: RecordKey, useCase: String) -> StorageProblem? {
     let terms = kinds.terms(of: key.kind)

@@ -62,14 +62,9 @@ package enum ListEvents: Question {
     try view.history.events(after: number, limit: limit).map(\.header).filter { $0.number <= view.state.event }
   }
 
-  /// The event with the items that are seen; nil where none is.
+  /// The event as it is seen; nil where none of its items is.
   private static func seen(_ header: EventHeader, _ sight: HistorySight) -> EventHeader? {
-    let items = header.items.filter { sight.sees(RecordKey(kind: $0.kind, id: $0.id)) }
-    guard !items.isEmpty else { return nil }
-    return items.count == header.items.count
-      ? header
-      : EventHeader(
-        number: header.number, recordedAt: header.recordedAt, actor: header.actor, useCase: header.useCase,
-        reason: header.reason, items: items)
+    let seen = sight.seen(header)
+    return seen.items.isEmpty ? nil : seen
   }
 }

@@ -37,7 +37,7 @@ package enum ListRecordKinds: Question {
       return Row(
         kind: name, terms: input.terms(of: name), records: records.count,
         versions: records.reduce(0) { $0 + view.state.version(of: $1) }, disposed: records.count - heads.count,
-        latestEvent: latest?.header)
+        latestEvent: latest.map { sight.seen($0.header) })
     }
   }
 }

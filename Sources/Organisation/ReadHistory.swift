@@ -11,15 +11,15 @@ package enum ReadHistory: Question {
   package struct Input: Sendable {
     /// The kind, by any of its names.
     package let kind: String
-    /// The record's id, or the beginning or end of it up to a slash.
-    package let id: String
+    /// The record's id, or the beginning or end of it up to a slash; nil where only the ids are asked for.
+    package let id: String?
     /// The kinds there are.
     package let kinds: KindCatalogue
     /// How many differences in one list are told one by one.
     package let listLimit: Int
 
-    /// The history of the records of a kind that the id means.
-    package init(kind: String, id: String, kinds: KindCatalogue, listLimit: Int = BodyDifference.listLimit) {
+    /// The history of the records of a kind that the id means, or the ids of all of them.
+    package init(kind: String, id: String?, kinds: KindCatalogue, listLimit: Int = BodyDifference.listLimit) {
       self.kind = kind
       self.id = id
       self.kinds = kinds
@@ -31,7 +31,7 @@ package enum ReadHistory: Question {
   package struct Output: Sendable {
     /// The histories, by id; at most `limit`.
     package let records: [RecordHistory]
-    /// The ids of further records that the id could mean.
+    /// The ids of further records that the id could mean, or of all where none was given.
     package let others: [String]
   }
 
@@ -40,23 +40,27 @@ package enum ReadHistory: Question {
   /// **Throws** `StorageProblem.noKind`, `.noRecord`, `.outsideScope` and `.notPermitted`.
   package static func answer(_ input: Input, view: View) throws -> Output {
     guard let kind = input.kinds.kind(named: input.kind) else {
-      throw StorageProblem.noKind(input.kind, known: input.kinds.kinds.map { $0.kind })
+      throw StorageProblem.noKind(input.kind, known: input.kinds.kinds.map { $0.terms.singular })
     }
     let sight = try HistorySight(view, input.kinds)
     let all = view.state.allKeys.filter { $0.kind == kind.kind }
     let seen = all.filter(sight.sees)
-    var found = all.filter { $0.id == input.id }
+    // Who may not see the kind at all is told so; what others may see is not hinted at.
+    func requireSight() throws {
+      guard kind.terms.isConfidential, seen.isEmpty, let key = all.first else { return }
+      if let refusal = sight.refusal(of: key, useCase: name) { throw refusal }
+    }
+    guard let id = input.id else {
+      try requireSight()
+      return Output(records: [], others: seen.map(\.id))
+    }
+    var found = all.filter { $0.id == id }
     if let key = found.first, let refusal = sight.refusal(of: key, useCase: name) { throw refusal }
-    if found.isEmpty { found = seen.filter { $0.id.hasPrefix(input.id + "/") || $0.id.hasSuffix("/" + input.id) } }
+    if found.isEmpty { found = seen.filter { $0.id.hasPrefix(id + "/") || $0.id.hasSuffix("/" + id) } }
     guard !found.isEmpty else {
-      // Who may not see the kind at all is told so; what others may see is not hinted at.
-      if kind.terms.isConfidential, seen.isEmpty, let key = all.first,
-        let refusal = sight.refusal(of: key, useCase: name)
-      {
-        throw refusal
-      }
+      try requireSight()
       throw StorageProblem.noRecord(
-        kind: kind.terms.singular, id: input.id, some: ReadHistory.some(seen.map(\.id), like: input.id))
+        kind: kind.terms.singular, id: id, some: ReadHistory.some(seen.map(\.id), like: id))
     }
     let records = try found.prefix(limit).map { key in
       try RecordHistory(
@@ -67,7 +71,7 @@ package enum ReadHistory: Question {
         else {
           throw StorageProblem.nothingAsOf("händelse \(number)")
         }
-        return event.header
+        return sight.seen(event.header)
       }
     }
     return Output(records: records, others: found.dropFirst(limit).map(\.id))

@@ -75,6 +75,33 @@ struct HistoryTests {
     let events = try await manager.ask(ListEvents.self, .init(after: 0, limit: 100, kinds: Self.kinds)).events
     #expect(events.map(\.number) == [2, 3, 4])
     #expect(events[0].items.map(\.id) == ["A", "A1"])
+    #expect(
+      try await manager.ask(ReadHistory.self, .init(kind: "enhet", id: nil, kinds: Self.kinds)).others == ["A", "A1"])
+    try place.remove()
+  }
+
+  /// What the event after that number, which wrote the sheet of A1, is told to be for, wherever it is told of.
+  private func reasons(_ desk: Desk, after number: Int) async throws -> [String] {
+    let events = try await desk.ask(ListEvents.self, .init(after: number, limit: 1, kinds: Self.kinds)).events
+    let input = ReadHistory.Input(kind: "prognosblad", id: "2019-04/A1/unit", kinds: Self.kinds)
+    let versions = try await desk.ask(ReadHistory.self, input).records.flatMap(\.entries)
+    let latest = try await desk.ask(ListRecordKinds.self, Self.kinds).first { $0.kind == ForecastSheet.kind }
+    return [events.first, versions.first?.event, latest?.latestEvent].compactMap { $0?.reason }
+  }
+
+  @Test("The reason of an event is told to those alone who see all that it wrote")
+  func reasons() async throws {
+    let place = try await workplace()
+    let plain = place.desk().context
+    let context = Context(actor: plain.actor, reason: "Rättar B1", now: plain.now, randomBytes: plain.randomBytes)
+    let desk = Desk(store: place.store, context: context)
+    let rows = ["A1", "B1"].map { unit in
+      ForecastInput.Row(unit: unit, area: "", line: "", entered: nil, remark: "Nytt om \(unit)", place: Place())
+    }
+    let event = try #require(
+      try await desk.run(ImportForecast.self, ForecastInput(month: Attempt.month, rows: rows)).event)
+    #expect(try await reasons(place.desk(), after: event - 1) == ["Rättar B1", "Rättar B1", "Rättar B1"])
+    #expect(try await reasons(place.desk("chef", scope: .units(["A"])), after: event - 1) == ["", "", ""])
     try place.remove()
   }
 

@@ -129,7 +129,7 @@ extension BudgetRows {
     guard written == tag, let all = FactColumns(encoded: Array(bytes.dropFirst(line.count + 1))),
       let profiles = profiles(all), case .integer(let amounts)? = all[amount],
       CodingPart.allCases.allSatisfy({ part in if case .code? = all[part.column] { true } else { false } })
-    else { throw Fault(doing: "reading the rows of a budget", underlying: "the bytes are damaged") }
+    else { throw Fault.damagedStore("the bytes are damaged", doing: "reading the rows of a budget") }
     let months = monthNames.map { all.integer($0) }
     return BudgetRows(
       columns: FactColumns(CodingPart.allCases.map { ($0.column, .code(all.code($0.column))) }), amounts: amounts,

@@ -12,16 +12,17 @@ struct AsOfOption: ParsableArguments {
     transform: AsOfOption.moment)
   var asOf: AsOf?
 
-  /// The moment.
-  var moment: AsOf { asOf ?? .now }
-
-  /// Says over the answer which moment it is about, where it is not now; beside it where programs read the answer.
-  func say(_ desk: Desk, _ format: ListFormat, _ shell: Shell) async throws {
-    guard let moment = try await desk.moment(moment) else { return }
-    switch format {
-    case .text: try shell.say(moment.sentence)
-    case .json: shell.terminal.tell(moment.sentence + "\n")
+  /// The moment at the desk, which everything that the command answers is asked for.
+  ///
+  /// **Throws** `StorageProblem.nothingAsOf`, and a `ValidationError` for a day that has not come: nobody knows it.
+  func pinned(_ desk: Desk) async throws -> PinnedMoment {
+    let asOf = asOf ?? .now
+    if case .day(let day) = asOf, day > desk.context.now.dayInStockholm {
+      throw ValidationError("--as-of \(day) has not come yet; give today or an earlier day.")
     }
+    let moment = PinnedMoment(recorded: try await desk.moment(asOf))
+    Shell.current.asked.moment = moment.recorded
+    return moment
   }
 
   /// The moment that a text such as `2019-05-14`, `12`, `#12` or `event 12` spells. Eight digits that are a day are
@@ -56,15 +57,13 @@ struct ComparisonOptions: ParsableArguments {
         + "different moments can be compared.", valueName: "then|now"))
   var structure = Structure.then
 
-  /// The moment.
-  var moment: AsOf { asOf.moment }
-
   func validate() throws {
     if structure == .now, asOf.asOf == nil { throw ValidationError("--structure now goes with --as-of.") }
   }
 
-  /// The desk that answers so.
-  func desk(_ desk: Desk) async throws -> Desk {
-    structure == .now ? try await desk.comparing(FollowUpStructure.recordKinds) : desk
+  /// The desk that answers so, and the moment there.
+  func desk(_ desk: Desk) async throws -> (Desk, PinnedMoment) {
+    let desk = structure == .now ? try await desk.comparing(FollowUpStructure.recordKinds) : desk
+    return (desk, try await asOf.pinned(desk))
   }
 }

@@ -67,9 +67,13 @@ package struct RestoreReceipt: Sendable {
   /// Its last event; nil for a store without events.
   package let end: ChainEnd?
 
+  /// Whether the backup was encrypted, so that nobody without its key can have altered it.
+  package let isSealed: Bool
+
   /// What was restored.
-  package init(found: Verification, end: ChainEnd?) {
+  package init(found: Verification, end: ChainEnd?, isSealed: Bool) {
     self.found = found
     self.end = end
+    self.isSealed = isSealed
   }
 }

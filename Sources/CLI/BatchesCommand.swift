@@ -23,8 +23,9 @@ struct BatchesCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let rows = try await desk.ask(ListBatches.self, (), asOf: asOf.moment)
-    try await asOf.say(desk, format, shell)
+    let moment = try await asOf.pinned(desk)
+    let rows = try await desk.ask(ListBatches.self, (), asOf: moment.asOf)
+    try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(rows.map(BatchOutput.init), shell)
     case .text:

@@ -38,10 +38,11 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let month = try await month.month(desk, asOf: asOf.moment)
-    let found = try await FollowUpDesk(desk).checks(month, threshold: threshold, asOf: asOf.moment)
+    let moment = try await asOf.pinned(desk)
+    let month = try await month.month(desk, asOf: moment.asOf)
+    let found = try await FollowUpDesk(desk).checks(month, threshold: threshold, asOf: moment.asOf)
     let checks = found.checks
-    try await asOf.say(desk, format, shell)
+    try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(checks.map(CheckOutput.init), shell)
     case .text:

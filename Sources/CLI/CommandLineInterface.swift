@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kernel
+import Storage
 
 /// The command line from its arguments to the exit code.
 package enum CommandLineInterface {
@@ -24,7 +25,7 @@ package enum CommandLineInterface {
     do {
       return try await outcome(arguments, in: shell)
     } catch let problem as CLIProblem {
-      shell.terminal.tell(ProblemText.text(problem))
+      shell.terminal.tell(ProblemText.text(problem) + shell.asked.line)
       if case .outputClosed = problem { return .fault }
       return .refused
     } catch {
@@ -34,6 +35,7 @@ package enum CommandLineInterface {
 
   /// Runs the command and throws what it throws; answers wrong usage and help itself.
   static func outcome(_ arguments: [String], in shell: Shell) async throws -> Outcome {
+    shell.asked.moment = nil
     let command: any ParsableCommand
     do {
       command = try RoderCommand.parseAsRoot(arguments)
@@ -74,10 +76,14 @@ package enum CommandLineInterface {
   private static func told(_ error: any Error, _ shell: Shell) -> Outcome {
     switch error {
     case let problems as Problems:
-      shell.terminal.tell(ProblemText.text(problems.all))
+      shell.terminal.tell(ProblemText.text(problems.all) + shell.asked.line)
       return .refused
     case let problem as any Problem:
-      shell.terminal.tell(ProblemText.text(problem))
+      shell.terminal.tell(ProblemText.text(problem) + shell.asked.line)
+      return .refused
+    case let fault as Fault where fault.damagedStore != nil:
+      let problem = StorageProblem.damaged(path: fault.damagedStore ?? "")
+      shell.terminal.tell(ProblemText.text(problem) + PersonalNumbers.masked("  (\(fault))").text + "\n")
       return .refused
     default:
       let fault = error as? Fault ?? Fault(doing: "running a command", underlying: "\(error)")

@@ -67,8 +67,7 @@ struct CopyCommand: AsyncParsableCommand {
     }
     if needsKey {
       shell.terminal.tell(
-        "Obs! Lagrets nyckel kopieras inte. Lägg den där det nya lagrets nyckel ska ligga; "
-          + "roder key säger om den passar.\n"
+        "Obs! Lagrets nyckel kopieras inte. Lägg den i \(try stores.keyPlace(to)); roder key säger om den passar.\n"
       )
     }
   }

@@ -41,9 +41,10 @@ struct DifferencesCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let differences = try await desk.ask(ListDifferences.self, .init(batch), asOf: asOf.moment)
+    let moment = try await asOf.pinned(desk)
+    let differences = try await desk.ask(ListDifferences.self, .init(batch), asOf: moment.asOf)
     let tables = DifferenceTables(differences)
-    try await asOf.say(desk, format == .text ? .text : .json, shell)
+    try moment.say(format == .text ? .text : .json, shell)
     switch format {
     case .json: try JSONText.write(DifferencesOutput(differences), shell)
     case .csv: try shell.terminal.write(DocumentWriter.bytes(of: tables.all, as: .csv, options: csv.options))

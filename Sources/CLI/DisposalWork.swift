@@ -74,7 +74,7 @@ struct DisposalWork {
     guard isConfirmed else {
       for part in undone { try shell.say(DisposalText.undone(part)) }
       try tellWaiting(found.undone.map(\.waiting).reduce(0, +))
-      throw RetentionProblem.notConfirmed
+      return try tellUnconfirmed()
     }
     try await prepare()
     let done = try await desk.run(ReplayDisposals.self, .init(names, file: path))
@@ -86,6 +86,13 @@ struct DisposalWork {
       "\(Words.count(output.replayed, "gallring", "gallringar")) har gjorts om genom händelse \(event): "
         + DisposalText.contents(output.removal) + ".")
     try await finish()
+  }
+
+  /// Says that what was shown is still there.
+  func tellUnconfirmed() throws {
+    try shell.say(
+      "Inget är gallrat än. Läs igenom, ta en säkerhetskopia om du är osäker, och kör igen med --confirm: det som "
+        + "visas försvinner för gott.")
   }
 
   private func tellUndone(_ undone: [ListDisposals.Undone]) throws {

@@ -25,9 +25,9 @@ struct DisposeCommand: AsyncParsableCommand {
     commandName: "dispose", abstract: "Dispose of content for good, or say what is due to be disposed of.",
     discussion: """
       By the plan that 'roder import retention' brought in, or beside it with --before and --ground. Figures stay as \
-      they are, today and as of any day. Without --confirm nothing goes: what would go is shown. Afterwards the \
-      store's files are scrubbed; where somebody else reads the store meanwhile, --finish does it later. Every \
-      disposal is noted in a list beside the store, by address only; after an older backup has been restored \
+      they are, today and as of any day. Without --confirm nothing goes: what would go is shown, with exit code 0. \
+      Afterwards the store's files are scrubbed; where somebody else reads the store meanwhile, --finish does it \
+      later. Every disposal is noted in a list beside the store, by address only; after an older backup has been restored \
       --replay does again what the list names. The reason stays for ever: name nobody in it.
 
       EXAMPLES
@@ -101,7 +101,7 @@ struct DisposeCommand: AsyncParsableCommand {
     guard !proposals.isEmpty else { return try shell.say("Inget är moget för gallring.") }
     if !confirm {
       for proposal in proposals { try shell.say(DisposalText.proposal(proposal, verb: "Försvinner")) }
-      throw RetentionProblem.notConfirmed
+      return try work.tellUnconfirmed()
     }
     try await work.prepare()
     let done = try await desk.run(DisposeDue.self, due.search)

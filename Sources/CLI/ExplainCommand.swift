@@ -38,16 +38,15 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     guard let key = FigureKey(key) else { throw FigureProblem.notAKey(key) }
-    let desk = try await asOf.desk(options.desk(shell))
+    let (desk, moment) = try await asOf.desk(options.desk(shell))
     let followUps = FollowUpDesk(desk)
-    let latest = try await followUps.latestMonth(asOf: asOf.moment)
+    let latest = try await followUps.latestMonth(asOf: moment.asOf)
     let month = period ?? latest.map { min($0, key.period.last) } ?? key.period.last
-    let explanation = try await followUps.explain(key, month: month, asOf: asOf.moment, isConfidential: confidential)
-    let moment = try await desk.moment(asOf.moment)
+    let explanation = try await followUps.explain(key, month: month, asOf: moment.asOf, isConfidential: confidential)
     switch format {
-    case .json: try JSONText.write(ExplanationOutput(explanation, asOf: moment), shell)
+    case .json: try JSONText.write(ExplanationOutput(explanation, asOf: moment.recorded), shell)
     case .text:
-      let asOf = moment.map { ["  " + $0.sentence] } ?? []
+      let asOf = moment.recorded.map { ["  " + $0.sentence] } ?? []
       for line in ExplanationText.lines(explanation) + asOf { try shell.say(line) }
     }
   }

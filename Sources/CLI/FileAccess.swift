@@ -14,6 +14,8 @@ package protocol FileAccess: Sendable {
   func write(_ bytes: [UInt8], to path: String) throws
   /// Whether a file lies there.
   func exists(_ path: String) -> Bool
+  /// Whether a folder lies there.
+  func isFolder(_ path: String) -> Bool
   /// Makes the folder and those above it where they are missing.
   ///
   /// **Throws** `CLIProblem.unwritable`.

@@ -30,12 +30,13 @@ struct FillCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let month = try await month.month(desk, asOf: asOf.moment)
+    let moment = try await asOf.pinned(desk)
+    let month = try await month.month(desk, asOf: moment.asOf)
     let filled = try await WorkbookDesk(desk, sections: [ReportFiles.sections(desk)])
-      .fill(workbook, month: month, asOf: asOf.moment)
+      .fill(workbook, month: month, asOf: moment.asOf)
     try shell.files.write(filled.bytes, to: output)
     try shell.say("\(output): \(Words.count(filled.filled, "ifylld cell", "ifyllda celler")).")
-    try await asOf.say(desk, .text, shell)
+    try moment.say(.text, shell)
     for gap in filled.gaps { try shell.say("  \(gap.cell) lämnades tom: \(gap.content) har inget värde.") }
   }
 }

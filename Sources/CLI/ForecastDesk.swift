@@ -23,7 +23,9 @@ struct ForecastDesk {
     }
     if written.masked > 0 {
       shell.terminal.tell(
-        "\(Words.count(written.masked, "personnummer", "personnummer")) i kommentarer är maskerade.\n")
+        Words.count(
+          written.masked, "personnummer i en kommentar är maskerat", "personnummer i kommentarer är maskerade")
+          + ".\n")
     }
     return written
   }

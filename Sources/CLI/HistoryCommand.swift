@@ -8,12 +8,14 @@ struct HistoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "Show who wrote what, when and why.",
     discussion: """
-      Without arguments: the kinds of records there are. With a kind and an id: every version of the record, latest \
-      first, and what was new in it. An id may be left short: its beginning or end up to a slash. With --events: the \
+      Without arguments: the kinds of records there are. With a kind: the ids of its records. With a kind and an id: \
+      every version of the record, latest first, and what was new in it. An id may be left \
+      short: its beginning or end up to a slash. With --events: the \
       events in order.
 
       EXAMPLES
         roder history
+        roder history unit
         roder history unit E310
         roder history occasion 2019-04
         roder history remark variance:line/drift.personal:2019
@@ -45,7 +47,6 @@ struct HistoryCommand: AsyncParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    if kind != nil, id == nil { throw ValidationError("Give the kind and the id, or neither.") }
     if events, kind != nil { throw ValidationError("--events takes neither kind nor id.") }
     if !events, after != nil { throw ValidationError("--after goes with --events.") }
     if let after, after < 0 { throw ValidationError("--after takes the number of an event, from 0.") }
@@ -55,20 +56,25 @@ struct HistoryCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
+    let moment = try await asOf.pinned(desk)
     if events {
-      try await showEvents(desk, shell)
+      try await showEvents(desk, moment, shell)
     } else if let kind, let id {
-      try await show(kind, id, desk, shell)
+      try await show(kind, id, desk, moment, shell)
+    } else if let kind {
+      try await showRecords(kind, desk, moment, shell)
     } else {
-      try await showKinds(desk, shell)
+      try await showKinds(desk, moment, shell)
     }
   }
 
-  private func show(_ kind: String, _ id: String, _ desk: Desk, _ shell: Shell) async throws {
+  private func show(
+    _ kind: String, _ id: String, _ desk: Desk, _ moment: PinnedMoment, _ shell: Shell
+  ) async throws {
     let limit = format == .json ? .max : BodyDifference.listLimit
     let found = try await desk.ask(
-      ReadHistory.self, .init(kind: kind, id: id, kinds: RecordKinds.all, listLimit: limit), asOf: asOf.moment)
-    try await asOf.say(desk, format, shell)
+      ReadHistory.self, .init(kind: kind, id: id, kinds: RecordKinds.all, listLimit: limit), asOf: moment.asOf)
+    try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(found.records.map(HistoryOutput.init), shell)
     case .text:
@@ -81,9 +87,21 @@ struct HistoryCommand: AsyncParsableCommand {
     }
   }
 
-  private func showKinds(_ desk: Desk, _ shell: Shell) async throws {
-    let rows = try await desk.ask(ListRecordKinds.self, RecordKinds.all, asOf: asOf.moment)
-    try await asOf.say(desk, format, shell)
+  private func showRecords(_ kind: String, _ desk: Desk, _ moment: PinnedMoment, _ shell: Shell) async throws {
+    let found = try await desk.ask(
+      ReadHistory.self, .init(kind: kind, id: nil, kinds: RecordKinds.all), asOf: moment.asOf)
+    try moment.say(format, shell)
+    switch format {
+    case .json: try JSONText.write(found.others, shell)
+    case .text:
+      if found.others.isEmpty { try shell.say("Inget av det slaget är skrivet ännu.") }
+      for id in found.others { try shell.say(id) }
+    }
+  }
+
+  private func showKinds(_ desk: Desk, _ moment: PinnedMoment, _ shell: Shell) async throws {
+    let rows = try await desk.ask(ListRecordKinds.self, RecordKinds.all, asOf: moment.asOf)
+    try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(rows.map(KindOutput.init), shell)
     case .text:
@@ -92,10 +110,10 @@ struct HistoryCommand: AsyncParsableCommand {
     }
   }
 
-  private func showEvents(_ desk: Desk, _ shell: Shell) async throws {
+  private func showEvents(_ desk: Desk, _ moment: PinnedMoment, _ shell: Shell) async throws {
     let found = try await desk.ask(
-      ListEvents.self, .init(after: after, limit: limit, kinds: RecordKinds.all), asOf: asOf.moment)
-    try await asOf.say(desk, format, shell)
+      ListEvents.self, .init(after: after, limit: limit, kinds: RecordKinds.all), asOf: moment.asOf)
+    try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(found.events.map { EventOutput($0, hasItems: true) }, shell)
     case .text:

@@ -29,13 +29,13 @@ enum HistoryText {
 
   /// A kind: how many records, and the last event.
   static func line(_ row: ListRecordKinds.Row) -> String {
-    let records = Words.count(row.records, row.terms.singular, row.terms.plural)
+    let records = Words.count(row.records, "uppgift", "uppgifter")
     let versions = Words.count(row.versions, "version", "versioner")
     let disposed = row.disposed > 0 ? ", \(SwedishText.number(Int64(row.disposed))) gallrade" : ""
     let latest = row.latestEvent.map { event in
       "  senast \(event.recordedAt.textInStockholm) av \(event.actor), händelse \(event.number)"
     }
-    return "\(row.kind)  \(records), \(versions)\(disposed)" + (latest ?? "")
+    return "\(row.terms.singular)  \(records), \(versions)\(disposed)" + (latest ?? "")
   }
 
   /// An event: number, when, who, what was done, why, and what was written.

@@ -38,7 +38,10 @@ struct KeyCommand: AsyncParsableCommand {
     let state = try await desk.store.read(asOf: .now, scope: .everything) { $0.vault.state }
     switch state {
     case .open: try shell.say("\(shown): nyckeln finns.")
-    case .noKey: try shell.say("\(shown): nyckeln saknas. Siffrorna fungerar, men skyddade texter kan inte läsas.")
+    case .noKey:
+      let place = try shell.stores.keyPlace(address)
+      try shell.say(
+        "\(shown): nyckeln saknas i \(place). Siffrorna fungerar, men skyddade texter kan inte läsas.")
     case .wrongKey: throw StorageProblem.wrongKey
     }
   }

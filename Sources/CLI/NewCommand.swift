@@ -37,6 +37,11 @@ struct NewCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Why, as the history will show it.", valueName: "text"))
   var reason: String?
 
+  func validate() throws {
+    for (option, name) in [("--board", board), ("--municipality", municipality)]
+    where name.allSatisfy(\.isWhitespace) { throw ValidationError("\(option) takes a name.") }
+  }
+
   func run() async throws {
     let shell = Shell.current
     let address = store ?? shell.defaultStore

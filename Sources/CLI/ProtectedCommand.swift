@@ -22,8 +22,9 @@ struct ProtectedCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let entries = try await desk.ask(ListProtected.self, (), asOf: asOf.moment)
-    try await asOf.say(desk, format, shell)
+    let moment = try await asOf.pinned(desk)
+    let entries = try await desk.ask(ListProtected.self, (), asOf: moment.asOf)
+    try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(entries.map(ProtectedOutput.init), shell)
     case .text:

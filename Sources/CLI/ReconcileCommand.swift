@@ -76,8 +76,9 @@ struct ReconcileCommand: AsyncParsableCommand {
       let count = Words.count(written.output, "ändrad kontrollsumma", "ändrade kontrollsummor")
       if format == .text { try shell.say(count + ".") }
     }
-    let reconciliation = try await desk.ask(Reconcile.self, period, asOf: asOf.moment)
-    try await asOf.say(desk, format, shell)
+    let moment = try await asOf.pinned(desk)
+    let reconciliation = try await desk.ask(Reconcile.self, period, asOf: moment.asOf)
+    try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(ReconciliationOutput(reconciliation), shell)
     case .text: for line in ReconciliationOutput(reconciliation).lines { try shell.say(line) }

@@ -36,7 +36,12 @@ struct RemarkCommand: AsyncParsableCommand {
     let desk = try options.desk(shell)
     let written = try await RemarkDesk(desk, sections: [ReportFiles.sections(desk)]).write(
       text, on: key, month: try await month.month(desk), basedOn: base.basedOn)
-    if written.masked > 0 { shell.terminal.tell("\(written.masked) personnummer i kommentaren är maskerade.\n") }
+    if written.masked > 0 {
+      let count = Words.count(
+        written.masked,
+        "personnummer i kommentaren är maskerat", "personnummer i kommentaren är maskerade")
+      shell.terminal.tell(count + ".\n")
+    }
     try shell.say("Kommentar till \(key), version \(written.version).")
   }
 }

@@ -25,14 +25,15 @@ struct RemarksCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let month = try await month.month(desk, asOf: asOf.moment)
-    let rows = try await RemarkDesk(desk, sections: [ReportFiles.sections(desk)]).rows(month: month, asOf: asOf.moment)
-    try await asOf.say(desk, format, shell)
+    let moment = try await asOf.pinned(desk)
+    let month = try await month.month(desk, asOf: moment.asOf)
+    let rows = try await RemarkDesk(desk, sections: [ReportFiles.sections(desk)]).rows(month: month, asOf: moment.asOf)
+    try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(rows.map(RemarkOutput.init), shell)
     case .text:
       if rows.isEmpty { try shell.say("Ingen siffra har någon kommentar.") }
-      let disposed = try await desk.ask(ReadRemarks.self, month, asOf: asOf.moment).disposed
+      let disposed = try await desk.ask(ReadRemarks.self, month, asOf: moment.asOf).disposed
       if let gone = RemarkRules.disposed(disposed) { try shell.say(gone) }
       for row in rows {
         let remark = row.remark.value

@@ -31,11 +31,11 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let desk = try await asOf.desk(options.desk(shell))
+    let (desk, moment) = try await asOf.desk(options.desk(shell))
     let files = ReportFiles(formats: format, options: csv.options, folder: output)
-    let month = try await month.month(desk, asOf: asOf.moment)
-    for path in try await files.write(month, desk, asOf: asOf.moment, shell) { try shell.say(path) }
-    let report = try await desk.ask(ReadReport.self, .init(month: month), asOf: asOf.moment)
+    let month = try await month.month(desk, asOf: moment.asOf)
+    for path in try await files.write(month, desk, at: moment.recorded, shell) { try shell.say(path) }
+    let report = try await desk.ask(ReadReport.self, .init(month: month), asOf: moment.asOf)
     for problem in report.occasion?.problems ?? [] { shell.terminal.tell(ProblemText.text(problem)) }
   }
 

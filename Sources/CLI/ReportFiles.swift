@@ -20,14 +20,14 @@ struct ReportFiles {
     }
   }
 
-  /// Writes the report of the month and answers the paths.
-  func write(_ month: Month, _ desk: Desk, asOf: AsOf = .now, _ shell: Shell) async throws -> [String] {
+  /// Writes the report of the month, as it could be seen at the moment or now, and answers the paths.
+  func write(_ month: Month, _ desk: Desk, at moment: RecordedMoment? = nil, _ shell: Shell) async throws -> [String] {
     let report = ReportDesk(desk, sections: [ReportFiles.sections(desk)])
-    let document = try await report.document(.init(month: month), asOf: asOf)
+    let document = try await report.document(.init(month: month), at: moment)
     try shell.files.makeFolder(folder)
     var paths: [String] = []
+    let name = "manadsuppfoljning-\(month)" + (moment.map(ReportFiles.ending) ?? "")
     for format in formats {
-      let name = "manadsuppfoljning-\(month)"
       for file in DocumentWriter.files(of: document, as: format, name: name, options: options) {
         let path = folder == "." ? file.name : folder + "/" + file.name
         shell.progress("Skriver \(path) …")
@@ -36,5 +36,10 @@ struct ReportFiles {
       }
     }
     return paths
+  }
+  /// What tells the files of an earlier moment from those of now, so that neither take the others' place.
+  private static func ending(_ moment: RecordedMoment) -> String {
+    let structure = moment.structureEvent.map { "-uppstallning-\($0)" } ?? ""
+    return (moment.day.map { "-per-\($0)" } ?? "-per-handelse-\(moment.event)") + structure
   }
 }

@@ -53,7 +53,12 @@ struct RestoreCommand: AsyncParsableCommand {
       receipt.end.map {
         "till och med händelse \(SwedishText.number(Int64($0.number))) (\($0.recordedAt.textInStockholm))"
       } ?? "utan händelser"
-    try shell.say("\(shell.stores.shown(address)): återställt \(content). Allt stämmer.")
+    try shell.say(
+      "\(shell.stores.shown(address)): återställt \(content). \(VerificationText.conclusion(receipt.found))")
+    if backupKey != nil, !receipt.isSealed {
+      shell.terminal.tell(
+        "Obs! Säkerhetskopian är inte krypterad: nyckeln behövdes inte, och vem som helst kan ha gjort filen.\n")
+    }
     if names == nil {
       shell.terminal.tell(
         """
@@ -65,8 +70,8 @@ struct RestoreCommand: AsyncParsableCommand {
     if receipt.found.sealedItems > 0, receipt.found.key != .open {
       shell.terminal.tell(
         """
-        Obs! Lagrets nyckel ingår inte i säkerhetskopian. Ta fram den och lägg den där lagrets nyckel ska ligga, eller \
-        ange den i RODER_KEY; roder key säger om den passar.
+        Obs! Lagrets nyckel ingår inte i säkerhetskopian. Ta fram den och lägg den i \
+        \(try shell.stores.keyPlace(address)), eller ange den i RODER_KEY; roder key säger om den passar.
 
         """)
     }

@@ -26,6 +26,8 @@ package struct Shell: Sendable {
   package var directory: String
   /// How many things the machine does at a time.
   package var processors: Int
+  /// The moment that the running command asks about.
+  let asked = AskedMoment()
   /// What stands before relative paths of source files; empty for the working folder.
   package var folder: String
 

@@ -12,6 +12,10 @@ package protocol StoreAccess: Sendable {
   ///
   /// **Throws** `StorageProblem.hasKey` where it has.
   func makeKey(_ address: String, randomBytes: (Int) -> [UInt8]) async throws
+  /// The file where the key of the store at the address is to lie.
+  ///
+  /// **Throws** as `open`.
+  func keyPlace(_ address: String) throws -> String
   /// Removes the store, its key, its list of disposals and the files beside it; only a store of this program.
   func remove(_ address: String) throws
   /// Closes every store that was opened, so that each lies whole in its own file.

@@ -133,11 +133,11 @@ struct TableCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let desk = try await asOf.desk(options.desk(shell))
-    let sections = try await FollowUpDesk(desk).month(
-      try await month.month(desk, asOf: asOf.moment), asOf: asOf.moment)
+    let (desk, moment) = try await asOf.desk(options.desk(shell))
+    let month = try await month.month(desk, asOf: moment.asOf)
+    let sections = try await FollowUpDesk(desk).month(month, asOf: moment.asOf)
     var table = try Self.table(self.table, unit: unit, keeping: eliminate?.kept, sections)
-    if let moment = try await desk.moment(asOf.moment) {
+    if let moment = moment.recorded {
       table = table.noting([.text(moment.sentence)])
       // Text tables of other programs have no place for notes.
       if format == .csv { shell.terminal.tell(moment.sentence + "\n") }

@@ -39,11 +39,14 @@ enum VerificationText {
       lines.append("Alla händelser stämmer, men inte allt annat i lagret.")
     }
     lines += found.findings.map { "  " + $0.text }
-    if found.findings.isEmpty {
-      let isWhole = found.sealedItems == 0 || found.key == .open
-      lines.append(isWhole ? "Allt stämmer." : "Allt som kan kontrolleras utan nyckeln stämmer.")
-    }
+    if found.findings.isEmpty { lines.append(conclusion(found)) }
     return lines
+  }
+
+  /// What is said where nothing was found: without the key nobody has opened what is protected.
+  static func conclusion(_ found: Verification) -> String {
+    let isWhole = found.sealedItems == 0 || found.key == .open
+    return isWhole ? "Allt stämmer." : "Allt som kan kontrolleras utan nyckeln stämmer."
   }
 
   /// What the check could not look at; nil where it looked at everything.

@@ -25,9 +25,9 @@ package struct ReportDesk: Sendable {
     self.sections = sections
   }
 
-  /// The report at the month, all of it read at one event.
-  package func document(_ input: ReadReport.Input, asOf: AsOf = .now) async throws -> Document {
-    let pinned = try await desk.pinned(asOf)
+  /// The report at the month, all of it read at one event: that of the moment, or else the last one.
+  package func document(_ input: ReadReport.Input, at moment: RecordedMoment? = nil) async throws -> Document {
+    let pinned = try await desk.pinned(moment?.asOf ?? .now)
     let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
     var sources: [any SectionSource] = []
     for section in sections { sources += try await section(input.month, pinned, .words) }
@@ -35,7 +35,6 @@ package struct ReportDesk: Sendable {
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))
     sources.append(RemarkSections(rows, disposed: remarks.disposed))
-    return try ReportRules.document(
-      report, month: input.month, sources: sources, moment: try await desk.moment(asOf))
+    return try ReportRules.document(report, month: input.month, sources: sources, moment: moment)
   }
 }

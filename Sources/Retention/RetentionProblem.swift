@@ -18,8 +18,6 @@ package enum RetentionProblem: Problem, Equatable {
   case noReason
   /// Something would go that is to be kept longer.
   case tooYoung(RetentionSubject, before: Day, latest: Day, ground: String)
-  /// What would go was shown, and nobody has confirmed.
-  case notConfirmed
   /// The list of disposals is not as it was written.
   case damagedList(Place)
   /// The list of disposals is another board's, or was signed with another key.
@@ -41,7 +39,6 @@ package enum RetentionProblem: Problem, Equatable {
     case .noGround: "retention.no-ground"
     case .noReason: "retention.no-reason"
     case .tooYoung: "retention.too-young"
-    case .notConfirmed: "retention.not-confirmed"
     case .damagedList: "retention.damaged-list"
     case .foreignList: "retention.foreign-list"
     case .keyNeeded: "retention.key-needed"
@@ -58,7 +55,6 @@ package enum RetentionProblem: Problem, Equatable {
       place
     case .noRule(let subject), .noGround(let subject), .tooYoung(let subject, _, _, _): Place(field: subject.word)
     case .noReason: Place(field: "--reason")
-    case .notConfirmed: Place()
     }
   }
 
@@ -74,7 +70,6 @@ package enum RetentionProblem: Problem, Equatable {
     case .noReason: "Skäl till gallringen saknas."
     case .tooYoung(_, let before, let latest, _):
       "Det som är äldre än \(before) får inte gallras än; gränsen går i dag vid \(latest)."
-    case .notConfirmed: "Inget är gallrat: det som visas försvinner för gott och måste bekräftas."
     case .damagedList: "Gallringslistan är inte som den skrevs."
     case .foreignList: "Gallringslistan hör till en annan nämnd, eller är undertecknad med en annan nyckel."
     case .keyNeeded:
@@ -95,7 +90,6 @@ package enum RetentionProblem: Problem, Equatable {
     case .noGround: "Ange det rättsliga stödet med --ground, eller läs in gallringsplanen."
     case .noReason: "Ange skälet med --reason, utan namn på personer: skälet står kvar för alltid."
     case .tooYoung(_, _, _, let ground): "Ange en tidigare dag. Stöd: \(ground)."
-    case .notConfirmed: "Läs igenom, ta en säkerhetskopia om du är osäker, och kör igen med --confirm."
     case .damagedList: "Hämta listan från säkerhetskopian av den, och kontrollera vem som kan ha ändrat den."
     case .foreignList: "Ange den lista som ligger bredvid nämndens eget lager, med ändelsen .disposals."
     case .keyNeeded: "Lägg nyckelfilen bredvid lagrets plats med ändelsen .key, eller ange nyckeln i RODER_KEY."

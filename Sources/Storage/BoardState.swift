@@ -198,9 +198,8 @@ package struct BoardState: Sendable {
 
   static func decoded<Kind: RecordKind>(_ stored: StoredRecord) throws -> Versioned<Kind> {
     guard !stored.isAltered else {
-      throw Fault(
-        doing: "reading \(stored.key.kind) \(stored.key.id) version \(stored.version)",
-        underlying: "the body was altered")
+      throw Fault.damagedStore(
+        "the body was altered", doing: "reading \(stored.key.kind) \(stored.key.id) version \(stored.version)")
     }
     do {
       return Versioned(
@@ -210,8 +209,8 @@ package struct BoardState: Sendable {
       throw problem
     } catch {
       // The tag is known, so the body should have been readable: damage, or a mistake in an upcaster.
-      throw Fault(
-        doing: "reading \(stored.key.kind) \(stored.key.id) version \(stored.version)", underlying: "\(error)")
+      throw Fault.damagedStore(
+        "\(error)", doing: "reading \(stored.key.kind) \(stored.key.id) version \(stored.version)")
     }
   }
 }

@@ -19,6 +19,9 @@ package struct RecordedMoment: Hashable, Sendable {
     self.structureEvent = structureEvent
   }
 
+  /// The moment as what is asked for: the event.
+  package var asOf: AsOf { .event(event) }
+
   /// The moment in Swedish, without a label: *slutet av 2019-05-14 (till och med händelse 12, 2019-05-14 10.30)*.
   package var text: String {
     let recorded = recordedAt.textInStockholm

@@ -2,8 +2,8 @@ package import Kernel
 
 /// What can be wrong with a store or a write to it.
 package enum StorageProblem: Problem, Equatable {
-  /// Something in the store was written by a newer program.
-  case newerThanProgram(tag: String)
+  /// Something in the store was written by a newer program; `store` is where it lies, where that is known.
+  case newerThanProgram(tag: String, store: String = "")
   /// The actor lacks the permission.
   case notPermitted(useCase: String, permission: Permission)
   /// The actor's scope does not hold the unit.
@@ -128,7 +128,7 @@ package enum StorageProblem: Problem, Equatable {
       .unsuitableServer(let path, _), .crowded(let path), .connectionLost(let path, _),
       .serverAway(let path, _, _), .unprotected(let path, _):
       Place(file: path)
-    case .newerThanProgram(let tag): Place(field: tag)
+    case .newerThanProgram(let tag, let store): store.isEmpty ? Place(field: tag) : Place(file: store)
     case .notPermitted(let useCase, _): Place(field: useCase)
     case .outsideScope(let unit): Place(field: unit)
     case .clockBehind(let clock, _): Place(field: clock.textInStockholm)
@@ -148,7 +148,7 @@ package enum StorageProblem: Problem, Equatable {
   /// What is wrong, in Swedish.
   package var message: String {
     switch self {
-    case .newerThanProgram(let tag): "Uppgiften ”\(tag)” är skriven av en nyare version av Roder."
+    case .newerThanProgram(let tag, _): "Uppgiften ”\(tag)” är skriven av en nyare version av Roder."
     case .notPermitted(_, let permission): "Du saknar rättigheten ”\(permission.rawValue)” som krävs här."
     case .outsideScope(Scope.wholeBoard): "Det gäller hela nämnden, och du ansvarar för en del av den."
     case .outsideScope(let unit): "Enheten ”\(unit)” ligger utanför det du ansvarar för."
@@ -176,7 +176,7 @@ package enum StorageProblem: Problem, Equatable {
     case .busy(_, let holder): "Lagret skrivs just nu av \(holder ?? "någon annan")."
     case .networkFileSystem(_, let kind):
       "Lagret ligger på en nätverksdisk (\(kind)). Där kan två datorer skriva samtidigt utan att se varandra."
-    case .damaged: "Filen är ett lager, men delar av den är skadade eller borta."
+    case .damaged: "Lagret är skadat: delar av det är ändrade eller borta."
     case .fileMoved:
       "Lagrets fil, eller loggen bredvid den, flyttades, togs bort eller byttes ut medan den var öppen. Inget skrevs."
     case .clockBehind(_, let last):
@@ -186,7 +186,7 @@ package enum StorageProblem: Problem, Equatable {
     case .wrongKey: "Nyckeln hör till ett annat lager."
     case .sharedKey(let board): "Nyckeln används redan av \(board), som ligger i samma databas."
     case .hasKey: "Lagret har redan en nyckel."
-    case .badKey: "Det som skulle vara lagrets nyckel är ingen nyckel."
+    case .badKey: "Det som skulle vara en nyckel är ingen nyckel."
     case .exposedKey: "Nyckelfilen kan läsas av andra än ägaren."
     case .disposed(let event): "Uppgifterna är gallrade genom händelse \(event)."
     case .noVersion(let kind, let id, let version, 0):
@@ -215,12 +215,12 @@ package enum StorageProblem: Problem, Equatable {
     case .noStore: "Skapa lagret med roder new eller rätta sökvägen efter --store."
     case .noTenant(let path, _) where StorageProblem.isServer(path):
       "Ange en nämnd som finns i databasen, sist i adressen: ?board=NAMN."
-    case .noTenant: "Ange en nämnd som finns i lagret."
+    case .noTenant: "En fil har en enda nämnd. Återställ lagret från en säkerhetskopia som stämmer."
     case .alreadyExists: "Välj en annan plats eller använd lagret som finns."
     case .notAStore(let path) where StorageProblem.isServer(path): "Välj en annan databas."
     case .notAStore: "Kontrollera sökvägen efter --store."
     case .noAccess(let path, _) where StorageProblem.isServer(path):
-      "Kontrollera användare, lösenord och behörigheter i databasen."
+      "Kontrollera användare, lösenord (i ~/.pgpass) och behörigheter i databasen."
     case .noAccess: "Kontrollera behörigheterna på filen och dess mapp."
     case .diskFull: "Frigör utrymme och gör om det du gjorde."
     case .badAddress: "Skriv adressen som postgres://användare@server/databas?board=nämnd."
@@ -230,14 +230,15 @@ package enum StorageProblem: Problem, Equatable {
       "Slå på ssl på servern, och skriv helst sslmode=verify-full&sslrootcert=FIL: då kontrolleras vem som svarar."
     case .unsuitableServer: "Använd PostgreSQL 15 eller senare och en databas med teckenkodningen UTF8."
     case .crowded: "Försök igen om en stund. Händer det ofta: be den som sköter servern att tillåta fler."
-    case .connectionLost(_, true): "Se efter om det är gjort, och gör annars om det."
+    case .connectionLost(_, true):
+      "Se efter med roder history --events om det är gjort, och gör annars om det."
     case .connectionLost(_, false): "Försök igen."
     case .busy: "Vänta tills det är klart och försök igen."
     case .networkFileSystem:
       "Flytta lagret till en disk i den dator som kör Roder. Ska flera datorer skriva: använd PostgreSQL."
     case .damaged:
-      "Rör inte filen mer. Återställ den senaste säkerhetskopian med roder restore; roder verify visar vad som är "
-        + "skadat om filen går att öppna."
+      "Skriv inget mer i lagret. Kör roder verify, som visar vad som är skadat om lagret går att öppna, och återställ "
+        + "den senaste säkerhetskopian som stämmer med roder restore."
     case .fileMoved: "Lägg tillbaka filen om den saknas, och gör om det du gjorde."
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."
@@ -245,12 +246,13 @@ package enum StorageProblem: Problem, Equatable {
       "Ange en händelse som finns; roder history --events visar dem."
     case .nothingAsOf: "Ange en senare dag."
     case .noKey:
-      "Lägg nyckelfilen bredvid lagret med ändelsen .key, eller ange nyckeln i RODER_KEY. Ett lager som aldrig haft "
-        + "någon nyckel får en med roder key --make."
+      "Lägg nyckelfilen där roder key säger att den ska ligga, eller ange nyckeln i RODER_KEY. Ett lager som aldrig "
+        + "haft någon nyckel får en med roder key --make."
     case .wrongKey: "Ta fram den nyckel som skapades med lagret."
     case .sharedKey: "Lägg upp nämnden utan RODER_KEY, så får den en egen nyckel i en egen fil."
     case .hasKey: "Ta fram lagrets egen nyckel, till exempel från säkerhetskopian. Den går inte att göra om."
-    case .badKey: "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den från säkerhetskopian."
+    case .badKey:
+      "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den kopia av den som förvaras för sig."
     case .noVersion(_, _, _, 0): "Utelämna versionen, eller ange 0 för en uppgift som inte fanns."
     case .noVersion: "Ange den version som du utgick från; roder history visar dem."
     case .changedMeanwhile(let conflict):

@@ -5,6 +5,10 @@ import Storage
 enum PostgresFailure {
   /// What `error` is called outside this target; errors that are not PostgreSQL's stay what they are.
   static func told(_ error: any Error, doing: String, place: String) -> any Error {
+    if let fault = error as? Fault { return fault.inStore(place) }
+    if case .newerThanProgram(let tag, "")? = error as? StorageProblem {
+      return StorageProblem.newerThanProgram(tag: tag, store: place)
+    }
     guard let error = error as? PostgresError else { return error }
     switch error.outcome {
     case .lost: return StorageProblem.connectionLost(path: place, mayBeDone: false)
@@ -32,5 +36,5 @@ enum PostgresFailure {
   }
 
   /// The fault that the store holds something that the program never writes.
-  static func damaged(_ what: String) -> Fault { Fault(doing: "reading the store", underlying: what) }
+  static func damaged(_ what: String) -> Fault { Fault.damagedStore(what) }
 }

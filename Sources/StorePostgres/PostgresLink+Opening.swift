@@ -76,7 +76,10 @@ extension PostgresLink {
     var wish = PQstatus(handle) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
     while wish != PGRES_POLLING_OK {
       guard wish != PGRES_POLLING_FAILED else {
-        throw PostgresError(connecting: String(cString: PQerrorMessage(handle)))
+        let error = PostgresError(connecting: String(cString: PQerrorMessage(handle)))
+        // libpq gives up by itself where the server wants a password and nobody has given one.
+        guard PQconnectionNeedsPassword(handle) == 1 else { throw error }
+        throw PostgresError(sqlState: "28P01", message: error.message, outcome: .unreachable)
       }
       let left = ContinuousClock.now.duration(to: end)
       var entry = pollfd(

@@ -7,7 +7,7 @@ extension PostgresSession {
   func strayTenant() throws -> [String] {
     let role = try link.query("SELECT role::TEXT FROM tenant WHERE tenant = $1", .integer(tenant)).first { $0.text(0) }
     let expected = PostgresTenant.role(of: tenant, try PostgresSchema.identity(link))
-    return role == expected ? [] : ["the board's role is \(role ?? "none"), but number \(tenant) has \(expected)"]
+    return role == expected ? [] : ["nämndens roll är \(role ?? "ingen"), men nummer \(tenant) har \(expected)"]
   }
 
   /// Contents that belong to no version.
@@ -19,7 +19,7 @@ extension PostgresSession {
       WHERE b.tenant = $1 AND v.tenant IS NULL
       ORDER BY b.kind, b.id, b.version
       """, .integer(tenant)
-    ).map { "the body of \($0.text(0)) \($0.text(1)) version \($0.integer(2)) belongs to no version" }
+    ).map { "innehållet i \($0.text(0)) \($0.text(1)) version \($0.integer(2)) hör inte till någon version" }
   }
 
   /// Rows of segments that there are not. The numbers of segments are found one after the other by the key, without
@@ -39,7 +39,7 @@ extension PostgresSession {
         WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM segment WHERE tenant = $1)
         ORDER BY number
         """, .integer(tenant)
-      ).map { "\(table) has rows of segment \($0.integer(0)), which there is not" }
+      ).map { "\(table) har rader av segment \($0.integer(0)), som inte finns" }
     }
   }
 
@@ -54,7 +54,7 @@ extension PostgresSession {
     return try tables.flatMap { table in
       // The name stands in SQL as it is, and the database may hold any.
       guard FactTable.isName(String(table.dropFirst("fact_".count))) else {
-        return ["there is a table of facts whose name the program never writes"]
+        return ["en tabell med rader har ett namn som Roder aldrig skriver"]
       }
       return try look(table)
     }

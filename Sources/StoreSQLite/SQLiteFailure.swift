@@ -9,6 +9,10 @@ enum SQLiteFailure {
   /// What `error` is called outside this target; errors that are not SQLite's stay what they are. `holder` is who held
   /// the lock that was waited for.
   static func told(_ error: any Error, doing: String, path: String, holder: String? = nil) -> any Error {
+    if let fault = error as? Fault { return fault.inStore(path) }
+    if case .newerThanProgram(let tag, "")? = error as? StorageProblem {
+      return StorageProblem.newerThanProgram(tag: tag, store: path)
+    }
     guard let error = error as? DatabaseError else { return error }
     switch error.resultCode {
     case _ where isFullDisk(error):
@@ -56,5 +60,5 @@ enum SQLiteFailure {
   }
 
   /// The fault that the store holds something that the program never writes.
-  static func damaged(_ what: String) -> Fault { Fault(doing: "reading the store", underlying: what) }
+  static func damaged(_ what: String) -> Fault { Fault.damagedStore(what) }
 }

@@ -147,6 +147,7 @@ enum SQLiteSchema {
     guard status.st_mode & S_IFMT == S_IFREG else { throw StorageProblem.notAStore(path: path) }
     guard access(path, R_OK) == 0 else { throw StorageProblem.noAccess(path: path, detail: "behörighet saknas") }
     let header = try header(path)
+    if BackupSeal.isSealed(header) { throw MovingProblem.keyNeeded(path: path) }
     guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),
       header[68..<72].reduce(0, { $0 << 8 | Int($1) }) == applicationID
     else { throw StorageProblem.notAStore(path: path) }
@@ -193,13 +194,21 @@ enum SQLiteSchema {
   /// **Throws** `StorageProblem.newerThanProgram` where it has taken steps that this program does not know.
   static func bringUpToDate(_ database: Database) throws {
     let present = try Prepared(database, "PRAGMA user_version").first { $0.integer(0) } ?? 0
-    guard present >= 0 else { throw SQLiteFailure.damaged("the file says that it has taken \(present) schema steps") }
+    // The number is written with the first step.
+    guard present > 0 else { throw SQLiteFailure.damaged("the file says that it has taken \(present) schema steps") }
     guard present <= version else { throw StorageProblem.newerThanProgram(tag: "schema/\(present)") }
     guard present < version else { return }
     try database.inTransaction(.immediate) {
       // Another process may have taken them while this one waited for the lock.
       let present = try Prepared(database, "PRAGMA user_version").first { $0.integer(0) } ?? 0
-      for step in steps.dropFirst(present) { try database.execute(sql: step) }
+      for step in steps.dropFirst(present) {
+        do {
+          try database.execute(sql: step)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+          // The file has not the tables that its number says. GRDB's own words have the whole step in them.
+          throw SQLiteFailure.damaged("a schema step cannot be taken: \(error.message ?? "")")
+        }
+      }
       if present < version { try database.execute(sql: "PRAGMA user_version = \(version)") }
       return .commit
     }

@@ -7,7 +7,7 @@ extension SQLiteSession {
   /// hide an event from one question and show it to another.
   func damagedPages() throws -> [String] {
     let lines = try Prepared(database, "PRAGMA integrity_check").map { $0.text(0) }
-    return lines == ["ok"] ? [] : lines.map { "the file: " + $0 }
+    return lines == ["ok"] ? [] : lines.map { "filen: " + $0 }
   }
 
   /// Contents that belong to no version.
@@ -20,7 +20,7 @@ extension SQLiteSession {
       WHERE b.tenant = ? AND v.tenant IS NULL
       ORDER BY b.kind, b.id, b.version
       """, .integer(tenant)
-    ).map { "the body of \($0.text(0)) \($0.text(1)) version \($0.integer(2)) belongs to no version" }
+    ).map { "innehållet i \($0.text(0)) \($0.text(1)) version \($0.integer(2)) hör inte till någon version" }
   }
 
   /// Rows of segments that there are not. The numbers of segments are found one after the other by the key, without
@@ -41,7 +41,7 @@ extension SQLiteSession {
         WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM segment WHERE tenant = ?1)
         ORDER BY number
         """, .integer(tenant)
-      ).map { "\(table) has rows of segment \($0.integer(0)), which there is not" }
+      ).map { "\(table) har rader av segment \($0.integer(0)), som inte finns" }
     }
   }
 
@@ -69,7 +69,7 @@ extension SQLiteSession {
       WHERE number IS NOT NULL AND number NOT IN (SELECT tenant FROM tenant)
       ORDER BY number
       """
-    ).map { "\(table) has rows of tenant \($0.integer(0)), which there is not" }
+    ).map { "\(table) har rader av nämnd nummer \($0.integer(0)), som inte finns" }
   }
 
   private func eachRowsTable(_ look: (String) throws -> [String]) throws -> [String] {
@@ -77,13 +77,13 @@ extension SQLiteSession {
     for table in try FactShape.allRowsTables(database) {
       // The name stands in SQL as it is, and the file may hold any.
       guard FactTable.isName(String(table.dropFirst("fact_".count))) else {
-        findings.append("there is a table of facts whose name the program never writes")
+        findings.append("en tabell med rader har ett namn som Roder aldrig skriver")
         continue
       }
       do {
         findings += try look(table)
       } catch let error as DatabaseError {
-        findings.append("\(table) cannot be read: \(error.message ?? error.description)")
+        findings.append("\(table) går inte att läsa: \(error.message ?? error.description)")
       }
     }
     return findings

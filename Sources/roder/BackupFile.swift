@@ -78,13 +78,13 @@ private struct Input {
 
   init(_ path: String) throws {
     self.path = path
-    file = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to must not be waited for.
+    file = Foundation.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw Input.failure(errno, path) }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      let number = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : errno
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       Foundation.close(file)
-      throw Input.failure(number, path)
+      throw MovingProblem.notABackup(path: path)
     }
   }
 

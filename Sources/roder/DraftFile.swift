@@ -78,7 +78,7 @@ struct DraftFile {
     switch number {
     case EEXIST: MovingProblem.occupied(target: path)
     case ENOSPC, EDQUOT: StorageProblem.diskFull(path: path)
-    default: CLIProblem.unwritable(path: path, detail: SystemError.text(number))
+    default: CLIProblem.unwritable(path: path, detail: SystemError.written(number))
     }
   }
 }

@@ -1,5 +1,6 @@
 import CLI
 import Foundation
+import Importing
 import Storage
 
 /// A store's key where it lies outside the store: in a file beside it that its owner alone may read.
@@ -18,35 +19,35 @@ struct KeyFile {
 
   /// The key; nil where there is no file.
   ///
-  /// **Throws** `StorageProblem.exposedKey`, `.badKey` or `.noAccess`.
+  /// **Throws** `StorageProblem.exposedKey` or `.badKey`, and `ImportingProblem.unreadable`.
   func read() throws -> StoreKey? {
     // A pipe that nobody writes to must not be waited for.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
-      throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno))
+      throw ImportingProblem.unreadable(file: path, detail: SystemError.text(errno))
     }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else {
-      throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno))
+      throw ImportingProblem.unreadable(file: path, detail: SystemError.text(errno))
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw StorageProblem.badKey(place: path) }
-    // Whoever else may read the key may read every text, and has perhaps done so.
-    guard status.st_mode & 0o077 == 0 else { throw StorageProblem.exposedKey(path: path) }
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = Foundation.read(file, &buffer, buffer.count)
-    guard count >= 0 else { throw StorageProblem.noAccess(path: path, detail: SystemError.text(errno)) }
+    guard count >= 0 else { throw ImportingProblem.unreadable(file: path, detail: SystemError.text(errno)) }
     guard let key = StoreKey(text: String(decoding: buffer[..<count], as: UTF8.self)) else {
       throw StorageProblem.badKey(place: path)
     }
+    // Whoever else may read the key may read every text, and has perhaps done so.
+    guard status.st_mode & 0o077 == 0 else { throw StorageProblem.exposedKey(path: path) }
     return key
   }
 
   /// Writes a new key, which comes to its place whole and on disk, before anything is sealed under it; false where a
   /// file lies there already, which is left as it is.
   ///
-  /// **Throws** `StorageProblem.noAccess` or `.diskFull`.
+  /// **Throws** `StorageProblem.diskFull`, and `CLIProblem.unwritable`.
   func write(_ key: StoreKey) throws -> Bool {
     do {
       let draft = try DraftFile(of: path)
@@ -62,8 +63,6 @@ struct KeyFile {
       return true
     } catch MovingProblem.occupied {
       return false
-    } catch CLIProblem.unwritable(_, let detail) {
-      throw StorageProblem.noAccess(path: path, detail: detail)
     }
   }
 

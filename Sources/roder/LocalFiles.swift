@@ -30,7 +30,7 @@ struct LocalFiles: FileAccess {
 
   func write(_ bytes: [UInt8], to path: String) throws {
     if let failure = put(bytes, at: path) {
-      throw CLIProblem.unwritable(path: path, detail: SystemError.text(failure))
+      throw CLIProblem.unwritable(path: path, detail: SystemError.written(failure))
     }
   }
 
@@ -85,6 +85,11 @@ struct LocalFiles: FileAccess {
   }
 
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
 
   func makeFolder(_ path: String) throws {
     do {

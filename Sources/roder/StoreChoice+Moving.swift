@@ -1,5 +1,6 @@
 import CLI
 import Foundation
+import Importing
 import Kernel
 import Storage
 import StorePostgres
@@ -21,7 +22,12 @@ extension StoreChoice {
     func copy(to target: any DatabaseStore) -> StoreCopy {
       StoreCopy(from: source, named: name, to: target, named: noted(address), progress: progress)
     }
-    let tenant = try await source.snapshot("reading") { try $0.tenantName() }
+    let target = noted(address)
+    let tenant = try await source.snapshot("reading") { session in
+      // What cannot be copied leaves nothing behind. A move that was interrupted goes on.
+      if try session.placement() != .moved(target: target) { try session.requireInPlace() }
+      return try session.tenantName()
+    }
     guard isFile(address) else {
       let facts = try await source.snapshot("reading") { session in
         // What describes no table is told by the copy.
@@ -85,17 +91,18 @@ extension StoreChoice {
     guard let key = StoreKey(bytes: randomBytes(StoreKey.length)) else {
       preconditionFailure("Chance gives as many bytes as asked for")
     }
-    guard try KeyFile(path: path).write(key) else { throw StorageProblem.alreadyExists(path: path) }
+    guard try KeyFile(path: path).write(key) else { throw MovingProblem.occupied(target: path) }
   }
 
   func backUp(_ order: BackupOrder) async throws -> BackupReceipt {
     let source = try database(order.store)
-    let origin = try await source.snapshot("reading") { session in
+    let (tenant, origin) = try await source.snapshot("reading") { session in
       try session.requireInPlace()
-      return try session.chainEnd(at: 1)?.hash
+      return (try session.tenantName(), try session.chainEnd(at: 1)?.hash)
     }
     let key = try order.keyFile.map(backupKey)
-    let rotation = BackupRotation(order, of: noted(order.store), origin: origin)
+    let name = isFile(order.store) ? order.store : tenant.replacing("/", with: "-")
+    let rotation = BackupRotation(order, of: name, origin: origin)
     let place = rotation?.place(sealed: key != nil) ?? order.target
     let finished = try DraftFile(of: place, stem: rotation?.stem)
     defer { finished.remove() }
@@ -145,7 +152,7 @@ extension StoreChoice {
       // Everything comes to lie in the one file.
       try store.close()
       if isFile { try draft.publish(at: order.store) }
-      return RestoreReceipt(found: found, end: end)
+      return RestoreReceipt(found: found, end: end, isSealed: isSealed)
     } catch {
       // What went wrong is told; the draft goes anyway.
       try? store.close()
@@ -225,6 +232,7 @@ extension StoreChoice {
     case .diskFull: .diskFull(path: path)
     case .noAccess(_, let detail): .noAccess(path: path, detail: detail)
     case .networkFileSystem(_, let kind): .networkFileSystem(path: path, kind: kind)
+    case .newerThanProgram(let tag, _): .newerThanProgram(tag: tag, store: path)
     default: problem
     }
   }
@@ -250,7 +258,7 @@ extension StoreChoice {
 
   private func backupKey(_ path: String) throws -> StoreKey {
     guard let key = try KeyFile(path: path).read() else {
-      throw StorageProblem.noAccess(path: path, detail: SystemError.text(ENOENT))
+      throw ImportingProblem.unreadable(file: path, detail: SystemError.text(ENOENT))
     }
     return key
   }

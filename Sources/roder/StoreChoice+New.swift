@@ -13,13 +13,17 @@ extension StoreChoice {
     // A link may lead to where nothing is yet.
     let place = SymbolicLink.end(of: address)
     let file = KeyFile(store: address)
+    let folder = DraftFile.folder(of: place)
+    guard DraftFile.exists(folder) else {
+      throw StorageProblem.noAccess(path: address, detail: "mappen \(folder) finns inte")
+    }
     // What a killed run left goes, also where that run was all but done.
     for path in [place, file.path] {
       DraftFolder.sweep(DraftFile.folder(of: path), stem: (path as NSString).lastPathComponent)
     }
     // Looked at first, so that no key comes to lie beside what is there.
-    guard isFree(place) else { throw StorageProblem.alreadyExists(path: address) }
-    if !DraftFile.exists(place) { try requireNoLog(beside: place) }
+    guard !DraftFile.exists(place) else { throw StorageProblem.alreadyExists(path: address) }
+    try requireNoLog(beside: place)
     let (key, isNew) = try keyOrNew(file, randomBytes)
     do {
       try make(place, told: address, tenant: tenant, key: key)
@@ -32,10 +36,6 @@ extension StoreChoice {
   }
 
   private func make(_ place: String, told address: String, tenant: String, key: StoreKey) throws {
-    guard !DraftFile.exists(place) else {
-      // An empty file that somebody made for the store, and who may write to it is decided.
-      return try SQLiteStore.create(at: place, tenant: tenant, key: key).close()
-    }
     do {
       let draft = try DraftFile(of: place)
       defer { draft.remove() }
@@ -50,12 +50,5 @@ extension StoreChoice {
     } catch CLIProblem.unwritable(_, let detail) {
       throw StorageProblem.noAccess(path: address, detail: detail)
     }
-  }
-
-  /// Whether a store may be made at the place: where nothing lies, or an empty file.
-  private func isFree(_ place: String) -> Bool {
-    var status = stat()
-    guard lstat(place, &status) == 0 else { return true }
-    return status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
   }
 }

@@ -40,8 +40,12 @@ final class StoreChoice: StoreAccess {
   func create(_ address: String, tenant: String, randomBytes: (Int) -> [UInt8]) throws -> any Store {
     if PostgresAddress.isMeant(by: address) {
       let (server, board) = try server(address)
+      if let board, ExactText(board) != ExactText(tenant) {
+        throw StorageProblem.badAddress(
+          place: shown(address), detail: "den anger nämnden ”\(board)”, men den nya heter ”\(tenant)”")
+      }
       return remembered(
-        try server.create(board: board ?? tenant) { role in
+        try server.create(board: tenant) { role in
           // One key for several boards would be one for all their texts.
           if givenKey != nil, let given = try self.key(file(role: role)),
             let other = try server.boards(with: given).first
@@ -84,7 +88,7 @@ final class StoreChoice: StoreAccess {
     let server = servers.withLock { servers in
       if let known = servers[address] { return known }
       let server = PostgresServer(address, admin: admin, facts: FactTables.all) { atMost in
-        guard self.terminal.isWatched else { return }
+        // Said to whoever reads a log as well: it may take a minute.
         self.terminal.tell(
           "Databasservern svarar inte. Väntar högst \(atMost.components.seconds) s på den, eller den som tar över …\n")
       }
@@ -114,6 +118,12 @@ final class StoreChoice: StoreAccess {
     // Somebody else made one in between.
     guard let other = try key(file) else { throw StorageProblem.noKey }
     return (other, false)
+  }
+
+  func keyPlace(_ address: String) throws -> String {
+    guard PostgresAddress.isMeant(by: address) else { return KeyFile(store: address).path }
+    let (server, board) = try server(address)
+    return file(role: try server.store(board: board).role).path
   }
 
   func closeAll() throws {

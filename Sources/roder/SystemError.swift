@@ -2,6 +2,11 @@ import Foundation
 
 /// What the system's error numbers mean, in Swedish.
 enum SystemError {
+  /// The error of making a file or writing to it in words, as the end of a sentence.
+  static func written(_ number: Int32) -> String {
+    number == ENOENT ? "mappen som den skulle ligga i finns inte" : text(number)
+  }
+
   /// The error in words, as the end of a sentence.
   static func text(_ number: Int32) -> String {
     switch number {

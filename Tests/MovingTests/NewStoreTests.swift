@@ -69,7 +69,12 @@ struct NewStoreTests {
     #expect(again.answer.hasSuffix("-rw-------\n"))
     let other = try sandbox.run("echo text > c.roder; \(new)c.roder")
     #expect(other.text.contains("[storage.already-exists]"))
-    #expect(try sandbox.run("ls c.roder.key").code != 0)
+    let empty = try sandbox.run(": > d.roder; \(new)d.roder")
+    #expect(empty.text.contains("[storage.already-exists]"))
+    #expect(try sandbox.run("ls c.roder.key d.roder.key").code != 0 && sandbox.run("wc -c < d.roder").answer == "0\n")
+    let nameless = try sandbox.run("roder new --board ' ' --municipality Exempelkommunen --store e.roder; ls e.roder")
+    #expect(nameless.text.contains("--board takes a name."))
+    #expect(nameless.code == 2)
   }
 
   @Test("A store that a link leads to has the key beside the file itself, and a link to nothing may be filled")

@@ -119,8 +119,8 @@ struct ProofContractTests {
     }
     let broken = try await store.verification()
     #expect(broken.firstDamagedEvent == 2)
-    #expect(broken.findings.map(\.text).first == "note a version 2 has no body")
-    #expect(broken.findings.contains { $0.event == 6 && $0.text.hasSuffix("event \(event) did not dispose of them") })
+    #expect(broken.findings.map(\.text).first == "note a version 2 saknar innehåll")
+    #expect(broken.findings.contains { $0.event == 6 && $0.text.hasSuffix("händelse \(event) gallrade dem inte") })
   }
 
   @Test("What a disposal says it took and that is there is found", arguments: StoreUnderTest.all)
@@ -139,7 +139,7 @@ struct ProofContractTests {
     }
     let texts = try await store.verification().findings.map(\.text)
     #expect(texts.count == 3)
-    #expect(texts.allSatisfy { $0.contains("still there, though event 7 disposed of") })
+    #expect(texts.allSatisfy { $0.contains("finns kvar, fast händelse 7 gallrade") })
     // The same file kept anew is a new content.
     _ = try await store.append("test.keep", context: context()) { transaction in
       try transaction.put(Note(text: transaction.keep(Array("öppen bilaga".utf8)).description), id: "k")
@@ -158,7 +158,7 @@ struct ProofContractTests {
       return .commit((), end: nil)
     }
     let found = try await store.verification()
-    #expect(found.findings.contains { $0.event == event && $0.text == "disposal \(event) version 1 has no body" })
+    #expect(found.findings.contains { $0.event == event && $0.text == "disposal \(event) version 1 saknar innehåll" })
     #expect(found.findings.count > 1)
   }
 

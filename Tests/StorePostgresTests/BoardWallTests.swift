@@ -236,7 +236,7 @@ struct BoardWallTests {
     #expect(try await database.first.verify() == [])
     _ = try database.psql("UPDATE roder.vault SET fingerprint = '\\x00' WHERE tenant = 1")
     #expect(
-      try await database.first.verify() == ["the store remembers another key than the one that opens what it holds"])
+      try await database.first.verify() == ["lagret minns en annan nyckel än den som öppnar dess bilagor"])
     _ = try database.psql(
       """
       SET session_replication_role = replica;
@@ -245,7 +245,7 @@ struct BoardWallTests {
       """)
     let again = PostgresServer(try database.server.address(as: database.login))
     let found = try await again.store(board: "A").verify()
-    #expect(found.contains { $0.contains("the board's role is") }, "\(found)")
+    #expect(found.contains { $0.contains("nämndens roll är") }, "\(found)")
     await again.close()
   }
 

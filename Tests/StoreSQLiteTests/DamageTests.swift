@@ -63,30 +63,30 @@ struct DamageTests {
   @Test(
     "What is missing or too much is found, and named",
     arguments: [
-      ("DELETE FROM event WHERE number = 2", "event 3 stands where event 2 is expected"),
-      ("DELETE FROM record_version WHERE version = 2", "note a version 2, written by event 2, is missing"),
-      ("DELETE FROM record_body WHERE version = 2", "note a version 2 has no body"),
-      ("DELETE FROM blob", "event 3 keeps blob"),
-      ("DELETE FROM sealed_key", "has no key"), ("DELETE FROM sealed_key", "batch b1 version 1 names texts"),
-      ("DELETE FROM vault", "the store does not remember the key of its sealed items"),
-      ("UPDATE sealed_key SET wrapped = x'00'", "has a key that is none"),
-      ("UPDATE sealed_key SET wrapped = zeroblob(60)", "does not open as it was sealed"),
-      ("DELETE FROM segment WHERE number = 1", "which is not there as it was written"),
-      ("DELETE FROM segment WHERE number = 1", "fact_ledger_posting has rows of segment 1, which there is not"),
-      ("DELETE FROM fact_ledger_posting WHERE segment = 2 AND row = 2", "segment 2 has 2 rows instead of 3"),
-      ("DELETE FROM shape", "segment 1 cannot be read"),
-      ("UPDATE fact_ledger_posting SET row = 9 WHERE segment = 1 AND row = 2", "not numbered from 0 without gaps"),
+      ("DELETE FROM event WHERE number = 2", "händelse 3 står där händelse 2 väntas"),
+      ("DELETE FROM record_version WHERE version = 2", "note a version 2, skriven av händelse 2, saknas"),
+      ("DELETE FROM record_body WHERE version = 2", "note a version 2 saknar innehåll"),
+      ("DELETE FROM blob", "händelse 3 sparade bilaga"),
+      ("DELETE FROM sealed_key", "saknar nyckel"), ("DELETE FROM sealed_key", "batch b1 version 1 nämner texter"),
+      ("DELETE FROM vault", "lagret minns inte nyckeln till sina skyddade bilagor"),
+      ("UPDATE sealed_key SET wrapped = x'00'", "har en nyckel som inte är någon"),
+      ("UPDATE sealed_key SET wrapped = zeroblob(60)", "går inte att öppna som den skrevs"),
+      ("DELETE FROM segment WHERE number = 1", "som inte finns kvar som det skrevs"),
+      ("DELETE FROM segment WHERE number = 1", "fact_ledger_posting har rader av segment 1, som inte finns"),
+      ("DELETE FROM fact_ledger_posting WHERE segment = 2 AND row = 2", "segment 2 har 2 rader i stället för 3"),
+      ("DELETE FROM shape", "segment 1 går inte att läsa"),
+      ("UPDATE fact_ledger_posting SET row = 9 WHERE segment = 1 AND row = 2", "inte är numrerade från 0 utan luckor"),
       (
         "INSERT INTO record_version SELECT tenant, kind, 'b', 1, 1, tag, digest FROM record_version WHERE event = 1",
-        "note b version 1 is named by no event"
+        "note b version 1 nämns inte av någon händelse"
       ),
-      ("UPDATE tenant SET tenant = 2", "event has rows of tenant 1, which there is not"),
-      ("UPDATE tenant SET tenant = 2", "fact_ledger_posting has rows of tenant 1, which there is not"),
+      ("UPDATE tenant SET tenant = 2", "event har rader av nämnd nummer 1, som inte finns"),
+      ("UPDATE tenant SET tenant = 2", "fact_ledger_posting har rader av nämnd nummer 1, som inte finns"),
       (
         "UPDATE vault SET fingerprint = zeroblob(16)",
-        "the store remembers another key than the one that opens what it holds"
+        "lagret minns en annan nyckel än den som öppnar dess bilagor"
       ),
-      ("UPDATE shape SET grouped_by = ''", "has sums that its rows do not give"),
+      ("UPDATE shape SET grouped_by = ''", "har summor som dess rader inte ger"),
     ])
   func missing(sql: String, finding: String) async throws {
     let folder = try TemporaryFolder()
@@ -117,7 +117,7 @@ struct DamageTests {
       try database.execute(sql: sql)
     }
     let findings = try await store.verify()
-    #expect(findings.contains("event 1 keeps blob \(kept.output.short), which is not there as it was kept"))
+    #expect(findings.contains("händelse 1 sparade bilaga \(kept.output.short), som inte finns kvar som den sparades"))
   }
 
   @Test("The file of a batch is missed also where the event's header is older than the list of blobs")
@@ -141,10 +141,10 @@ struct DamageTests {
       try database.execute(sql: "DELETE FROM blob")
     }
     let findings = try await store.verify()
-    #expect(findings.contains { $0.hasPrefix("batch b1 version 1 names texts") })
+    #expect(findings.contains { $0.hasPrefix("batch b1 version 1 nämner texter") })
     // A batch of the first schema had its file open.
     try await store.withConnection { try $0.execute(sql: "UPDATE record_version SET tag = 'batch/1'") }
-    #expect(try await store.verify().contains { $0.hasPrefix("batch b1 version 1 names file") })
+    #expect(try await store.verify().contains { $0.hasPrefix("batch b1 version 1 nämner fil") })
   }
 
   // A newer program writes valid JSON under its own tag; damage leaves the tag as it was.
@@ -153,7 +153,10 @@ struct DamageTests {
     let folder = try TemporaryFolder()
     try await sampleStore(at: folder.path()).close()
     let changes: [(sql: String, error: any Error)] = [
-      ("UPDATE record_version SET tag = 'note/2' WHERE kind = 'note'", StorageProblem.newerThanProgram(tag: "note/2")),
+      (
+        "UPDATE record_version SET tag = 'note/2' WHERE kind = 'note'",
+        StorageProblem.newerThanProgram(tag: "note/2", store: folder.path())
+      ),
       ("UPDATE record_version SET tag = 'note/1' WHERE kind = 'note'", Fault(doing: "", underlying: "")),
       ("UPDATE record_version SET digest = x'00' WHERE kind = 'note'", Fault(doing: "", underlying: "")),
     ]
@@ -183,7 +186,7 @@ struct DamageTests {
       }
       let batches = try await store.read(asOf: .now, scope: .everything) { try $0.state.all(Batch.self).map(\.id) }
       #expect(batches == ["b1"])
-      #expect(try await store.verify().contains { $0.hasPrefix("note a version 2 has ") })
+      #expect(try await store.verify().contains { $0.hasPrefix("note a version 2 har ") })
       try store.close()
     }
   }

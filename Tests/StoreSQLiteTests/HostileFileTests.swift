@@ -22,8 +22,8 @@ struct HostileFileTests {
     let folder = try TemporaryFolder()
     let store = try await sample(folder, "UPDATE fact_ledger_posting SET amount_ore = \(amount) WHERE segment = 1")
     let findings = try await store.verify()
-    #expect(findings.contains { $0.contains("segment 1") && $0.contains("rows that do not give its address") })
-    #expect(findings.contains("segment 1 has sums that its rows do not give"))
+    #expect(findings.contains { $0.contains("segment 1") && $0.contains("rader som är ändrade") })
+    #expect(findings.contains("segment 1 har summor som dess rader inte ger"))
   }
 
   // Whoever writes the file can also give the address that the rows have.
@@ -41,7 +41,7 @@ struct HostileFileTests {
       try Prepared(database, "UPDATE segment SET digest = ? WHERE number = 1", .bytes(address.bytes)).run()
     }
     let findings = try await store.verify()
-    #expect(findings.contains("segment 1 has sums that its rows do not give"))
+    #expect(findings.contains("segment 1 har summor som dess rader inte ger"))
     #expect(!findings.contains { $0.hasPrefix("segment 1 (") })
   }
 
@@ -61,7 +61,7 @@ struct HostileFileTests {
     let folder = try TemporaryFolder()
     let store = try await sample(folder, "UPDATE shape SET " + change)
     let findings = try await store.verify()
-    #expect(findings.contains { $0.hasPrefix("segment 1 cannot be read") }, "\(findings)")
+    #expect(findings.contains { $0.hasPrefix("segment 1 går inte att läsa") }, "\(findings)")
     let march = try segment("2019-03", from: 100)
     await #expect(throws: Fault.self) {
       _ = try await store.read(asOf: .now, scope: .everything) {
@@ -73,14 +73,14 @@ struct HostileFileTests {
   @Test(
     "Numbers and tables that the program never writes are findings",
     arguments: [
-      ("UPDATE segment SET row_count = 9223372036854775807", "rows instead of 9223372036854775807"),
-      ("UPDATE segment SET month = -9223372036854775808 WHERE number = 1", "segment 1 has no valid month"),
-      ("UPDATE segment SET sums = x'' WHERE number = 1", "segment 1 has sums that its rows do not give"),
-      ("CREATE TABLE \"fact_x; DROP TABLE event\" (a)", "a table of facts whose name the program never writes"),
-      ("CREATE TABLE fact_other_facts (a)", "fact_other_facts cannot be read"),
-      ("UPDATE event SET number = 9223372036854775807 WHERE number = 3", "event 9223372036854775807 stands where"),
-      ("UPDATE event SET recorded_at = 9223372036854775807 WHERE number = 3", "has another recorded time"),
-      ("UPDATE event SET header = x'00' WHERE number = 3", "has a header that cannot be read"),
+      ("UPDATE segment SET row_count = 9223372036854775807", "rader i stället för 9223372036854775807"),
+      ("UPDATE segment SET month = -9223372036854775808 WHERE number = 1", "segment 1 har ingen giltig månad"),
+      ("UPDATE segment SET sums = x'' WHERE number = 1", "segment 1 har summor som dess rader inte ger"),
+      ("CREATE TABLE \"fact_x; DROP TABLE event\" (a)", "ett namn som Roder aldrig skriver"),
+      ("CREATE TABLE fact_other_facts (a)", "fact_other_facts går inte att läsa"),
+      ("UPDATE event SET number = 9223372036854775807 WHERE number = 3", "händelse 9223372036854775807 står där"),
+      ("UPDATE event SET recorded_at = 9223372036854775807 WHERE number = 3", "har en annan tid"),
+      ("UPDATE event SET header = x'00' WHERE number = 3", "har ett huvud som inte går att läsa"),
     ])
   func numbers(sql: String, finding: String) async throws {
     let folder = try TemporaryFolder()

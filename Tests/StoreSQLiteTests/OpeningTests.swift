@@ -151,7 +151,9 @@ struct OpeningTests {
     let folder = try TemporaryFolder()
     let store = try SQLiteStore.create(at: folder.path(), tenant: "n")
     try await store.withConnection { try $0.execute(sql: "PRAGMA user_version = 99") }
-    #expect(throws: StorageProblem.newerThanProgram(tag: "schema/99")) { try SQLiteStore.open(path: folder.path()) }
+    #expect(throws: StorageProblem.newerThanProgram(tag: "schema/99", store: folder.path())) {
+      try SQLiteStore.open(path: folder.path())
+    }
   }
 
   @Test("A tenant that the file does not hold is refused")

@@ -68,6 +68,20 @@ struct PostgresTests {
     _ = try say("roder verify --store '@&board=%C3%84ldren%C3%A4mnden'")
     #expect(try run(new + "Äldrenämnden").told.contains("storage.already-exists"))
 
+    // A key that is given is one board's, and the address must not mean another board than the new one.
+    let given = "RODER_KEY=\(String(repeating: "ab", count: 32)) " + new
+    _ = try say(given + "Kulturnämnden")
+    let shared = try run(given + "Tekniska")
+    #expect(shared.code == 1 && shared.told.contains("storage.shared-key"), "\(shared.text)")
+    #expect(shared.told.contains("Kulturnämnden"))
+    let other = try run(new.replacing("'@'", with: "'@&board=Byggnadsnämnden'") + "Tekniska")
+    #expect(other.code == 1 && other.told.contains("storage.bad-address"), "\(other.text)")
+    #expect(try run("roder verify --store '@&board=Tekniska'").told.contains("storage.no-tenant"))
+
+    // Backups are named after the board.
+    _ = try say("mkdir kopior && roder backup --store '@&board=%C3%84ldren%C3%A4mnden' --to kopior")
+    #expect(try say("ls kopior").hasPrefix("Äldrenämnden-"))
+
     let files = FileManager.default
     #expect(!files.fileExists(atPath: sandbox.folder.appendingPathComponent("home").path))
     let keys = try files.contentsOfDirectory(atPath: sandbox.folder.appendingPathComponent("keys").path)

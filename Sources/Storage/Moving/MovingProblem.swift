@@ -57,11 +57,12 @@ package enum MovingProblem: Problem, Equatable {
   /// The file, store or board that it is about.
   package var place: Place {
     switch self {
-    case .incomplete(let path), .moved(let path), .occupied(let path), .otherSource(let path), .neverLevel(let path),
-      .noRoom(let path), .notABackup(let path), .cutOff(let path), .notOpened(let path), .keyNeeded(let path),
+    case .occupied(let path), .otherSource(let path), .neverLevel(let path), .noRoom(let path), .notABackup(let path),
+      .cutOff(let path), .notOpened(let path), .keyNeeded(let path),
       .damagedBackup(let path, _), .logBeside(let path):
       Place(file: path)
-    case .damagedSource: Place()
+    // What they name is the other store.
+    case .incomplete, .moved, .damagedSource: Place()
     case .unknownBoard(let name): Place(field: name)
     case .badDirectory(let place, _): place
     }
@@ -103,7 +104,7 @@ package enum MovingProblem: Problem, Equatable {
     case .notABackup: "Ange en fil som roder backup har skrivit."
     case .cutOff: "Hämta filen på nytt från där den förvaras, eller ta en annan säkerhetskopia."
     case .notOpened: "Ange nyckeln som kopian gjordes med efter --backup-key, eller ta en annan säkerhetskopia."
-    case .keyNeeded: "Ange nyckelfilen efter --backup-key."
+    case .keyNeeded: "Gör den till ett lager med roder restore, med nyckelfilen efter --backup-key."
     case .damagedBackup: "Ta en annan säkerhetskopia, och kontrollera lagret med roder verify."
     case .logBeside(let path):
       "Hör \(path) till ett lager som används: välj en annan plats. Annars: flytta undan den."

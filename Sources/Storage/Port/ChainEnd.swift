@@ -30,5 +30,7 @@ package struct ChainEnd: Hashable, Sendable {
 
 extension Fault {
   /// The fault that a store holds something that the program never writes.
-  package static func damagedStore(_ what: String) -> Fault { Fault(doing: "reading the store", underlying: what) }
+  package static func damagedStore(_ what: String, doing: String = "reading the store") -> Fault {
+    Fault(doing: doing, underlying: what, damagedStore: "")
+  }
 }

@@ -2,7 +2,7 @@
 package struct Finding: Hashable, Sendable, CustomStringConvertible {
   /// The first event that vouches for what does not agree; nil where no event does.
   package let event: Int?
-  /// What does not agree: one English line.
+  /// What does not agree: one Swedish line.
   package let text: String
 
   /// A finding.

@@ -21,7 +21,7 @@ struct PieceResult: Sendable {
   struct Note: Sendable {
     /// What it is traced by.
     let trace: Trace
-    /// One English line.
+    /// One Swedish line.
     let text: String
 
     /// Something that does not agree.

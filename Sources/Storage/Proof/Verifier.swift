@@ -57,7 +57,9 @@ struct Verifier: Sendable {
   }
 
   /// Why something could not be read.
-  static func reason(_ error: any Error) -> String { (error as? Fault)?.underlying ?? "\(error)" }
+  static func reason(_ error: any Error) -> String {
+    (error as? Fault)?.underlying ?? (error as? any Problem)?.message ?? "\(error)"
+  }
 
   /// Where the second event does not follow the first.
   static func breaks(_ first: PieceResult.Link, _ second: PieceResult.Link) -> [PieceResult.Note] {
@@ -65,13 +67,13 @@ struct Verifier: Sendable {
     let number = second.number
     if number != first.number + 1 {
       notes.append(
-        .init(.event(first.number + 1), "event \(number) stands where event \(first.number + 1) is expected"))
+        .init(.event(first.number + 1), "händelse \(number) står där händelse \(first.number + 1) väntas"))
     }
     if second.predecessor != first.hash ?? first.computed {
-      notes.append(.init(.event(number), "event \(number) does not follow its predecessor's hash"))
+      notes.append(.init(.event(number), "händelse \(number) följer inte på den föregåendes summa"))
     }
     if second.recordedAt < first.recordedAt {
-      notes.append(.init(.event(number), "event \(number) was recorded before its predecessor"))
+      notes.append(.init(.event(number), "händelse \(number) är skriven före den föregående"))
     }
     return notes
   }

@@ -74,7 +74,7 @@ struct VerifierConclusion {
     for (blob, event) in kept where !blobs.contains(blob) {
       if !stored.contains(blob), let disposal = disposed.event(ofBlob: blob), disposal > event { continue }
       notes.append(
-        .init(.event(event), "event \(event) keeps blob \(blob.short), which is not there as it was kept"))
+        .init(.event(event), "händelse \(event) sparade bilaga \(blob.short), som inte finns kvar som den sparades"))
     }
     for (blob, disposal) in disposed.allBlobs where !stored.contains(blob) {
       tally[disposal, default: .init(event: disposal)].blobs += 1
@@ -85,7 +85,7 @@ struct VerifierConclusion {
       for (blob, disposal) in taken.sorted(by: { $0.key.description < $1.key.description })
       where blobEvents[blob].map({ $0.upperBound < disposal }) ?? true {
         notes.append(
-          .init(.event(disposal), "blob \(blob.short) is still there, though event \(disposal) disposed of it"))
+          .init(.event(disposal), "bilaga \(blob.short) finns kvar, fast händelse \(disposal) gallrade den"))
       }
     }
   }
@@ -100,7 +100,7 @@ struct VerifierConclusion {
       notes.append(
         .init(
           .event(disposal),
-          "the rows of segment \(digest.short) are still there, though event \(disposal) disposed of them"
+          "raderna i segment \(digest.short) finns kvar, fast händelse \(disposal) gallrade dem"
         ))
     }
     for case let emptied? in results.map(\.emptiedSegment) {
@@ -122,19 +122,19 @@ struct VerifierConclusion {
       let batch = named.batch
       // A blob that an event names has been looked for.
       if !blobs.contains(batch.file), !namedBlobs.contains(batch.file), !isSealed(named, marks), !isDisposed(named) {
-        find("names file \(batch.file.short), which is not there")
+        find("nämner fil \(batch.file.short), som inte finns")
       }
       for part in batch.parts {
         if let texts = part.texts, !items.contains(texts), (disposed.event(ofBlob: texts) ?? 0) <= named.event {
-          find("names texts \(texts.short), which are not there as they were sealed")
+          find("nämner texter \(texts.short), som inte finns kvar som de skrevs")
         }
         guard let segment = part.segment else { continue }
         if let kept = emptied[segment] {
           if kept.table != batch.table || kept.month != part.month || kept.rows != part.rows {
-            find("names segment \(segment.short), whose kept sums are of other rows")
+            find("nämner segment \(segment.short), vars kvarlämnade summor är av andra rader")
           }
         } else if !segments.contains(segment) {
-          find("names segment \(segment.short), which is not there as it was written")
+          find("nämner segment \(segment.short), som inte finns kvar som det skrevs")
         }
       }
     }

@@ -19,32 +19,32 @@ extension VerifierPiece {
       result.counts.bytes += bytes.count
       let digest = Digest.of { $0(bytes) }
       guard let stated = Digest(bytes: address) else {
-        result.findings.append(.init(.nowhere, "a blob is stored at an address of \(address.count) bytes"))
+        result.findings.append(.init(.nowhere, "en bilaga har en adress med \(address.count) byte"))
         return
       }
       result.storedBlobs.insert(stated)
       if digest == stated {
         result.soundBlobs.insert(digest)
       } else {
-        result.findings.append(.init(.blob(stated), "the blob stored as \(stated.short) was altered"))
+        result.findings.append(.init(.blob(stated), "bilaga \(stated.short) är ändrad"))
       }
       let key = keys.removeValue(forKey: stated)
       guard bytes.starts(with: Seal.magic) else {
-        if key != nil { result.findings.append(.init(.blob(stated), "sealed item \(stated.short) has no ciphertext")) }
+        if key != nil { result.findings.append(.init(.blob(stated), "skyddad bilaga \(stated.short) saknar innehåll")) }
         return
       }
       guard let key else {
-        result.findings.append(.init(.blob(stated), "sealed item \(stated.short) has no key"))
+        result.findings.append(.init(.blob(stated), "skyddad bilaga \(stated.short) saknar nyckel"))
         return
       }
       if vault.isSound(Array(bytes), key, isHashed: digest == stated) {
         result.soundItems.insert(stated)
       } else {
-        result.findings.append(.init(.blob(stated), "sealed item \(stated.short) does not open as it was sealed"))
+        result.findings.append(.init(.blob(stated), "skyddad bilaga \(stated.short) går inte att öppna som den skrevs"))
       }
     }
     for digest in keys.keys.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
-      result.findings.append(.init(.blob(digest), "sealed item \(digest.short) has no ciphertext"))
+      result.findings.append(.init(.blob(digest), "skyddad bilaga \(digest.short) saknar innehåll"))
     }
   }
 
@@ -55,7 +55,7 @@ extension VerifierPiece {
     let vault = Vault(key: key, fingerprint: nil)
     for item in try session.sealedKeys().compactMap({ $0 }).prefix(VerifierPiece.triedItems) {
       guard let blob = try session.storedBlob(item.digest), vault.isSound(blob, item) else { continue }
-      result.findings.append(.init(.nowhere, "the store remembers another key than the one that opens what it holds"))
+      result.findings.append(.init(.nowhere, "lagret minns en annan nyckel än den som öppnar dess bilagor"))
       return
     }
   }
@@ -67,23 +67,23 @@ extension VerifierPiece {
     var keys: [Digest: SealedKey] = [:]
     let all = try session.sealedKeys()
     if nibble == 0, !all.isEmpty, !hasFingerprint {
-      result.findings.append(.init(.nowhere, "the store does not remember the key of its sealed items"))
+      result.findings.append(.init(.nowhere, "lagret minns inte nyckeln till sina skyddade bilagor"))
     }
     for key in all {
       guard let key else {
         if nibble == 0 {
           result.counts.sealedItems += 1
-          result.findings.append(.init(.nowhere, "a sealed item has no valid address"))
+          result.findings.append(.init(.nowhere, "en skyddad bilaga har ingen giltig adress"))
         }
         continue
       }
       guard key.digest.bytes[0] >> 4 == nibble else { continue }
       result.counts.sealedItems += 1
       func find(_ what: String) {
-        result.findings.append(.init(.blob(key.digest), "sealed item \(key.digest.short) \(what)"))
+        result.findings.append(.init(.blob(key.digest), "skyddad bilaga \(key.digest.short) \(what)"))
       }
-      if key.mark.count != SealedKey.markLength { find("has a mark that is none") }
-      if key.wrapped.count != SealedKey.wrappedLength { find("has a key that is none") }
+      if key.mark.count != SealedKey.markLength { find("har ett märke som inte är något") }
+      if key.wrapped.count != SealedKey.wrappedLength { find("har en nyckel som inte är någon") }
       result.marks.insert(key.mark)
       keys[key.digest] = key
     }

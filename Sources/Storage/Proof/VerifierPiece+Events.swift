@@ -19,7 +19,7 @@ extension VerifierPiece {
         check(row, &expected, &result)
       }
       for (written, event) in expected.missing {
-        result.findings.append(.init(.event(event), "\(written), written by event \(event), is missing"))
+        result.findings.append(.init(.event(event), "\(written), skriven av händelse \(event), saknas"))
       }
       guard end < through else { return }
       position = end
@@ -29,7 +29,7 @@ extension VerifierPiece {
   /// Checks the event's own bytes, and notes what it says was written and kept.
   private func check(_ row: EventRow, _ expected: inout ExpectedVersions, _ result: inout PieceResult) {
     let number = row.number
-    func find(_ what: String) { result.findings.append(.init(.event(number), "event \(number) \(what)")) }
+    func find(_ what: String) { result.findings.append(.init(.event(number), "händelse \(number) \(what)")) }
     result.counts.events += 1
     result.counts.bytes += row.predecessor.count + row.header.count
     let computed = Digest.of(row.predecessor, row.header)
@@ -38,17 +38,17 @@ extension VerifierPiece {
       hash: Digest(bytes: row.hash), computed: computed)
     if let last = result.links.last { result.findings += Verifier.breaks(last, link) }
     result.links = [result.links.first ?? link, link]
-    if link.hash != computed { find("has a header that does not give its hash") }
+    if link.hash != computed { find("har ett huvud som inte ger dess summa") }
     let header: EventHeader
     do {
       header = try EventHeader.decode(row.header)
     } catch {
-      return find("has a header that cannot be read")
+      return find("har ett huvud som inte går att läsa")
     }
-    if header.number != number { find("has a header that says it is event \(header.number)") }
-    if header.recordedAt.seconds != row.recordedAt { find("has another recorded time than its header") }
+    if header.number != number { find("har ett huvud som säger att den är händelse \(header.number)") }
+    if header.recordedAt.seconds != row.recordedAt { find("har en annan tid än i sitt huvud") }
     for item in header.items where !expected.insert(item, number) {
-      find("writes \(ExpectedVersions.Written(item)) a second time")
+      find("skriver \(ExpectedVersions.Written(item)) en andra gång")
     }
     result.keptBlobs += header.blobs.map { ($0, number) }
   }
@@ -58,18 +58,20 @@ extension VerifierPiece {
     result.counts.versions += 1
     let written = ExpectedVersions.Written(row)
     func find(_ what: String) { result.findings.append(.init(.event(row.event), "\(written) \(what)")) }
-    guard let item = expected.remove(written, row.event) else { return find("is named by no event") }
-    if item.tag != row.tag { find("has another tag than event \(row.event) says") }
-    if item.digest.bytes != row.digest { find("has another digest than event \(row.event) says") }
+    guard let item = expected.remove(written, row.event) else { return find("nämns inte av någon händelse") }
+    if item.tag != row.tag { find("har ett annat format än händelse \(row.event) säger") }
+    if item.digest.bytes != row.digest { find("har en annan summa än händelse \(row.event) säger") }
     let disposal = result.disposed.event(ofContent: item.digest).flatMap { $0 > row.event ? $0 : nil }
     guard let content = row.content else {
       // What says what was taken is itself never taken.
-      guard let disposal, row.key.kind != Disposal.kind else { return find("has no body") }
+      guard let disposal, row.key.kind != Disposal.kind else { return find("saknar innehåll") }
       return result.countDisposedVersion(disposal)
     }
-    if let disposal { find("is still there, though event \(disposal) disposed of it") }
+    if let disposal { find("finns kvar, fast händelse \(disposal) gallrade den") }
     result.counts.bytes += content.salt.count + content.body.count
-    if Event.bodyDigest(salt: content.salt, body: content.body) != item.digest { find("has a body that was altered") }
+    if Event.bodyDigest(salt: content.salt, body: content.body) != item.digest {
+      find("har ett innehåll som är ändrat")
+    }
     do {
       if row.key.kind == Batch.kind {
         let batch = try Batch.decode(content.body, tag: row.tag)
@@ -79,7 +81,7 @@ extension VerifierPiece {
         _ = try Disposal.decode(content.body, tag: row.tag)
       }
     } catch {
-      find("cannot be read: \(error)")
+      find("går inte att läsa: \(Verifier.reason(error))")
     }
   }
 }

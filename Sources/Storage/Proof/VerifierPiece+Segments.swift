@@ -13,29 +13,29 @@ extension VerifierPiece {
     let trace = PieceResult.Trace(segment: row)
     func find(_ what: String) { result.findings.append(.init(trace, "segment \(row.number) \(what)")) }
     guard let month = Month(yyyymm: row.month), let digest = Digest(bytes: row.digest) else {
-      return find("has no valid month or address")
+      return find("har ingen giltig månad eller adress")
     }
     let table = try session.shape(row.shape)
-    guard let (sums, sumsDigest) = try session.storedSums(ofNumber: row.number) else { return find("has no sums") }
+    guard let (sums, sumsDigest) = try session.storedSums(ofNumber: row.number) else { return find("saknar summor") }
     result.counts.bytes += sums.count
-    if Digest.of(sums).bytes != sumsDigest { find("has sums that do not give their digest") }
+    if Digest.of(sums).bytes != sumsDigest { find("har summor som är ändrade") }
     if let event = row.emptiedBy {
       if try session.rows(ofNumber: row.number, in: table, where: [:], limit: 1).count > 0 {
-        find("still has rows, though event \(event) disposed of them")
+        find("har rader kvar, fast händelse \(event) gallrade dem")
       }
       guard let emptying = result.disposed.emptyings(ofSegment: digest).first(where: { $0.event == event }) else {
-        return find("(\(digest.short)) has no rows, and event \(event) did not dispose of them")
+        return find("(\(digest.short)) saknar rader, och händelse \(event) gallrade dem inte")
       }
-      if let kept = emptying.sums, kept.bytes != sumsDigest { find("has other sums than event \(event) left") }
+      if let kept = emptying.sums, kept.bytes != sumsDigest { find("har andra summor än händelse \(event) lämnade") }
       guard let kept = FactColumns(encoded: sums), VerifierPiece.areSums(kept, of: table, rows: row.rowCount) else {
-        return find("has sums that cannot be those of its \(row.rowCount) rows")
+        return find("har summor som inte kan vara av dess \(row.rowCount) rader")
       }
       result.emptiedSegment = (digest, event, row.rowCount, table.name, month)
       return
     }
     let rows = try session.rows(ofNumber: row.number, in: table, where: [:], limit: nil).canonical(for: table)
     result.counts.rows += rows.count
-    if rows.count != row.rowCount { find("has \(rows.count) rows instead of \(row.rowCount)") }
+    if rows.count != row.rowCount { find("har \(rows.count) rader i stället för \(row.rowCount)") }
     var bytes = 0
     let computed = Digest.of { write in
       Segment.write(table: table, month: month, canonicalRows: rows) { part in
@@ -47,13 +47,13 @@ extension VerifierPiece {
     if computed == digest {
       result.soundSegment = digest
     } else {
-      find("(\(digest.short)) has rows that do not give its address")
+      find("(\(digest.short)) har rader som är ändrade: de ger inte dess adress")
     }
     if try session.rowNumbers(ofNumber: row.number, in: table, where: [:]) != Array(0..<rows.count) {
-      find("has rows that are not numbered from 0 without gaps")
+      find("har rader som inte är numrerade från 0 utan luckor")
     }
     // Nobody vouches for the rows: their sums may not even fit.
-    if rows.sumsIfTheyFit(for: table)?.encoded() != sums { find("has sums that its rows do not give") }
+    if rows.sumsIfTheyFit(for: table)?.encoded() != sums { find("har summor som dess rader inte ger") }
   }
 
   /// Whether the columns may be sums of so many rows of the table: by its codes, and of its amounts.

@@ -50,11 +50,11 @@ struct VerifierPiece: Sendable {
     switch work {
     case .events(let after, _):
       let next = result.links.last?.number ?? max(0, after)
-      return PieceResult.Note(.event(next + 1), "events after \(next) cannot be read: \(reason)")
-    case .blobs: return PieceResult.Note(.nowhere, "blobs cannot be read: \(reason)")
+      return PieceResult.Note(.event(next + 1), "händelser efter \(next) går inte att läsa: \(reason)")
+    case .blobs: return PieceResult.Note(.nowhere, "bilagor går inte att läsa: \(reason)")
     case .segment(let row):
-      return PieceResult.Note(PieceResult.Trace(segment: row), "segment \(row.number) cannot be read: \(reason)")
-    case .database: return PieceResult.Note(.nowhere, "the database cannot be read: \(reason)")
+      return PieceResult.Note(PieceResult.Trace(segment: row), "segment \(row.number) går inte att läsa: \(reason)")
+    case .database: return PieceResult.Note(.nowhere, "databasen går inte att läsa: \(reason)")
     }
   }
 }

@@ -27,8 +27,8 @@ struct DisposeCommand: AsyncParsableCommand {
       By the plan that 'roder import retention' brought in, or beside it with --before and --ground. Figures stay as \
       they are, today and as of any day. Without --confirm nothing goes: what would go is shown, with exit code 0. \
       Afterwards the store's files are scrubbed; where somebody else reads the store meanwhile, --finish does it \
-      later. Every disposal is noted in a list beside the store, by address only; after an older backup has been restored \
-      --replay does again what the list names. The reason stays for ever: name nobody in it.
+      later. Every disposal is noted in a list beside the store, by address only; after an older backup has been \
+      restored --replay does again what the list names. The reason stays for ever: name nobody in it.
 
       EXAMPLES
         roder dispose due

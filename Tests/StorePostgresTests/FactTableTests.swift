@@ -25,7 +25,8 @@ struct FactTableTests {
   @Test("A program with a new column gets it from the owner when it opens; before that its facts are refused")
   func grown() async throws {
     let database = try await BoardDatabase()
-    await #expect(throws: StorageProblem.newerThanProgram(tag: "ledger_posting")) {
+    let place = database.first.server.address.description
+    await #expect(throws: StorageProblem.newerThanProgram(tag: "ledger_posting", store: place)) {
       try await database.first.stage([try Self.segment()])
     }
     let login = try database.server.address(as: database.login)

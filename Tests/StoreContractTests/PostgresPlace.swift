@@ -35,8 +35,12 @@ final class PostgresPlace: StorePlace {
   // cleaning up after a disposal whoever administers the server.
   private static func server(admin: String) throws -> PostgresServer {
     let (cluster, name) = try database.get()
+    // Whether a connection is free at once says nothing here: the suites share the machine.
+    var timeouts = PostgresTimeouts()
+    timeouts.waiting = .seconds(300)
     return PostgresServer(
       try PostgresAddress(cluster.address(name, as: "contract_app")),
-      admin: try PostgresAddress(cluster.address(name, as: admin)), facts: [grownPostings], connections: 3)
+      admin: try PostgresAddress(cluster.address(name, as: admin)), facts: [grownPostings], connections: 3,
+      timeouts: timeouts)
   }
 }

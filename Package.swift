@@ -43,7 +43,7 @@ let core: [Target] = [
   target("Formats", uses: ["Kernel", "XML", "Czlib"]),
   target("Figures", uses: ["Kernel"]),
   target("Documents", uses: ["Kernel", "Figures"]),
-  target("DocumentWriters", uses: ["Kernel", "Figures", "Documents", "HTML"]),
+  target("DocumentWriters", uses: ["Kernel", "Figures", "Documents", "HTML", "Formats"]),
   target("Storage", uses: ["Kernel"], products: [.product(name: "Crypto", package: "swift-crypto")]),
   target("Organisation", uses: ["Kernel", "Storage", "Formats"]),
   target("Accounts", uses: ["Kernel", "Storage", "Formats"]),
@@ -74,8 +74,8 @@ let coreTests: [Target] = [
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents", "TestSupport"], exclude: ["Bodies"]),
   tests(
     "DocumentWritersTests",
-    uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "XML", "TestSupport"],
-    exclude: ["Goldens"]),
+    uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "XML", "Programs", "TestSupport"],
+    exclude: ["Goldens", "Reading"]),
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests(
     "ImportingTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "Formats", "TestSupport"]),

@@ -10,13 +10,13 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report", abstract: "Write the monthly follow-up as files.",
     discussion: """
       EXAMPLE
-        roder report --period 2019-04 --format html,text,csv,json --output reports
+        roder report --period 2019-04 --format html,xlsx --output reports
       """)
 
   @OptionGroup var month: MonthOption
 
   @Option(
-    help: ArgumentHelp("Formats with commas between: html, text, csv, json.", valueName: "formats"),
+    help: ArgumentHelp("Formats with commas between: html, text, csv, json, xlsx.", valueName: "formats"),
     transform: ReportCommand.formats)
   var format = DocumentFormat.allCases
 
@@ -42,7 +42,7 @@ struct ReportCommand: AsyncParsableCommand {
   private static func formats(_ text: String) throws -> [DocumentFormat] {
     try text.split(separator: ",").map { name in
       guard let format = DocumentFormat(rawValue: String(name)) else {
-        throw ValidationError("'\(name)' is no format; write html, text, csv or json.")
+        throw ValidationError("'\(name)' is no format; write html, text, csv, json or xlsx.")
       }
       return format
     }

@@ -8,6 +8,8 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   case csv
   /// The whole tree with exact values, for programs.
   case json
+  /// A workbook: the tables with exact numbers, a sheet each.
+  case xlsx
 
   /// The ending of the file's name, without the dot.
   package var fileExtension: String {
@@ -16,6 +18,7 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
     case .text: "txt"
     case .csv: "csv"
     case .json: "json"
+    case .xlsx: "xlsx"
     }
   }
 
@@ -26,6 +29,7 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
     case .text: "text/plain; charset=utf-8"
     case .csv: "text/csv; charset=utf-8; header=present"
     case .json: "application/json"
+    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     }
   }
 }

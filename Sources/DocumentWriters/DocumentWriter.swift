@@ -10,7 +10,7 @@ package enum DocumentWriter {
     of document: Document, as format: DocumentFormat, name: String, options: WriterOptions = WriterOptions()
   ) -> [DocumentFile] {
     switch format {
-    case .html, .text, .json:
+    case .html, .text, .json, .xlsx:
       [
         DocumentFile(
           name: name + "." + format.fileExtension, bytes: bytes(of: document, as: format, options: options))
@@ -33,6 +33,7 @@ package enum DocumentWriter {
     case .text: TextWriter.bytes(of: document, options: options)
     case .json: JSONWriter.bytes(of: document)
     case .csv: CSVWriter.bytes(of: document.tables, style: options.csv)
+    case .xlsx: XLSXWriter.bytes(of: document)
     }
   }
 
@@ -45,6 +46,7 @@ package enum DocumentWriter {
     case .text: TextWriter.bytes(of: table, options: options)
     case .json: JSONWriter.bytes(of: table)
     case .csv: CSVWriter.bytes(of: table, style: options.csv)
+    case .xlsx: XLSXWriter.bytes(of: table)
     }
   }
 }

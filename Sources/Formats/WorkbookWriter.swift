@@ -3,205 +3,101 @@ import XML
 
 /// Writes a plain workbook: sheets of typed cells with a few looks. The same sheets always give the same bytes.
 package struct WorkbookWriter {
-  /// How a cell looks.
-  package enum Look: Hashable, Sendable {
-    /// As cells look by themselves.
-    case plain
-    /// In bold.
-    case bold
-    /// A number with two decimals and thousands apart.
-    case amount
-    /// Such a number in bold.
-    case boldAmount
-    /// A whole number with leading zeros, to so many digits.
-    case digits(Int)
-    /// A day, `2019-04-30`.
-    case day
-    /// A day and a time.
-    case moment
+  /// What a workbook says about itself.
+  package struct Properties: Hashable, Sendable {
+    /// Its title.
+    package var title: String
+    /// Who made it; empty where nobody is named.
+    package var author: String
+    /// What it is about, a registration number; empty where nothing is said.
+    package var subject: String
+    /// Its language, a BCP 47 tag.
+    package var language: String
+    /// The day that it bears; nil where it bears none.
+    package var day: Day?
 
-    var code: String? {
-      switch self {
-      case .plain, .bold: nil
-      case .amount, .boldAmount: "#,##0.00"
-      case .digits(let count): String(repeating: "0", count: max(1, count))
-      case .day: "yyyy\\-mm\\-dd"
-      case .moment: "yyyy\\-mm\\-dd\\ hh:mm:ss"
-      }
-    }
-
-    var isBold: Bool { self == .bold || self == .boldAmount }
-  }
-
-  /// What a cell holds.
-  package indirect enum Content: Hashable, Sendable {
-    /// Words.
-    case text(String)
-    /// A number as it is to be written, `-1234.5`.
-    case number(String)
-    /// A day, with the seconds after its midnight.
-    case day(Day, seconds: Int = 0)
-    /// True or false.
-    case boolean(Bool)
-    /// An error, `#N/A`.
-    case error(String)
-    /// A formula without its equals sign, and the value that was computed last; nil for none.
-    case formula(String, saved: Content?)
-  }
-
-  /// One sheet to be written.
-  package struct Sheet: Sendable {
-    /// Its name.
-    package let name: String
-    /// Whether it is shown.
-    package var visibility = WorkbookSheet.Visibility.visible
-    /// The merged blocks.
-    package var merges: [CellRange] = []
-    /// The numbers of hidden rows.
-    package var hiddenRows: Set<Int> = []
-    /// The hidden columns, from 0.
-    package var hiddenColumns: Set<Int> = []
-    private(set) var cells: [CellAddress: (content: Content?, look: Look)] = [:]
-
-    /// A sheet without cells.
-    package init(_ name: String) { self.name = name }
-
-    /// Puts content into a cell; nil leaves it empty with its look.
-    package mutating func put(_ content: Content?, row: Int, column: Int, look: Look = .plain) {
-      cells[CellAddress(row: row, column: column)] = (content, look)
+    /// What a workbook says about itself.
+    package init(
+      title: String, author: String = "", subject: String = "", language: String = "sv-SE", day: Day? = nil
+    ) {
+      self.title = title
+      self.author = author
+      self.subject = subject
+      self.language = language
+      self.day = day
     }
   }
 
   private let dateSystem: DateSystem
-  private let sharesStrings: Bool
-  private var looks: [Look] = [.plain]
-  private var strings: [String] = []
-  private var places: [String: Int] = [:]
+  private let properties: Properties?
+  private let effort: ZipWriter.Effort
+  private var strings: WorkbookStrings
+  private var styles = WorkbookLooks()
 
-  /// A writer that counts days so and keeps words apart from the cells or in them.
-  package init(dateSystem: DateSystem = .from1900, sharesStrings: Bool = true) {
+  /// A writer that counts days so, keeps words apart from the cells or in them, and packs with so much effort.
+  package init(
+    dateSystem: DateSystem = .from1900, sharesStrings: Bool = true, properties: Properties? = nil,
+    effort: ZipWriter.Effort = .usual
+  ) {
     self.dateSystem = dateSystem
-    self.sharesStrings = sharesStrings
+    self.properties = properties
+    self.effort = effort
+    strings = WorkbookStrings(areShared: sharesStrings)
   }
 
   /// The workbook of the sheets.
   package mutating func bytes(of sheets: [Sheet]) -> [UInt8] {
-    let parts = sheets.map { part(of: $0) }
-    var zip = ZipWriter()
+    let parts = sheets.indices.map { part(of: sheets[$0], isFirst: $0 == 0) }
+    var zip = ZipWriter(effort: effort)
     zip.add("[Content_Types].xml", contentTypes(sheets.count))
-    zip.add("_rels/.rels", relationships([("officeDocument", "xl/workbook.xml")]))
+    let about = properties == nil ? [] : [("core", "docProps/core.xml"), ("app", "docProps/app.xml")]
+    zip.add("_rels/.rels", relationships([("officeDocument", "xl/workbook.xml")] + about))
+    if let properties {
+      zip.add("docProps/core.xml", WorkbookWriter.core(properties))
+      zip.add("docProps/app.xml", WorkbookWriter.app())
+    }
     zip.add("xl/workbook.xml", outline(sheets))
     let own = sheets.indices.map { ("worksheet", "worksheets/sheet\($0 + 1).xml") }
-    let shared = [("styles", "styles.xml")] + (sharesStrings ? [("sharedStrings", "sharedStrings.xml")] : [])
-    zip.add("xl/_rels/workbook.xml.rels", relationships(own + shared))
-    zip.add("xl/styles.xml", styles())
-    if sharesStrings { zip.add("xl/sharedStrings.xml", sharedStrings()) }
+    let shared = [("styles", "styles.xml")] + (strings.areShared ? [("sharedStrings", "sharedStrings.xml")] : [])
+    let theme = properties == nil ? [] : [("theme", "theme/theme1.xml")]
+    zip.add("xl/_rels/workbook.xml.rels", relationships(own + shared + theme))
+    zip.add("xl/styles.xml", styles.part)
+    if strings.areShared { zip.add("xl/sharedStrings.xml", strings.part) }
+    if properties != nil { zip.add("xl/theme/theme1.xml", WorkbookTheme.part) }
     for (index, part) in parts.enumerated() { zip.add("xl/worksheets/sheet\(index + 1).xml", part) }
     return zip.finish()
   }
 
-  private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  /// The name of a sheet as formulas and links write it.
+  static func reference(_ sheet: String) -> String {
+    "'" + sheet.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+
+  static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   private static let references = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let package = "http://schemas.openxmlformats.org/package/2006/"
 
-  private mutating func part(of sheet: Sheet) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.start("worksheet", [("xmlns", WorkbookWriter.main)])
-    if !sheet.hiddenColumns.isEmpty {
-      xml.start("cols")
-      for column in sheet.hiddenColumns.sorted() {
-        let number = String(column + 1)
-        xml.element("col", [("min", number), ("max", number), ("width", "9"), ("hidden", "1"), ("customWidth", "1")])
-      }
-      xml.end()
+  private mutating func part(of sheet: Sheet, isFirst: Bool) -> [UInt8] {
+    let cells = sheet.sortedCells
+    // Looks are numbered in the order in which the cells meet them.
+    var numbers = [Int](repeating: -1, count: sheet.looks.count)
+    for cell in cells where numbers[Int(cell.style)] < 0 {
+      numbers[Int(cell.style)] = styles.number(of: sheet.looks[Int(cell.style)])
     }
-    xml.start("sheetData")
-    let rows = Dictionary(grouping: sheet.cells.keys.sorted(), by: \.row)
-    for row in Set(rows.keys).union(sheet.hiddenRows).sorted() {
-      xml.start("row", [("r", String(row))] + (sheet.hiddenRows.contains(row) ? [("hidden", "1")] : []))
-      for cell in rows[row] ?? [] {
-        if let (content, look) = sheet.cells[cell] { write(content, look, at: cell, to: &xml) }
-      }
-      xml.end()
-    }
-    xml.end()
-    if !sheet.merges.isEmpty {
-      xml.start("mergeCells", [("count", String(sheet.merges.count))])
-      for merge in sheet.merges { xml.element("mergeCell", [("ref", merge.description)]) }
-      xml.end()
-    }
-    xml.end()
-    return xml.bytes
-  }
-
-  private mutating func write(_ content: Content?, _ look: Look, at cell: CellAddress, to xml: inout XMLWriter) {
-    var attributes = [("r", cell.description)]
-    let style = looks.firstIndex(of: look) ?? looks.count
-    if style == looks.count { looks.append(look) }
-    if style > 0 { attributes.append(("s", String(style))) }
-    var value = content
-    var formula: String?
-    if case .formula(let text, let saved) = content { (formula, value) = (text, saved) }
-    let isInline = !sharesStrings && formula == nil
-    if let type = type(of: value, isFormula: formula != nil) { attributes.append(("t", type)) }
-    xml.start("c", attributes)
-    if let formula { xml.element("f", text: formula) }
-    if case .text(let text) = value, isInline {
-      xml.start("is")
-      xml.element("t", [("xml:space", "preserve")], text: SharedStrings.escaped(text))
-      xml.end()
-    } else if let value {
-      xml.element("v", text: text(of: value, isFormula: formula != nil))
-    }
-    xml.end()
-  }
-
-  private func type(of value: Content?, isFormula: Bool) -> String? {
-    switch value {
-    case .text: isFormula ? "str" : sharesStrings ? "s" : "inlineStr"
-    case .boolean: "b"
-    case .error: "e"
-    case .number, .day, .formula, nil: nil
-    }
-  }
-
-  private mutating func text(of value: Content, isFormula: Bool) -> String {
-    switch value {
-    case .text(let text): return isFormula ? SharedStrings.escaped(text) : String(place(of: text))
-    case .number(let text), .error(let text): return text
-    case .boolean(let value): return value ? "1" : "0"
-    case .formula: return ""
-    case .day(let day, let seconds):
-      let number = SerialDate.number(of: day, dateSystem)
-      // Ten decimals of a day are a hundred-thousandth of a second.
-      let fraction = (seconds * 10_000_000_000 + 43_200) / 86_400
-      return seconds == 0 ? String(number) : String(number) + "." + Digits.padded(fraction, 10)
-    }
-  }
-
-  private mutating func place(of text: String) -> Int {
-    if let place = places[text] { return place }
-    places[text] = strings.count
-    strings.append(text)
-    return strings.count - 1
-  }
-
-  private func sharedStrings() -> [UInt8] {
-    var xml = XMLWriter()
-    xml.start("sst", [("xmlns", WorkbookWriter.main), ("uniqueCount", String(strings.count))])
-    for text in strings {
-      xml.start("si")
-      xml.element("t", [("xml:space", "preserve")], text: SharedStrings.escaped(text))
-      xml.end()
-    }
-    xml.end()
-    return xml.bytes
+    return SheetPart(
+      of: sheet, cells: cells, styles: numbers, isFirst: isFirst, strings: &strings, dates: dateSystem
+    ).bytes
   }
 
   private func outline(_ sheets: [Sheet]) -> [UInt8] {
     var xml = XMLWriter()
     xml.start("workbook", [("xmlns", WorkbookWriter.main), ("xmlns:r", WorkbookWriter.references)])
     xml.element("workbookPr", dateSystem == .from1904 ? [("date1904", "1")] : [])
+    if sheets.contains(where: \.hasView) {
+      xml.start("bookViews")
+      xml.element("workbookView")
+      xml.end()
+    }
     xml.start("sheets")
     for (index, sheet) in sheets.enumerated() {
       let state = sheet.visibility == .visible ? [] : [("state", sheet.visibility.rawValue)]
@@ -209,15 +105,58 @@ package struct WorkbookWriter {
       xml.element("sheet", [("name", sheet.name), ("sheetId", number)] + state + [("r:id", "rId" + number)])
     }
     xml.end()
+    let names = sheets.indices.flatMap { WorkbookWriter.names(of: sheets[$0], at: $0) }
+    if !names.isEmpty {
+      xml.start("definedNames")
+      // Programs keep names in alphabetical order and look for them so.
+      for name in names.sorted(by: { ($0.name, $0.sheet ?? -1) < ($1.name, $1.sheet ?? -1) }) {
+        let local = name.sheet.map { [("localSheetId", String($0))] } ?? []
+        let hidden = name.isHidden ? [("hidden", "1")] : []
+        xml.element("definedName", [("name", name.name)] + local + hidden, text: name.reference)
+      }
+      xml.end()
+    }
     xml.end()
     return xml.bytes
+  }
+
+  /// A name of a block, in the workbook or on a sheet.
+  private struct BlockName {
+    let name: String
+    var sheet: Int?
+    var isHidden = false
+    let reference: String
+  }
+
+  private static func names(of sheet: Sheet, at index: Int) -> [BlockName] {
+    let prefix = reference(sheet.name) + "!"
+    func fixed(_ block: CellRange) -> String {
+      prefix
+        + [block.first, block.last].map { "$" + Grid.columnName($0.column) + "$" + String($0.row) }
+        .joined(separator: ":")
+    }
+    var names = sheet.names.map { BlockName(name: $0.name, reference: fixed($0.block)) }
+    if let last = sheet.paper?.lastTitleRow {
+      names.append(
+        BlockName(name: "_xlnm.Print_Titles", sheet: index, reference: prefix + "$A:$A," + prefix + "$1:$\(last)"))
+    }
+    if let filter = sheet.filter {
+      names.append(
+        BlockName(name: "_xlnm._FilterDatabase", sheet: index, isHidden: true, reference: fixed(filter)))
+    }
+    return names
   }
 
   private func relationships(_ targets: [(type: String, target: String)]) -> [UInt8] {
     var xml = XMLWriter()
     xml.start("Relationships", [("xmlns", WorkbookWriter.package + "relationships")])
     for (index, relationship) in targets.enumerated() {
-      let type = WorkbookWriter.references + "/" + relationship.type
+      let type =
+        switch relationship.type {
+        case "core": WorkbookWriter.package + "relationships/metadata/core-properties"
+        case "app": WorkbookWriter.references + "/extended-properties"
+        default: WorkbookWriter.references + "/" + relationship.type
+        }
       xml.element(
         "Relationship", [("Id", "rId\(index + 1)"), ("Type", type), ("Target", relationship.target)])
     }
@@ -234,63 +173,48 @@ package struct WorkbookWriter {
       [("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml")])
     xml.element("Default", [("Extension", "xml"), ("ContentType", "application/xml")])
     var parts = [("workbook", "sheet.main"), ("styles", "styles")]
-    if sharesStrings { parts.append(("sharedStrings", "sharedStrings")) }
+    if strings.areShared { parts.append(("sharedStrings", "sharedStrings")) }
     parts += (1...max(1, sheetCount)).map { ("worksheets/sheet\($0)", "worksheet") }
     for (name, type) in parts {
       xml.element("Override", [("PartName", "/xl/\(name).xml"), ("ContentType", "\(prefix)\(type)+xml")])
+    }
+    if properties != nil {
+      let core = "application/vnd.openxmlformats-package.core-properties+xml"
+      let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+      let theme = "application/vnd.openxmlformats-officedocument.theme+xml"
+      xml.element("Override", [("PartName", "/xl/theme/theme1.xml"), ("ContentType", theme)])
+      xml.element("Override", [("PartName", "/docProps/core.xml"), ("ContentType", core)])
+      xml.element("Override", [("PartName", "/docProps/app.xml"), ("ContentType", app)])
     }
     xml.end()
     return xml.bytes
   }
 
-  private func styles() -> [UInt8] {
+  /// What the workbook says about itself; no moment is told but the document's own day.
+  private static func core(_ properties: Properties) -> [UInt8] {
     var xml = XMLWriter()
-    xml.start("styleSheet", [("xmlns", WorkbookWriter.main)])
-    let codes = looks.compactMap(\.code).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    if !codes.isEmpty {
-      xml.start("numFmts", [("count", String(codes.count))])
-      for (index, code) in codes.enumerated() {
-        xml.element("numFmt", [("numFmtId", String(164 + index)), ("formatCode", code)])
-      }
-      xml.end()
-    }
-    xml.start("fonts", [("count", "2")])
-    for isBold in [false, true] {
-      xml.start("font")
-      if isBold { xml.element("b") }
-      xml.element("sz", [("val", "11")])
-      xml.element("name", [("val", "Calibri")])
-      xml.end()
+    xml.start(
+      "cp:coreProperties",
+      [
+        ("xmlns:cp", package + "metadata/core-properties"), ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+        ("xmlns:dcterms", "http://purl.org/dc/terms/"), ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
+      ])
+    xml.element("dc:title", text: properties.title)
+    if !properties.subject.isEmpty { xml.element("dc:subject", text: properties.subject) }
+    if !properties.author.isEmpty { xml.element("dc:creator", text: properties.author) }
+    xml.element("dc:language", text: properties.language)
+    if let day = properties.day {
+      xml.element("dcterms:created", [("xsi:type", "dcterms:W3CDTF")], text: day.description + "T00:00:00Z")
     }
     xml.end()
-    xml.start("fills", [("count", "2")])
-    for pattern in ["none", "gray125"] {
-      xml.start("fill")
-      xml.element("patternFill", [("patternType", pattern)])
-      xml.end()
-    }
-    xml.end()
-    xml.start("borders", [("count", "1")])
-    xml.element("border")
-    xml.end()
-    let plain = [("numFmtId", "0"), ("fontId", "0"), ("fillId", "0"), ("borderId", "0")]
-    xml.start("cellStyleXfs", [("count", "1")])
-    xml.element("xf", plain)
-    xml.end()
-    xml.start("cellXfs", [("count", String(looks.count))])
-    for look in looks {
-      let format = look.code.flatMap(codes.firstIndex).map { 164 + $0 } ?? 0
-      xml.element(
-        "xf",
-        [
-          ("numFmtId", String(format)), ("fontId", look.isBold ? "1" : "0"), ("fillId", "0"), ("borderId", "0"),
-          ("xfId", "0"), ("applyNumberFormat", "1"), ("applyFont", "1"),
-        ])
-    }
-    xml.end()
-    xml.start("cellStyles", [("count", "1")])
-    xml.element("cellStyle", [("name", "Normal"), ("xfId", "0"), ("builtinId", "0")])
-    xml.end()
+    return xml.bytes
+  }
+
+  private static func app() -> [UInt8] {
+    var xml = XMLWriter()
+    let address = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    xml.start("Properties", [("xmlns", address)])
+    xml.element("Application", text: "Roder")
     xml.end()
     return xml.bytes
   }

@@ -3,6 +3,14 @@ import Kernel
 
 /// Packs files into a zip archive; the same files give the same bytes, whenever and wherever they are packed.
 package struct ZipWriter {
+  /// How much time packing may take.
+  package enum Effort: Int32, Hashable, Sendable {
+    /// Half the time, for files a third larger.
+    case quick = 2
+    /// What archives usually take.
+    case usual = 6
+  }
+
   /// One file as the directory lists it.
   private struct Listed {
     let name: [UInt8]
@@ -16,14 +24,16 @@ package struct ZipWriter {
   private var bytes: [UInt8] = []
   private var listed: [Listed] = []
 
+  private let effort: Effort
+
   /// An archive without files.
-  package init() {}
+  package init(effort: Effort = .usual) { self.effort = effort }
 
   /// Adds a file, deflated where that makes it smaller.
   ///
   /// **Range** an archive stays below 4 GB and 65 535 files.
   package mutating func add(_ name: String, _ content: [UInt8]) {
-    let packed = ZipWriter.deflated(content)
+    let packed = ZipWriter.deflated(content, effort)
     let isSmaller = packed.count < content.count
     add(
       name, packed: isSmaller ? packed[...] : content[...], method: isSmaller ? 8 : 0, size: content.count,
@@ -100,10 +110,11 @@ package struct ZipWriter {
   }
 
   /// The bytes deflated, without any wrapping.
-  private static func deflated(_ content: [UInt8]) -> [UInt8] {
+  private static func deflated(_ content: [UInt8], _ effort: Effort) -> [UInt8] {
     var stream = z_stream()
     let started = deflateInit2_(
-      &stream, 6, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      &stream, effort.rawValue, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size))
     precondition(started == Z_OK && content.count < Int(UInt32.max), "zlib starts, and files stay within 32 bits")
     defer { deflateEnd(&stream) }
     var packed = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(content.count))))

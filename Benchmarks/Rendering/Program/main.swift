@@ -15,8 +15,8 @@ guard arguments.count >= 3, let runs = Int(arguments[1]), let csvRows = Int(argu
   exit(2)
 }
 
-for (tables, rows, columns) in [(8, 25, 8), (60, 25, 7)] {
-  let document = LargeReport.document(tables: tables, rows: rows, columns: columns)
+for (tables, rows, columns, charts) in [(8, 25, 8, 0), (60, 25, 7, 20)] {
+  let document = LargeReport.document(tables: tables, rows: rows, columns: columns, charts: charts)
   for format in DocumentFormat.allCases {
     var measured = Measured()
     var checksum = Checksum()
@@ -27,7 +27,9 @@ for (tables, rows, columns) in [(8, 25, 8), (60, 25, 7)] {
       if run == 0 { checksum.add(bytes) }
     }
     print(
-      "\(tables) tables of \(rows) × \(columns) as \(format): \(measured.text), bytes \(size), checksum \(checksum)")
+      "\(tables) tables of \(rows) × \(columns), \(charts) charts as \(format): \(measured.text), bytes \(size), "
+        + "checksum \(checksum)"
+    )
   }
 }
 

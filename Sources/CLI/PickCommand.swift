@@ -38,10 +38,10 @@ struct PickCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let desk = try await asOf.desk(options.desk(shell))
-    let month = try await month.month(desk, asOf: asOf.moment)
+    let (desk, moment) = try await asOf.desk(options.desk(shell))
+    let month = try await month.month(desk, asOf: moment.asOf)
     let rows = try await ProseDesk(desk, sections: [ReportFiles.sections(desk)]).pick(
-      words.joined(separator: " "), month: month, limit: limit, asOf: asOf.moment)
+      words.joined(separator: " "), month: month, limit: limit, asOf: moment.asOf)
     switch format {
     case .json: try JSONText.write(rows.map(PickOutput.init), shell)
     case .text:

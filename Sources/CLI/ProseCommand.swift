@@ -47,10 +47,10 @@ struct ProseCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let desk = try await asOf.desk(options.desk(shell))
-    let month = try await month.month(desk, asOf: asOf.moment)
+    let (desk, moment) = try await asOf.desk(options.desk(shell))
+    let month = try await month.month(desk, asOf: moment.asOf)
     let read = try await ProseDesk(desk, sections: [ReportFiles.sections(desk)]).read(
-      text, isStored: stored, month: month, asOf: asOf.moment)
+      text, isStored: stored, month: month, asOf: moment.asOf)
     guard read.problems.isEmpty else { throw Problems(read.problems) }
     switch format {
     case .json: try JSONText.write(ProseOutput(read), shell)

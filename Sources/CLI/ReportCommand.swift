@@ -10,13 +10,13 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report", abstract: "Write the monthly follow-up as files.",
     discussion: """
       EXAMPLE
-        roder report --period 2019-04 --format html,xlsx --output reports
+        roder report --period 2019-04 --format html,xlsx,slides --output reports
       """)
 
   @OptionGroup var month: MonthOption
 
   @Option(
-    help: ArgumentHelp("Formats with commas between: html, text, csv, json, xlsx.", valueName: "formats"),
+    help: ArgumentHelp("Formats with commas between: \(ReportCommand.names).", valueName: "formats"),
     transform: ReportCommand.formats)
   var format = DocumentFormat.allCases
 
@@ -39,10 +39,13 @@ struct ReportCommand: AsyncParsableCommand {
     for problem in report.occasion?.problems ?? [] { shell.terminal.tell(ProblemText.text(problem)) }
   }
 
+  /// What may be written after --format.
+  private static let names = DocumentFormat.allCases.map(\.rawValue).joined(separator: ", ")
+
   private static func formats(_ text: String) throws -> [DocumentFormat] {
     try text.split(separator: ",").map { name in
       guard let format = DocumentFormat(rawValue: String(name)) else {
-        throw ValidationError("'\(name)' is no format; write html, text, csv, json or xlsx.")
+        throw ValidationError("'\(name)' is no format; write one or several of \(names).")
       }
       return format
     }

@@ -49,8 +49,8 @@ struct BridgeChart {
     let plot = frame.plot(textsBefore: before, textsAfter: after)
     let scale = ChartScale(low: low, high: high, start: plot.start, length: plot.length)
     frame.axis(scale, values, in: &sketch)
-    for (index, piece) in pieces.enumerated() { draw(piece, at: index, frame, scale, isBroken, in: &sketch) }
     connect(frame, scale, in: &sketch)
+    for (index, piece) in pieces.enumerated() { draw(piece, at: index, frame, scale, isBroken, in: &sketch) }
     var height = frame.height
     if isBroken {
       sketch.words(

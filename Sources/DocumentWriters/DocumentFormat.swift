@@ -2,6 +2,8 @@
 package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   /// One self-contained page for a browser or paper.
   case html
+  /// Pages for a meeting, a message each, for a screen or paper in 16 : 9.
+  case slides
   /// Plain text for a terminal or a letter.
   case text
   /// The tables, one file each.
@@ -14,7 +16,7 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   /// The ending of the file's name, without the dot.
   package var fileExtension: String {
     switch self {
-    case .html: "html"
+    case .html, .slides: "html"
     case .text: "txt"
     case .csv: "csv"
     case .json: "json"
@@ -25,7 +27,7 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   /// The media type, as the web and mail name it.
   package var mediaType: String {
     switch self {
-    case .html: "text/html; charset=utf-8"
+    case .html, .slides: "text/html; charset=utf-8"
     case .text: "text/plain; charset=utf-8"
     case .csv: "text/csv; charset=utf-8; header=present"
     case .json: "application/json"

@@ -4,8 +4,8 @@ package import Documents
 ///
 /// The same tree gives the same bytes, always.
 package enum DocumentWriter {
-  /// The files of the document: one called `name` with the format's ending, and for CSV one for each table, called
-  /// `name-table.csv`.
+  /// The files of the document: one called `name` with the format's ending, for CSV one for each table, called
+  /// `name-table.csv`, and pages for a meeting called `name-bilder.html`.
   package static func files(
     of document: Document, as format: DocumentFormat, name: String, options: WriterOptions = WriterOptions()
   ) -> [DocumentFile] {
@@ -14,6 +14,12 @@ package enum DocumentWriter {
       [
         DocumentFile(
           name: name + "." + format.fileExtension, bytes: bytes(of: document, as: format, options: options))
+      ]
+    case .slides:
+      [
+        DocumentFile(
+          name: name + "-bilder." + format.fileExtension,
+          bytes: bytes(of: document, as: format, options: options.knowing(reportAddress: name + ".html")))
       ]
     case .csv:
       document.tables.map { table in
@@ -30,6 +36,7 @@ package enum DocumentWriter {
   ) -> [UInt8] {
     switch format {
     case .html: HTMLWriter.bytes(of: document, options: options)
+    case .slides: SlidesWriter.bytes(of: document, options: options)
     case .text: TextWriter.bytes(of: document, options: options)
     case .json: JSONWriter.bytes(of: document)
     case .csv: CSVWriter.bytes(of: document.tables, style: options.csv)
@@ -43,6 +50,7 @@ package enum DocumentWriter {
   ) -> [UInt8] {
     switch format {
     case .html: HTMLWriter.bytes(of: Document(title: table.caption, blocks: [.table(table)]), options: options)
+    case .slides: SlidesWriter.bytes(of: Document(title: table.caption, blocks: [.table(table)]), options: options)
     case .text: TextWriter.bytes(of: table, options: options)
     case .json: JSONWriter.bytes(of: table)
     case .csv: CSVWriter.bytes(of: table, style: options.csv)

@@ -7,20 +7,13 @@ extension HTMLWriter {
   mutating func node(of chart: Chart) -> Node {
     chartCount += 1
     let name = "Diagram \(chartCount)"
-    let textId = chart.id + "-text"
-    let drawings = [(ChartDrawing.wide, "wide"), (ChartDrawing.narrow, "narrow")].map { width, form in
-      let markup = SVGWriter.inline(
-        ChartDrawing.drawing(of: chart, width: width), title: chart.title, describedBy: textId,
-        titleId: chart.id + "-" + form, form: form)
-      return Node.raw(String(decoding: markup, as: UTF8.self))
-    }
     return .element(
       .figure, [.id(chart.id), .class("chart")],
       [
         .element(
           .figcaption, [], [.element(.span, [.class("ordinal")], name), .text(" " + chart.title)]),
-        .fragment(drawings),
-        .element(.p, [.id(textId)], chart.description),
+        drawings(of: chart),
+        .element(.p, [.id(chart.id + "-text")], chart.description),
         .element(
           .details, [],
           [
@@ -28,5 +21,17 @@ extension HTMLWriter {
             node(of: chart.table, called: "Underlag till \(name.lowercased())."),
           ]),
       ])
+  }
+
+  /// The drawing in two widths, of which the style sheet shows the one that fits; its description has the chart's id
+  /// with `-text`.
+  func drawings(of chart: Chart) -> Node {
+    .fragment(
+      [(ChartDrawing.wide, "wide"), (ChartDrawing.narrow, "narrow")].map { width, form in
+        let markup = SVGWriter.inline(
+          ChartDrawing.drawing(of: chart, width: width), title: chart.title, describedBy: chart.id + "-text",
+          titleId: chart.id + "-" + form, form: form)
+        return Node.raw(String(decoding: markup, as: UTF8.self))
+      })
   }
 }

@@ -74,6 +74,12 @@ struct LyingFrame {
     let row = rows[index]
     if isNarrow {
       let centre = row.y + 15 + row.lines.count * ChartSketch.leading / 2
+      // Ground behind the words, as lines run through them here.
+      let room =
+        row.lines.map {
+          TypeMetrics.width(of: $0, size: ChartSketch.type, isStrong: row.isStrong)
+        }.max() ?? 0
+      if room > 0 { sketch.box(10, row.y + 15, room, row.lines.count * ChartSketch.leading, .paper) }
       sketch.block(row.lines, 10, around: centre, isStrong: row.isStrong)
     } else {
       sketch.block(
@@ -98,7 +104,7 @@ struct LyingFrame {
   /// Light upright lines at round values, the values below them with their unit, and a dark line at zero.
   func axis(_ scale: ChartScale, _ values: ChartValues, in sketch: inout ChartSketch) {
     let unit = values.unit.text
-    let most = max(1, min(6, scale.length / 700))
+    let most = max(2, min(6, scale.length / 700))
     let marks = scale.marks(atMost: most, perUnit: values.perUnit)
     let step = marks.count > 1 ? marks[1] - marks[0] : marks.first.map { $0 == 0 ? values.perUnit : $0 } ?? 1
     let top = rows.first?.y ?? 0
@@ -110,15 +116,21 @@ struct LyingFrame {
       sketch.line([.init(scale.position(0), top), .init(scale.position(0), bottom)], .ink, width: 10)
     }
     var end = 0
-    for (index, mark) in marks.enumerated() {
-      var text = ChartScale.text(of: mark, perUnit: values.perUnit, step: step)
-      if index == marks.count - 1 { text += SwedishText.space + unit }
-      let room = TypeMetrics.width(of: text, size: ChartSketch.smallType)
+    var shown: [(text: String, place: Int)] = []
+    for mark in marks {
+      let text = ChartScale.text(of: mark, perUnit: values.perUnit, step: step)
+      // Any of them may turn out to be the last, which has the unit.
+      let room = TypeMetrics.width(of: text + SwedishText.space + unit, size: ChartSketch.smallType)
       let place = min(max(scale.position(mark), room / 2 + 10), width - room / 2 - 10)
       guard place - room / 2 > end else { continue }
-      end = place + room / 2 + 60
+      end = place + room / 2 + 20
+      shown.append((text, place))
+    }
+    for (index, mark) in shown.enumerated() {
+      let isLast = index == shown.count - 1
       sketch.words(
-        text, place, bottom + 150, anchor: .middle, size: ChartSketch.smallType, paint: .soft)
+        mark.text + (isLast ? SwedishText.space + unit : ""), mark.place, bottom + 150, anchor: .middle,
+        size: ChartSketch.smallType, paint: .soft)
     }
   }
 }

@@ -79,7 +79,7 @@ struct SharesChart {
   private func legend(below top: Int, in sketch: inout ChartSketch) -> Int {
     let hasShares = rows.count <= (width < 5_000 ? 2 : 4)
     let shares = chart.series.map { series in rows.map { hasShares ? share(series, $0) ?? "–" : "" } }
-    let columnWidth = width < 5_000 ? 560 : 900
+    let columnWidth = width < 5_000 ? 660 : 900
     let end = hasShares ? width - 20 - columnWidth * rows.count : width
     let nameWidth = end - 20 - 340
     var y = top

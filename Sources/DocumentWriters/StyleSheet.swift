@@ -6,9 +6,10 @@ import HTML
 /// least 4.5 : 1 in light and dark; nothing is said by colour alone.
 enum StyleSheet {
   /// The element that holds the whole style sheet.
-  static let node = Node.element(.style, [], [.raw(colours + page + tables + pieces + charts + narrow + paper)])
+  static let node = Node.element(
+    .style, [], [.raw(colours + paints + page + tables + pieces + charts + narrow + paper)])
 
-  private static let colours = """
+  static let colours = """
 
     :root {
       --paper: #ffffff; --ink: #16202a; --soft: #4a5763; --rule: #c3ccd4; --band: #f2f5f7;
@@ -120,8 +121,7 @@ enum StyleSheet {
     """
 
   /// Drawings: of two widths the one that fits is seen; the colours are those of the paints.
-  private static let charts =
-    """
+  private static let charts = """
     .chart { margin: 1.6rem 0 1.8rem; }
     figcaption { font-weight: 600; margin: 0 0 .6rem; }
     .chart > p { font-size: .9375rem; color: var(--soft); margin: .5rem 0 .4rem; }
@@ -134,13 +134,19 @@ enum StyleSheet {
     summary { cursor: pointer; font-size: .9375rem; color: var(--accent); width: fit-content; padding: .2rem 0; }
     details .region { margin-top: .6rem; }
     hr.page { border: 0; border-top: 1px solid var(--rule); margin: 2.4rem 0; }
+
+    """
+
+  /// The colours of drawings.
+  static let paints =
+    """
     :root { \(paints(\.light)) }
     @media (prefers-color-scheme: dark) { :root { \(paints(\.dark)) } }
     \(Paint.allCases.map { rules(of: $0) }.joined(separator: "\n"))
 
     """
 
-  private static func paints(_ colour: (Paint) -> UInt32) -> String {
+  static func paints(_ colour: (Paint) -> UInt32) -> String {
     Paint.allCases.map { "--paint-\($0.rawValue): \(Paint.hex(colour($0)));" }.joined(separator: " ")
   }
 
@@ -199,7 +205,9 @@ enum StyleSheet {
       tr.subtotal, tr.total { break-before: avoid; }
       .notes { break-before: avoid; font-size: 8pt; }
       header dt, .missing { font-size: 8.5pt; }
-      .chart { break-inside: avoid-page; margin: 1rem 0; }
+      .chart { margin: 1rem 0; }
+      .chart th.label { width: auto; }
+      details caption { font-size: 8.5pt; }
       .chart > p, figcaption { font-size: 9pt; }
       .drawing { max-height: 210mm; }
       figcaption { break-after: avoid; }

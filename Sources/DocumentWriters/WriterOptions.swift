@@ -6,12 +6,22 @@ package struct WriterOptions: Hashable, Sendable {
   package var width: Int
   /// What stands before a figure's key in the address of its explanation; nil makes no links.
   package var figureAddress: String?
+  /// The address of the whole report as a page, for what shows a part of it; nil makes no links.
+  package var reportAddress: String?
 
   /// The usual way, unless said otherwise.
-  package init(csv: CSVStyle = .machine, width: Int = 100, figureAddress: String? = nil) {
+  package init(csv: CSVStyle = .machine, width: Int = 100, figureAddress: String? = nil, reportAddress: String? = nil) {
     precondition(width >= 20, "A line of text has room for at least 20 characters")
     self.csv = csv
     self.width = width
     self.figureAddress = figureAddress
+    self.reportAddress = reportAddress
+  }
+
+  /// The same options with the report's address, where they have none.
+  func knowing(reportAddress: String) -> WriterOptions {
+    var options = self
+    options.reportAddress = options.reportAddress ?? reportAddress
+    return options
   }
 }

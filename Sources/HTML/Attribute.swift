@@ -39,6 +39,8 @@ package struct Attribute: Hashable, Sendable {
   package static func scope(_ value: Scope) -> Attribute { Attribute("scope", .text(value.rawValue)) }
   /// How many columns a cell spans.
   package static func columnSpan(_ value: Int) -> Attribute { Attribute("colspan", .integer(Int64(value))) }
+  /// The number of a list's first item.
+  package static func start(_ value: Int) -> Attribute { Attribute("start", .integer(Int64(value))) }
   /// How many rows a cell spans.
   package static func rowSpan(_ value: Int) -> Attribute { Attribute("rowspan", .integer(Int64(value))) }
   /// The name of a field or of a `meta`.

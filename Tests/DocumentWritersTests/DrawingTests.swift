@@ -67,8 +67,13 @@ func pictures() throws {
   guard let folder = ProcessInfo.processInfo.environment["RODER_PICTURES"] else { return }
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   let blocks = ChartSamples.ordinary.map(Block.chart)
-  try Data(DocumentWriter.bytes(of: Document(title: "Diagram", blocks: blocks), as: .html)).write(
-    to: URL(fileURLWithPath: folder + "/diagram.html"))
+  let document = Document(
+    title: Sample.document.title, heading: Sample.document.heading, blocks: Sample.document.blocks + blocks)
+  for file in DocumentWriter.files(of: document, as: .html, name: "diagram")
+    + DocumentWriter.files(of: document, as: .slides, name: "diagram")
+  {
+    try Data(file.bytes).write(to: URL(fileURLWithPath: folder + "/" + file.name))
+  }
   for chart in ChartSamples.ordinary + ChartSamples.odd {
     try Data(svg(chart)).write(to: URL(fileURLWithPath: folder + "/\(chart.id).svg"))
     try Data(EMFWriter.bytes(of: ChartDrawing.drawing(of: chart))).write(

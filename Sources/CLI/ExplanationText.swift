@@ -7,8 +7,9 @@ enum ExplanationText {
   /// The figure, its parts and the postings beneath.
   static func lines(_ explanation: Explanation) -> [String] {
     let figure = explanation.figure
-    var lines = [explanation.title, "  " + value(figure.value) + " (debet är plus)"]
+    var lines = [explanation.title, "  " + value(figure.value)]
     if case .money = figure.value {
+      lines[1] += " (debet är plus)"
       let cell = FigureCell(figure, as: .tkr)
       lines.append("  I tabeller: " + cell.text(.signed))
     }

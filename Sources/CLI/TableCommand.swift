@@ -13,7 +13,7 @@ struct TableCommand: AsyncParsableCommand {
     discussion: """
       Tables: drift, investments, area, unit, variances, change, watched,
       adjusted, adjustments, assumptions, reconciliation, periods, frames, plan, layers,
-      forecast, internal,
+      forecast, bridge, months, shares, trends, internal,
       internal-agreements. --eliminate board leaves out items within the board, --eliminate municipality those within
       the municipality as well.
 
@@ -22,6 +22,7 @@ struct TableCommand: AsyncParsableCommand {
         roder table drift --period 2019-04 --unit E310 --format json
         roder table drift --period 2019-04 --eliminate board
         roder table forecast --unit E310
+        roder table bridge --period 2019-04
         roder table variances --format csv --csv sv > avvikelser.csv
       """)
 
@@ -41,6 +42,10 @@ struct TableCommand: AsyncParsableCommand {
     case periods
     case layers
     case forecast
+    case bridge
+    case months
+    case shares
+    case trends
     case frames
     case plan
     case `internal`
@@ -63,6 +68,10 @@ struct TableCommand: AsyncParsableCommand {
       case .periods: "perioder"
       case .layers: "prognoslager"
       case .forecast: "prognos"
+      case .bridge: "brygga"
+      case .months: "manadsdiagram"
+      case .shares: "andelar"
+      case .trends: "trend"
       case .frames: "ram"
       case .plan: "plan"
       case .internal: "interna"
@@ -107,7 +116,8 @@ struct TableCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only this unit or department, by id; for drift, investments, layers and forecast.", valueName: "id"))
+      "Only this unit or department, by id; for drift, investments, layers, forecast, bridge, months, shares and "
+        + "trends.", valueName: "id"))
   var unit: String?
 
   @Option(help: "Leave out the items within the board or the municipality; for drift, area and unit.")
@@ -123,8 +133,9 @@ struct TableCommand: AsyncParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    if unit != nil, ![.drift, .investments, .layers, .forecast].contains(table) {
-      throw ValidationError("--unit goes with drift, investments, layers and forecast.")
+    if unit != nil, ![.drift, .investments, .layers, .forecast, .bridge, .months, .shares, .trends].contains(table) {
+      throw ValidationError(
+        "--unit goes with drift, investments, layers, forecast, bridge, months, shares and trends.")
     }
     if eliminate != nil, table != .drift, table != .area, table != .unit {
       throw ValidationError("--eliminate goes with drift, area and unit.")
@@ -163,7 +174,8 @@ struct TableCommand: AsyncParsableCommand {
     }
     let name = FollowUpSections.Name(rawValue: kind.section)
     if let kept, let name, let table = try month.internalItems?.table(name, keeping: kept, unit: index) { return table }
-    if let table = try name.map({ sections.table($0, unit: index) }) ?? month.table(ofSection: kind.section) {
+    if let table = try name.map({ sections.table($0, unit: index) }) ?? month.table(ofSection: kind.section, unit: unit)
+    {
       return table
     }
     if kind == .investments { throw AccountsProblem.noStatement(Statement.investments) }

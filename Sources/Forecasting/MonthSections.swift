@@ -30,10 +30,12 @@ package struct MonthSections: Sendable {
   /// External and internal items.
   package var internalItems: InternalSections? { sources.lazy.compactMap { $0 as? InternalSections }.first }
 
-  /// The first table of the section; nil where no source has one.
-  package func table(ofSection name: String) throws -> Table? {
+  /// The first table of the section, also of one that stands with a chart, of one unit or of all; nil where no source
+  /// has one.
+  package func table(ofSection name: String, unit: String? = nil) throws -> Table? {
     guard let source = sources.first(where: { $0.sections.contains(name) }) else { return nil }
-    return try source.blocks(of: name)?.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
+    let blocks = try unit.map { try source.blocks(of: name, unit: $0) } ?? source.blocks(of: name)
+    return Document(title: "", blocks: blocks ?? []).tables.first
   }
 
   /// The sources beside the follow-up, the assumptions and the charts, one line each.

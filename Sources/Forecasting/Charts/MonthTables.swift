@@ -81,11 +81,8 @@ struct MonthTables {
     return Chart(
       id: "diagram-" + id, title: isAddedUp ? words.yearTitle : words.periodTitle,
       description: isAddedUp ? words.addedDescription(table) : words.monthDescription(table), kind: .months,
-      table: table, series: columns.enumerated().map { .init($0 + 1, isAddedUp ? added($1.style) : $1.style) })
+      table: table, series: columns.enumerated().map { .init($0 + 1, $1.style) })
   }
-
-  /// What is added up goes on from month to month, and is a line however it is told month by month.
-  private func added(_ style: Chart.Style) -> Chart.Style { style == .bar ? .line : style }
 
   /// The cell of a month; empty where a posted month is expected, or an expected one asked for postings.
   private func cell(

@@ -32,6 +32,12 @@ struct ShareTables {
       ? [followUp.toDate, before] : [followUp.toDate]
   }
 
+  /// The months of each year that are compared.
+  private var months: String {
+    let names = SwedishText.monthNames
+    return followUp.month.month == 1 ? names[0] : names[0] + "–" + names[followUp.month.month - 1]
+  }
+
   private func whole(_ period: Period) -> Figure { costs.gross(of: .init(unit: unit), over: period) }
 
   private func chart(_ own: [Int], _ rest: [Int]) -> Chart {
@@ -44,14 +50,15 @@ struct ShareTables {
     let rows = periods.map { period in
       Table.Row(
         id: period.description,
-        cells: [.text(SwedishText.text(period))]
+        cells: [.text(Digits.padded(period.first.year, 4))]
           + own.map { cell(figures.figure(.actual, of: .init(line: $0, unit: unit), over: period)) }
           + (rest.isEmpty ? [] : [cell(costs.rest(of: .init(unit: unit), over: period))]) + [cell(whole(period))])
     }
     let table = Table(
       id: "andelar" + suffix,
-      caption: "Bruttokostnaden rad för rad\(owner). Belopp i \(money.unit.text), kostnader utan minustecken.",
-      columns: [.init("period", "Period", .label)] + columns + [.init("gross_cost", "Bruttokostnad")], rows: rows,
+      caption: "Bruttokostnaden rad för rad\(owner), \(months). Belopp i \(money.unit.text), kostnader utan "
+        + "minustecken.",
+      columns: [.init("period", "År", .label)] + columns + [.init("gross_cost", "Bruttokostnad")], rows: rows,
       notes: followUp.comparisonNotes)
     return Chart(
       id: "diagram-andelar" + suffix, title: title(own), description: description(own), kind: .shares, table: table,
@@ -90,8 +97,10 @@ struct ShareTables {
     let parts = ranked(own).prefix(3).map {
       "\(followUp.structure.lineName($0)) \(share($0, followUp.toDate).text(.signed))"
     }
-    let years = periods.map { SwedishText.text($0) }
-    return "En stapel för \(SwedishText.list(years)), delad på kostnadsrader. Störst är \(SwedishText.list(parts))."
+    let years = periods.map { Digits.padded($0.first.year, 4) }
+    return
+      "En stapel för vart år, \(SwedishText.list(years)), \(months), delad på kostnadsrader. "
+      + "Störst är \(SwedishText.list(parts))."
   }
 
   /// Amount and share of each cost line, both years.

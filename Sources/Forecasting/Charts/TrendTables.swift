@@ -84,9 +84,12 @@ struct TrendTables {
       value: .money((forecast.value.money ?? .zero) - (last.value.money ?? .zero)), presentation: presentation)
     let name = unit.map { followUp.structure.unitName($0) + ": nettokostnaden" } ?? "Nettokostnaden"
     let printed = change.printed ?? 0
+    // What is not comparable is not compared in a title.
     let moved =
-      printed == 0
-      ? "lika stor som \(before)" : "\(change.text(.magnitude)) \(printed > 0 ? "högre" : "lägre") än \(before)"
+      !followUp.comparisonNotes.isEmpty
+      ? forecast.text(.signed)
+      : printed == 0
+        ? "lika stor som \(before)" : "\(change.text(.magnitude)) \(printed > 0 ? "högre" : "lägre") än \(before)"
     return Chart(
       id: "diagram-" + table.id, title: "\(name) väntas \(year) bli \(moved)",
       description: SwedishText.list(rows.map { "\($0.1) \($0.2.text(.signed))" }) + ".", kind: .bars, table: table,

@@ -61,6 +61,7 @@ let core: [Target] = [
     "Reporting",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
   target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
+  target("Mail", uses: ["Kernel", "Programs"]),
 ]
 
 let coreTests: [Target] = [
@@ -76,6 +77,8 @@ let coreTests: [Target] = [
     "DocumentWritersTests",
     uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "XML", "Programs", "TestSupport"],
     exclude: ["Goldens", "Reading"]),
+  tests("OrganisationTests", uses: ["Kernel", "Organisation", "TestSupport"]),
+  tests("MailTests", uses: ["Kernel", "Mail"]),
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests(
     "ImportingTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "Formats", "TestSupport"]),
@@ -111,10 +114,10 @@ let whole: [Target] = [
     "CLI",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Closing", "Forecasting", "Reporting", "Retention", "DocumentWriters", "SIE", "Formats",
+      "Closing", "Forecasting", "Reporting", "Retention", "DocumentWriters", "Mail", "SIE", "Formats",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-  executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "StoreSQLite", "StorePostgres"]),
+  executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "Mail", "StoreSQLite", "StorePostgres"]),
   executable("MakeExamples", uses: ["Kernel", "Formats"]),
   target("BenchmarkSupport", path: "Benchmarks/Support"),
   executable(

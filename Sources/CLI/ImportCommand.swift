@@ -16,6 +16,7 @@ struct ImportCommand: AsyncParsableCommand {
       ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
       ImportAdjustmentsCommand.self, ImportAssumptionsCommand.self,
       ImportForecastCommand.self, ImportMethodsCommand.self, ImportTemplateCommand.self,
-      ImportWorkbookCommand.self, ImportRetentionCommand.self,
+      ImportWorkbookCommand.self, ImportRetentionCommand.self, ImportCalendarCommand.self, ImportRolesCommand.self,
+      ImportStandInsCommand.self,
     ])
 }

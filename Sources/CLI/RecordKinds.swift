@@ -12,10 +12,12 @@ import Storage
 enum RecordKinds {
   /// All of them, in the order that they are listed.
   static let all = KindCatalogue([
-    Board.self, OrgUnit.self, Occasion.self, CodeList.self, Statement.self, FollowUpAreas.self, WatchedLines.self,
+    Board.self, OrgUnit.self, RoleHolder.self, StandIn.self, FollowUpCalendar.self, Occasion.self, CodeList.self,
+    Statement.self, FollowUpAreas.self, WatchedLines.self,
     CounterpartyClasses.self, SourceMapping.self, ProtectedCodes.self, Batch.self, ControlTotal.self,
     BudgetVersion.self, BudgetFrame.self, Reallocation.self, InternalAgreement.self, Adjustment.self,
-    ForecastAssumption.self, ForecastMethods.self, ForecastSheet.self, Remark.self, ReportTemplate.self,
+    ForecastAssumption.self, ForecastMethods.self, ForecastSheet.self, Remark.self, SectionWork.self, SectionLock.self,
+    ReportTemplate.self,
     WorkbookTemplate.self, Disposal.self,
   ])
 }

@@ -27,13 +27,17 @@ struct RoderCommand: AsyncParsableCommand {
         RODER_KEY          the store's key, instead of the file beside the store
         RODER_KEY_FOLDER   where the keys of boards in PostgreSQL lie, instead of ~/.roder
         RODER_ADMIN_STORE  the PostgreSQL database's address for who owns its tables
+        RODER_SENDMAIL     the program that mail is handed to, instead of the system's sendmail
+        RODER_MAIL_FROM    the sender of reminders
+        RODER_ADDRESS      where the readers of reminders find the program
         RODER_NOW          the clock, 2019-05-14T08:30:00Z, for demonstrations and tests
       """,
     version: "0.1.0",
     subcommands: [
       NewCommand.self, ImportCommand.self, PreviewCommand.self, ReallocateCommand.self,
       BatchesCommand.self, DifferencesCommand.self, RereadCommand.self, ReconcileCommand.self, CheckCommand.self,
-      ForecastCommand.self,
+      ForecastCommand.self, PlanCommand.self, TasksCommand.self, SectionCommand.self, ProgressCommand.self,
+      RemindCommand.self, CalendarCommand.self,
       PickCommand.self, ProseCommand.self, RemarkCommand.self, RemarksCommand.self, TableCommand.self,
       ReportCommand.self, FillCommand.self,
       ExplainCommand.self, HistoryCommand.self, ProtectedCommand.self, KeyCommand.self, BackupCommand.self,

@@ -28,6 +28,8 @@ package struct Shell: Sendable {
   package var processors: Int
   /// The moment that the running command asks about.
   let asked = AskedMoment()
+  /// How mail is handed over.
+  package var mail = MailDesk.none
   /// What stands before relative paths of source files; empty for the working folder.
   package var folder: String
 

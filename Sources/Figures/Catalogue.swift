@@ -74,11 +74,18 @@ package protocol FigureSource: Sendable {
 
   /// What the figure is made of, down to the facts; nil where the key's ids are unknown to the source.
   func explanation(of key: FigureKey) throws -> Explanation?
+
+  /// The figures that people have explained where the source keeps their words; an axis that is left out stands for
+  /// all of it.
+  var explained: [FigureKey] { get }
 }
 
 extension FigureSource {
   /// None: a source whose figures are all asked of no selection.
   package var members: [FigureMember] { [] }
+
+  /// None.
+  package var explained: [FigureKey] { [] }
 }
 
 /// All figures of the installed capabilities, found by measure; several sources may offer a measure, each of axes of
@@ -98,6 +105,9 @@ package struct Catalogue: Sendable {
     var seen: Set<FigureSelection> = []
     return sources.flatMap(\.members).filter { seen.insert(FigureSelection($0.axis, $0.id)).inserted }
   }
+
+  /// The figures that people have explained, sources in order.
+  package var explained: [FigureKey] { sources.flatMap(\.explained) }
 
   /// The figure with that key, derived ones among them; throws `FigureProblem` where no source knows the measure or its
   /// ids.

@@ -20,6 +20,11 @@ enum StepsFile {
     2018-12-19T12:40:00Z | ekonom | import budget budget-2019-v1.csv --year 2019 --name "Budget 2019" --sign report \
     | Nämndens budget
     2019-01-14T08:10:00Z | nämndsekreterare | import occasions occasions-2019.csv | Årets uppföljningar är planerade
+    2019-01-14T08:20:00Z | nämndsekreterare | import calendar calendar-2019.csv --year 2019 \
+    --meetings meetings-2019.csv \
+    | Kalendern för året
+    2019-01-14T08:25:00Z | nämndsekreterare | plan occasions 2019 | Kalendern för året
+    2019-01-14T08:40:00Z | ekonom | import roles roles.csv | Vem som har vilken roll
     2019-02-05T07:50:00Z | ekonom | import ledger ledger-2018.se \
     --source huvudbok --status closed --extracted 2019-02-04 \
     | Bokslutet 2018
@@ -42,6 +47,7 @@ enum StepsFile {
     --from ansvar=30210,konto=5110 --to ansvar=31110,konto=5110 --amount 250 --unit tkr --from-month 2019-05 \
     --decision "SN 2019-04-23 § 40" \
     | En halv tjänst flyttas från ekonomi till mottagning
+    2019-05-06T06:10:00Z | ekonom | import stand-ins stand-ins.csv | Ställföreträdare för Missbruk och beroende
     2019-05-07T06:25:00Z | ekonom | import ledger ledger-2019-04.se \
     --source huvudbok --status closed --extracted 2019-05-06 \
     | April
@@ -50,6 +56,7 @@ enum StepsFile {
     2019-05-10T11:05:00Z | ekonom | import forecast forecast-2019-04.csv --period 2019-04 --sign report \
     | Prognos efter april
     2019-05-10T11:30:00Z | ekonom | import assumptions assumptions-2019-04.csv --sign report | Vad prognosen räknar med
+    \(WorkFiles.april)
     2019-05-22T07:30:00Z | nämndsekreterare | import occasions occasions.csv | Nämnden beslutade den 21 maj
     2019-05-22T07:40:00Z | ekonom | import counterparties counterparties.csv | Motparter inom nämnden och kommunen
     2019-05-22T07:45:00Z | ekonom | import internal-agreements internal-agreements.csv \

@@ -1,7 +1,7 @@
 import Kernel
 package import Storage
 
-/// Brings in the year's occasions of follow-up, each named by its month.
+/// Brings in the year's occasions of follow-up, each named by its month. What the calendar has planned of one stays.
 package enum ImportOccasions: Command {
   package static let name = "organisation.import-occasions"
   package static let permission = Permission.administer
@@ -16,7 +16,11 @@ package enum ImportOccasions: Command {
     let repeated = input.map(\.month).filter { !seen.insert($0).inserted }
       .map { OrganisationProblem.repeatedID($0.description, Place(field: $0.description)) }
     guard repeated.isEmpty else { throw Problems(repeated) }
-    for occasion in input { try transaction.put(occasion, id: occasion.month.description) }
+    for occasion in input {
+      let id = occasion.month.description
+      let plan = try occasion.plan ?? transaction.state.record(Occasion.self, id: id)?.value.plan
+      try transaction.put(occasion.planned(plan), id: id)
+    }
     return transaction.writes.count
   }
 }

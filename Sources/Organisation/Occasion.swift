@@ -5,7 +5,8 @@ package import Storage
 /// The id is the month, `2019-04`.
 package struct Occasion: RecordKind, Hashable {
   package static let kind = "occasion"
-  package static let tag = "occasion/1"
+  package static let tag = "occasion/2"
+  package static let upcasters = [Upcaster(from: "occasion/1", to: "occasion/2") { $0 }]
   package static let terms = KindTerms("tillfälle", "tillfällen")
 
   /// The last month that is followed up.
@@ -20,10 +21,13 @@ package struct Occasion: RecordKind, Hashable {
   package let meeting: Day?
   /// The section of the minutes; empty until the decision is made.
   package let section: String
+  /// How its work goes; nil where no calendar has planned it.
+  package let plan: OccasionPlan?
 
   /// An occasion.
   package init(
-    month: Month, name: String, registrationNumber: String, decidedBy: String, meeting: Day?, section: String
+    month: Month, name: String, registrationNumber: String, decidedBy: String, meeting: Day?, section: String,
+    plan: OccasionPlan? = nil
   ) {
     self.month = month
     self.name = PersonalNumbers.masked(name).text
@@ -31,6 +35,14 @@ package struct Occasion: RecordKind, Hashable {
     self.decidedBy = PersonalNumbers.masked(decidedBy).text
     self.meeting = meeting
     self.section = PersonalNumbers.masked(section).text
+    self.plan = plan
+  }
+
+  /// The same occasion with another plan.
+  package func planned(_ plan: OccasionPlan?) -> Occasion {
+    Occasion(
+      month: month, name: name, registrationNumber: registrationNumber, decidedBy: decidedBy, meeting: meeting,
+      section: section, plan: plan)
   }
 
   /// What is wrong with the occasion as it stands.

@@ -20,6 +20,20 @@ package enum OrganisationProblem: Problem, Equatable {
   case emptySection(Month)
   /// The day of the decision does not come after the period.
   case decidedBeforePeriodEnds(Month, meeting: Day)
+  /// A cell of a calendar cannot be read.
+  case oddCalendar(column: String, text: String, form: String, Place)
+  /// Two rules of a calendar, neither more special than the other, name the same months.
+  case contestedMonths([Int], Place)
+  /// There is no calendar for the year.
+  case noCalendar(year: Int)
+  /// The text is no e-mail address.
+  case oddAddress(String, Place)
+  /// The text is no role.
+  case unknownRole(String, Place)
+  /// A person's role or stand-in ends before it begins.
+  case endsBeforeItBegins(Place)
+  /// A unit is named that does not exist.
+  case unknownUnit(String, Place)
 
   package var code: String {
     switch self {
@@ -32,6 +46,13 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddID: "organisation.odd-id"
     case .emptySection: "organisation.empty-section"
     case .decidedBeforePeriodEnds: "organisation.decided-before-period-ends"
+    case .oddCalendar: "organisation.odd-calendar"
+    case .contestedMonths: "organisation.contested-months"
+    case .noCalendar: "organisation.no-calendar"
+    case .oddAddress: "organisation.odd-address"
+    case .unknownRole: "organisation.unknown-role"
+    case .endsBeforeItBegins: "organisation.ends-before-it-begins"
+    case .unknownUnit: "organisation.unknown-unit"
     }
   }
 
@@ -47,8 +68,11 @@ package enum OrganisationProblem: Problem, Equatable {
     case .noBoard: Place()
     case .boardExists(let name): Place(field: name)
     case .unknownParent(_, _, let place), .circle(_, let place), .sharedResponsibility(_, _, let place),
-      .repeatedID(_, let place), .oddID(_, let place):
+      .repeatedID(_, let place), .oddID(_, let place), .oddCalendar(_, _, _, let place),
+      .contestedMonths(_, let place), .oddAddress(_, let place), .unknownRole(_, let place),
+      .endsBeforeItBegins(let place), .unknownUnit(_, let place):
       place
+    case .noCalendar(let year): Place(field: String(year))
     case .emptySection(let month), .decidedBeforePeriodEnds(let month, _): Place(field: month.description)
     }
   }
@@ -66,6 +90,14 @@ package enum OrganisationProblem: Problem, Equatable {
     case .emptySection: "Paragraf saknas i rapportens huvud."
     case .decidedBeforePeriodEnds(let month, let meeting):
       "Beslutsdagen \(meeting) ligger inte efter periodens slut, \(month.lastDay)."
+    case .oddCalendar(let column, let text, _, _): "Kolumnen \(column) kan inte vara ”\(text)”."
+    case .contestedMonths(let months, _):
+      "Två regler som är lika allmänna gäller samma månader: \(SwedishText.list(months.map(String.init)))."
+    case .noCalendar(let year): "Året \(year) har ingen uppföljningskalender."
+    case .oddAddress(let text, _): "”\(text)” är ingen e-postadress."
+    case .unknownRole(let text, _): "Rollen ”\(text)” finns inte."
+    case .endsBeforeItBegins: "Tiden slutar innan den börjar."
+    case .unknownUnit(let unit, _): "Enheten \(unit) finns inte."
     }
   }
 
@@ -80,6 +112,13 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddID: Slug.rule
     case .emptySection: "Fyll i paragrafen när nämnden har beslutat."
     case .decidedBeforePeriodEnds: "Kontrollera sammanträdesdag och period."
+    case .oddCalendar(_, _, let form, _): form
+    case .contestedMonths: "Låt den ena regeln gälla färre månader, så går den före."
+    case .noCalendar: "Läs in kalendern med roder import calendar."
+    case .oddAddress: "Skriv en adress som namn@kommun.se, eller lämna fältet tomt."
+    case .unknownRole: "Skriv något av \(SwedishText.list(StaffRole.allCases.map(\.title)))."
+    case .endsBeforeItBegins: "Rätta från eller till."
+    case .unknownUnit: "Skriv id för en enhet som finns, eller läs in enheten först."
     }
   }
 }

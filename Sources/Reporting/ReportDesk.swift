@@ -1,6 +1,7 @@
 package import Documents
 import Figures
 package import Kernel
+import Organisation
 package import Storage
 
 /// Makes reports out of whatever the installed capabilities have to say.
@@ -35,6 +36,14 @@ package struct ReportDesk: Sendable {
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))
     sources.append(RemarkSections(rows, disposed: remarks.disposed))
+    if report.occasion?.plan != nil {
+      let work = try await desk.ask(ReadWork.self, input.month, asOf: pinned)
+      let resolver = try await ProseDesk(desk, sections: sections).resolver(
+        for: WorkSections.texts(of: work), month: input.month, catalogue: Catalogue(sources))
+      sources.append(WorkSections(work, resolver))
+    } else {
+      sources.append(WorkSections())
+    }
     return try ReportRules.document(report, month: input.month, sources: sources, moment: moment)
   }
 }

@@ -30,8 +30,8 @@ package struct ReportTemplate: RecordKind, Hashable {
   package static let standard = ReportTemplate(
     title: "Månadsuppföljning",
     sections: [
-      "sammanfattning", "drift", "brygga", "manadsdiagram", "justerat", "justeringsposter", "antaganden",
+      "sammanfattning", "texter", "drift", "brygga", "manadsdiagram", "justerat", "justeringsposter", "antaganden",
       "prognosforandring", "trend", "prognoslager", "avvikelser", "kommentarer", "omraden", "enheter", "bevakning",
-      "andelar", "ram", "investeringar", "avstamning", "underlag",
+      "andelar", "ram", "investeringar", "avstamning", "rapportering", "underlag",
     ])
 }

@@ -18,6 +18,8 @@ package enum Permission: String, Hashable, Sendable, CaseIterable {
   case decideForecast
   /// Makes reports.
   case report
+  /// Approves or sends back what units have written, and lifts locks on it.
+  case review
   /// Reads the texts of postings that a protected account or service area hides.
   case readConfidential
   /// Disposes of content for good.

@@ -1,6 +1,7 @@
 import CLI
 import Foundation
 import Kernel
+import Mail
 
 /// The program: the one place that knows the clock, chance, the user of the machine, the environment and which stores
 /// there are.
@@ -27,6 +28,11 @@ struct Program {
       }, defaultStore: set("RODER_STORE", environment) ?? "board.roder",
       processors: ProcessInfo.processInfo.activeProcessorCount)
     if let directory = set("RODER_DIRECTORY", environment) { shell.directory = directory }
+    let sendmail = Sendmail(
+      path: set("RODER_SENDMAIL", environment) ?? Sendmail.usualPath, environment: environment)
+    shell.mail = MailDesk(
+      from: set("RODER_MAIL_FROM", environment) ?? "", address: set("RODER_ADDRESS", environment) ?? "",
+      send: sendmail.send)
     let outcome = await CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: shell)
     exit(outcome.rawValue)
   }

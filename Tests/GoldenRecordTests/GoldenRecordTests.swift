@@ -32,8 +32,49 @@ struct GoldenRecordTests {
     #expect(try bodies.findings(OrgUnit.self, sample: unit) == [])
     let occasion = Occasion(
       month: try month("2019-04"), name: "Vårbokslut", registrationNumber: "SN 2019/0056", decidedBy: "Socialnämnden",
-      meeting: Day("2019-05-21"), section: "§ 52")
+      meeting: Day("2019-05-21"), section: "§ 52",
+      plan: OccasionPlan(
+        template: "varbokslut", cutOff: try #require(Day("2019-05-06")),
+        deadlines: [
+          .init(.report, due: .afterCutOff(4)), .init(.review, due: .day(try #require(Day("2019-05-13")))),
+        ], bodies: [.init("presidium", due: .fromMeeting(-6)), .init("nämnd", due: .fromMeeting(0))],
+        thresholds: [
+          RemarkThreshold(line: "*", amount: Money(ore: 50_000_000), basisPoints: 500, joining: .both),
+          RemarkThreshold(line: "drift.personal", amount: nil, basisPoints: 250),
+        ]))
     #expect(try bodies.findings(Occasion.self, sample: occasion) == [])
+  }
+
+  @Test("The month's work")
+  func work() throws {
+    let calendar = FollowUpCalendar(
+      year: 2019,
+      rules: [
+        .init(
+          name: "Månadsuppföljning", months: [1, 2], decidedBy: "Socialnämnden", template: "manadsuppfoljning",
+          cutOff: 4, deadlines: [.init(.compile, due: .fromMeeting(-8))],
+          bodies: [.init("expediering", due: .fromMeeting(3))],
+          thresholds: [RemarkThreshold(line: "*", amount: Money(ore: 100), basisPoints: nil)])
+      ], meetings: [try #require(Day("2019-02-19"))])
+    #expect(try bodies.findings(FollowUpCalendar.self, sample: calendar) == [])
+    let holder = RoleHolder(
+      person: "chef-e230", name: "Chef E230", email: "chef-e230@exempelkommunen.example", role: .unitManager,
+      unit: "E230", from: day, to: nil)
+    #expect(try bodies.findings(RoleHolder.self, sample: holder) == [])
+    let standIn = StandIn(
+      absent: "chef-e230", person: "chef-e240", name: "Chef E240", email: "", units: ["E230"],
+      from: try #require(day), to: try #require(Day("2019-04-30")))
+    #expect(try bodies.findings(StandIn.self, sample: standIn) == [])
+    let id = SectionID(try month("2019-04"), "enhet", "E230")
+    let stamp = SectionWork.Stamp(
+      actor: "cli:chef-e240", at: Instant(seconds: 1_557_000_000), standsInFor: "Chef E230")
+    let work = SectionWork(
+      id: id, state: .returned, text: "Två tjänster är vakanta.", written: stamp,
+      changed: .init(actor: "cli:controller", at: Instant(seconds: 1_557_000_100)), reason: "Säg hur länge.",
+      copiedFrom: try month("2019-03"))
+    #expect(try bodies.findings(SectionWork.self, sample: work) == [])
+    let lock = SectionLock(holder: "cli:chef-e240", until: Instant(seconds: 1_557_000_000))
+    #expect(try bodies.findings(SectionLock.self, sample: lock) == [])
   }
 
   @Test("Accounts")

@@ -81,6 +81,18 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     agreement: "a", name: "Platser", party: "Omsorgsnämnden", direction: .buy, year: 2019,
     months: [Money](repeating: Money(ore: 1), count: 12), rules: area.rules, ground: "", isNotedNotInvoiced: false)
 
+  static let section = SectionID(month, "enhet", "E1")
+  static let calendar = FollowUpCalendar(
+    year: 2019,
+    rules: [
+      .init(name: "Vårbokslut", months: [4], decidedBy: "Socialnämnden", template: "manadsuppfoljning", cutOff: 3)
+    ], meetings: [])
+  static let holder = RoleHolder(
+    person: "chef-e1", name: "Chef E1", email: "", role: .unitManager, unit: nil, from: nil, to: nil)
+  static let standIn = StandIn(
+    absent: "chef-e1", person: "chef-e2", name: "Chef E2", email: "", units: [], from: month.firstDay,
+    to: month.lastDay)
+
   static let kinds = KindCatalogue([Board.self, OrgUnit.self])
 
   /// Every use case there is.
@@ -88,6 +100,11 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(CreateBoard.self, Board(name: "Andra nämnden", municipality: "Annorstädes")),
     command(ImportUnits.self, [UnitDraft(id: "E1", unit: unit, place: Place())]),
     command(ImportOccasions.self, [occasion]),
+    command(ImportCalendar.self, .init(calendar, place: Place())),
+    command(PlanOccasions.self, 2019),
+    question(ReadCalendar.self, 2019),
+    command(ImportRoles.self, [.init(holder, place: Place())]),
+    command(ImportStandIns.self, [.init(standIn, place: Place())]),
     command(ImportCodes.self, .init([.account: CodeList(entries: [.init(code: "5010", name: "Arvoden")])])),
     command(ImportStatements.self, [StatementDraft(id: "drift", statement: statement, places: [:])]),
     command(ImportAreas.self, .init(areas: [area], file: file.name)),
@@ -152,6 +169,17 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(
       ReadProse.self,
       .init(ProseParser.stored("Text"), ProseResolver(month: month, catalogue: Catalogue([])))),
+    question(ReadWork.self, month),
+    question(ListReminders.self, .init(month: month, today: month.lastDay)),
+    question(ListDemandedRemarks.self, .init(id: section, demanded: [])),
+    command(WriteSection.self, .init(id: section, text: "Enheten följer budget.")),
+    command(CopySection.self, section),
+    command(MarkSectionReady.self, .init(id: section, demanded: [])),
+    command(ReturnSection.self, .init(id: section, reason: "Säg varför.")),
+    command(ApproveSection.self, section),
+    command(TakeSection.self, section),
+    command(ReleaseSection.self, section),
+    command(LiftSectionLock.self, section),
     question(ReadReport.self, .init(month: month)),
     command(
       SaveWorkbook.self,

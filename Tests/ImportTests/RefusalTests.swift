@@ -106,7 +106,8 @@ func outsideScope() async throws {
 /// What somebody may do who answers for some units only; the rest of what writes concerns the whole board.
 private let unitwise = [
   ImportAdjustments.name, ImportAssumptions.name, ImportForecast.name, AdjustForecast.name, DecideForecast.name,
-  WriteRemark.name,
+  WriteRemark.name, WriteSection.name, CopySection.name, MarkSectionReady.name, ReturnSection.name, ApproveSection.name,
+  TakeSection.name, ReleaseSection.name, LiftSectionLock.name,
 ]
 
 @Test(

@@ -1,0 +1,30 @@
+/// What somebody has to do with the month's work.
+package enum StaffRole: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Answers for a unit.
+  case unitManager = "unit-manager"
+  /// Answers for the figures of the board or of some units.
+  case controller
+  /// Answers for goals, assignments and their texts.
+  case planner
+  /// Leads the administration.
+  case director
+  /// Answers for the board's papers.
+  case secretary
+
+  /// What it is called, *enhetschef*.
+  package var title: String {
+    switch self {
+    case .unitManager: "enhetschef"
+    case .controller: "controller"
+    case .planner: "planerare"
+    case .director: "socialchef"
+    case .secretary: "nämndsekreterare"
+    }
+  }
+
+  /// The role that the word names; nil where it names none.
+  package init?(title: String) {
+    guard let role = StaffRole.allCases.first(where: { $0.title == title.lowercased() }) else { return nil }
+    self = role
+  }
+}

@@ -1,0 +1,57 @@
+import Figures
+package import Kernel
+import Organisation
+package import Storage
+
+/// Does the month's work on whatever figures the installed capabilities have.
+package struct WorkDesk: Sendable {
+  private let desk: Desk
+  private let sections: [ReportDesk.Sections]
+
+  /// Somebody at work at that desk, with the figures of these capabilities.
+  package init(_ desk: Desk, sections: [ReportDesk.Sections]) {
+    self.desk = desk
+    self.sections = sections
+  }
+
+  /// Writes the part, whose references to figures are given by names; answers the version that stands.
+  ///
+  /// **Throws** `Problems` with each reference that cannot be read, and what `WriteSection` throws.
+  package func write(_ id: SectionID, shown text: String, basedOn: Int? = nil) async throws -> Int {
+    var stored = text
+    if text.contains(where: { "{}".contains($0) }) {
+      let read = try await ProseDesk(desk, sections: sections).read(text, month: id.month)
+      // A figure that is missing now may be there when the month is closed; the report says so where it is not.
+      let wrong = read.problems.filter { $0.code != "prose.unresolved" }
+      guard wrong.isEmpty else { throw Problems(wrong) }
+      stored = read.stored
+    }
+    return try await desk.run(WriteSection.self, .init(id: id, text: stored, basedOn: basedOn)).output
+  }
+
+  /// The text with its references by names.
+  package func shown(_ text: String, at month: Month) async throws -> String {
+    guard text.contains(where: { "{}".contains($0) }) else { return text }
+    return ProseRules.shown(stored: text, FigureDirectory(try await catalogue(month)))
+  }
+
+  /// Hands over the part, where every variance that must be explained is; answers the version that stands.
+  ///
+  /// **Throws** `WorkProblem.remarksMissing` with those that are not.
+  package func markReady(_ id: SectionID) async throws -> Int {
+    try await desk.run(MarkSectionReady.self, .init(id: id, demanded: try await demanded(id))).output
+  }
+
+  /// The variances of the part's unit that must be explained; none for the whole board, whose part is the explanation.
+  package func demanded(_ id: SectionID) async throws -> [DemandedRemark] {
+    let occasion = try await desk.ask(ReadWork.self, id.month).occasion
+    guard let plan = occasion.plan, !plan.thresholds.isEmpty, !id.isOfBoard else { return [] }
+    return DemandRules.demanded(plan, unit: id.unit, month: id.month, in: try await catalogue(id.month))
+  }
+
+  private func catalogue(_ month: Month) async throws -> Catalogue {
+    var sources: [any FigureSource] = []
+    for section in sections { sources += try await section(month, .now, .figures) }
+    return Catalogue(sources)
+  }
+}

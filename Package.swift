@@ -129,6 +129,8 @@ let whole: [Target] = [
       "Reporting", "Documents", "DocumentWriters",
     ], path: "Benchmarks/FollowUp/Program"),
   executable(
+    "PickingBenchmark", uses: ["BenchmarkSupport", "Figures"], path: "Benchmarks/Picking/Program"),
+  executable(
     "RenderingBenchmark", uses: ["BenchmarkSupport", "Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
     path: "Benchmarks/Rendering/Program"),
   executable(

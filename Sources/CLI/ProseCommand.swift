@@ -61,6 +61,12 @@ struct ProseCommand: AsyncParsableCommand {
       case .stored: try shell.say(read.stored)
       }
     }
+    for finding in read.typed {
+      if let problem = finding.contradiction { shell.terminal.tell(ProblemText.text(problem)) }
+      if let offer = finding.offers.first {
+        shell.terminal.tell("\(finding.number.place.text): ”\(finding.number.text)” kan vara \(offer.shown)\n")
+      }
+    }
   }
 }
 
@@ -69,8 +75,36 @@ private struct ProseOutput: Encodable {
   let printed: String
   let shown: String
   let stored: String
+  let typedNumbers: [Typed]
+
+  /// A number that is no reference.
+  struct Typed: Encodable {
+    let text: String
+    let line: Int?
+    let column: Int?
+    let offers: [Offer]
+    let contradicts: Offer?
+  }
+
+  /// A figure that a number may be.
+  struct Offer: Encodable {
+    let reference: String
+    let name: String
+    let text: String
+
+    init(_ offer: TypedNumbers.Offer) {
+      reference = offer.stored
+      name = offer.shown
+      text = offer.text
+    }
+  }
 
   init(_ read: ReadProse.Output) {
+    typedNumbers = read.typed.map { finding in
+      Typed(
+        text: finding.number.text, line: finding.number.place.line, column: finding.number.place.column,
+        offers: finding.offers.map(Offer.init), contradicts: finding.contradicted.map(Offer.init))
+    }
     printed = read.inlines.plainText
     shown = read.shown
     stored = read.stored

@@ -34,6 +34,8 @@ package enum ProseProblem: Problem, Hashable {
   case incomparable(String, Place)
   /// The figure is not to be had at the occasion.
   case unresolved(String, why: String, Place)
+  /// A number typed by hand is another than the figure that the words near it mean.
+  case contradicted(typed: String, figure: String, reference: String, Place)
 
   package var code: String {
     switch self {
@@ -53,7 +55,12 @@ package enum ProseProblem: Problem, Hashable {
     case .unfit: "prose.unfit"
     case .incomparable: "prose.incomparable"
     case .unresolved: "prose.unresolved"
+    case .contradicted: "prose.contradicted"
     }
+  }
+
+  package var severity: Severity {
+    if case .contradicted = self { .warning } else { .error }
   }
 
   package var place: Place {
@@ -62,7 +69,8 @@ package enum ProseProblem: Problem, Hashable {
       .unknownMeasure(_, _, let place), .ambiguousMeasure(_, _, let place), .unknownName(_, _, let place),
       .ambiguousName(_, _, let place), .oddSelection(_, _, _, let place), .repeated(_, let place),
       .wrongPeriod(_, _, let place), .unknownFormat(_, _, let place), .conflictingFormat(_, _, let place),
-      .unfit(_, _, _, let place), .incomparable(_, let place), .unresolved(_, _, let place):
+      .unfit(_, _, _, let place), .incomparable(_, let place), .unresolved(_, _, let place),
+      .contradicted(_, _, _, let place):
       place
     }
   }
@@ -86,6 +94,8 @@ package enum ProseProblem: Problem, Hashable {
     case .unfit(let text, let kind, _, _): "”\(text)” passar inte för \(kind)."
     case .incomparable(let why, _): why
     case .unresolved(let text, let why, _): "Siffran \(text) kan inte visas: \(why)"
+    case .contradicted(let typed, let figure, let reference, _):
+      "Texten säger \(typed), men siffran \(reference) är \(figure)."
     }
   }
 
@@ -110,6 +120,7 @@ package enum ProseProblem: Problem, Hashable {
     case .unfit(_, _, let allowed, _):
       allowed.isEmpty ? "Ta bort det." : "Skriv något av \(SwedishText.list(allowed))."
     case .incomparable: "Jämför två siffror av samma slag, med ett minus eller ett snedstreck emellan."
+    case .contradicted(_, _, let reference, _): "Skriv \(reference) i stället, eller rätta talet."
     case .unresolved: "Rätta hänvisningen, eller läs in det som siffran bygger på."
     }
   }

@@ -30,6 +30,8 @@ package enum ReadProse: Question {
     package let inlines: [Inline]
     /// What is wrong with the references, in the order of the text.
     package let problems: [ProseProblem]
+    /// The numbers in the text that are no references, each with the figures that it is or contradicts.
+    package let typed: [TypedNumbers.Finding]
   }
 
   package static func answer(_ input: Input, view: View) throws -> Output {
@@ -38,6 +40,7 @@ package enum ReadProse: Question {
     return Output(
       stored: ProseRules.stored(reading.prose),
       shown: ProseRules.shown(reading.prose, input.resolver.directory),
-      inlines: ProseRules.inlines(reading.prose, input.resolver), problems: reading.problems + unresolved)
+      inlines: ProseRules.inlines(reading.prose, input.resolver), problems: reading.problems + unresolved,
+      typed: TypedNumbers(input.resolver).findings(in: reading.prose))
   }
 }

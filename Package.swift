@@ -44,6 +44,7 @@ let core: [Target] = [
   target("Figures", uses: ["Kernel"]),
   target("Documents", uses: ["Kernel", "Figures"]),
   target("DocumentWriters", uses: ["Kernel", "Figures", "Documents", "HTML", "Formats"]),
+  target("Typesetting", uses: ["Kernel", "Programs"]),
   target("Storage", uses: ["Kernel"], products: [.product(name: "Crypto", package: "swift-crypto")]),
   target("Organisation", uses: ["Kernel", "Storage", "Formats"]),
   target("Accounts", uses: ["Kernel", "Storage", "Formats"]),
@@ -79,6 +80,10 @@ let coreTests: [Target] = [
     exclude: ["Goldens", "Reading"]),
   tests("OrganisationTests", uses: ["Kernel", "Organisation", "TestSupport"]),
   tests("MailTests", uses: ["Kernel", "Mail"]),
+  tests(
+    "TypesettingTests",
+    uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Programs", "Typesetting", "TestSupport"],
+    exclude: ["Reading"]),
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests(
     "ImportingTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "Formats", "TestSupport"]),
@@ -117,7 +122,9 @@ let whole: [Target] = [
       "Closing", "Forecasting", "Reporting", "Retention", "DocumentWriters", "Mail", "SIE", "Formats",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-  executable("roder", uses: ["CLI", "Kernel", "Storage", "Importing", "Mail", "StoreSQLite", "StorePostgres"]),
+  executable(
+    "roder",
+    uses: ["CLI", "Kernel", "Storage", "Importing", "Mail", "StoreSQLite", "StorePostgres", "Typesetting"]),
   executable("MakeExamples", uses: ["Kernel", "Formats"]),
   target("BenchmarkSupport", path: "Benchmarks/Support"),
   executable(

@@ -54,13 +54,26 @@ struct DemoCommand: AsyncParsableCommand {
     options.store = store
     let desk = try options.desk(shell)
     guard let month = try await FollowUpDesk(desk).latestMonth() else { throw CLIProblem.noTable("drift") }
-    let files = ReportFiles(formats: DocumentFormat.allCases, options: WriterOptions(), folder: output + "/reports")
-    let paths = try await files.write(month, desk, shell)
+    let paths = try await reports(month, desk, shell)
     let sections = try await FollowUpDesk(desk).month(month)
     let table = try TableCommand.table(.drift, unit: nil, sections)
     try shell.terminal.write(DocumentWriter.bytes(of: table, as: .text))
     try shell.say("")
     for path in [store] + paths { try shell.say(path) }
+  }
+
+  /// Writes the report in every format. Where no PDF can be made, the rest is written and it is told.
+  private func reports(_ month: Month, _ desk: Desk, _ shell: Shell) async throws -> [String] {
+    func files(_ formats: [ReportFormat]) -> ReportFiles {
+      ReportFiles(formats: formats, options: WriterOptions(), folder: output + "/reports")
+    }
+    let paths = try await files(ReportFormat.always).write(month, desk, shell)
+    do {
+      return try await paths + files([.pdf]).write(month, desk, shell)
+    } catch let problem as any Problem where problem.code.hasPrefix("typesetting.") {
+      shell.terminal.tell("\(problem.message) \(problem.remedy)\n")
+      return paths
+    }
   }
 
   /// Removes the store of an earlier run; one whose first event is not the playbook's first step is left alone.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DocumentWriters
 import Organisation
 import Reporting
 import Storage
@@ -10,15 +9,16 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report", abstract: "Write the monthly follow-up as files.",
     discussion: """
       EXAMPLE
-        roder report --period 2019-04 --format html,xlsx,slides --output reports
+        roder report --period 2019-04 --format html,pdf,slides --output reports
       """)
 
   @OptionGroup var month: MonthOption
 
   @Option(
-    help: ArgumentHelp("Formats with commas between: \(ReportCommand.names).", valueName: "formats"),
-    transform: ReportCommand.formats)
-  var format = DocumentFormat.allCases
+    help: ArgumentHelp(
+      "Formats with commas between: \(ReportFormat.names). (default: all but pdf)", valueName: "formats"),
+    transform: ReportFormat.list)
+  var format = ReportFormat.always
 
   @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
   var output = "."
@@ -37,17 +37,5 @@ struct ReportCommand: AsyncParsableCommand {
     for path in try await files.write(month, desk, at: moment.recorded, shell) { try shell.say(path) }
     let report = try await desk.ask(ReadReport.self, .init(month: month), asOf: moment.asOf)
     for problem in report.occasion?.problems ?? [] { shell.terminal.tell(ProblemText.text(problem)) }
-  }
-
-  /// What may be written after --format.
-  private static let names = DocumentFormat.allCases.map(\.rawValue).joined(separator: ", ")
-
-  private static func formats(_ text: String) throws -> [DocumentFormat] {
-    try text.split(separator: ",").map { name in
-      guard let format = DocumentFormat(rawValue: String(name)) else {
-        throw ValidationError("'\(name)' is no format; write one or several of \(names).")
-      }
-      return format
-    }
   }
 }

@@ -1,4 +1,5 @@
 import DocumentWriters
+import Documents
 import Forecasting
 import Kernel
 import Reporting
@@ -7,7 +8,7 @@ import Storage
 /// The monthly follow-up as files in a folder.
 struct ReportFiles {
   /// The formats to write.
-  let formats: [DocumentFormat]
+  let formats: [ReportFormat]
   /// How the writers write.
   let options: WriterOptions
   /// Where.
@@ -28,7 +29,7 @@ struct ReportFiles {
     var paths: [String] = []
     let name = "manadsuppfoljning-\(month)" + (moment.map(ReportFiles.ending) ?? "")
     for format in formats {
-      for file in DocumentWriter.files(of: document, as: format, name: name, options: options) {
+      for file in try files(of: document, as: format, name: name, shell) {
         let path = folder == "." ? file.name : folder + "/" + file.name
         shell.progress("Skriver \(path) …")
         try shell.files.write(file.bytes, to: path)
@@ -37,9 +38,19 @@ struct ReportFiles {
     }
     return paths
   }
+
   /// What tells the files of an earlier moment from those of now, so that neither take the others' place.
   private static func ending(_ moment: RecordedMoment) -> String {
     let structure = moment.structureEvent.map { "-uppstallning-\($0)" } ?? ""
     return (moment.day.map { "-per-\($0)" } ?? "-per-handelse-\(moment.event)") + structure
+  }
+
+  private func files(
+    of document: Document, as format: ReportFormat, name: String, _ shell: Shell
+  ) throws -> [DocumentFile] {
+    switch format {
+    case .written(let format): DocumentWriter.files(of: document, as: format, name: name, options: options)
+    case .pdf: [DocumentFile(name: name + ".pdf", bytes: try shell.pdf.pdf(of: TypstWriter.bytes(of: document)))]
+    }
   }
 }

@@ -30,6 +30,7 @@ struct RoderCommand: AsyncParsableCommand {
         RODER_SENDMAIL     the program that mail is handed to, instead of the system's sendmail
         RODER_MAIL_FROM    the sender of reminders
         RODER_ADDRESS      where the readers of reminders find the program
+        RODER_PYTHON       the Python environment with Typst for PDF, instead of ~/.cache/roder/python
         RODER_NOW          the clock, 2019-05-14T08:30:00Z, for demonstrations and tests
       """,
     version: "0.1.0",

@@ -1,7 +1,8 @@
 package import Kernel
 import Storage
 
-/// The world as the command line sees it: stores, files, a terminal, the clock, chance and who is at the keyboard.
+/// The world as the command line sees it: stores, files, PDFs, a terminal, the clock, chance and who is at the
+/// keyboard.
 ///
 /// The executable hands it in, so that commands name no database and can be run by tests and by the playbook of the
 /// example municipality.
@@ -10,6 +11,8 @@ package struct Shell: Sendable {
   package var stores: any StoreAccess
   /// Reads and writes files.
   package var files: any FileAccess
+  /// Makes PDFs.
+  package var pdf: any PDFAccess
   /// Where answers and problems are written.
   package var terminal: any Terminal
   /// What time it is.
@@ -35,12 +38,13 @@ package struct Shell: Sendable {
 
   /// A world made of these.
   package init(
-    stores: any StoreAccess, files: any FileAccess, terminal: any Terminal,
+    stores: any StoreAccess, files: any FileAccess, pdf: any PDFAccess, terminal: any Terminal,
     clock: @escaping @Sendable () throws -> Instant, actor: String, randomBytes: @escaping @Sendable (Int) -> [UInt8],
     defaultStore: String, processors: Int = 1
   ) {
     self.stores = stores
     self.files = files
+    self.pdf = pdf
     self.terminal = terminal
     self.clock = clock
     self.actor = actor

@@ -19,7 +19,7 @@ struct Program {
         key: set("RODER_KEY", environment), adminAddress: set("RODER_ADMIN_STORE", environment),
         keyFolder: set("RODER_KEY_FOLDER", environment)
           ?? (set("HOME", environment) ?? NSHomeDirectory()) + "/.roder", terminal: terminal),
-      files: LocalFiles(),
+      files: LocalFiles(), pdf: PDFSetter(environment),
       terminal: terminal,
       clock: { try now(environment["RODER_NOW"]) }, actor: "cli:" + user(environment),
       randomBytes: { count in

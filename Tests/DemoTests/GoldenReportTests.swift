@@ -31,11 +31,12 @@ struct GoldenReportTests {
     try check(try report("manadsuppfoljning-2019-04.txt"), against: "manadsuppfoljning-2019-04.txt")
   }
 
+  // A PDF depends on the fonts of the machine and is read by tests of its own.
   @Test("Every file has the accepted digest")
   func digests() throws {
     let names = try FileManager.default.contentsOfDirectory(
       atPath: DemoStore.folder().appending(path: "reports").path
-    ).sorted()
+    ).sorted().filter { !$0.hasSuffix(".pdf") }
     let lines = try names.map { Digest.of(try report($0)).description + "  " + $0 + "\n" }
     try check(Array(lines.joined().utf8), against: "reports.sha256")
   }

@@ -43,7 +43,7 @@ let core: [Target] = [
   target("Formats", uses: ["Kernel", "XML", "Czlib"]),
   target("Figures", uses: ["Kernel"]),
   target("Documents", uses: ["Kernel", "Figures"]),
-  target("DocumentWriters", uses: ["Kernel", "Figures", "Documents", "HTML", "Formats"]),
+  target("DocumentWriters", uses: ["Kernel", "XML", "HTML", "Formats", "Figures", "Documents"]),
   target("Typesetting", uses: ["Kernel", "Programs"]),
   target("Storage", uses: ["Kernel"], products: [.product(name: "Crypto", package: "swift-crypto")]),
   target("Organisation", uses: ["Kernel", "Storage", "Formats"]),

@@ -23,6 +23,12 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
   var output = "."
 
+  @Option(
+    help: ArgumentHelp(
+      "A Word file (.docx or .dotx) of the board's own, whose styles, headers and footers docx files get.",
+      valueName: "file"))
+  var wordTemplate: String?
+
   @OptionGroup var csv: CSVOption
 
   @OptionGroup var asOf: ComparisonOptions
@@ -31,8 +37,12 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
-    let (desk, moment) = try await asOf.desk(options.desk(shell))
-    let files = ReportFiles(formats: format, options: csv.options, folder: output)
+    let (desk, moment) = try await asOf.desk(self.options.desk(shell))
+    var options = csv.options
+    options.wordTemplate = try wordTemplate.map { path throws in
+      try WordTemplate(shell.files.read(shell.path(path)), file: path)
+    }
+    let files = ReportFiles(formats: format, options: options, folder: output)
     let month = try await month.month(desk, asOf: moment.asOf)
     for path in try await files.write(month, desk, at: moment.recorded, shell) { try shell.say(path) }
     let report = try await desk.ask(ReadReport.self, .init(month: month), asOf: moment.asOf)

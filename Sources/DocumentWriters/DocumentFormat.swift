@@ -1,5 +1,7 @@
 /// A format that a document can be written in.
 package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
+  /// A Word file: for whoever writes on in it.
+  case docx
   /// One self-contained page for a browser or paper.
   case html
   /// Pages for a meeting, a message each, for a screen or paper in 16 : 9.
@@ -16,6 +18,7 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   /// The ending of the file's name, without the dot.
   package var fileExtension: String {
     switch self {
+    case .docx: "docx"
     case .html, .slides: "html"
     case .text: "txt"
     case .csv: "csv"
@@ -27,6 +30,7 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   /// The media type, as the web and mail name it.
   package var mediaType: String {
     switch self {
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case .html, .slides: "text/html; charset=utf-8"
     case .text: "text/plain; charset=utf-8"
     case .csv: "text/csv; charset=utf-8; header=present"

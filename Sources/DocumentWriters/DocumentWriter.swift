@@ -10,7 +10,7 @@ package enum DocumentWriter {
     of document: Document, as format: DocumentFormat, name: String, options: WriterOptions = WriterOptions()
   ) -> [DocumentFile] {
     switch format {
-    case .html, .text, .json, .xlsx:
+    case .docx, .html, .text, .json, .xlsx:
       [
         DocumentFile(
           name: name + "." + format.fileExtension, bytes: bytes(of: document, as: format, options: options))
@@ -35,6 +35,7 @@ package enum DocumentWriter {
     of document: Document, as format: DocumentFormat, options: WriterOptions = WriterOptions()
   ) -> [UInt8] {
     switch format {
+    case .docx: DOCXWriter.bytes(of: document, options: options)
     case .html: HTMLWriter.bytes(of: document, options: options)
     case .slides: SlidesWriter.bytes(of: document, options: options)
     case .text: TextWriter.bytes(of: document, options: options)
@@ -44,11 +45,12 @@ package enum DocumentWriter {
     }
   }
 
-  /// A single table as one run of bytes; as HTML a page of its own with the caption for its title.
+  /// A single table as one run of bytes; as HTML or a Word file a page of its own with the caption for its title.
   package static func bytes(
     of table: Table, as format: DocumentFormat, options: WriterOptions = WriterOptions()
   ) -> [UInt8] {
     switch format {
+    case .docx: DOCXWriter.bytes(of: Document(title: table.caption, blocks: [.table(table)]), options: options)
     case .html: HTMLWriter.bytes(of: Document(title: table.caption, blocks: [.table(table)]), options: options)
     case .slides: SlidesWriter.bytes(of: Document(title: table.caption, blocks: [.table(table)]), options: options)
     case .text: TextWriter.bytes(of: table, options: options)

@@ -8,14 +8,20 @@ package struct WriterOptions: Hashable, Sendable {
   package var figureAddress: String?
   /// The address of the whole report as a page, for what shows a part of it; nil makes no links.
   package var reportAddress: String?
+  /// Whose styles Word files have; nil for our own.
+  package var wordTemplate: WordTemplate?
 
   /// The usual way, unless said otherwise.
-  package init(csv: CSVStyle = .machine, width: Int = 100, figureAddress: String? = nil, reportAddress: String? = nil) {
+  package init(
+    csv: CSVStyle = .machine, width: Int = 100, figureAddress: String? = nil, reportAddress: String? = nil,
+    wordTemplate: WordTemplate? = nil
+  ) {
     precondition(width >= 20, "A line of text has room for at least 20 characters")
     self.csv = csv
     self.width = width
     self.figureAddress = figureAddress
     self.reportAddress = reportAddress
+    self.wordTemplate = wordTemplate
   }
 
   /// The same options with the report's address, where they have none.

@@ -19,9 +19,9 @@ struct WorkbookPackage {
   let archive: ZipArchive
   private var unpacker: ZipUnpacker
 
-  init(_ bytes: [UInt8], file: String?) throws(Problems) {
+  init(_ bytes: [UInt8], file: String?, limit: Int = ZipUnpacker.totalLimit) throws(Problems) {
     archive = try ZipArchive(bytes, file: file)
-    unpacker = ZipUnpacker(archive)
+    unpacker = ZipUnpacker(archive, totalLimit: limit)
     do {
       try archive.checkOverlaps()
     } catch {
@@ -35,9 +35,12 @@ struct WorkbookPackage {
   func part(_ name: String) -> String? { archive.entry(name)?.name }
 
   /// The part's text as UTF-8; **throws** where it is missing, damaged or too large.
-  mutating func text(_ part: String) throws(Problems) -> [UInt8] {
+  mutating func text(_ part: String) throws(Problems) -> [UInt8] { WorkbookPackage.utf8(try content(part)) }
+
+  /// The part's bytes; **throws** where it is missing, damaged or too large.
+  mutating func content(_ part: String) throws(Problems) -> [UInt8] {
     guard let entry = archive.entry(part) else { throw damaged(part, "den saknas") }
-    return WorkbookPackage.utf8(try unpacker.content(of: entry))
+    return try unpacker.content(of: entry)
   }
 
   /// Runs `read` on the part and turns what is wrong with its XML into a problem with the part's name.

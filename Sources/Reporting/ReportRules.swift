@@ -24,7 +24,10 @@ package enum ReportRules {
     }
     return Document(
       title: title(report, month: month), heading: heading(report, month: month, status: status) + asOf(moment),
-      blocks: blocks)
+      blocks: blocks,
+      identity: Document.Identity(
+        author: report.board.name + ", " + report.board.municipality,
+        registrationNumber: report.occasion?.registrationNumber ?? ""))
   }
 
   private static func title(_ report: ReadReport.Output, month: Month) -> String {

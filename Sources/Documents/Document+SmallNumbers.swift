@@ -30,8 +30,8 @@ extension Document {
   ///
   /// Only figures of measures that say `isOfPeople` are looked at; money never is. The sums are those of the tables
   /// (rows, and columns that are differences), and `sums` where a reader knows of more. Numbers of earlier `editions`
-  /// count as known where they were shown. A share goes with the numbers that it is made of; words that people wrote are
-  /// left as they are.
+  /// count as known where they were shown. A share goes with the numbers that it is made of; words that people wrote
+  /// are left as they are.
   package func forPublication(
     measures: [Measure], rule: SmallNumbers = SmallNumbers(), sums: [SmallNumbers.Counts.Sum] = [],
     after editions: [Edition] = []
@@ -169,7 +169,8 @@ extension Table {
 
   /// The standard note of a table that does not show small numbers.
   package static func smallNumbersNote(_ rule: SmallNumbers) -> String {
-    "Små tal visas inte (\(FigureCell.suppressedMark)): färre än \(rule.limit) personer, eller ett tal som skulle avslöja dem."
+    "Små tal visas inte (\(FigureCell.suppressedMark)): färre än \(rule.limit) personer, "
+      + "eller ett tal som skulle avslöja dem."
   }
 }
 

@@ -100,7 +100,9 @@ struct Puzzle {
       }
       if row.contains(where: { $0 != 0 }) { rows.append(row) }
     }
-    var open = Set(hidden.filter { isSmall(numbers[$0]) })
+    // Numbers that no shown one binds may all be twice as great.
+    let bound = boundPlaces()
+    var open = Set(hidden.filter { isSmall(numbers[$0]) && bound.contains($0) })
     // Where the reckoning outgrows 64 bits nothing is proved, and more is hidden.
     for direction in NullSpace.basis(of: rows, columns: hidden.count) ?? [] {
       let steps = room(along: direction, hidden)
@@ -111,6 +113,24 @@ struct Puzzle {
       }
     }
     return open
+  }
+
+  /// The hidden numbers that a sum ties to a shown one, itself or through other hidden ones.
+  private func boundPlaces() -> Set<Int> {
+    var bound: Set<Int> = []
+    for equation in equations where equation.terms.contains(where: { !numbers[$0.place].isHidden }) {
+      for term in equation.terms where numbers[term.place].isHidden { bound.insert(term.place) }
+    }
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for equation in equations where equation.terms.contains(where: { bound.contains($0.place) }) {
+        for term in equation.terms where numbers[term.place].isHidden && bound.insert(term.place).inserted {
+          isGrowing = true
+        }
+      }
+    }
+    return bound
   }
 
   /// How many whole steps may be gone along the direction, both ways together, without a number below nought.

@@ -2,9 +2,9 @@
 ///
 /// A small number is hidden where it stands, and with it so many others that no sum over all that is published, earlier
 /// versions among it, tells it: for each hidden small number there must be another set of whole numbers, none below
-/// nought, that gives every sum and every number shown, and in which it lies elsewhere within a span of at least `limit`.
-/// Which others are hidden is chosen step by step, the smallest first, and what proves needless is shown again: few, not
-/// always the fewest.
+/// nought, that gives every sum and every number shown, and in which it lies elsewhere within a span of at least the
+/// limit. Which others are hidden is chosen step by step, the smallest first, and what proves needless is shown again:
+/// few, not always the fewest.
 package struct SmallNumbers: Hashable, Sendable {
   /// The least number of people that is shown; 1 up to the number below it are small. Nought tells of nobody.
   package let limit: Int64
@@ -66,7 +66,7 @@ package struct SmallNumbers: Hashable, Sendable {
     package let small: Set<FigureKey>
     /// The keys of the others that would tell them.
     package let others: Set<FigureKey>
-    /// Small numbers that what is already published tells, whatever is hidden now.
+    /// Small numbers that what is already published may tell, whatever is hidden now.
     package let exposed: Set<FigureKey>
 
     /// All that must be hidden.

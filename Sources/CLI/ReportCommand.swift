@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocumentWriters
 import Organisation
 import Reporting
 import Storage

@@ -3,7 +3,7 @@ import HTML
 
 extension HTMLWriter {
   /// The chart: its message, the drawing in two widths of which the reader sees the one that fits, its words, and the
-  /// numbers in a table that opens on demand and on paper.
+  /// numbers in a table that stands open, on paper too, and can be closed.
   mutating func node(of chart: Chart) -> Node {
     chartCount += 1
     let name = "Diagram \(chartCount)"
@@ -15,7 +15,7 @@ extension HTMLWriter {
         drawings(of: chart),
         .element(.p, [.id(chart.id + "-text")], chart.description),
         .element(
-          .details, [],
+          .details, [.flag(.open)],
           [
             .element(.summary, [], "Siffrorna i \(name.lowercased())"),
             node(of: chart.table, called: "Underlag till \(name.lowercased())."),

@@ -24,7 +24,7 @@ extension StyleSheet {
     }
     .head { flex: none; }
     .place { margin: 0 0 .25rem; font-size: .72rem; color: var(--accent); font-weight: 600; }
-    h1, h2 { line-height: 1.15; margin: 0; font-weight: 650; overflow-wrap: break-word; text-wrap: balance; }
+    h1, h2 { line-height: 1.15; margin: 0; font-weight: 700; overflow-wrap: break-word; }
     h1 { font-size: 2.6rem; }
     h2 { font-size: 1.6rem; max-width: 32em; }
     .body { flex: 1; display: flex; flex-direction: column; justify-content: center; padding: 1rem 0; min-height: 0; }
@@ -55,12 +55,12 @@ extension StyleSheet {
     """
 
   private static let slideWords = """
-    p, ul, ol { margin: 0 0 .7em; max-width: 34em; text-wrap: pretty; }
+    p, ul, ol { margin: 0 0 .7em; max-width: 34em; }
     ul, ol { padding-left: 1.3em; }
     li { margin: 0 0 .45em; padding-left: .2em; }
-    li::marker { color: var(--accent); font-weight: 650; }
+    li::marker { color: var(--accent); font-weight: 700; }
     code { font: .85em ui-monospace, "DejaVu Sans Mono", "Liberation Mono", monospace; overflow-wrap: anywhere; }
-    .figure { font-variant-numeric: tabular-nums; font-weight: 650; }
+    .figure { font-variant-numeric: tabular-nums; font-weight: 700; }
     .few .body { font-size: 1.55rem; }
     .some .body { font-size: 1.22rem; }
     .many .body { font-size: 1rem; }
@@ -72,7 +72,7 @@ extension StyleSheet {
     """
 
   private static let slideTables = """
-    .region { overflow-x: auto; }
+    .region { position: relative; overflow-x: auto; }
     table {
       border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.25;
       font-variant-numeric: tabular-nums lining-nums;
@@ -84,7 +84,7 @@ extension StyleSheet {
     td.text { text-align: left; white-space: normal; }
     thead th { font-size: .82em; font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--ink); }
     thead th.number { white-space: normal; min-width: 5.5em; }
-    tr.subtotal > * { font-weight: 650; background: var(--band); border-top: 1px solid var(--ink); }
+    tr.subtotal > * { font-weight: 700; background: var(--band); border-top: 1px solid var(--ink); }
     tr.total > * { font-weight: 700; background: var(--band); border-top: 2px solid var(--ink); }
     tr.remainder > * { font-style: italic; }
     .notes, .rest { font-size: .62rem; color: var(--soft); margin: .5rem 0 0; max-width: none; }
@@ -121,9 +121,10 @@ extension StyleSheet {
       html { font-size: 24px; }
       .slide {
         height: 190.4mm; min-height: 0; break-after: page; break-inside: avoid; border-bottom: 0;
-        print-color-adjust: exact; -webkit-print-color-adjust: exact;
       }
       .slide:last-child { break-after: auto; }
+      .title { background: #ffffff; color: #000000; border-left-color: #0b3f4d; }
+      .title .foot, .title dt { color: #333333; border-top-color: #b5b5b5; }
       .drawing { height: 125mm; }
       .drawing.wide { display: block; }
       .drawing.narrow { display: none; }

@@ -68,7 +68,7 @@ enum StyleSheet {
     """
 
   private static let tables = """
-    .region { overflow-x: auto; margin: 1.4rem 0 .6rem; }
+    .region { position: relative; overflow-x: auto; margin: 1.4rem 0 .6rem; }
     table {
       border-collapse: collapse; font-size: .875rem; line-height: 1.35; min-width: 100%;
       font-variant-numeric: tabular-nums lining-nums;
@@ -128,7 +128,6 @@ enum StyleSheet {
     .drawing {
       display: block; width: 100%; max-width: 45rem; height: auto; background: var(--paper);
       font-family: Arial, Helvetica, "Liberation Sans", sans-serif; font-variant-numeric: tabular-nums;
-      forced-color-adjust: none;
     }
     .drawing.narrow { display: none; max-width: 24rem; }
     summary { cursor: pointer; font-size: .9375rem; color: var(--accent); width: fit-content; padding: .2rem 0; }
@@ -212,7 +211,6 @@ enum StyleSheet {
       .drawing { max-height: 210mm; }
       figcaption { break-after: avoid; }
       :root { \(paints(\.light)) }
-      details::details-content { content-visibility: visible; display: block; block-size: auto; }
       summary { display: none; }
       hr.page { break-after: page; border: 0; margin: 0; }
       a { color: inherit; text-decoration: none; }

@@ -1,3 +1,4 @@
+import DocumentWriters
 import Foundation
 import Programs
 
@@ -93,6 +94,14 @@ struct OutsidePrograms {
       }
     }
     return values
+  }
+
+  /// What the HTML checker and axe find in the pages, a line each; a line with SKIPPED says what could not be looked at.
+  func findings(in pages: [DocumentFile]) throws -> [String] {
+    for page in pages { try Data(page.bytes).write(to: folder.appending(path: page.name)) }
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Reading/check_pages.py")
+    let answer = try run(Self.python + "/bin/python3", [script.path, folder.path])
+    return String(decoding: answer, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   private func run(_ program: String, _ arguments: [String], mayFail: Bool = false) throws -> Data {

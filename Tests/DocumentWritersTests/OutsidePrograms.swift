@@ -96,7 +96,7 @@ struct OutsidePrograms {
     return values
   }
 
-  /// What the HTML checker and axe find in the pages, a line each; a line with SKIPPED says what could not be looked at.
+  /// What the HTML checker and axe find in the pages, a line each; one with SKIPPED says what was not looked at.
   func findings(in pages: [DocumentFile]) throws -> [String] {
     for page in pages { try Data(page.bytes).write(to: folder.appending(path: page.name)) }
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Reading/check_pages.py")

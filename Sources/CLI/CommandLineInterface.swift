@@ -45,7 +45,10 @@ package enum CommandLineInterface {
     do {
       try await shell.run {
         if var command = command as? any AsyncParsableCommand {
+          var news: LockNews?
+          if let changing = command as? any ChangesFigures { news = await LockNews.before(changing, shell) }
           try await command.run()
+          try await news?.tell(shell)
         } else {
           var command = command
           try command.run()

@@ -18,6 +18,6 @@ enum RecordKinds {
     BudgetVersion.self, BudgetFrame.self, Reallocation.self, InternalAgreement.self, Adjustment.self,
     ForecastAssumption.self, ForecastMethods.self, ForecastSheet.self, Remark.self, SectionWork.self, SectionLock.self,
     ReportTemplate.self,
-    WorkbookTemplate.self, Disposal.self,
+    WorkbookTemplate.self, LockedReport.self, Disposal.self,
   ])
 }

@@ -24,19 +24,34 @@ struct ReportFiles {
   /// Writes the report of the month, as it could be seen at the moment or now, and answers the paths.
   func write(_ month: Month, _ desk: Desk, at moment: RecordedMoment? = nil, _ shell: Shell) async throws -> [String] {
     let report = ReportDesk(desk, sections: [ReportFiles.sections(desk)])
-    let document = try await report.document(.init(month: month), at: moment)
-    try shell.files.makeFolder(folder)
-    var paths: [String] = []
-    let name = "manadsuppfoljning-\(month)" + (moment.map(ReportFiles.ending) ?? "")
-    for format in formats {
-      for file in try files(of: document, as: format, name: name, shell) {
-        let path = folder == "." ? file.name : folder + "/" + file.name
-        shell.progress("Skriver \(path) …")
-        try shell.files.write(file.bytes, to: path)
-        paths.append(path)
-      }
+    var document = try await report.document(.init(month: month), at: moment)
+    if moment == nil {
+      let changes = try await LockDesk(desk, sections: [ReportFiles.sections(desk)])
+        .changes(where: { $0.month == month }, kinds: RecordKinds.all)
+      document = LockRules.announcing(changes, in: document)
     }
-    return paths
+    return try write(document, name: ReportFiles.name(month) + (moment.map(ReportFiles.ending) ?? ""), shell)
+  }
+
+  /// What the files of the month's report are called, before what tells them apart.
+  static func name(_ month: Month) -> String { "manadsuppfoljning-\(month)" }
+
+  /// Writes the document in the formats, and answers the paths.
+  func write(_ document: Document, name: String, _ shell: Shell) throws -> [String] {
+    try formats.flatMap { format in
+      try write(files(of: document, as: format, name: name, shell), shell)
+    }
+  }
+
+  /// Writes the files, and answers their paths.
+  func write(_ files: [DocumentFile], _ shell: Shell) throws -> [String] {
+    try shell.files.makeFolder(folder)
+    return try files.map { file in
+      let path = folder == "." ? file.name : folder + "/" + file.name
+      shell.progress("Skriver \(path) …")
+      try shell.files.write(file.bytes, to: path)
+      return path
+    }
   }
 
   /// What tells the files of an earlier moment from those of now, so that neither take the others' place.
@@ -45,7 +60,8 @@ struct ReportFiles {
     return (moment.day.map { "-per-\($0)" } ?? "-per-handelse-\(moment.event)") + structure
   }
 
-  private func files(
+  /// The files of the document in one format.
+  func files(
     of document: Document, as format: ReportFormat, name: String, _ shell: Shell
   ) throws -> [DocumentFile] {
     switch format {

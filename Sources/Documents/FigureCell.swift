@@ -28,6 +28,11 @@ package struct FigureCell: Hashable, Sendable {
     self.status = status
   }
 
+  /// The same figure with another value, shown the same way.
+  package func with(value: FigureValue, status: PeriodStatus?) -> FigureCell {
+    FigureCell(key: key, value: value, presentation: presentation, status: status)
+  }
+
   /// The value in units of the last printed digit, rounded once, with the sign of the presentation; nil where there
   /// is none.
   ///

@@ -29,12 +29,17 @@ package enum ReadReport: Question {
     package let occasion: Occasion?
     /// The template.
     package let template: ReportTemplate
+    /// The template's version; 0 for the one that the program brings.
+    package let templateVersion: Int
+    /// The event that it was read at.
+    package let event: Int
   }
 
   package static func answer(_ input: Input, view: View) throws -> Output {
-    Output(
+    let template = try view.state.record(ReportTemplate.self, id: input.template)
+    return Output(
       board: try view.state.board(),
       occasion: try view.state.record(Occasion.self, id: input.month.description)?.value,
-      template: try view.state.record(ReportTemplate.self, id: input.template)?.value ?? .standard)
+      template: template?.value ?? .standard, templateVersion: template?.version ?? 0, event: view.state.event)
   }
 }

@@ -1,5 +1,5 @@
 package import Documents
-import Figures
+package import Figures
 package import Kernel
 import Organisation
 package import Storage
@@ -26,8 +26,25 @@ package struct ReportDesk: Sendable {
     self.sections = sections
   }
 
+  /// A report with all that it was made of.
+  package struct Made: Sendable {
+    /// The tree.
+    package let document: Document
+    /// The figures of the month.
+    package let catalogue: Catalogue
+    /// The event that all of it was read at; 0 for none.
+    package let event: Int
+    /// The template's version; 0 for the one that the program brings.
+    package let templateVersion: Int
+  }
+
   /// The report at the month, all of it read at one event: that of the moment, or else the last one.
   package func document(_ input: ReadReport.Input, at moment: RecordedMoment? = nil) async throws -> Document {
+    try await report(input, at: moment).document
+  }
+
+  /// The same with what it was made of.
+  package func report(_ input: ReadReport.Input, at moment: RecordedMoment? = nil) async throws -> Made {
     let pinned = try await desk.pinned(moment?.asOf ?? .now)
     let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
     var sources: [any SectionSource] = []
@@ -44,6 +61,16 @@ package struct ReportDesk: Sendable {
     } else {
       sources.append(WorkSections())
     }
-    return try ReportRules.document(report, month: input.month, sources: sources, moment: moment)
+    return Made(
+      document: try ReportRules.document(report, month: input.month, sources: sources, moment: moment),
+      catalogue: Catalogue(sources), event: report.event, templateVersion: report.templateVersion)
+  }
+
+  /// The figures of the month as they are at the moment.
+  func catalogue(_ month: Month, asOf: AsOf) async throws -> Catalogue {
+    let pinned = try await desk.pinned(asOf)
+    var sources: [any FigureSource] = []
+    for section in sections { sources += try await section(month, pinned, .figures) }
+    return Catalogue(sources)
   }
 }

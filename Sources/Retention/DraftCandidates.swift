@@ -42,10 +42,13 @@ struct DraftCandidates {
     return found
   }
 
-  /// The events at which each month's forecasts were finished: the last before the end of the meeting's day, and the
-  /// import that closed the month.
+  /// The events at which each month's forecasts were finished: those that locked reports were read at, the last before
+  /// the end of the meeting's day, and the import that closed the month.
   private func locks() throws -> [Month: [Int]] {
     var locks: [Month: [Int]] = [:]
+    for report in try past.state.all(LockedReport.self) {
+      locks[report.value.month, default: []].append(report.value.event)
+    }
     let today = past.state.recordedAt
     for occasion in try past.state.all(Occasion.self) {
       guard let meeting = occasion.value.meeting, Instant.end(of: meeting) < today,

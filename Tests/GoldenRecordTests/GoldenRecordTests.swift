@@ -158,6 +158,13 @@ struct GoldenRecordTests {
           decimals: 0)
       ])
     #expect(try bodies.findings(WorkbookTemplate.self, sample: workbook) == [])
+    let locked = LockedReport(
+      month: try month("2019-04"), template: "manadsuppfoljning", templateVersion: 0, number: 2, body: "nämnden",
+      title: "Vårbokslut april 2019", reason: "Ansvar 302 var dubbelbokfört.", event: 28,
+      document: Digest.of(Array("träd".utf8)), figures: Digest.of(Array("siffror".utf8)),
+      files: [.init(name: "rapport.html", format: "html", digest: Digest.of(Array("html".utf8)))],
+      decision: .init(day: try #require(Day("2019-05-21")), section: "§ 52"))
+    #expect(try bodies.findings(LockedReport.self, sample: locked) == [])
     let agreement = InternalAgreement(
       agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,
       months: (1...12).map { Money(ore: -$0) }, rules: rules, ground: "Internbudget", isNotedNotInvoiced: true)

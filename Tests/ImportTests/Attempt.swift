@@ -1,6 +1,7 @@
 import Accounts
 import Budgeting
 import Closing
+import Documents
 import Figures
 import Forecasting
 import Formats
@@ -92,6 +93,19 @@ struct Attempt: Sendable, CustomTestStringConvertible {
   static let standIn = StandIn(
     absent: "chef-e1", person: "chef-e2", name: "Chef E2", email: "", units: [], from: month.firstDay,
     to: month.lastDay)
+  static let document = Document(title: "Månadsuppföljning april 2019", blocks: [])
+  static let snapshot = ReportSnapshot(
+    name: "Nu", month: month, event: 1, document: document, figures: LockedFigures([]))
+  static let lockOrder: LockOrder = {
+    // Nothing in it could not be kept.
+    let tree = (try? StoredDocument.bytes(of: document)) ?? []
+    // Nor here.
+    let figures = (try? LockedFigures([]).bytes()) ?? []
+    return LockOrder(
+      month: month, template: ReportTemplate.monthlyFollowUp, templateVersion: 0, number: 1, body: "nämnden", event: 1,
+      title: document.title, document: tree, figures: figures,
+      files: [.init(name: "rapport.txt", format: "text", bytes: Array("Rapport\n".utf8))])
+  }()
 
   static let kinds = KindCatalogue([Board.self, OrgUnit.self])
 
@@ -191,6 +205,15 @@ struct Attempt: Sendable, CustomTestStringConvertible {
               sheet: "Blad", cell: "B2", content: "{nämnd}", unit: .tkr, sign: .report, decimals: nil), place: Place())
         ])),
     question(ReadWorkbook.self, "central"),
+    command(LockReport.self, lockOrder),
+    command(CorrectReport.self, .init(lockOrder, reason: "En rättelse")),
+    command(
+      EstablishReport.self,
+      .init(id: "2019-04/manadsuppfoljning/1", decision: .init(day: month.lastDay, section: "§ 52"))),
+    question(ListLocked.self, month),
+    question(ReadLocked.self, .init("2019-04/manadsuppfoljning/1")),
+    question(ChangesSinceLock.self, .init("2019-04/manadsuppfoljning/1", now: LockedFigures([]), kinds: kinds)),
+    question(CompareReports.self, .init(snapshot, snapshot, kinds: kinds)),
     question(ReadHistory.self, .init(kind: "board", id: "board", kinds: kinds)),
     question(ListRecordKinds.self, kinds),
     question(ListEvents.self, .init(after: nil, limit: 10, kinds: kinds)),

@@ -1,0 +1,56 @@
+import ArgumentParser
+import DocumentWriters
+import Kernel
+import Reporting
+import Storage
+
+/// Compares two reports.
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Compare two reports: figures with what caused the change, and words.",
+    discussion: """
+      A report is a locked version, 2019-04/1, or a month as it is now, 2019-04. Without the second report the first \
+      is compared with its month as it is now. Between months the year to date answers to the year to date.
+
+      EXAMPLES
+        roder compare 2019-04/1
+        roder compare 2019-04/1 2019-04/2 --format html --output jamforelse
+        roder compare 2019-03 2019-04
+      """)
+
+  @Argument(help: ArgumentHelp("The earlier report.", valueName: "report"))
+  var old: String
+
+  @Argument(help: ArgumentHelp("The later report. (default: the month as it is now)", valueName: "report"))
+  var new: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Formats with commas between. (default: text, on the terminal)", valueName: "formats"),
+    transform: ReportFormat.list)
+  var format: [ReportFormat] = []
+
+  @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
+  var output = "."
+
+  @OptionGroup var csv: CSVOption
+
+  @OptionGroup var options: StoreOptions
+
+  func run() async throws {
+    let shell = Shell.current
+    let desk = try options.desk(shell)
+    let locks = LockDesk(desk, sections: [ReportFiles.sections(desk)])
+    let earlier = try ReportName(old)
+    let later = try ReportName(new ?? earlier.month.description)
+    let document = try await locks.comparison(
+      earlier.snapshot(locks), later.snapshot(locks), kinds: RecordKinds.all)
+    if format.isEmpty {
+      try shell.terminal.write(DocumentWriter.bytes(of: document, as: .text, options: csv.options))
+      return
+    }
+    let name = ["jamforelse", old, new ?? "nu"].joined(separator: "-").replacing("/", with: "-")
+    let files = ReportFiles(formats: format, options: csv.options, folder: output)
+    for path in try files.write(document, name: name, shell) { try shell.say(path) }
+  }
+}

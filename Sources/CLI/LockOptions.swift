@@ -1,0 +1,39 @@
+import ArgumentParser
+import DocumentWriters
+import Kernel
+import Reporting
+import Storage
+
+/// Which report is locked, for whom and in which formats.
+struct LockOptions: ParsableArguments {
+  @OptionGroup var month: MonthOption
+
+  @Option(help: ArgumentHelp("The body that it is locked for.", valueName: "body"))
+  var body = "nämnden"
+
+  @Option(
+    help: ArgumentHelp(
+      "Formats of the finished files, with commas between. (default: all but pdf)", valueName: "formats"),
+    transform: ReportFormat.list)
+  var format = ReportFormat.always
+
+  @OptionGroup var csv: CSVOption
+
+  /// Locks the report and says what was kept.
+  func lock(_ desk: Desk, correcting reason: String?, _ shell: Shell) async throws {
+    let month = try await month.month(desk)
+    let files = ReportFiles(formats: format, options: csv.options, folder: ".")
+    let locked = try await LockDesk(desk, sections: [ReportFiles.sections(desk)]).lock(
+      .init(month: month), body: body, correcting: reason, name: ReportFiles.name(month)
+    ) { document, name in
+      try files.formats.flatMap { format in
+        try files.files(of: document, as: format, name: name, shell)
+          .map { LockOrder.File(name: $0.name, format: format.name, bytes: $0.bytes) }
+      }
+    }
+    try shell.say(
+      "\(locked.title): version \(locked.number) låst för \(locked.body), läget vid händelse \(locked.event), "
+        + "\(Words.count(locked.files.count, "färdig fil", "färdiga filer")).")
+    try shell.say("  \(locked.id)")
+  }
+}

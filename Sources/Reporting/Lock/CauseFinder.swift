@@ -1,0 +1,74 @@
+import Figures
+import Kernel
+import Storage
+
+/// Finds what made a figure another: what it is made of now and was not before.
+struct CauseFinder {
+  private let batches: [String: Versioned<Batch>]
+  private let kinds: KindCatalogue
+  private let history: any HistoryReader
+  /// What makes no figure another.
+  private static let others: Set<String> = [
+    LockReport.name, CorrectReport.name, EstablishReport.name, WriteRemark.name,
+  ]
+
+  /// Somebody who looks for causes in the board's batches and events.
+  init(_ view: View, kinds: KindCatalogue) throws {
+    var batches: [String: Versioned<Batch>] = [:]
+    for batch in try view.state.all(Batch.self) {
+      // Unchanged months are the segments of the batch that first brought them.
+      for part in batch.value.parts {
+        guard let segment = part.segment?.short, batches[segment] == nil else { continue }
+        batches[segment] = batch
+      }
+    }
+    self.batches = batches
+    self.kinds = kinds
+    history = view.history
+  }
+
+  /// The causes in words, each once: the batches and records that the later figure is made of and the earlier was not,
+  /// or else those that it is no longer made of, or else the events between.
+  func causes(from old: Provenance?, to new: Provenance?, events: (Int, Int)) throws -> [String] {
+    let before = Provenance(segments: old?.segments ?? [], records: old?.records ?? [], event: events.0)
+    let after = Provenance(segments: new?.segments ?? [], records: new?.records ?? [], event: events.1)
+    let added = named(after, without: before)
+    if !added.isEmpty { return added }
+    let removed = named(before, without: after).map { $0 + " räknas inte längre" }
+    if !removed.isEmpty { return removed }
+    return try between(min(events.0, events.1), max(events.0, events.1))
+  }
+
+  private func named(_ made: Provenance, without other: Provenance) -> [String] {
+    let segments = Set(other.segments)
+    let records = Set(other.records)
+    var seen: Set<String> = []
+    return
+      (made.segments.filter { !segments.contains($0) }.map(name(ofSegment:))
+      + made.records.filter { !records.contains($0) }.map(name(ofRecord:)))
+      .filter { seen.insert($0).inserted }
+  }
+
+  private func name(ofSegment segment: String) -> String {
+    guard let batch = batches[segment] else { return "bokföring \(segment)" }
+    return "inläsning \(batch.id) (\(batch.value.fileName), händelse \(batch.event))"
+  }
+
+  /// `budget-version/2019@3` in words.
+  private func name(ofRecord record: String) -> String {
+    let parts = record.split(separator: "/", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return record }
+    let end = parts[1].lastIndex(of: "@")
+    let id = end.map { String(parts[1][..<$0]) } ?? parts[1]
+    let version = end.map { ", version " + parts[1][parts[1].index(after: $0)...] } ?? ""
+    return kinds.terms(of: parts[0]).singular + " " + id + version
+  }
+
+  private func between(_ first: Int, _ last: Int) throws -> [String] {
+    guard last > first else { return [] }
+    let events = try history.events(after: first, limit: min(last - first, 50))
+      .filter { $0.header.number <= last && !CauseFinder.others.contains($0.header.useCase) }
+    guard !events.isEmpty else { return [] }
+    return ["händelse " + SwedishText.list(events.map { "\($0.header.number) (\($0.header.useCase))" })]
+  }
+}

@@ -1,0 +1,45 @@
+import Figures
+import Kernel
+package import Storage
+
+/// What differs between two reports, and which batch or record caused it.
+package enum CompareReports: Question {
+  package static let name = "report.compare"
+  package static let permission = Permission.report
+
+  /// The two reports.
+  package struct Input: Sendable {
+    /// The earlier.
+    package let old: ReportSnapshot
+    /// The later.
+    package let new: ReportSnapshot
+    /// What kinds of records are called.
+    package let kinds: KindCatalogue
+
+    /// Two reports to be compared.
+    package init(_ old: ReportSnapshot, _ new: ReportSnapshot, kinds: KindCatalogue) {
+      self.old = old
+      self.new = new
+      self.kinds = kinds
+    }
+  }
+
+  /// What differs.
+  package struct Output: Sendable {
+    /// The figures, greatest change in money first.
+    package let figures: [FigureDifference]
+    /// The paragraphs, in reading order.
+    package let words: [WordDifference]
+  }
+
+  package static func answer(_ input: Input, view: View) throws -> Output {
+    try view.requireWholeBoard()
+    let finder = try CauseFinder(view, kinds: input.kinds)
+    let figures = try FigureComparison.pairs(input.old, input.new).map { pair in
+      pair.difference.with(
+        causes: try finder.causes(
+          from: pair.old, to: pair.new, events: (input.old.event, input.new.event)))
+    }
+    return Output(figures: figures, words: WordComparison.differences(input.old.document, input.new.document))
+  }
+}

@@ -1,0 +1,129 @@
+import Documents
+import Figures
+import Forecasting
+import Foundation
+import Importing
+import Kernel
+import Ledger
+import Reporting
+import RoderSandbox
+import Storage
+import Testing
+
+private let april = Month("2019-04") ?? Instant(seconds: 0).dayInStockholm.inMonth
+
+private func locks(_ desk: Desk) -> LockDesk {
+  LockDesk(
+    desk,
+    sections: [
+      { month, asOf, purpose in
+        try await FollowUpDesk(desk).month(month, asOf: asOf, isForFigures: purpose == .figures).sources
+      }
+    ])
+}
+
+/// Locks the report of April, its text of one figure a line for its only file.
+private func lock(_ desk: Desk, correcting reason: String? = nil) async throws -> LockedReport {
+  try await locks(desk).lock(.init(month: april), body: "nämnden", correcting: reason, name: "rapport") {
+    document, name in
+    [.init(name: name + ".txt", format: "text", bytes: Array(document.title.utf8))]
+  }
+}
+
+/// Brings in a corrected ledger of one responsibility in March.
+private func correct(_ desk: Desk) async throws -> String {
+  let path = ProjectFolder.root.appending(path: "Examples/correction-302.csv")
+  let file = SourceFile(name: "correction-302.csv", bytes: [UInt8](try Data(contentsOf: path)))
+  let march = try #require(Month("2019-03"))
+  let options = LedgerImporter.Options(
+    source: "huvudbok", selection: FactSelection(["responsibility": [CodeRange("302")]]), period: Period(march))
+  return try #require(try await LedgerImporter(desk: desk).run(file, options).batch)
+}
+
+@Test("A figure that a new ledger file changes is found in every place, with the file for its cause")
+func everyPlace() async throws {
+  let desk = try DemoStore.copy("locked")
+  let locked = try await lock(desk)
+  let before = try await locks(desk).snapshot(locked.id)
+  let batch = try await correct(desk)
+  let after = try await locks(desk).snapshot(ReadReport.Input(month: april))
+  let found = try await desk.ask(CompareReports.self, .init(before, after, kinds: KindCatalogue([])))
+  #expect(!found.figures.isEmpty)
+  // The actual of the year to date: in the drift table, in tables by unit and area, and in charts.
+  let actual = try #require(FigureKey("actual:line/drift.resultat:2019-01..2019-04"))
+  let difference = try #require(found.figures.first { $0.new?.key == actual })
+  #expect(difference.old?.value != difference.new?.value)
+  #expect(difference.causes.contains { $0.contains(batch) && $0.contains("correction-302.csv") })
+  // Every place of the later document that shows a changed figure is named, and no other.
+  var places: [FigureKey: Set<String>] = [:]
+  for figure in found.figures { if let key = figure.new?.key { places[key] = Set(figure.places) } }
+  for table in after.document.tables {
+    for row in table.rows {
+      for case .figure(let cell) in row.cells {
+        guard let named = places[cell.key] else { continue }
+        #expect(
+          named.contains { $0.contains(table.caption.prefix { $0 != "." }) || $0.hasPrefix("diagrammet") },
+          "\(cell.key)")
+      }
+    }
+  }
+  let kinds = Set(found.figures.flatMap(\.places).compactMap { $0.split(separator: " ").first })
+  #expect(kinds == ["tabellen", "diagrammet", "texten"], "\(kinds)")
+  // What is not made of the file is as it was.
+  #expect(!found.figures.contains { $0.new?.key.measure == "budget" })
+  // Nothing differs from itself.
+  let same = try await desk.ask(CompareReports.self, .init(after, after, kinds: KindCatalogue([])))
+  #expect(same.figures.isEmpty && same.words.isEmpty)
+}
+
+@Test("A locked report's tree and figures are those of its event, whatever is imported later")
+func lockedStays() async throws {
+  let desk = try DemoStore.copy("locked-stays")
+  let now = try await locks(desk).snapshot(ReadReport.Input(month: april))
+  let locked = try await lock(desk)
+  _ = try await correct(desk)
+  let read = try await locks(desk).snapshot(locked.id)
+  #expect(read.event == now.event)
+  #expect(read.figures == now.figures)
+  #expect(read.document.blocks == now.document.blocks)
+  // Every figure says what it was made of; remarks tell of other moments.
+  let unknown = read.figures.entries.filter { $0.provenance == nil }
+  #expect(unknown.isEmpty, "\(unknown.map(\.cell.key))")
+}
+
+@Test("A correction says its reason first, and a comparison tells it among the words")
+func openCorrection() async throws {
+  let desk = try DemoStore.copy("locked-corrected")
+  let first = try await lock(desk)
+  _ = try await correct(desk)
+  let second = try await lock(desk, correcting: "Ansvar 302 var dubbelbokfört i mars")
+  #expect(second.number == first.number + 1)
+  let (old, new) = (try await locks(desk).snapshot(first.id), try await locks(desk).snapshot(second.id))
+  guard case .notice(let notice)? = new.document.blocks.first else {
+    Issue.record("No notice comes first")
+    return
+  }
+  #expect(notice.text.plainText.contains("dubbelbokfört"))
+  let found = try await desk.ask(CompareReports.self, .init(old, new, kinds: KindCatalogue([])))
+  #expect(
+    found.words.contains {
+      $0.runs.contains { if case .added(let text) = $0 { text.contains("dubbelbokfört") } else { false } }
+    })
+  let document = try await locks(desk).comparison(old, new, kinds: KindCatalogue([]))
+  #expect(Set(document.tables.map(\.id)).count == document.tables.count)
+  #expect(try StoredDocument.document(from: StoredDocument.bytes(of: document)) == document)
+}
+
+@Test("Between months the year to date answers to the year to date")
+func betweenMonths() async throws {
+  let desk = try DemoStore.desk()
+  let march = try #require(Month("2019-03"))
+  let (old, new) = (
+    try await locks(desk).snapshot(ReadReport.Input(month: march)),
+    try await locks(desk).snapshot(ReadReport.Input(month: april))
+  )
+  let found = try await desk.ask(CompareReports.self, .init(old, new, kinds: KindCatalogue([])))
+  let actual = try #require(FigureKey("actual:line/drift.resultat:2019-01..2019-04"))
+  let difference = try #require(found.figures.first { $0.new?.key == actual })
+  #expect(difference.old?.key == FigureKey("actual:line/drift.resultat:2019-01..2019-03"))
+}

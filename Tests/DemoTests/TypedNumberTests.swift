@@ -17,6 +17,7 @@ private let published: [(number: String, line: String, key: String, isWrong: Boo
 @Test("The numbers of the published text are the demo's figures, and the one that is wrong is warned of")
 func publishedText() async throws {
   let file = ProjectFolder.root.appending(path: "../shared/seeds/001_7af6b04b4060d992.txt")
+  // Without the published documents there is nothing to hold it against.
   guard let text = try? String(contentsOf: file, encoding: .utf8) else {
     print("SKIPPED: the published text ../shared/seeds is missing")
     return

@@ -10,7 +10,7 @@ import Testing
 final class FailoverTrial {
   private static let writers = 3
   /// How long the writers may take to go on.
-  private static let patience = Duration.seconds(120)
+  private static let patience = Duration.seconds(300)
 
   private let folder: URL
   private let address: String

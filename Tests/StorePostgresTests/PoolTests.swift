@@ -98,7 +98,10 @@ struct PoolTests {
   @Test("Who waits too long for a connection is told so, and the pool goes on")
   func crowded() async throws {
     let server = try Server()
-    let pool = try server.pool(size: 1) { $0.waiting = .milliseconds(100) }
+    let pool = try server.pool(size: 1) {
+      $0.waiting = .milliseconds(100)
+      $0.lock = .seconds(240)
+    }
     try await PoolTests.holding(8, on: server) { other in
       async let first: Void = pool.run { try $0.execute("SELECT pg_advisory_lock(8)") }
       #expect(try await eventually { try await PoolTests.waiters(other) == 1 })

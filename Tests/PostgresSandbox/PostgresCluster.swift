@@ -57,7 +57,7 @@ package final class PostgresCluster: Sendable {
       listen_addresses = ''
       unix_socket_directories = '\(folder.path)'
       unix_socket_permissions = 0777
-      max_connections = 200
+      max_connections = 400
       shared_buffers = 64MB
       fsync = on
       full_page_writes = on

@@ -27,15 +27,7 @@ package struct HTMLWriter {
     .element(
       .html, [.lang(document.language)],
       [
-        .element(
-          .head, [],
-          [
-            .element(.meta, [.charsetUTF8]),
-            .element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")]),
-            .element(.meta, [.name("color-scheme"), .content("light dark")]),
-            .element(.title, [], document.title),
-            StyleSheet.node,
-          ]),
+        HTMLWriter.head(document.title, StyleSheet.node),
         .element(
           .body, [],
           [
@@ -43,6 +35,19 @@ package struct HTMLWriter {
             heading(document),
             .element(.main, [.id("sidans-innehall"), .tabIndex(-1)], mainNodes(of: document)),
           ]),
+      ])
+  }
+
+  /// What a browser is told before the page: its title and its style sheet.
+  static func head(_ title: String, _ style: Node) -> Node {
+    .element(
+      .head, [],
+      [
+        .element(.meta, [.charsetUTF8]),
+        .element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")]),
+        .element(.meta, [.name("color-scheme"), .content("light dark")]),
+        .element(.title, [], title),
+        style,
       ])
   }
 

@@ -10,49 +10,46 @@ enum SheetLooks {
 
   /// The first line of a sheet.
   static var title: WorkbookWriter.Look {
-    var look = Look(isBold: true)
+    var look = literal
+    look.isBold = true
     look.size = 14
     look.ink = accent
-    look.isLiteral = true
     return look
   }
 
   /// A line under the title.
   static var subtitle: WorkbookWriter.Look {
-    var look = Look()
+    var look = literal
     look.ink = soft
-    look.isLiteral = true
     return look
   }
 
   /// Words that lead to another sheet.
   static var link: WorkbookWriter.Look {
-    var look = Look()
+    var look = literal
     look.ink = accent
     look.isUnderlined = true
     look.isAtTop = true
-    look.isLiteral = true
     return look
   }
 
   /// The heading of a column.
   static func header(_ kind: Table.ColumnKind) -> WorkbookWriter.Look {
-    var look = Look(isBold: true)
+    var look = literal
+    look.isBold = true
     look.paper = band
     look.below = .medium
     look.wraps = true
     look.side = kind == .number ? .right : .left
     look.indent = kind == .text ? 1 : 0
-    look.isLiteral = true
     return look
   }
 
   /// Running words.
   static var words: WorkbookWriter.Look {
-    var look = Look()
+    var look = literal
     look.wraps = true
     look.isAtTop = true
-    look.isLiteral = true
     return look
   }
 
@@ -122,6 +119,13 @@ enum SheetLooks {
       case .percent: "0" + decimals + "\\ %"
       }
     return code + ";\"\u{2212}\"" + code
+  }
+
+  /// Words that are never read as a number, a day or a formula.
+  private static var literal: Look {
+    var look = Look()
+    look.isLiteral = true
+    return look
   }
 
   private static func cell(of row: Table.RowKind) -> WorkbookWriter.Look {

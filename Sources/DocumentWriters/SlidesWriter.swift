@@ -18,15 +18,7 @@ package enum SlidesWriter {
       .element(
         .html, [.lang(document.language)],
         [
-          .element(
-            .head, [],
-            [
-              .element(.meta, [.charsetUTF8]),
-              .element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")]),
-              .element(.meta, [.name("color-scheme"), .content("light dark")]),
-              .element(.title, [], document.title + " – bilder"),
-              StyleSheet.slides,
-            ]),
+          HTMLWriter.head(document.title + " – bilder", StyleSheet.slides),
           .element(.body, [], [.element(.main, [], pages)]),
         ]), capacity: 16_000 + deck.slides.count * 8_000)
   }

@@ -176,7 +176,7 @@ func standIns() async throws {
   let manager = RoleHolder(
     person: "chef-a", name: "Chef A", email: "", role: .unitManager, unit: "A", from: nil, to: nil)
   _ = try await place.desk().run(ImportRoles.self, [.init(manager, place: Place())])
-  func standIn(from: Day) -> ImportStandIns.Draft {
+  func standIn(from: Day) -> StaffDraft<StandIn> {
     .init(
       StandIn(
         absent: "chef-a", person: "chef-b", name: "Chef B", email: "", units: ["A1"], from: from, to: tomorrow),

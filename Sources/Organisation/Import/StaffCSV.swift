@@ -18,7 +18,7 @@ package enum StaffCSV {
   /// Who has which role, in the order of the file.
   ///
   /// **Throws** `Problems` with everything that is wrong with the file.
-  package static func roles(name: String, bytes: [UInt8]) throws -> [ImportRoles.Draft] {
+  package static func roles(name: String, bytes: [UInt8]) throws -> [StaffDraft<RoleHolder>] {
     let table = try CSVTable(CSVFile(bytes, name: name), columns: roleColumns)
     let at = table.positions
     return try table.values { row, _ in
@@ -29,7 +29,7 @@ package enum StaffCSV {
       let from = try row.dayIfAny(at[5])
       let to = try row.dayIfAny(at[6])
       if let from, let to, to < from { throw OrganisationProblem.endsBeforeItBegins(row.place(at[6])) }
-      return ImportRoles.Draft(
+      return StaffDraft(
         RoleHolder(
           person: person, name: try row.requiredText(at[1], column: "namn"), email: try address(row, at[2]), role: role,
           unit: row.text(at[4]).isEmpty ? nil : row.text(at[4]), from: from, to: to), place: row.place(at[0]))
@@ -39,7 +39,7 @@ package enum StaffCSV {
   /// Who stands in for whom, in the order of the file.
   ///
   /// **Throws** `Problems` with everything that is wrong with the file.
-  package static func standIns(name: String, bytes: [UInt8]) throws -> [ImportStandIns.Draft] {
+  package static func standIns(name: String, bytes: [UInt8]) throws -> [StaffDraft<StandIn>] {
     let table = try CSVTable(CSVFile(bytes, name: name), columns: standInColumns)
     let at = table.positions
     return try table.values { row, _ in
@@ -53,7 +53,7 @@ package enum StaffCSV {
       }
       guard from <= to else { throw OrganisationProblem.endsBeforeItBegins(row.place(at[6])) }
       let units = row.text(at[4]).split { $0 == "," || $0.isWhitespace }.map(String.init)
-      return ImportStandIns.Draft(
+      return StaffDraft(
         StandIn(
           absent: absent, person: person, name: try row.requiredText(at[2], column: "namn"),
           email: try address(row, at[3]), units: units, from: from, to: to), place: row.place(at[0]))

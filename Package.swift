@@ -67,6 +67,7 @@ let core: [Target] = [
 
 let coreTests: [Target] = [
   target("TestSupport", uses: ["Kernel", "Figures", "Documents", "Storage"], path: "Tests/TestSupport"),
+  target("ProgramSandbox", uses: ["Programs"], path: "Tests/ProgramSandbox"),
   tests("KernelTests", uses: ["Kernel", "TestSupport"]),
   tests("XMLTests", uses: ["XML"]),
   tests("HTMLTests", uses: ["HTML"]),
@@ -76,13 +77,13 @@ let coreTests: [Target] = [
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents", "TestSupport"], exclude: ["Bodies"]),
   tests(
     "DocumentWritersTests",
-    uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "XML", "Programs", "TestSupport"],
+    uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "XML", "ProgramSandbox", "TestSupport"],
     exclude: ["Goldens", "Reading"]),
   tests("OrganisationTests", uses: ["Kernel", "Organisation", "TestSupport"]),
   tests("MailTests", uses: ["Kernel", "Mail"]),
   tests(
     "TypesettingTests",
-    uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "Programs", "Typesetting", "TestSupport"],
+    uses: ["Kernel", "Figures", "Documents", "DocumentWriters", "ProgramSandbox", "Typesetting", "TestSupport"],
     exclude: ["Reading"]),
   tests("AccountsTests", uses: ["Kernel", "Storage", "Accounts", "TestSupport"]),
   tests(

@@ -1,5 +1,6 @@
 import DocumentWriters
 import Documents
+import ProgramSandbox
 import Testing
 
 @Test("The HTML checker and axe find nothing in pages and slides, light and dark, wide and at 320 pixels")

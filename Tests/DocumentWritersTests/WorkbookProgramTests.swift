@@ -2,6 +2,7 @@ import DocumentWriters
 import Documents
 import Foundation
 import Kernel
+import ProgramSandbox
 import TestSupport
 import Testing
 

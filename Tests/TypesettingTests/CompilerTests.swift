@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import ProgramSandbox
 import Testing
 import Typesetting
 
@@ -105,7 +106,7 @@ struct CompilerTests {
     #expect(missing?.remedy.contains("/nowhere/python/bin/pip install typst") == true)
   }
 
-  @Test("Typst's own refusal is told", .enabled(if: PythonTools.isThere))
+  @Test("Typst's own refusal is told", .enabled(if: OutsidePrograms.hasPython))
   func refusal() {
     let failed = problem { try PythonTools.compiler.pdf(of: Array("#set document(title: \"a\")\n#nothing".utf8)) }
     #expect(failed == .failed(detail: "error: unknown variable: nothing", line: 2))

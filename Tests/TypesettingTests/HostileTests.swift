@@ -2,11 +2,12 @@ import DocumentWriters
 import Documents
 import Foundation
 import Kernel
+import ProgramSandbox
 import Testing
 import TestSupport
 import Typesetting
 
-@Suite("PDF: odd documents", .enabled(if: PythonTools.isThere))
+@Suite("PDF: odd documents", .enabled(if: OutsidePrograms.hasPython))
 struct HostileTests {
   /// All punctuation of ASCII, what Typst takes for markup and code, and characters that no font has.
   private static let hostile = [

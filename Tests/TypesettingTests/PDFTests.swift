@@ -2,6 +2,7 @@ import DocumentWriters
 import Documents
 import Foundation
 import Kernel
+import ProgramSandbox
 import Testing
 import TestSupport
 import Typesetting
@@ -10,7 +11,7 @@ import Typesetting
 private let sample = Result { try PythonTools.pdf(PDFSample.document) }
 private let read = Result { try ReadPDF(sample.get()) }
 
-@Suite("PDF: what a reader finds", .enabled(if: PythonTools.isThere))
+@Suite("PDF: what a reader finds", .enabled(if: OutsidePrograms.hasPython))
 struct PDFTests {
   @Test("The same document is made the same bytes")
   func deterministic() throws {
@@ -99,6 +100,6 @@ struct PDFTests {
 }
 
 @Test("Programs that make and read PDFs are there, or it is said")
-func toolsAreThere() {
-  if !PythonTools.isThere { PythonTools.skipped("the tests of PDF") }
+func toolsAreThere() throws {
+  try OutsidePrograms("the tests of PDF", needs: [.python])?.remove()
 }

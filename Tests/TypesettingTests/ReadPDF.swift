@@ -1,27 +1,13 @@
 import DocumentWriters
 import Documents
 import Foundation
-import Programs
+import ProgramSandbox
+import Testing
 import Typesetting
 
-/// The programs that look at PDFs, where this machine has them.
+/// The compiler of the project's own Python environment, where this machine has it.
 enum PythonTools {
-  /// The project's own Python environment, which scripts/setup makes.
-  static let folder: String = {
-    let environment = ProcessInfo.processInfo.environment
-    if let given = environment["RODER_PYTHON"], !given.isEmpty { return given }
-    let cache = environment["XDG_CACHE_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory() + "/.cache"
-    return cache + "/roder/python"
-  }()
-
-  static let isThere = FileManager.default.isExecutableFile(atPath: folder + "/bin/python3")
-
-  static let compiler = PDFCompiler(path: "", python: folder)
-
-  /// Says aloud that a test was left out.
-  static func skipped(_ what: String) {
-    print("SKIPPED: \(what): no Python environment at \(folder); run scripts/setup.")
-  }
+  static let compiler = PDFCompiler(path: "", python: OutsidePrograms.python)
 
   /// The PDF of the document.
   static func pdf(_ document: Document) throws -> [UInt8] {
@@ -80,19 +66,10 @@ struct ReadPDF: Decodable {
 
   /// Reads the PDF with the script that lies beside this file.
   init(_ bytes: [UInt8]) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "roder-read-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    // A folder that stays behind in the temporary folder harms nobody.
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "report.pdf")
-    let answer = folder.appending(path: "answer.json")
-    try Data(bytes).write(to: file)
+    let programs = try #require(try OutsidePrograms("the tests of PDF", needs: [.python]))
+    defer { programs.remove() }
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Reading/read_pdf.py")
-    let process = try ChildProcess(
-      [PythonTools.folder + "/bin/python3", script.path, file.path], in: folder.path,
-      files: .init(output: answer.path, errors: folder.path + "/errors"),
-      environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"])
-    _ = process.wait()
-    self = try JSONDecoder().decode(ReadPDF.self, from: Data(contentsOf: answer))
+    let answer = try programs.python(script, [programs.put(bytes, as: "report.pdf")])
+    self = try JSONDecoder().decode(ReadPDF.self, from: answer)
   }
 }

@@ -30,8 +30,8 @@ struct BoardDirectory {
       guard let sign = content.firstIndex(of: "=") else {
         throw MovingProblem.badDirectory(place, detail: "den saknar likhetstecken")
       }
-      let name = String(content[..<sign]).trimmed
-      let address = String(content[content.index(after: sign)...]).trimmed
+      let name = String(content[..<sign].trimmed)
+      let address = String(content[content.index(after: sign)...].trimmed)
       guard !name.isEmpty, !address.isEmpty else {
         throw MovingProblem.badDirectory(place, detail: "namn eller plats saknas")
       }
@@ -77,14 +77,5 @@ struct BoardDirectory {
     guard let text else { return false }
     try shell.files.write(Array(text.utf8), to: shell.directory)
     return true
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    return String(text)
   }
 }

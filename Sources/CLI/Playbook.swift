@@ -26,7 +26,7 @@ enum Playbook {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() where !line.allSatisfy(\.isWhitespace) && !line.hasPrefix("#") {
       let place = Place(file: file, line: index + 1)
-      let parts = line.split(separator: "|", maxSplits: 3, omittingEmptySubsequences: false).map(trimmed)
+      let parts = line.split(separator: "|", maxSplits: 3, omittingEmptySubsequences: false).map { String($0.trimmed) }
       guard parts.count == 4 else {
         problems.append(CLIProblem.badStep(detail: "raden har inte fyra delar", place))
         continue
@@ -67,12 +67,5 @@ enum Playbook {
     }
     if let finished = word { words.append(finished) }
     return isQuoted ? nil : words
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 }

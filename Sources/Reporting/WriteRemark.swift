@@ -44,7 +44,7 @@ package enum WriteRemark: Command {
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Output {
     // What concerns the whole board is no one unit's.
     try transaction.requireScope(unit: RemarkRules.unit(of: input.key) ?? "-", on: input.month.lastDay)
-    let text = PersonalNumbers.masked(input.text.trimmed)
+    let text = PersonalNumbers.masked(String(input.text.trimmed))
     let id = Remark.id(input.month, input.key.description)
     if text.text.isEmpty, try transaction.state.record(Remark.self, id: id)?.value.text.isEmpty ?? true {
       throw ReportingProblem.noRemark(input.key.description)
@@ -53,12 +53,5 @@ package enum WriteRemark: Command {
       month: input.month, key: input.key.description, text: text.text, author: transaction.context.actor.id,
       writtenAt: transaction.context.now)
     return Output(version: try transaction.put(remark, id: id, basedOn: input.basedOn), masked: text.count)
-  }
-}
-
-extension String {
-  /// Without spaces and line breaks around it.
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -44,11 +44,7 @@ struct ProseText {
     var string: String { String(characters) }
 
     /// The stretch without spaces around it.
-    var trimmed: Fragment {
-      let front = characters.drop { $0.isWhitespace }
-      guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return Fragment(characters: front) }
-      return Fragment(characters: front[...last])
-    }
+    var trimmed: Fragment { Fragment(characters: characters.trimmed) }
 
     /// The quoted text, where it is nothing else.
     var quoted: String? {

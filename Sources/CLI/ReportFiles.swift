@@ -24,10 +24,11 @@ struct ReportFiles {
   /// Writes the report of the month, as it could be seen at the moment or now, and answers the paths.
   func write(_ month: Month, _ desk: Desk, at moment: RecordedMoment? = nil, _ shell: Shell) async throws -> [String] {
     let report = ReportDesk(desk, sections: [ReportFiles.sections(desk)])
-    var document = try await report.document(.init(month: month), at: moment)
+    let made = try await report.report(.init(month: month), at: moment)
+    var document = made.document
     if moment == nil {
       let changes = try await LockDesk(desk, sections: [ReportFiles.sections(desk)])
-        .changes(where: { $0.month == month }, kinds: RecordKinds.all)
+        .changes(where: { $0.month == month }, kinds: RecordKinds.all, known: [month: made.catalogue])
       document = LockRules.announcing(changes, in: document)
     }
     return try write(document, name: ReportFiles.name(month) + (moment.map(ReportFiles.ending) ?? ""), shell)

@@ -1,28 +1,34 @@
 import Documents
-import Figures
-import Kernel
+package import Figures
+package import Kernel
 package import Storage
 
 extension LockDesk {
   /// What has changed of each report since it was locked, latest versions alone, of the months that `isAsked`.
   ///
-  /// - Parameter event: where it is given, only reports that the events from it on have changed anything of.
+  /// - Parameters:
+  ///   - event: where it is given, only reports that the events from it on have changed anything of.
+  ///   - known: the figures as they are now of months that have been put together already.
   package func changes(
-    where isAsked: (LockedReport) -> Bool = { _ in true }, since event: Int? = nil, kinds: KindCatalogue
+    where isAsked: (LockedReport) -> Bool = { _ in true }, since event: Int? = nil, kinds: KindCatalogue,
+    known: [Month: Catalogue] = [:]
   ) async throws -> [LockChanges] {
     let all = try await desk.ask(ListLocked.self, nil)
     let latest = all.filter { report in
       isAsked(report.value)
         && !all.contains { $0.value.isVersion(of: report.value) && $0.value.number > report.value.number }
     }
+    var catalogues: [Month: Catalogue?] = known.mapValues { $0 }
     var found: [LockChanges] = []
     for report in latest {
       let read = try await desk.ask(ReadLocked.self, .init(report.id))
-      let now = try await figures(read.figures, month: report.value.month, asOf: .now)
+      let month = report.value.month
+      if catalogues[month] == nil { catalogues[month] = .some(try await catalogueIfAny(month, .now)) }
+      let now = figures(read.figures, in: catalogues[month].flatMap { $0 })
       let changes = try await desk.ask(ChangesSinceLock.self, .init(report.id, now: now, kinds: kinds))
       guard !changes.figures.isEmpty else { continue }
       if let event, event > report.value.event + 1 {
-        let before = try await figures(read.figures, month: report.value.month, asOf: .event(event - 1))
+        let before = figures(read.figures, in: try await catalogueIfAny(month, .event(event - 1)))
         let isNew = zip(now.entries, before.entries).contains { $0.cell.value != $1.cell.value }
         guard isNew else { continue }
       }
@@ -31,15 +37,19 @@ extension LockDesk {
     return found
   }
 
-  /// The figures of those keys at the moment, each shown as it was; those of other moments, as a remark's, as they are.
-  private func figures(_ locked: LockedFigures, month: Month, asOf: AsOf) async throws -> LockedFigures {
-    let catalogue: Catalogue
+  /// The figures of the month at the moment; nil where it cannot be put together.
+  private func catalogueIfAny(_ month: Month, _ asOf: AsOf) async throws -> Catalogue? {
     do {
-      catalogue = try await reports.catalogue(month, asOf: asOf)
+      return try await reports.catalogue(month, asOf: asOf)
     } catch is any Problem {
-      // The month cannot be put together: nothing can be said of its figures.
-      return locked
+      return nil
     }
+  }
+
+  /// The figures of those keys, each shown as it was; those of other moments, as a remark's, as they are.
+  private func figures(_ locked: LockedFigures, in catalogue: Catalogue?) -> LockedFigures {
+    // Where the month cannot be put together nothing can be said of its figures.
+    guard let catalogue else { return locked }
     return LockedFigures(
       locked.entries.map { entry in
         guard entry.provenance != nil else { return entry }

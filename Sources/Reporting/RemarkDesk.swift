@@ -21,7 +21,7 @@ package struct RemarkDesk: Sendable {
     _ text: String, on key: FigureKey, month: Month, basedOn: Int? = nil
   ) async throws -> WriteRemark.Output {
     // What has gone since can still be taken back.
-    if text.contains(where: { !$0.isWhitespace }) { _ = try await catalogue(month, .now).figure(key) }
+    if text.contains(where: { !$0.isWhitespace }) { _ = try await sections.catalogue(month, .now).figure(key) }
     return try await desk.run(WriteRemark.self, .init(month: month, key: key, text: text, basedOn: basedOn)).output
   }
 
@@ -30,7 +30,7 @@ package struct RemarkDesk: Sendable {
     let pinned = try await desk.pinned(asOf)
     let read = try await desk.ask(ReadRemarks.self, month, asOf: pinned)
     guard !read.remarks.isEmpty else { return [] }
-    return try await rows(read, month: month, now: catalogue(month, pinned))
+    return try await rows(read, month: month, now: sections.catalogue(month, pinned))
   }
 
   /// The same, where the figures of the month are at hand.
@@ -66,16 +66,10 @@ package struct RemarkDesk: Sendable {
     return Moment(event: then.lastChange == 0 ? remark.event : then.lastChange, month: remark.value.month)
   }
 
-  private func catalogue(_ month: Month, _ asOf: AsOf) async throws -> Catalogue {
-    var sources: [any FigureSource] = []
-    for section in sections { sources += try await section(month, asOf, .figures) }
-    return Catalogue(sources)
-  }
-
   /// The figures at the moment; nil where there were none then, as before the month was posted.
   private func catalogueIfAny(_ moment: Moment) async throws -> Catalogue? {
     do {
-      return try await catalogue(moment.month, .event(moment.event))
+      return try await sections.catalogue(moment.month, .event(moment.event))
     } catch is any Problem {
       return nil
     }

@@ -47,8 +47,7 @@ package struct ReportDesk: Sendable {
   package func report(_ input: ReadReport.Input, at moment: RecordedMoment? = nil) async throws -> Made {
     let pinned = try await desk.pinned(moment?.asOf ?? .now)
     let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
-    var sources: [any SectionSource] = []
-    for section in sections { sources += try await section(input.month, pinned, .words) }
+    var sources = try await sections.sources(input.month, pinned, .words)
     let remarks = try await desk.ask(ReadRemarks.self, input.month, asOf: pinned)
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))
@@ -68,9 +67,6 @@ package struct ReportDesk: Sendable {
 
   /// The figures of the month as they are at the moment.
   func catalogue(_ month: Month, asOf: AsOf) async throws -> Catalogue {
-    let pinned = try await desk.pinned(asOf)
-    var sources: [any FigureSource] = []
-    for section in sections { sources += try await section(month, pinned, .figures) }
-    return Catalogue(sources)
+    try await sections.catalogue(month, desk.pinned(asOf))
   }
 }

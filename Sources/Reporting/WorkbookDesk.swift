@@ -22,9 +22,8 @@ package struct WorkbookDesk: Sendable {
     let pinned = try await desk.pinned(asOf)
     let saved = try await desk.ask(ReadWorkbook.self, id, asOf: pinned)
     let report = try await desk.ask(ReadReport.self, .init(month: month), asOf: pinned)
-    var sources: [any SectionSource] = []
-    for section in sections { sources += try await section(month, pinned, .words) }
-    let values = try values(of: saved.template, Catalogue(sources), month, WorkbookRules.words(report, month: month))
+    let catalogue = Catalogue(try await sections.sources(month, pinned, .words))
+    let values = try values(of: saved.template, catalogue, month, WorkbookRules.words(report, month: month))
     return FilledWorkbook(
       bytes: try WorkbookPatch(values.entries).applied(to: saved.bytes, name: saved.template.fileName),
       filled: values.entries.count, gaps: values.gaps)

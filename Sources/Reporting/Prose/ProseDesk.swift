@@ -40,7 +40,7 @@ package struct ProseDesk: Sendable {
     _ typed: String, month: Month, limit: Int = 12, asOf: AsOf = .now
   ) async throws -> [PickFigures.Row] {
     let pinned = try await desk.pinned(asOf)
-    let catalogue = try await catalogue(month, pinned)
+    let catalogue = try await sections.catalogue(month, pinned)
     return try await desk.ask(
       PickFigures.self, .init(typed: typed, month: month, catalogue: catalogue, limit: limit), asOf: pinned)
   }
@@ -50,7 +50,7 @@ package struct ProseDesk: Sendable {
     _ text: String, isStored: Bool = false, at origin: Place = Place(), month: Month, asOf: AsOf = .now
   ) async throws -> ReadProse.Output {
     let pinned = try await desk.pinned(asOf)
-    let catalogue = try await catalogue(month, pinned)
+    let catalogue = try await sections.catalogue(month, pinned)
     let directory = FigureDirectory(catalogue)
     let reading =
       isStored ? ProseParser.stored(text, at: origin) : ProseParser.shown(text, directory, at: origin)
@@ -60,9 +60,6 @@ package struct ProseDesk: Sendable {
   }
 
   private func catalogue(_ month: Month, _ asOf: AsOf) async throws -> Catalogue {
-    let pinned = try await desk.pinned(asOf)
-    var sources: [any FigureSource] = []
-    for section in sections { sources += try await section(month, pinned, .figures) }
-    return Catalogue(sources)
+    try await sections.catalogue(month, desk.pinned(asOf))
   }
 }

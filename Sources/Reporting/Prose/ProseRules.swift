@@ -12,6 +12,9 @@ package enum ProseRules {
     text(prose, ReferenceWriter(directory: directory))
   }
 
+  /// Whether the text has any of the marks that references are written with: without them it is the same in both forms.
+  package static func mayRefer(_ text: String) -> Bool { text.contains { "{}".contains($0) } }
+
   /// The stored form of a text that a person wrote in the shown form.
   ///
   /// **Throws** `Problems` of `ProseProblem`.

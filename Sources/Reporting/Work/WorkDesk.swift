@@ -19,7 +19,7 @@ package struct WorkDesk: Sendable {
   /// **Throws** `Problems` with each reference that cannot be read, and what `WriteSection` throws.
   package func write(_ id: SectionID, shown text: String, basedOn: Int? = nil) async throws -> Int {
     var stored = text
-    if text.contains(where: { "{}".contains($0) }) {
+    if ProseRules.mayRefer(text) {
       let read = try await ProseDesk(desk, sections: sections).read(text, month: id.month)
       // A figure that is missing now may be there when the month is closed; the report says so where it is not.
       let wrong = read.problems.filter { $0.code != "prose.unresolved" }
@@ -31,8 +31,8 @@ package struct WorkDesk: Sendable {
 
   /// The text with its references by names.
   package func shown(_ text: String, at month: Month) async throws -> String {
-    guard text.contains(where: { "{}".contains($0) }) else { return text }
-    return ProseRules.shown(stored: text, FigureDirectory(try await catalogue(month)))
+    guard ProseRules.mayRefer(text) else { return text }
+    return ProseRules.shown(stored: text, FigureDirectory(try await sections.catalogue(month, .now)))
   }
 
   /// Hands over the part, where every variance that must be explained is; answers the version that stands.
@@ -46,12 +46,6 @@ package struct WorkDesk: Sendable {
   package func demanded(_ id: SectionID) async throws -> [DemandedRemark] {
     let occasion = try await desk.ask(ReadWork.self, id.month).occasion
     guard let plan = occasion.plan, !plan.thresholds.isEmpty, !id.isOfBoard else { return [] }
-    return DemandRules.demanded(plan, unit: id.unit, month: id.month, in: try await catalogue(id.month))
-  }
-
-  private func catalogue(_ month: Month) async throws -> Catalogue {
-    var sources: [any FigureSource] = []
-    for section in sections { sources += try await section(month, .now, .figures) }
-    return Catalogue(sources)
+    return DemandRules.demanded(plan, unit: id.unit, month: id.month, in: try await sections.catalogue(id.month, .now))
   }
 }

@@ -42,12 +42,15 @@ package struct Measure: Hashable, Sendable {
   package let sense: Sense
   /// Other words that people look for it by.
   package let aliases: [String]
+  /// Whether its values count people, or are shares of them: small ones are not published.
+  package let isOfPeople: Bool
 
   /// A measure called `name` in keys and `title` on screen.
   package init(
     name: String, title: String, axes: [String], kind: Kind = .money, periods: Periods = .months,
-    sense: Sense = .level, aliases: [String] = []
+    sense: Sense = .level, aliases: [String] = [], isOfPeople: Bool = false
   ) {
+    self.isOfPeople = isOfPeople
     self.sense = sense
     self.aliases = aliases
     self.name = name

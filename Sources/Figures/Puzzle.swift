@@ -63,117 +63,56 @@ struct Puzzle {
       // What no version shows and none will is hidden already.
       numbers[place].isHidden = number.isNow ? isSmall(number) && !number.isKnown : !number.isKnown
     }
-    var chosen: [Int] = []
-    var lost: Set<Int> = []
-    while true {
-      let open = unprotected().subtracting(lost)
-      guard let first = open.min() else { break }
-      if let next = candidate(near: first) {
-        numbers[next].isHidden = true
-        chosen.append(next)
-      } else {
-        lost.insert(first)
+    var exposed = numbers.indices.filter { numbers[$0].isNow && numbers[$0].isKnown && isSmall(numbers[$0]) }
+    for places in pieces() {
+      let columns = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+      var sums: [[Int64]] = []
+      for equation in equations {
+        guard equation.terms.contains(where: { columns[$0.place] != nil }) else { continue }
+        var row = [Int64](repeating: 0, count: places.count)
+        for term in equation.terms {
+          if let column = columns[term.place] { row[column] += term.sign }
+        }
+        sums.append(row)
       }
+      let cells = places.map { place in
+        let number = numbers[place]
+        return PuzzlePiece.Cell(
+          value: number.value, isFree: number.isDifference || number.value < 0,
+          isSmall: number.isHidden && isSmall(number), isHidden: number.isHidden)
+      }
+      var piece = PuzzlePiece(cells, sums: sums, limit: limit)
+      let choice = piece.solve()
+      for other in choice.others { numbers[places[other]].isHidden = true }
+      exposed += choice.lost.map { places[$0] }
     }
-    // What was hidden for a number that a later choice protects better may be shown after all.
-    for place in chosen.reversed() {
-      numbers[place].isHidden = false
-      if !unprotected().isSubset(of: lost) { numbers[place].isHidden = true }
-    }
-    let known = numbers.indices.filter { numbers[$0].isNow && numbers[$0].isKnown && isSmall(numbers[$0]) }
-    return Set((known + lost).map { numbers[$0].key })
+    return Set(exposed.map { numbers[$0].key })
   }
 
   private func isSmall(_ number: Number) -> Bool {
     !number.isDifference && number.value > 0 && number.value < limit
   }
 
-  /// The hidden small numbers for which no other numbers are found that would look the same from outside.
-  private func unprotected() -> Set<Int> {
-    let hidden = numbers.indices.filter { numbers[$0].isHidden }
-    let columns = Dictionary(uniqueKeysWithValues: hidden.enumerated().map { ($1, $0) })
-    var rows: [[Int64]] = []
+  /// The numbers that are or may be hidden, by what sums tie to each other; pieces without a small number left out.
+  private func pieces() -> [[Int]] {
+    var piece = numbers.indices.map { $0 }
+    func root(_ place: Int) -> Int {
+      var place = place
+      while piece[place] != place { place = piece[place] }
+      return place
+    }
+    func isOpen(_ place: Int) -> Bool { numbers[place].isHidden || numbers[place].isNow && !numbers[place].isKnown }
     for equation in equations {
-      var row = [Int64](repeating: 0, count: hidden.count)
-      for term in equation.terms {
-        if let column = columns[term.place] { row[column] += term.sign }
-      }
-      if row.contains(where: { $0 != 0 }) { rows.append(row) }
-    }
-    // Numbers that no shown one binds may all be twice as great.
-    let bound = boundPlaces()
-    var open = Set(hidden.filter { isSmall(numbers[$0]) && bound.contains($0) })
-    // Where the reckoning outgrows 64 bits nothing is proved, and more is hidden.
-    for direction in NullSpace.basis(of: rows, columns: hidden.count) ?? [] {
-      let steps = room(along: direction, hidden)
-      for place in open {
-        guard let column = columns[place], direction[column] != 0 else { continue }
-        let (span, overflows) = steps.multipliedReportingOverflow(by: Int64(clamping: direction[column].magnitude))
-        if overflows || span >= limit { open.remove(place) }
+      let open = equation.terms.map(\.place).filter(isOpen)
+      for place in open.dropFirst() {
+        let (first, second) = (root(open[0]), root(place))
+        piece[max(first, second)] = min(first, second)
       }
     }
-    return open
-  }
-
-  /// The hidden numbers that a sum ties to a shown one, itself or through other hidden ones.
-  private func boundPlaces() -> Set<Int> {
-    var bound: Set<Int> = []
-    for equation in equations where equation.terms.contains(where: { !numbers[$0.place].isHidden }) {
-      for term in equation.terms where numbers[term.place].isHidden { bound.insert(term.place) }
+    var found: [Int: [Int]] = [:]
+    for place in numbers.indices where isOpen(place) { found[root(place), default: []].append(place) }
+    return found.sorted { $0.key < $1.key }.map(\.value).filter { places in
+      places.contains { numbers[$0].isHidden && isSmall(numbers[$0]) }
     }
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for equation in equations where equation.terms.contains(where: { bound.contains($0.place) }) {
-        for term in equation.terms where numbers[term.place].isHidden && bound.insert(term.place).inserted {
-          isGrowing = true
-        }
-      }
-    }
-    return bound
-  }
-
-  /// How many whole steps may be gone along the direction, both ways together, without a number below nought.
-  private func room(along direction: [Int64], _ hidden: [Int]) -> Int64 {
-    // More than anybody needs, and twice it still fits.
-    var up: Int64 = 1 << 40
-    var down: Int64 = 1 << 40
-    for (column, place) in hidden.enumerated() where direction[column] != 0 && !numbers[place].isDifference {
-      let step = Int64(clamping: direction[column].magnitude)
-      let steps = max(0, numbers[place].value) / step
-      if direction[column] < 0 { up = min(up, steps) } else { down = min(down, steps) }
-    }
-    return up + down
-  }
-
-  /// The number to hide next so that the one at the place is harder to tell: of the sums that bind it, or bind what is
-  /// hidden with it, the one with the fewest hidden, and in it the least number; sums themselves last.
-  private func candidate(near place: Int) -> Int? {
-    var reached: Set<Int> = [place]
-    var best: (rank: (Int, Int, Int64, Int), place: Int)?
-    var distance = 0
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for equation in equations where equation.terms.contains(where: { reached.contains($0.place) }) {
-        let hidden = equation.terms.count { numbers[$0.place].isHidden }
-        for term in equation.terms {
-          let number = numbers[term.place]
-          guard !number.isHidden, !number.isKnown, number.isNow else { continue }
-          // A nought gives little room.
-          let size = number.value <= 0 ? Int64.max : number.value
-          let rank = (distance, hidden, size, term.sign > 0 ? numbers.count + term.place : term.place)
-          if best.map({ rank < $0.rank }) ?? true { best = (rank, term.place) }
-        }
-      }
-      if best != nil { break }
-      for equation in equations where equation.terms.contains(where: { reached.contains($0.place) }) {
-        for term in equation.terms where numbers[term.place].isHidden && reached.insert(term.place).inserted {
-          isGrowing = true
-        }
-      }
-      distance += 1
-    }
-    return best?.place
   }
 }

@@ -3,78 +3,6 @@ import Kernel
 import TestSupport
 import Testing
 
-/// The hidden numbers as somebody sees them who has all that is published and wants to know the rest.
-private struct Attack {
-  /// What each hidden number can be: bounds that are drawn closer by every sum until nothing moves.
-  private(set) var bounds: [FigureKey: ClosedRange<Int64>] = [:]
-  private let sums: [SmallNumbers.Counts.Sum]
-
-  init(_ counts: SmallNumbers.Counts, hidden: Set<FigureKey>) {
-    sums = counts.sums
-    let most = counts.cells.map(\.value).max() ?? 0
-    for cell in counts.cells {
-      bounds[cell.key] = hidden.contains(cell.key) ? 0...(4 * most + 40) : cell.value...cell.value
-    }
-    var isMoving = true
-    while isMoving {
-      isMoving = false
-      for sum in sums {
-        for key in [sum.total] + sum.parts { if narrow(key, by: sum) { isMoving = true } }
-      }
-    }
-  }
-
-  private mutating func narrow(_ key: FigureKey, by sum: SmallNumbers.Counts.Sum) -> Bool {
-    guard let old = bounds[key] else { return false }
-    func total(_ keys: [FigureKey], _ end: KeyPath<ClosedRange<Int64>, Int64>) -> Int64 {
-      keys.reduce(0) { $0 + (bounds[$1]?[keyPath: end] ?? 0) }
-    }
-    var low: Int64
-    var high: Int64
-    if key == sum.total {
-      (low, high) = (total(sum.parts, \.lowerBound), total(sum.parts, \.upperBound))
-    } else {
-      let others = sum.parts.filter { $0 != key }
-      low = total([sum.total], \.lowerBound) - total(others, \.upperBound)
-      high = total([sum.total], \.upperBound) - total(others, \.lowerBound)
-    }
-    (low, high) = (max(low, old.lowerBound), min(high, old.upperBound))
-    guard low <= high, low...high != old else { return false }
-    bounds[key] = low...high
-    return true
-  }
-
-  /// The least and the greatest that the number is in any set of whole numbers that gives every sum; tried one by one.
-  func range(of key: FigureKey) -> ClosedRange<Int64>? {
-    let open = bounds.keys.filter { (bounds[$0]?.count ?? 0) > 1 }.sorted { "\($0)" < "\($1)" }
-    var values = bounds.compactMapValues { $0.count == 1 ? $0.lowerBound : nil }
-    var found: ClosedRange<Int64>?
-    func holds() -> Bool {
-      sums.allSatisfy { sum in
-        guard let total = values[sum.total] else { return true }
-        let parts = sum.parts.compactMap { values[$0] }
-        let isWhole = parts.count == sum.parts.count
-        return isWhole ? parts.reduce(0, +) == total : parts.reduce(0, +) <= total
-      }
-    }
-    func search(_ index: Int) {
-      guard index < open.count else {
-        if let value = values[key] {
-          found = found.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
-        }
-        return
-      }
-      for value in bounds[open[index]] ?? 0...0 {
-        values[open[index]] = value
-        if holds() { search(index + 1) }
-      }
-      values[open[index]] = nil
-    }
-    search(0)
-    return found
-  }
-}
-
 @Suite("Small numbers of people cannot be found out")
 struct SmallNumbersTests {
   private let year = Period(Day(daysSince1970: 18_000).inMonth)
@@ -110,13 +38,22 @@ struct SmallNumbersTests {
     #expect(choice.small == [key("a")] && choice.others == [key("c")] && choice.exposed.isEmpty)
   }
 
-  @Test("Small numbers that hide each other badly take a third with them")
+  @Test("Small numbers that hide each other badly take a third with them, and no fourth")
   func narrow() {
     // 1 + 1 of a rest of 2: whoever adds up knows that both are below 3.
     let counts = SmallNumbers.Counts(
       cells: [.init(key("a"), 1), .init(key("b"), 1), .init(key("c"), 10), .init(key("sum"), 12)],
       sums: [.init(key("sum"), of: [key("a"), key("b"), key("c")])])
     #expect(SmallNumbers().choice(in: counts).hidden == [key("a"), key("b"), key("c")])
+  }
+
+  @Test("A difference that would tell a small number goes with it")
+  func differences() {
+    let counts = SmallNumbers.Counts(
+      cells: [.init(key("new"), 14), .init(key("old"), 3), .init(key("change"), 11, isDifference: true)],
+      sums: [.init(key("new"), of: [key("old"), key("change")])])
+    let choice = SmallNumbers().choice(in: counts)
+    #expect(choice.small == [key("old")] && choice.others == [key("change")] && choice.exposed.isEmpty)
   }
 
   @Test(
@@ -163,54 +100,178 @@ struct SmallNumbersTests {
       let counts = table(values)
       let choice = SmallNumbers(limit: 3).choice(in: counts)
       #expect(choice.exposed.isEmpty, "seed \(seed)")
-      let attack = Attack(counts, hidden: choice.hidden)
-      for small in choice.small.subtracting(choice.exposed) {
+      let attack = SumAttack([(counts, choice.hidden)])
+      for small in choice.small {
         let range = attack.range(of: small)
         #expect((range.map { $0.upperBound - $0.lowerBound } ?? 0) >= 3, "seed \(seed) \(small) \(values)")
+      }
+      for key in choice.hidden {
+        #expect((attack.range(of: key)?.count ?? 0) > 1, "seed \(seed) \(key) is told by the rest")
       }
       #expect(choice == SmallNumbers(limit: 3).choice(in: counts))
     }
   }
 
-  @Test("In larger tables sums drawn against each other leave every small number a span of the limit")
-  func bounds() {
+  @Test("In a table with sums both ways nothing less would hide the small numbers")
+  func fewest() {
+    // Whatever hides more than a safe set is safe: if none of one number less is, none with fewer is.
+    var others = 0
+    var tried = 0
+    for seed in 1...120 {
+      var chance = SeededChance(seed: seed)
+      let values = sparse(rows: Int.random(in: 2...4, using: &chance), columns: 3, &chance)
+      let attack = FlowAttack(values)
+      let choice = SmallNumbers().choice(in: table(values))
+      let small = attack.cells.filter { (1...4).contains(attack.value($0)) }
+      let hidden = Set(attack.cells.filter { choice.hidden.contains(key(attack.name($0))) })
+      #expect(choice.small == Set(small.map { key(attack.name($0)) }) && choice.exposed.isEmpty, "seed \(seed)")
+      #expect(attack.isSafe(small, hidden: hidden, span: 5), "seed \(seed) \(values)")
+      for cell in hidden { #expect(attack.span(of: cell, hidden: hidden) > 0, "seed \(seed) \(cell) is told") }
+      others += choice.others.count
+      guard !choice.others.isEmpty else { continue }
+      tried += 1
+      let rest = attack.cells.filter { !small.contains($0) }
+      let fewer = combinations(of: rest, choice.others.count - 1)
+      #expect(
+        !fewer.contains { attack.isSafe(small, hidden: Set(small + $0), span: 5) },
+        "seed \(seed): fewer than \(choice.others.count) are enough for \(values)")
+    }
+    print("fewest: \(others) others hidden in \(tried) tables, none of them with one less")
+    #expect(tried > 60)
+  }
+
+  @Test("In large tables the widest flow through every small number spans the limit, and few others are hidden")
+  func flows() {
     var hidden = 0
     var cells = 0
-    for seed in 1...40 {
+    for seed in 1...30 {
       var chance = SeededChance(seed: seed)
-      let rows = Int.random(in: 2...7, using: &chance)
-      let columns = Int.random(in: 2...5, using: &chance)
-      let values = (0..<rows).map { _ in
-        (0..<columns).map { _ in
-          Int64.random(in: 0...3, using: &chance) == 0
-            ? Int64.random(in: 0...6, using: &chance) : Int64.random(in: 5...90, using: &chance)
-        }
-      }
-      let counts = table(values)
-      let choice = SmallNumbers().choice(in: counts)
-      let small = Set(counts.cells.filter { (1...4).contains($0.value) }.map(\.key))
-      #expect(choice.small == small && choice.exposed.isEmpty, "seed \(seed)")
-      let attack = Attack(counts, hidden: choice.hidden)
-      for key in small.subtracting(choice.exposed) {
-        let range = attack.bounds[key] ?? 0...0
-        #expect(range.upperBound - range.lowerBound >= 5, "seed \(seed) \(key) \(range)")
+      let values = sparse(
+        rows: Int.random(in: 6...14, using: &chance), columns: Int.random(in: 3...8, using: &chance), &chance)
+      let attack = FlowAttack(values)
+      let choice = SmallNumbers().choice(in: table(values))
+      let small = attack.cells.filter { (1...4).contains(attack.value($0)) }
+      let all = Set(attack.cells.filter { choice.hidden.contains(key(attack.name($0))) })
+      #expect(choice.exposed.isEmpty && attack.isSafe(small, hidden: all, span: 5), "seed \(seed)")
+      for cell in all {
+        #expect(attack.span(of: cell, hidden: all) > 0, "seed \(seed) \(cell) is told")
+        // Nothing is hidden that could be shown again by itself.
+        guard !small.contains(cell) else { continue }
+        #expect(!attack.isSafe(small, hidden: all.subtracting([cell]), span: 5), "seed \(seed) \(cell) needless")
       }
       hidden += choice.others.count
-      cells += counts.cells.count
-      // A correction of one number: whatever is told by the two together.
-      var changed = values
-      changed[0][0] += 7
-      var first = counts
-      first.cells = counts.cells.map { .init($0.key, $0.value, isShown: !choice.hidden.contains($0.key)) }
-      let second = table(changed)
-      let next = SmallNumbers().choice(in: second, after: [first])
-      let both = Attack(second, hidden: next.hidden)
-      for key in next.small.subtracting(next.exposed) {
-        let range = both.bounds[key] ?? 0...0
-        #expect(range.upperBound - range.lowerBound >= 5, "seed \(seed) \(key) \(range)")
+      cells += attack.cells.count
+    }
+    print("flows: \(hidden) others hidden of \(cells) numbers")
+    #expect(hidden * 5 < cells)
+  }
+
+  @Test("Over several published versions no sum, no difference of versions and no bound tells a hidden number")
+  func editions() {
+    for seed in 1...60 {
+      var chance = SeededChance(seed: seed)
+      var values = sparse(rows: Int.random(in: 2...6, using: &chance), columns: 3, &chance)
+      var published: [(counts: SmallNumbers.Counts, hidden: Set<FigureKey>)] = []
+      for version in 1...3 {
+        var counts = table(values)
+        if version == 2 {
+          // The second tells the sums of rows alone: what the first hid must not follow from both.
+          counts.cells.removeAll { $0.key.selections[0].id.hasPrefix("c") }
+          counts.sums.removeAll { $0.total.selections[0].id.hasPrefix("c") || $0.total == key("all") }
+        }
+        let earlier = published.map { edition in
+          var counts = edition.counts
+          counts.cells = counts.cells.map { .init($0.key, $0.value, isShown: !edition.hidden.contains($0.key)) }
+          return counts
+        }
+        let choice = SmallNumbers().choice(in: counts, after: earlier)
+        published.append((counts, choice.hidden))
+        let attack = SumAttack(published)
+        for key in choice.small.subtracting(choice.exposed) {
+          let range = attack.bound(of: key, in: published.count - 1) ?? 0...0
+          #expect(range.upperBound - range.lowerBound >= 5, "seed \(seed) \(version) \(key) \(range)")
+          #expect(!attack.isSolved(key, in: published.count - 1), "seed \(seed) \(version) \(key)")
+        }
+        // What earlier versions hid stays untold.
+        for (index, edition) in published.enumerated() {
+          for cell in edition.counts.cells where (1...4).contains(cell.value) && edition.hidden.contains(cell.key) {
+            guard !choice.exposed.contains(cell.key) else { continue }
+            #expect(!attack.isSolved(cell.key, in: index), "seed \(seed) \(version) \(cell.key) of \(index)")
+          }
+        }
+        // A correction of one or two numbers.
+        values[0][0] += 7
+        if version == 2 { values[1][1] = max(0, values[1][1] - 1) }
       }
     }
-    // Greedy, but not wasteful: far from everything is hidden.
-    #expect(hidden * 3 < cells)
+  }
+
+  @Test("In a table of three ways, where corners lie between whole numbers, nothing is told either")
+  func threeWays() {
+    for seed in 1...40 {
+      var chance = SeededChance(seed: seed)
+      var counts = SmallNumbers.Counts()
+      let sizes = [3, 2, 3]
+      var values: [[Int]: Int64] = [:]
+      func id(_ place: [Int]) -> FigureKey { key(place.map { $0 < 0 ? "s" : "\($0)" }.joined(separator: "-")) }
+      func places(_ sizes: ArraySlice<Int>) -> [[Int]] {
+        guard let size = sizes.first else { return [[]] }
+        return places(sizes.dropFirst()).flatMap { rest in (-1..<size).map { [$0] + rest } }
+      }
+      // −1 is the sum along its way.
+      for place in places(sizes[...]) where !place.contains(-1) { values[place] = .random(in: 0...9, using: &chance) }
+      for place in places(sizes[...]) {
+        let value = values.filter { zip($0.key, place).allSatisfy { $1 < 0 || $0 == $1 } }.values.reduce(0, +)
+        counts.cells.append(.init(id(place), value))
+        for way in place.indices where place[way] < 0 {
+          let parts = (0..<sizes[way]).map { part in
+            var inner = place
+            inner[way] = part
+            return id(inner)
+          }
+          counts.sums.append(.init(id(place), of: parts))
+        }
+      }
+      let choice = SmallNumbers().choice(in: counts)
+      #expect(choice.exposed.isEmpty, "seed \(seed)")
+      let attack = SumAttack([(counts, choice.hidden)])
+      for small in choice.small {
+        let range = attack.bound(of: small, in: 0) ?? 0...0
+        #expect(range.upperBound - range.lowerBound >= 5, "seed \(seed) \(small) \(range)")
+        #expect(!attack.isSolved(small, in: 0), "seed \(seed) \(small)")
+      }
+    }
+  }
+
+  @Test("A table of sixty units by twelve months is chosen for in reasonable time")
+  func large() {
+    var chance = SeededChance(seed: 7)
+    let values = sparse(rows: 60, columns: 12, &chance)
+    let clock = ContinuousClock()
+    var choice: SmallNumbers.Choice?
+    let time = clock.measure { choice = SmallNumbers().choice(in: table(values)) }
+    print("large: \(choice?.small.count ?? 0) small, \(choice?.others.count ?? 0) others, \(time)")
+    #expect(choice?.exposed.isEmpty == true)
+    let attack = FlowAttack(values)
+    let all = Set(attack.cells.filter { choice?.hidden.contains(key(attack.name($0))) == true })
+    #expect(attack.isSafe(attack.cells.filter { (1...4).contains(attack.value($0)) }, hidden: all, span: 5))
+  }
+
+  /// Mostly large numbers, some small, some nought.
+  private func sparse(rows: Int, columns: Int, _ chance: inout SeededChance) -> [[Int64]] {
+    (0..<rows).map { _ in
+      (0..<columns).map { _ in
+        Int64.random(in: 0...3, using: &chance) == 0
+          ? Int64.random(in: 0...6, using: &chance) : Int64.random(in: 5...90, using: &chance)
+      }
+    }
+  }
+
+  /// All ways to take so many of the elements.
+  private func combinations<Element>(of elements: [Element], _ count: Int) -> [[Element]] {
+    guard count > 0 else { return [[]] }
+    return elements.indices.flatMap { index in
+      combinations(of: Array(elements[(index + 1)...]), count - 1).map { [elements[index]] + $0 }
+    }
   }
 }

@@ -5,6 +5,7 @@ import Storage
 /// Finds what made a figure another: what it is made of now and was not before.
 struct CauseFinder {
   private let batches: [String: Versioned<Batch>]
+  private let batchesByEvent: [Int: Versioned<Batch>]
   private let kinds: KindCatalogue
   private let history: any HistoryReader
   /// What makes no figure another.
@@ -15,7 +16,9 @@ struct CauseFinder {
   /// Somebody who looks for causes in the board's batches and events.
   init(_ view: View, kinds: KindCatalogue) throws {
     var batches: [String: Versioned<Batch>] = [:]
+    var batchesByEvent: [Int: Versioned<Batch>] = [:]
     for batch in try view.state.all(Batch.self) {
+      batchesByEvent[batch.event] = batch
       // Unchanged months are the segments of the batch that first brought them.
       for part in batch.value.parts {
         guard let segment = part.segment?.short, batches[segment] == nil else { continue }
@@ -23,6 +26,7 @@ struct CauseFinder {
       }
     }
     self.batches = batches
+    self.batchesByEvent = batchesByEvent
     self.kinds = kinds
     history = view.history
   }
@@ -50,8 +54,11 @@ struct CauseFinder {
   }
 
   private func name(ofSegment segment: String) -> String {
-    guard let batch = batches[segment] else { return "bokföring \(segment)" }
-    return "inläsning \(batch.id) (\(batch.value.fileName), händelse \(batch.event))"
+    batches[segment].map(name(of:)) ?? "bokföring \(segment)"
+  }
+
+  private func name(of batch: Versioned<Batch>) -> String {
+    "inläsning \(batch.id) (\(batch.value.fileName), händelse \(batch.event))"
   }
 
   /// `budget-version/2019@3` in words.
@@ -68,7 +75,10 @@ struct CauseFinder {
     guard last > first else { return [] }
     let events = try history.events(after: first, limit: min(last - first, 50))
       .filter { $0.header.number <= last && !CauseFinder.others.contains($0.header.useCase) }
-    guard !events.isEmpty else { return [] }
-    return ["händelse " + SwedishText.list(events.map { "\($0.header.number) (\($0.header.useCase))" })]
+    // What brought a file is called by it, as where the figure itself is made of the file.
+    let brought = events.compactMap { batchesByEvent[$0.header.number] }.map(name(of:))
+    let rest = events.filter { batchesByEvent[$0.header.number] == nil }
+    guard !rest.isEmpty else { return brought }
+    return brought + ["händelse " + SwedishText.list(rest.map { "\($0.header.number) (\($0.header.useCase))" })]
   }
 }

@@ -40,6 +40,10 @@ package enum CompareReports: Question {
         causes: try finder.causes(
           from: pair.old, to: pair.new, events: (input.old.event, input.new.event)))
     }
-    return Output(figures: figures, words: WordComparison.differences(input.old.document, input.new.document))
+    // That they were read at different events is what the comparison's heading says.
+    let read: [WordDifference.Run] = [.removed(String(input.old.event)), .added(String(input.new.event))]
+    let words = WordComparison.differences(input.old.document, input.new.document)
+      .filter { $0.changes != read }
+    return Output(figures: figures, words: words)
   }
 }

@@ -19,19 +19,25 @@ package enum ComparisonDocument {
     if !found.figures.isEmpty {
       blocks.append(.heading(level: 2, text: "Siffror som skiljer", id: "siffror"))
     }
+    let tellsCauses = Set(found.figures.map(\.causes)).count > 1
     let money = seen.filter(isMoney)
     let others = seen.filter { !isMoney($0) }
     if !money.isEmpty {
-      blocks.append(.table(table(money, id: "belopp", caption: "Belopp som skiljer, tkr", .tkr, old, new)))
+      blocks.append(
+        .table(table(money, id: "belopp", caption: "Belopp som skiljer, tkr", .tkr, old, tellsCauses: tellsCauses)))
     }
     if !others.isEmpty {
-      blocks.append(.table(table(others, id: "andra", caption: "Andelar och antal som skiljer", nil, old, new)))
+      blocks.append(
+        .table(table(others, id: "andra", caption: "Andelar och antal som skiljer", nil, old, tellsCauses: tellsCauses))
+      )
     }
     if !unseen.isEmpty {
       let exact = Presentation(unit: .kr, factor: -1, decimals: 2)
       blocks.append(
         .table(
-          table(unseen, id: "avrundning", caption: "Belopp som skiljer mindre än avrundningen, kr", exact, old, new)))
+          table(
+            unseen, id: "avrundning", caption: "Belopp som skiljer mindre än avrundningen, kr", exact, old,
+            tellsCauses: tellsCauses)))
     }
     if !found.words.isEmpty {
       blocks.append(.heading(level: 2, text: "Ord som skiljer", id: "ord"))
@@ -71,25 +77,23 @@ package enum ComparisonDocument {
     difference.old?.value.money != nil || difference.new?.value.money != nil
   }
 
+  /// - Parameter tellsCauses: whether each row says why: where all have one cause, it is said once above.
   private static func table(
     _ figures: [FigureDifference], id: String, caption: String, _ presentation: Presentation?,
-    _ old: ReportSnapshot, _ new: ReportSnapshot
+    _ old: ReportSnapshot, tellsCauses: Bool
   ) -> Table {
     Table(
       id: id, caption: caption,
       columns: [
         .init("figure", "Siffra", .label), .init("old", "Före"), .init("new", "Efter"),
-        .init("change", "Förändring", difference: .init(2, minus: 1)), .init("cause", "Orsak", .text),
-        .init("places", "Står i", .text),
-      ],
+        .init("change", "Förändring", difference: .init(2, minus: 1)),
+      ] + (tellsCauses ? [.init("cause", "Orsak", .text)] : []) + [.init("places", "Står i", .text)],
       rows: figures.enumerated().map { index, figure in
         Table.Row(
           id: "f\(index + 1)",
           cells: [.text(figure.label)] + cells(figure, presentation, old.event)
-            + [
-              .text(figure.causes.joined(separator: "; ")),
-              .text(figure.places.joined(separator: "; ")),
-            ])
+            + (tellsCauses ? [.text(figure.causes.joined(separator: "; "))] : [])
+            + [.text(figure.places.joined(separator: "; "))])
       })
   }
 

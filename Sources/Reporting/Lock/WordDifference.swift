@@ -15,6 +15,11 @@ package struct WordDifference: Hashable, Sendable {
   /// Its words in order.
   package let runs: [Run]
 
+  /// The runs that are not in both.
+  var changes: [Run] {
+    runs.filter { if case .kept = $0 { false } else { true } }
+  }
+
   /// A paragraph worded otherwise.
   package init(place: String, runs: [Run]) {
     self.place = place

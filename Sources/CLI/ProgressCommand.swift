@@ -41,7 +41,7 @@ struct ProgressCommand: AsyncParsableCommand {
     }
     try shell.say("")
     try shell.say("\(Words.count(work.rows.count, "avsnitt", "avsnitt")): \(SwedishText.list(states)).")
-    let chain = BodyChain(work.occasion, locked: [])
+    let chain = BodyChain(work.occasion, locked: work.locked)
     guard !chain.links.isEmpty else { return }
     try shell.say("")
     try shell.terminal.write(DocumentWriter.bytes(of: WorkTables.chain(chain), as: .text))

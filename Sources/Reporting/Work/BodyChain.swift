@@ -9,14 +9,33 @@ package struct BodyChain: Hashable, Sendable {
     package let body: String
     /// The version's number.
     package let number: Int
-    /// The event that locked it.
-    package let event: Int
+    /// Whether it takes the place of an earlier one.
+    package let isCorrection: Bool
+    /// The decision that established it; nil while there is none.
+    package let decision: LockedReport.Decision?
 
     /// A version locked for the body.
-    package init(body: String, number: Int, event: Int) {
+    package init(
+      body: String, number: Int, isCorrection: Bool = false, decision: LockedReport.Decision? = nil
+    ) {
       self.body = body
       self.number = number
-      self.event = event
+      self.isCorrection = isCorrection
+      self.decision = decision
+    }
+
+    /// The locked report as a link of the chain.
+    package init(_ report: LockedReport) {
+      self.init(
+        body: report.body, number: report.number, isCorrection: !report.reason.isEmpty, decision: report.decision)
+    }
+
+    /// The version in words: *version 5 låst, fastställd 2019-05-21, § 52*.
+    var text: String {
+      let established = decision.map {
+        ", fastställd \($0.day), " + $0.section.replacing("§ ", with: "§" + SwedishText.space)
+      }
+      return "version \(number) låst" + (isCorrection ? " efter rättelse" : "") + (established ?? "")
     }
   }
 
@@ -44,7 +63,7 @@ package struct BodyChain: Hashable, Sendable {
     /// How it stands, in words.
     package var text: String {
       switch state {
-      case .done: "version \(locked?.number ?? 0) låst"
+      case .done: locked?.text ?? "passerad utan egen version"
       case .next: "näst på tur"
       case .later: "senare"
       }

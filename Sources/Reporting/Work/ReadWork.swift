@@ -42,6 +42,8 @@ package enum ReadWork: Question {
     package let standIns: [StandIn]
     /// The units at the month's end.
     package let tree: UnitTree
+    /// The versions of the whole board's report that are locked.
+    package let locked: [BodyChain.Locked]
 
     /// Who has which role on the day.
     package func staff(on day: Day) -> Staff { Staff(holders, standIns, tree: tree, on: day) }
@@ -69,8 +71,11 @@ package enum ReadWork: Question {
             }))
       }
     }
+    let versions = try state.all(LockedReport.self) { $0.hasPrefix(input.description + "/") }.map(\.value)
+      .filter { $0.template == ReadReport.Input(month: input).template && $0.unit == nil }
     return Output(
       occasion: known.occasion, rows: rows, holders: try state.all(RoleHolder.self).map(\.value),
-      standIns: try state.all(StandIn.self).map(\.value), tree: try state.unitTree(on: input.lastDay))
+      standIns: try state.all(StandIn.self).map(\.value), tree: try state.unitTree(on: input.lastDay),
+      locked: versions.map(BodyChain.Locked.init))
   }
 }

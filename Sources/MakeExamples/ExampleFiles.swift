@@ -72,6 +72,8 @@ enum ExampleFiles {
       File(name: "ledger-2019-04.csv", bytes: LedgerFiles.csv(year2019, opening: carried).bytes),
       File(name: "ledger-2018-12.csv", bytes: LedgerFiles.december(year2018).bytes),
       File(name: "correction-302.csv", bytes: LedgerFiles.correction(year2019).bytes),
+      File(name: "ledger-2018-04-322.csv", bytes: LedgerFiles.adults(year2018, isDoubled: true).bytes),
+      File(name: "correction-322.csv", bytes: LedgerFiles.adults(year2018, isDoubled: false).bytes),
     ]
     for (index, drawn) in drawn2019.enumerated() {
       let ledger = year2019.drawn(afterMonth: index + 1)

@@ -50,6 +50,20 @@ extension LedgerFiles {
     return text
   }
 
+  /// The postings of April for the care of adults alone; where `isDoubled`, with the greatest invoice for treatment
+  /// homes posted once more under a number of its own.
+  static func adults(_ ledger: LedgerYear, isDoubled: Bool) -> CSVText {
+    var text = CSVText(columns)
+    let own = ledger.postings.filter { $0.day.month == 4 && $0.coding.responsibility.hasPrefix("322") }
+    for posting in own { text.add(row(posting, date: posting.day.description)) }
+    let homes = own.filter { $0.coding.account == "4644" }
+    if isDoubled, var again = homes.max(by: { $0.amount < $1.amount }) {
+      again.number = (ledger.postings.map(\.number).max() ?? 0) + 1
+      text.add(row(again, date: again.day.description))
+    }
+    return text
+  }
+
   private static func row(_ posting: ExamplePosting, date: String) -> [String] {
     let coding = posting.coding
     return [

@@ -57,9 +57,11 @@ enum StepsFile {
     | Prognos efter april
     2019-05-10T11:30:00Z | ekonom | import assumptions assumptions-2019-04.csv --sign report | Vad prognosen räknar med
     \(WorkFiles.april)
+    \(LockSteps.beforeTheMeeting)
     2019-05-22T07:30:00Z | nämndsekreterare | import occasions occasions.csv | Nämnden beslutade den 21 maj
     2019-05-22T07:40:00Z | ekonom | import counterparties counterparties.csv | Motparter inom nämnden och kommunen
     2019-05-22T07:45:00Z | ekonom | import internal-agreements internal-agreements.csv \
     | Överenskommelser med andra nämnder
+    \(LockSteps.afterTheMeeting)
     """
 }

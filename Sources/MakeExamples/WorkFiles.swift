@@ -13,9 +13,9 @@ enum WorkFiles {
       Årsbokslut|12|Socialnämnden|10|brytdag+8|brytdag+10|sammanträde-14|sammanträde-12|\(closing)|\(least)
       """)
 
-  private static let monthly = "presidium sammanträde-5, nämnd sammanträde, expediering sammanträde+3"
+  private static let monthly = "presidiet sammanträde-5, nämnden sammanträde, expediering sammanträde+3"
   private static let closing = """
-    facklig samverkan sammanträde-7, presidium sammanträde-6, arbetsutskott sammanträde-5, nämnd sammanträde, \
+    facklig samverkan sammanträde-7, presidiet sammanträde-6, arbetsutskottet sammanträde-5, nämnden sammanträde, \
     expediering sammanträde+3
     """
   private static let most = "* 1500 tkr och 5 %"

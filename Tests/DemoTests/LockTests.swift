@@ -24,7 +24,7 @@ private func locks(_ desk: Desk) -> LockDesk {
 
 /// Locks the report of April, its text of one figure a line for its only file.
 private func lock(_ desk: Desk, correcting reason: String? = nil) async throws -> LockedReport {
-  try await locks(desk).lock(.init(month: april), body: "nämnden", correcting: reason, name: "rapport") {
+  try await locks(desk).lock(.init(month: april), body: "revisorerna", correcting: reason, name: "rapport") {
     document, name in
     [.init(name: name + ".txt", format: "text", bytes: Array(document.title.utf8))]
   }

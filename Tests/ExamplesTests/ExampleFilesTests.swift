@@ -99,6 +99,21 @@ struct ExampleFilesTests {
     #expect(changed.map { $0[1] } == ["6510"])
   }
 
+  @Test(
+    "One file of the care of adults in April 2018 has an invoice twice, and the one that corrects it is as the ledger")
+  func adults() throws {
+    func isOwn(_ entry: ExampleBooks.Entry) -> Bool {
+      entry.month == 4 && (entry.codes["ansvar"] ?? "").hasPrefix("322")
+    }
+    let ledger = sums(try ExampleBooks.sie("ledger-2018.se").filter(isOwn))
+    let corrected = try ExampleBooks.ledgerCSV("correction-322.csv")
+    #expect(corrected.allSatisfy(isOwn) && sums(corrected) == ledger)
+    let doubled = try ExampleBooks.ledgerCSV("ledger-2018-04-322.csv")
+    #expect(doubled.allSatisfy(isOwn) && doubled.count == corrected.count + 1)
+    let changed = sums(doubled).filter { ledger[$0.key] != $0.value }
+    #expect(changed.keys.map { $0[1] } == ["4644"])
+  }
+
   @Test("The playbook's steps name files that exist and come one after the other in office hours")
   func steps() throws {
     let names = Set(try ExampleFolder.names())

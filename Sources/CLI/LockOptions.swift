@@ -23,8 +23,14 @@ struct LockOptions: ParsableArguments {
   func lock(_ desk: Desk, correcting reason: String?, _ shell: Shell) async throws {
     let month = try await month.month(desk)
     let files = ReportFiles(formats: format, options: csv.options, folder: ".")
+    let input = ReadReport.Input(month: month)
+    var checked: CheckedReport?
     let locked = try await LockDesk(desk, sections: [ReportFiles.sections(desk)]).lock(
-      .init(month: month), body: body, correcting: reason, name: ReportFiles.name(month)
+      input, body: body, correcting: reason, name: ReportFiles.name(month),
+      inspecting: { made in
+        checked = try await CheckDesk(desk, sections: [ReportFiles.sections(desk)]).check(
+          made, input, kinds: RecordKinds.all)
+      }
     ) { document, name in
       try files.formats.flatMap { format in
         try files.files(of: document, as: format, name: name, shell)
@@ -35,5 +41,8 @@ struct LockOptions: ParsableArguments {
       "\(locked.title): version \(locked.number) låst för \(locked.body), läget vid händelse \(locked.event), "
         + "\(Words.count(locked.files.count, "färdig fil", "färdiga filer")).")
     try shell.say("  \(locked.id)")
+    if let checked, !checked.findings.isEmpty {
+      try shell.say("  Kontrollen fann \(checked.summary); roder check report --period \(month) visar dem.")
+    }
   }
 }

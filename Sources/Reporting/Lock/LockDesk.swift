@@ -19,10 +19,12 @@ package struct LockDesk: Sendable {
 
   /// Locks the report of the month for the body, as it can be seen at the last event; with a reason it is a correction.
   ///
-  /// - Parameter name: what its files are called, before what tells the version.
+  /// - Parameters:
+  ///   - name: what its files are called, before what tells the version.
+  ///   - inspecting: is shown the report before it is kept.
   package func lock(
     _ input: ReadReport.Input, body: String, correcting reason: String? = nil, name: String,
-    rendering: Rendering
+    inspecting: (ReportDesk.Made) async throws -> Void = { _ in }, rendering: Rendering
   ) async throws -> LockedReport {
     let reason = reason.map { PersonalNumbers.masked($0).text }
     let body = PersonalNumbers.masked(body).text
@@ -31,6 +33,7 @@ package struct LockDesk: Sendable {
     try LockDesk.require(earlier, input.month, body: body, correcting: reason)
     let number = (earlier.map(\.number).max() ?? 0) + 1
     let made = try await reports.report(input)
+    try await inspecting(made)
     let document = LockRules.marked(
       made.document, number: number, body: body, event: made.event, reason: reason ?? "")
     let order = LockOrder(

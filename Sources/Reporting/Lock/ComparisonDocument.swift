@@ -46,8 +46,7 @@ package enum ComparisonDocument {
     return Document(
       title: "Jämförelse av två rapporter",
       heading: [
-        .init("Före", old.name), .init("Efter", new.name), .init("Före, händelse", String(old.event)),
-        .init("Efter, händelse", String(new.event)),
+        .init("Före", old.name), .init("Efter", new.name),
       ], blocks: blocks)
   }
 
@@ -77,24 +76,43 @@ package enum ComparisonDocument {
     difference.old?.value.money != nil || difference.new?.value.money != nil
   }
 
+  /// The figures under the first place that each stands in, as they stand there; the place with the greatest change
+  /// first.
+  ///
   /// - Parameter tellsCauses: whether each row says why: where all have one cause, it is said once above.
   private static func table(
     _ figures: [FigureDifference], id: String, caption: String, _ presentation: Presentation?,
     _ old: ReportSnapshot, tellsCauses: Bool
   ) -> Table {
-    Table(
+    var places: [String] = []
+    for figure in figures where !places.contains(figure.places.first ?? "") { places.append(figure.places.first ?? "") }
+    let tellsOthers = figures.contains { $0.places.count > 1 }
+    let extra = (tellsCauses ? 1 : 0) + (tellsOthers ? 1 : 0)
+    var rows: [Table.Row] = []
+    for (number, place) in places.enumerated() {
+      let heading = place.prefix(1).uppercased() + place.dropFirst()
+      rows.append(
+        Table.Row(
+          id: "s\(number + 1)", kind: .heading,
+          cells: [.text(heading)] + Array(repeating: .empty, count: 3 + extra)))
+      let own = figures.filter { ($0.places.first ?? "") == place }
+      for figure in own.sorted(by: { $0.position < $1.position }) {
+        rows.append(
+          Table.Row(
+            id: "f\(rows.count - number)", level: 1,
+            cells: [.text(figure.label)] + cells(figure, presentation, old.event)
+              + (tellsCauses ? [.text(figure.causes.joined(separator: "; "))] : [])
+              + (tellsOthers ? [.text(figure.places.dropFirst().joined(separator: "; "))] : [])))
+      }
+    }
+    return Table(
       id: id, caption: caption,
       columns: [
         .init("figure", "Siffra", .label), .init("old", "Före"), .init("new", "Efter"),
         .init("change", "Förändring", difference: .init(2, minus: 1)),
-      ] + (tellsCauses ? [.init("cause", "Orsak", .text)] : []) + [.init("places", "Står i", .text)],
-      rows: figures.enumerated().map { index, figure in
-        Table.Row(
-          id: "f\(index + 1)",
-          cells: [.text(figure.label)] + cells(figure, presentation, old.event)
-            + (tellsCauses ? [.text(figure.causes.joined(separator: "; "))] : [])
-            + [.text(figure.places.joined(separator: "; "))])
-      })
+      ] + (tellsCauses ? [.init("cause", "Orsak", .text)] : [])
+        + (tellsOthers ? [.init("places", "Står också i", .text)] : []),
+      rows: rows)
   }
 
   /// The value before, the value after, and the change.

@@ -27,8 +27,9 @@ enum FigureComparison {
       pairs.append(
         Pair(
           difference: FigureDifference(
-            label: spots.lazy.compactMap(\.label).first ?? key, old: before?.cell, new: after?.cell,
-            places: spots.map(\.place).filter { seen.insert($0).inserted }, causes: []),
+            label: spots.lazy.compactMap(\.spot.label).first ?? key, old: before?.cell, new: after?.cell,
+            places: spots.map(\.spot.place).filter { seen.insert($0).inserted },
+            position: spots.first?.position ?? .max, causes: []),
           old: before?.provenance, new: after?.provenance))
     }
     // Of equal changes the keys' order stands, which the sorting above gave.
@@ -49,9 +50,12 @@ enum FigureComparison {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private static func spots(of snapshot: ReportSnapshot, isSame: Bool) -> [String: [SnapshotRules.Spot]] {
-    Dictionary(grouping: SnapshotRules.spots(of: snapshot.document)) {
-      name($0.cell.key, at: snapshot.month, isSame: isSame)
+  /// Where each figure stands, with how many stand before it.
+  private static func spots(
+    of snapshot: ReportSnapshot, isSame: Bool
+  ) -> [String: [(spot: SnapshotRules.Spot, position: Int)]] {
+    Dictionary(grouping: SnapshotRules.spots(of: snapshot.document).enumerated().map { ($1, $0) }) {
+      name($0.spot.cell.key, at: snapshot.month, isSame: isSame)
     }
   }
 

@@ -11,6 +11,8 @@ package struct FigureDifference: Hashable, Sendable {
   package let new: FigureCell?
   /// The tables, charts and texts that show it, in reading order: of the later report where it is there.
   package let places: [String]
+  /// How many figures stand before it in the report.
+  package let position: Int
   /// What caused it: batches, records, events.
   package let causes: [String]
 
@@ -19,6 +21,6 @@ package struct FigureDifference: Hashable, Sendable {
 
   /// The figure with these causes.
   func with(causes: [String]) -> FigureDifference {
-    FigureDifference(label: label, old: old, new: new, places: places, causes: causes)
+    FigureDifference(label: label, old: old, new: new, places: places, position: position, causes: causes)
   }
 }

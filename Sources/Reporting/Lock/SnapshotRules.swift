@@ -34,7 +34,8 @@ enum SnapshotRules {
   /// The table by its caption, without the unit of its amounts.
   static func place(of table: Table) -> String {
     let end = table.caption.firstRange(of: ". Belopp i ")?.lowerBound ?? table.caption.endIndex
-    return "tabellen ”\(table.caption[..<end])”"
+    let caption = table.caption[..<end]
+    return "tabellen ”\(caption.hasSuffix(".") ? caption.dropLast() : caption)”"
   }
 
   private static func text(_ chapter: String) -> String { "texten under ”\(chapter)”" }

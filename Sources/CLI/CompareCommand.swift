@@ -40,9 +40,9 @@ struct CompareCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let locks = LockDesk(desk, sections: [ReportFiles.sections(desk)])
+    let locks = LockDesk(desk, capabilities: ReportFiles.capabilities)
     let earlier = try ReportName(old)
-    let later = try ReportName(new ?? earlier.month.description)
+    let later = try new.map(ReportName.init) ?? earlier.now
     let document = try await locks.comparison(
       earlier.snapshot(locks), later.snapshot(locks), kinds: RecordKinds.all)
     if format.isEmpty {

@@ -23,12 +23,13 @@ struct LockNews {
   /// Says of each locked report what later events have changed of it.
   func tell(_ shell: Shell) async throws {
     guard case .event(let now) = try await desk.pinned(.now), now > event else { return }
-    let changes = try await LockDesk(desk, sections: [ReportFiles.sections(desk)])
+    let changes = try await LockDesk(desk, capabilities: ReportFiles.capabilities)
       .changes(since: event + 1, kinds: RecordKinds.all)
     for found in changes {
       guard let sentence = found.sentence else { continue }
       try shell.say("Låst rapport berörs: " + sentence)
-      let name = "\(found.report.value.month)/\(found.report.value.number)"
+      let report = found.report.value
+      let name = report.unit == nil ? "\(report.month)/\(report.number)" : report.id
       try shell.say("  Siffrorna visas av roder compare \(name).")
     }
   }

@@ -8,6 +8,11 @@ import Storage
 struct LockOptions: ParsableArguments {
   @OptionGroup var month: MonthOption
 
+  @Option(
+    help: ArgumentHelp(
+      "The report of this unit or department alone, by id. (default: the whole board's)", valueName: "id"))
+  var unit: String?
+
   @Option(help: ArgumentHelp("The body that it is locked for.", valueName: "body"))
   var body = "nämnden"
 
@@ -23,14 +28,8 @@ struct LockOptions: ParsableArguments {
   func lock(_ desk: Desk, correcting reason: String?, _ shell: Shell) async throws {
     let month = try await month.month(desk)
     let files = ReportFiles(formats: format, options: csv.options, folder: ".")
-    let input = ReadReport.Input(month: month)
-    var checked: CheckedReport?
-    let locked = try await LockDesk(desk, sections: [ReportFiles.sections(desk)]).lock(
-      input, body: body, correcting: reason, name: ReportFiles.name(month),
-      inspecting: { made in
-        checked = try await CheckDesk(desk, sections: [ReportFiles.sections(desk)]).check(
-          made, input, kinds: RecordKinds.all)
-      }
+    let locked = try await LockDesk(desk, capabilities: ReportFiles.capabilities).lock(
+      .init(month: month), unit: unit, body: body, correcting: reason, name: ReportFiles.name(month, unit: unit)
     ) { document, name in
       try files.formats.flatMap { format in
         try files.files(of: document, as: format, name: name, shell)
@@ -41,8 +40,5 @@ struct LockOptions: ParsableArguments {
       "\(locked.title): version \(locked.number) låst för \(locked.body), läget vid händelse \(locked.event), "
         + "\(Words.count(locked.files.count, "färdig fil", "färdiga filer")).")
     try shell.say("  \(locked.id)")
-    if let checked, !checked.findings.isEmpty {
-      try shell.say("  Kontrollen fann \(checked.summary); roder check report --period \(month) visar dem.")
-    }
   }
 }

@@ -54,7 +54,7 @@ struct LockedCommand: AsyncParsableCommand {
       let reports = try await desk.ask(ListLocked.self, period)
       if reports.isEmpty { try shell.say("Ingen rapport är låst.") }
       let month = period
-      let changes = try await LockDesk(desk, sections: [ReportFiles.sections(desk)])
+      let changes = try await LockDesk(desk, capabilities: ReportFiles.capabilities)
         .changes(where: { month == nil || $0.month == month }, kinds: RecordKinds.all)
       for report in reports {
         try say(report, shell)
@@ -82,7 +82,7 @@ struct LockedCommand: AsyncParsableCommand {
       }
     }
     let report = read.report.value
-    let name = ReportFiles.name(report.month) + "-version-\(report.number)-i-efterhand"
+    let name = ReportFiles.name(report.month, unit: report.unit) + "-version-\(report.number)-i-efterhand"
     for path in try files.write(LockRules.rendered(read.document, of: report), name: name, shell) {
       try shell.say(path)
     }

@@ -21,13 +21,16 @@ struct ReportFiles {
     }
   }
 
+  /// What all installed capabilities have to say to whoever sits at the desk.
+  static let capabilities: LockDesk.Capabilities = { [sections($0)] }
+
   /// Writes the report of the month, as it could be seen at the moment or now, and answers the paths.
   func write(_ month: Month, _ desk: Desk, at moment: RecordedMoment? = nil, _ shell: Shell) async throws -> [String] {
     let report = ReportDesk(desk, sections: [ReportFiles.sections(desk)])
     let made = try await report.report(.init(month: month), at: moment)
     var document = made.document
     if moment == nil {
-      let changes = try await LockDesk(desk, sections: [ReportFiles.sections(desk)])
+      let changes = try await LockDesk(desk, capabilities: ReportFiles.capabilities)
         .changes(where: { $0.month == month }, kinds: RecordKinds.all, known: [month: made.catalogue])
       document = LockRules.announcing(changes, in: document)
     }
@@ -35,7 +38,9 @@ struct ReportFiles {
   }
 
   /// What the files of the month's report are called, before what tells them apart.
-  static func name(_ month: Month) -> String { "manadsuppfoljning-\(month)" }
+  static func name(_ month: Month, unit: String? = nil) -> String {
+    "manadsuppfoljning-\(month)" + (unit.map { "-" + $0 } ?? "")
+  }
 
   /// Writes the document in the formats, and answers the paths.
   func write(_ document: Document, name: String, _ shell: Shell) throws -> [String] {

@@ -1,33 +1,43 @@
 import Kernel
 import Reporting
 
-/// What a report is called on the command line: `2019-04/1` for a locked version, `2019-04` for the month as it is now.
+/// What a report is called on the command line: `2019-04/1` for a locked version, `2019-04` for the month as it is now,
+/// `2019-04/manadsuppfoljning/E230/1` and `2019-04/manadsuppfoljning/E230` for those of a unit.
 struct ReportName {
   /// The month.
   let month: Month
   /// The template's id.
   let template: String
+  /// The unit; nil for the whole board.
+  let unit: String?
   /// The locked version's number; nil for the report as it is now.
-  let number: Int?
+  private(set) var number: Int?
   private let text: String
 
-  /// The report that the text names: month, template unless it is the monthly follow-up's, number.
+  /// The report that the text names: month, template unless it is the monthly follow-up's, unit where it is about one,
+  /// number.
   ///
   /// **Throws** `LockProblem.notAVersion`.
   init(_ text: String) throws {
     self.text = text
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard (1...3).contains(parts.count), let month = Month(parts[0]) else { throw LockProblem.notAVersion(text) }
-    self.month = month
-    template = parts.count == 3 ? parts[1] : ReportTemplate.monthlyFollowUp
-    if parts.count == 1 {
-      number = nil
-    } else {
-      guard let number = Digits.value(parts[parts.count - 1].utf8), number > 0 else {
-        throw LockProblem.notAVersion(text)
-      }
-      self.number = number
+    guard (1...4).contains(parts.count), !parts.contains(""), let month = Month(parts[0]) else {
+      throw LockProblem.notAVersion(text)
     }
+    self.month = month
+    number = parts.count > 1 ? Digits.value(parts[parts.count - 1].utf8) : nil
+    let names = parts.dropFirst().prefix(parts.count - 1 - (number == nil ? 0 : 1))
+    template = names.first ?? ReportTemplate.monthlyFollowUp
+    unit = names.dropFirst().first
+    // A version's number begins at 1, and what has no number is a month or a unit's month.
+    guard number != 0, names.count <= 2, number != nil || names.count != 1 else { throw LockProblem.notAVersion(text) }
+  }
+
+  /// The same report as it is now.
+  var now: ReportName {
+    var name = self
+    name.number = nil
+    return name
   }
 
   /// The id of the locked report.
@@ -36,13 +46,13 @@ struct ReportName {
   var id: String {
     get throws {
       guard let number else { throw LockProblem.notAVersion(text) }
-      return LockedReport.id(month, template, unit: nil, number)
+      return LockedReport.id(month, template, unit: unit, number)
     }
   }
 
   /// The report as it was locked, or as it is now.
   func snapshot(_ desk: LockDesk) async throws -> ReportSnapshot {
-    guard number != nil else { return try await desk.snapshot(.init(month: month, template: template)) }
+    guard number != nil else { return try await desk.snapshot(.init(month: month, template: template), of: unit) }
     return try await desk.snapshot(id)
   }
 }

@@ -73,6 +73,20 @@ package struct Desk: Sendable {
     return desk
   }
 
+  /// The same desk, which sees no more than the unit and what lies beneath it, where it sees that.
+  package func limited(to unit: String) -> Desk {
+    let actor = context.actor
+    var desk = Desk(
+      store: store,
+      context: Context(
+        actor: Actor(
+          id: actor.id, permissions: actor.permissions,
+          scope: .units(actor.scope.contains(unit: unit) ? [unit] : [])),
+        reason: context.reason, now: context.now, randomBytes: context.randomBytes))
+    desk.structure = structure
+    return desk
+  }
+
   /// The moment that answers hold for; nil for now.
   ///
   /// **Throws** `StorageProblem.nothingAsOf`.

@@ -5,6 +5,7 @@ import Foundation
 import Importing
 import Kernel
 import Ledger
+import Organisation
 import Reporting
 import RoderSandbox
 import Storage
@@ -15,16 +16,19 @@ private let april = Month("2019-04") ?? Instant(seconds: 0).dayInStockholm.inMon
 private func locks(_ desk: Desk) -> LockDesk {
   LockDesk(
     desk,
-    sections: [
-      { month, asOf, purpose in
-        try await FollowUpDesk(desk).month(month, asOf: asOf, isForFigures: purpose == .figures).sources
-      }
-    ])
+    capabilities: { desk in
+      [
+        { month, asOf, purpose in
+          try await FollowUpDesk(desk).month(month, asOf: asOf, isForFigures: purpose == .figures).sources
+        }
+      ]
+    })
 }
 
-/// Locks the report of April, its text of one figure a line for its only file.
-private func lock(_ desk: Desk, correcting reason: String? = nil) async throws -> LockedReport {
-  try await locks(desk).lock(.init(month: april), body: "revisorerna", correcting: reason, name: "rapport") {
+/// Locks the report of April, its title for its only file.
+private func lock(_ desk: Desk, unit: String? = nil, correcting reason: String? = nil) async throws -> LockedReport {
+  try await locks(desk).lock(.init(month: april), unit: unit, body: "revisorerna", correcting: reason, name: "rapport")
+  {
     document, name in
     [.init(name: name + ".txt", format: "text", bytes: Array(document.title.utf8))]
   }
@@ -126,4 +130,29 @@ func betweenMonths() async throws {
   let actual = try #require(FigureKey("actual:line/drift.resultat:2019-01..2019-04"))
   let difference = try #require(found.figures.first { $0.new?.key == actual })
   #expect(difference.old?.key == FigureKey("actual:line/drift.resultat:2019-01..2019-03"))
+}
+
+@Test("A unit's report is locked beside the board's, and only what concerns the unit changes it")
+func unitAlone() async throws {
+  let desk = try DemoStore.copy("locked-unit")
+  let seen = try await locks(DemoStore.desk(of: "locked-unit", scope: .units(["E230"])))
+    .snapshot(ReadReport.Input(month: april))
+  let locked = try await lock(desk, unit: "E230")
+  #expect(locked.id == "2019-04/manadsuppfoljning/E230/1" && locked.unit == "E230")
+  #expect(locked.title == "Vårbokslut april\u{A0}2019, Öppna insatser")
+  let read = try await locks(desk).snapshot(locked.id)
+  #expect(read.document.heading.contains { $0.label == "Enhet" && $0.value == "Öppna insatser (E230)" })
+  // It is the report that the unit's manager sees.
+  #expect(read.document.blocks == seen.document.blocks)
+  #expect(!read.document.tables.contains { $0.rows.contains { $0.id == "E310" } })
+  // Staff's invoice concerns another unit: the board's version has changed, the unit's has not.
+  let board = try await lock(desk)
+  _ = try await correct(desk)
+  let changes = try await locks(desk).changes(kinds: KindCatalogue([])).map(\.report.id)
+  #expect(changes.contains(board.id) && !changes.contains(locked.id), "\(changes)")
+  let second = try await lock(desk, unit: "E230", correcting: "Nytt läge")
+  #expect(second.number == 2)
+  await #expect(throws: OrganisationProblem.unknownUnit("E999", Place(field: "--unit"))) {
+    try await lock(desk, unit: "E999")
+  }
 }

@@ -8,7 +8,7 @@ extension LockDesk {
   ///
   /// - Parameters:
   ///   - event: where it is given, only reports that the events from it on have changed anything of.
-  ///   - known: the figures as they are now of months that have been put together already.
+  ///   - known: the whole board's figures as they are now of months that have been put together already.
   package func changes(
     where isAsked: (LockedReport) -> Bool = { _ in true }, since event: Int? = nil, kinds: KindCatalogue,
     known: [Month: Catalogue] = [:]
@@ -18,17 +18,18 @@ extension LockDesk {
       isAsked(report.value)
         && !all.contains { $0.value.isVersion(of: report.value) && $0.value.number > report.value.number }
     }
-    var catalogues: [Month: Catalogue?] = known.mapValues { $0 }
+    var catalogues: [Scene: Catalogue?] = [:]
+    for (month, catalogue) in known { catalogues[Scene(month: month, unit: nil)] = catalogue }
     var found: [LockChanges] = []
     for report in latest {
       let read = try await desk.ask(ReadLocked.self, .init(report.id))
-      let month = report.value.month
-      if catalogues[month] == nil { catalogues[month] = .some(try await catalogueIfAny(month, .now)) }
-      let now = figures(read.figures, in: catalogues[month].flatMap { $0 })
+      let scene = Scene(month: report.value.month, unit: report.value.unit)
+      if catalogues[scene] == nil { catalogues[scene] = .some(try await catalogueIfAny(scene, .now)) }
+      let now = figures(read.figures, in: catalogues[scene].flatMap { $0 })
       let changes = try await desk.ask(ChangesSinceLock.self, .init(report.id, now: now, kinds: kinds))
       guard !changes.figures.isEmpty else { continue }
       if let event, event > report.value.event + 1 {
-        let before = figures(read.figures, in: try await catalogueIfAny(month, .event(event - 1)))
+        let before = figures(read.figures, in: try await catalogueIfAny(scene, .event(event - 1)))
         let isNew = zip(now.entries, before.entries).contains { $0.cell.value != $1.cell.value }
         guard isNew else { continue }
       }
@@ -37,10 +38,16 @@ extension LockDesk {
     return found
   }
 
+  /// What reports are about: a month of the whole board or of a unit.
+  private struct Scene: Hashable {
+    let month: Month
+    let unit: String?
+  }
+
   /// The figures of the month at the moment; nil where it cannot be put together.
-  private func catalogueIfAny(_ month: Month, _ asOf: AsOf) async throws -> Catalogue? {
+  private func catalogueIfAny(_ scene: Scene, _ asOf: AsOf) async throws -> Catalogue? {
     do {
-      return try await reports.catalogue(month, asOf: asOf)
+      return try await reports(of: scene.unit).catalogue(scene.month, asOf: asOf)
     } catch is any Problem {
       return nil
     }

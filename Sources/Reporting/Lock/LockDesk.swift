@@ -1,6 +1,7 @@
 package import Documents
 import Figures
 import Kernel
+import Organisation
 package import Storage
 
 /// Locks, reads and compares reports of whatever capabilities are installed.
@@ -8,36 +9,46 @@ package struct LockDesk: Sendable {
   /// Makes the finished files of a document.
   package typealias Rendering = @Sendable (_ document: Document, _ name: String) async throws -> [LockOrder.File]
 
+  /// What the capabilities have to say to whoever sits at a desk.
+  package typealias Capabilities = @Sendable (Desk) -> [ReportDesk.Sections]
+
   let desk: Desk
-  let reports: ReportDesk
+  private let capabilities: Capabilities
 
   /// Somebody locking reports at that desk from these capabilities.
-  package init(_ desk: Desk, sections: [ReportDesk.Sections]) {
+  package init(_ desk: Desk, capabilities: @escaping Capabilities) {
     self.desk = desk
-    reports = ReportDesk(desk, sections: sections)
+    self.capabilities = capabilities
+  }
+
+  /// Makes reports of the whole board, or of the unit and what lies beneath it alone.
+  func reports(of unit: String?) -> ReportDesk {
+    let desk = unit.map(desk.limited) ?? desk
+    return ReportDesk(desk, sections: capabilities(desk))
   }
 
   /// Locks the report of the month for the body, as it can be seen at the last event; with a reason it is a correction.
   ///
   /// - Parameters:
+  ///   - unit: the unit that it is about; nil for the whole board.
   ///   - name: what its files are called, before what tells the version.
-  ///   - inspecting: is shown the report before it is kept.
+  ///
+  /// **Throws** `OrganisationProblem.unknownUnit`, and what `LockReport` and `CorrectReport` throw.
   package func lock(
-    _ input: ReadReport.Input, body: String, correcting reason: String? = nil, name: String,
-    inspecting: (ReportDesk.Made) async throws -> Void = { _ in }, rendering: Rendering
+    _ input: ReadReport.Input, unit: String? = nil, body: String, correcting reason: String? = nil, name: String,
+    rendering: Rendering
   ) async throws -> LockedReport {
     let reason = reason.map { PersonalNumbers.masked($0).text }
     let body = PersonalNumbers.masked(body).text
     let earlier = try await desk.ask(ListLocked.self, input.month).map(\.value)
-      .filter { $0.template == input.template && $0.unit == nil }
+      .filter { $0.template == input.template && $0.unit == unit }
     try LockDesk.require(earlier, input.month, body: body, correcting: reason)
     let number = (earlier.map(\.number).max() ?? 0) + 1
-    let made = try await reports.report(input)
-    try await inspecting(made)
+    let made = try await report(input, of: unit)
     let document = LockRules.marked(
       made.document, number: number, body: body, event: made.event, reason: reason ?? "")
     let order = LockOrder(
-      month: input.month, template: input.template, templateVersion: made.templateVersion, number: number,
+      month: input.month, template: input.template, templateVersion: made.templateVersion, unit: unit, number: number,
       body: body, event: made.event, title: document.title, document: try StoredDocument.bytes(of: document),
       figures: try LockedFigures(of: document, from: made.catalogue).bytes(),
       files: try await rendering(document, "\(name)-version-\(number)"))
@@ -48,6 +59,17 @@ package struct LockDesk: Sendable {
       id = try await desk.run(LockReport.self, order).output
     }
     return try await desk.ask(ReadLocked.self, .init(id)).report.value
+  }
+
+  /// The report of the month, which says so where it is of a unit alone.
+  private func report(_ input: ReadReport.Input, of unit: String?) async throws -> ReportDesk.Made {
+    guard let unit else { return try await reports(of: nil).report(input) }
+    let known = try await reports(of: nil).catalogue(input.month, asOf: .now).members
+    guard let member = known.first(where: { $0.axis == "unit" && $0.id == unit }) else {
+      throw OrganisationProblem.unknownUnit(unit, Place(field: "--unit"))
+    }
+    let made = try await reports(of: unit).report(input)
+    return made.with(document: LockRules.marked(made.document, unit: member.name, id: unit))
   }
 
   /// What the command would refuse is refused before anything is rendered.
@@ -71,9 +93,9 @@ package struct LockDesk: Sendable {
       document: read.document, figures: read.figures)
   }
 
-  /// The report of the month as it is now.
-  package func snapshot(_ input: ReadReport.Input) async throws -> ReportSnapshot {
-    let made = try await reports.report(input)
+  /// The report of the month as it is now, of the whole board or of a unit.
+  package func snapshot(_ input: ReadReport.Input, of unit: String? = nil) async throws -> ReportSnapshot {
+    let made = try await report(input, of: unit)
     return ReportSnapshot(
       name: "\(made.document.title), läget nu (händelse \(made.event))", month: input.month, event: made.event,
       document: made.document, figures: LockedFigures(of: made.document, from: made.catalogue))

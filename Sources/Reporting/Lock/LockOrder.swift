@@ -25,6 +25,8 @@ package struct LockOrder: Sendable {
   package let template: String
   /// The template's version.
   package let templateVersion: Int
+  /// The unit that it is about; nil for the whole board.
+  package let unit: String?
   /// The number that the version is to have.
   package let number: Int
   /// The body that it is locked for.
@@ -42,12 +44,13 @@ package struct LockOrder: Sendable {
 
   /// A report to be locked.
   package init(
-    month: Month, template: String, templateVersion: Int, number: Int, body: String, event: Int, title: String,
-    document: [UInt8], figures: [UInt8], files: [File]
+    month: Month, template: String, templateVersion: Int, unit: String? = nil, number: Int, body: String, event: Int,
+    title: String, document: [UInt8], figures: [UInt8], files: [File]
   ) {
     self.month = month
     self.template = template
     self.templateVersion = templateVersion
+    self.unit = unit
     self.number = number
     self.body = body
     self.event = event

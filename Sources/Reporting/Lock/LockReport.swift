@@ -28,7 +28,7 @@ extension Transaction {
   /// The versions of the same report, by number.
   func lockedVersions(like order: LockOrder) throws -> [Versioned<LockedReport>] {
     let start = order.month.description + "/" + order.template + "/"
-    return try state.all(LockedReport.self) { $0.hasPrefix(start) }.filter { $0.value.unit == nil }
+    return try state.all(LockedReport.self) { $0.hasPrefix(start) }.filter { $0.value.unit == order.unit }
       .sorted { $0.value.number < $1.value.number }
   }
 
@@ -37,7 +37,7 @@ extension Transaction {
     _ order: LockOrder, after earlier: [Versioned<LockedReport>], reason: String
   ) throws -> String {
     guard order.body.contains(where: { !$0.isWhitespace }) else { throw LockProblem.noBody }
-    let id = LockedReport.id(order.month, order.template, unit: nil, order.number)
+    let id = LockedReport.id(order.month, order.template, unit: order.unit, order.number)
     guard order.number == (earlier.last?.value.number ?? 0) + 1, order.event <= state.event else {
       throw LockProblem.numberTaken(id)
     }
@@ -49,8 +49,9 @@ extension Transaction {
     let files = order.files.map { LockedReport.File(name: $0.name, format: $0.format, digest: keep($0.bytes)) }
     try put(
       LockedReport(
-        month: order.month, template: order.template, templateVersion: order.templateVersion, number: order.number,
-        body: order.body, title: order.title, reason: reason, event: order.event, document: document,
+        month: order.month, template: order.template, templateVersion: order.templateVersion, unit: order.unit,
+        number: order.number, body: order.body, title: order.title, reason: reason, event: order.event,
+        document: document,
         figures: figures, files: files),
       id: id)
     return id

@@ -91,7 +91,7 @@ package enum ProseRules {
         FigureCell(figure, as: WordingRules.presentation(reference.format, kind)),
         WordingRules.wording(reference, kind, in: resolver.directory))
     } catch {
-      return .unresolved(error.message)
+      return .strong("[" + error.message + "]")
     }
   }
 }

@@ -139,7 +139,8 @@ let whole: [Target] = [
   executable(
     "PickingBenchmark", uses: ["BenchmarkSupport", "Figures"], path: "Benchmarks/Picking/Program"),
   executable(
-    "RenderingBenchmark", uses: ["BenchmarkSupport", "Kernel", "Figures", "Documents", "DocumentWriters", "Formats"],
+    "RenderingBenchmark",
+    uses: ["BenchmarkSupport", "Kernel", "Figures", "Documents", "DocumentWriters", "Formats", "Typesetting"],
     path: "Benchmarks/Rendering/Program"),
   executable(
     "ScaleBenchmark", uses: ["BenchmarkSupport", "Kernel", "Storage", "StoreSQLite", "Forecasting", "Reporting"],

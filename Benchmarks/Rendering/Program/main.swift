@@ -8,6 +8,7 @@ import Documents
 import Formats
 import Foundation
 import Kernel
+import Typesetting
 
 let arguments = CommandLine.arguments
 guard arguments.count >= 3, let runs = Int(arguments[1]), let csvRows = Int(arguments[2]) else {
@@ -31,6 +32,30 @@ for (tables, rows, columns, charts) in [(8, 25, 8, 0), (60, 25, 7, 20)] {
         + "checksum \(checksum)"
     )
   }
+  try measurePDF(document, "\(tables) tables of \(rows) × \(columns), \(charts) charts")
+}
+
+/// A PDF takes a process of its own: the source is written here, the pages are set there.
+func measurePDF(_ document: Document, _ name: String) throws {
+  let environment = ProcessInfo.processInfo.environment
+  let home = environment["HOME"] ?? ""
+  let compiler = PDFCompiler(
+    path: environment["PATH"] ?? "", python: environment["RODER_PYTHON"] ?? home + "/.cache/roder/python")
+  var source = Measured()
+  var whole = Measured(isWall: true)
+  var size = 0
+  do {
+    for _ in 0..<runs {
+      size = try whole.run {
+        let bytes = source.run { TypstWriter.bytes(of: document) }
+        return try compiler.pdf(of: bytes).count
+      }
+    }
+  } catch let problem as any Problem {
+    print("SKIPPED: \(name) as pdf: \(problem.message)")
+    return
+  }
+  print("\(name) as pdf with the compiler's start: \(whole.text), of which the source: \(source.text), bytes \(size)")
 }
 
 let file = LargeReport.postings(csvRows)

@@ -18,19 +18,23 @@ package struct KindTerms: Sendable {
   package let sign: AmountSign
   /// Whether only those who may read what is confidential see its history.
   package let isConfidential: Bool
+  /// Words for its fields that mean something else than in other kinds.
+  package let fields: [String: String]
   /// The unit that the record of an id is about; nil for what concerns the whole board.
   package let unit: @Sendable (String) -> String?
 
   /// A kind called so.
   package init(
     _ singular: String, _ plural: String, aliases: [String] = [], sign: AmountSign = .ledger,
-    isConfidential: Bool = false, unit: @escaping @Sendable (String) -> String? = { _ in nil }
+    isConfidential: Bool = false, fields: [String: String] = [:],
+    unit: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.singular = singular
     self.plural = plural
     self.aliases = aliases
     self.sign = sign
     self.isConfidential = isConfidential
+    self.fields = fields
     self.unit = unit
   }
 }

@@ -6,7 +6,9 @@ package import Storage
 package struct SectionWork: RecordKind, Hashable {
   package static let kind = "section-work"
   package static let tag = "section-work/1"
-  package static let terms = KindTerms("rapportavsnitt", "rapportavsnitt", aliases: ["section", "sections"]) {
+  package static let terms = KindTerms(
+    "rapportavsnitt", "rapportavsnitt", aliases: ["section", "sections"], fields: ["section": "avsnitt"]
+  ) {
     SectionID($0).flatMap { $0.unit == Scope.wholeBoard ? nil : $0.unit }
   }
   package static let retention = RecordRetention.superseded

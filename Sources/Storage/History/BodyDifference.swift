@@ -3,6 +3,7 @@ package struct BodyDifference: Sendable {
   /// The differences, in the order of the fields' names.
   package private(set) var changes: [BodyChange] = []
   private let sign: KindTerms.AmountSign
+  private let own: [String: String]
   private let limit: Int
 
   /// How many differences within one list are told one by one; more are counted.
@@ -10,8 +11,14 @@ package struct BodyDifference: Sendable {
 
   /// What the second tree says otherwise than the first; nil stands for no version. Lists with more than `limit`
   /// differences are summarised.
-  package init(from before: BodyTree?, to after: BodyTree, sign: KindTerms.AmountSign, limit: Int = listLimit) {
+  ///
+  /// - Parameter own: words for fields at the top that mean something else there than in other bodies.
+  package init(
+    from before: BodyTree?, to after: BodyTree, sign: KindTerms.AmountSign, own: [String: String] = [:],
+    limit: Int = listLimit
+  ) {
     self.sign = sign
+    self.own = own
     self.limit = limit
     compare(before ?? .object([:]), after, Spot())
   }
@@ -23,8 +30,9 @@ package struct BodyDifference: Sendable {
 
     var field: String { fields.last ?? "" }
 
-    func under(_ field: String) -> Spot {
-      Spot(fields: fields + [field], words: words + [FieldWords.word(field)])
+    func under(_ field: String, _ own: [String: String]) -> Spot {
+      let word = fields.isEmpty ? own[field] : nil
+      return Spot(fields: fields + [field], words: words + [word ?? FieldWords.word(field)])
     }
 
     func item(_ name: String) -> Spot { Spot(fields: fields, words: words + [name]) }
@@ -35,7 +43,7 @@ package struct BodyDifference: Sendable {
     switch (before, after) {
     case (.object(let old), .object(let new)):
       for field in Set(old.keys).union(new.keys).sorted() where !FieldWords.isSaidByEvent(field, in: spot.field) {
-        compare(old[field] ?? .null, new[field] ?? .null, spot.under(field))
+        compare(old[field] ?? .null, new[field] ?? .null, spot.under(field, own))
       }
     case (.list(let old), .list(let new)): compare(old, new, spot)
     case (.null, .list(let new)): compare([], new, spot)

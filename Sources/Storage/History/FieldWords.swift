@@ -3,42 +3,47 @@ import Kernel
 /// The Swedish words for the fields of stored bodies, and how their values are told.
 enum FieldWords {
   /// Fields whose whole numbers are öre.
-  private static let amounts: Set<String> = ["amount", "sum", "total", "months"]
+  private static let amounts: Set<String> = ["amount", "sum", "total"]
 
   /// Fields that people write in words of their own.
   private static let prose: Set<String> = ["decision", "ground", "name", "reason", "remark", "text", "title"]
 
-  private static let words: [String: String] = [
-    "account": "konto", "accounts": "konton", "activity": "aktivitet", "added_by": "tillagt av",
-    "agreement": "överenskommelse", "amount": "belopp", "area": "område", "areas": "områden", "at": "när",
-    "author": "vem", "basis": "sätt", "basisPoints": "hundradels procent",
-    "belongs_to_period": "hör till perioden", "budgetVersion": "budgetversion", "cell": "cell", "cells": "celler",
-    "choices": "val", "class": "klass", "code": "kod", "codeString": "kodsträng", "codes": "koder",
-    "columns": "kolumner", "compensation": "uppräkning", "component": "komponent", "consents": "medgivanden",
-    "content": "innehåll", "counterparty": "motpart", "decidedBy": "beslutas av", "decidedOn": "beslutsdag",
-    "decimals": "decimaler", "decision": "beslut", "dimensions": "dimensioner", "direction": "riktning",
-    "entered": "angivet", "entries": "poster", "event": "händelse", "extracted": "uttagen", "file": "fil",
-    "fileName": "filnamn", "from": "från och med", "ground": "grund", "id": "id",
-    "includedReallocations":
-      "medräknade omdisponeringar", "index": "index", "isCumulative": "ackumulerad",
-    "isNotedNotInvoiced": "noteras utan faktura", "is_booked": "bokförd", "is_ended": "avslutad",
-    "is_in_period_budget": "i periodens budget", "is_included": "medräknad", "key": "nyckel", "kind": "slag",
-    "layer": "lager", "ledgerSign": "tecken", "level": "nivå", "line": "rad", "lines": "rader",
-    "maskedCount": "maskerade personnummer", "meeting": "sammanträde", "members": "klasser", "method": "metod",
-    "month": "månad", "months": "månader", "municipality": "kommun", "name": "namn", "number": "nummer",
-    "order": "ordning", "origin": "ursprung", "origin_year": "ursprungsår", "outside": "utanför",
-    "parent": "överordnad", "part": "del", "parts": "delar", "party": "part", "plan": "plan",
-    "priceLevel": "prisnivå", "profile": "fördelning", "project": "projekt", "reason": "skäl",
-    "registrationNumber": "diarienummer", "remark": "kommentar", "remarkEvent": "kommentarens händelse",
-    "rereadOf": "läst på nytt ur", "responsibilities": "ansvar", "responsibility": "ansvar",
-    "reversal": "vändning", "reverses": "återtar", "rowCount": "antal rader", "rows": "rader", "rules": "regler",
-    "section": "paragraf", "sections": "avsnitt", "segment": "segment", "selection": "urval",
-    "service_area": "verksamhet", "sheet": "blad", "sheets": "blad", "sign": "tecken", "signature": "kännetecken",
-    "sort": "slag", "source": "källa", "stamp": "skrivet", "statement": "uppställning", "status": "status",
-    "sum": "summa", "table": "tabell", "text": "text", "texts": "texter", "title": "rubrik", "total": "summa",
-    "unit": "enhet", "validFrom": "gäller från", "validTo": "gäller till",
-    "vouchersMustBalance":
-      "verifikationer ska balansera", "warnings": "varningar", "writtenAt": "skrivet", "year": "år",
+  /// The words by field.
+  static let words: [String: String] = [
+    "absent": "frånvarande", "account": "konto", "accounts": "konton", "activity": "aktivitet", "actor": "vem",
+    "added_by": "tillagt av", "agreement": "överenskommelse", "amount": "belopp", "area": "område",
+    "areas": "områden", "at": "när", "author": "vem", "basis": "sätt", "basisPoints": "hundradels procent",
+    "belongs_to_period": "hör till perioden", "bodies": "instanser", "body": "instans",
+    "budgetVersion": "budgetversion", "cell": "cell", "cells": "celler", "changed": "ändrat", "choices": "val",
+    "class": "klass", "code": "kod", "codes": "koder", "codeString": "kodsträng", "columns": "kolumner",
+    "compensation": "uppräkning", "component": "komponent", "consents": "medgivanden", "content": "innehåll",
+    "copiedFrom": "utgår från texten i", "counted": "räknat från", "counterparty": "motpart", "cutOff": "brytdag",
+    "day": "dag", "deadlines": "sista dagar", "decidedBy": "beslutas av", "decidedOn": "beslutsdag",
+    "decimals": "decimaler", "decision": "beslut", "digest": "avtryck", "dimensions": "dimensioner",
+    "direction": "riktning", "document": "innehåll", "due": "dag", "email": "e-post", "entered": "angivet",
+    "entries": "poster", "event": "händelse", "extracted": "uttagen", "figures": "siffror", "file": "fil",
+    "fileName": "filnamn", "files": "filer", "format": "format", "from": "från och med", "ground": "grund",
+    "holder": "skriver nu", "id": "id", "includedReallocations": "medräknade omdisponeringar", "index": "index",
+    "is_booked": "bokförd", "is_ended": "avslutad", "is_in_period_budget": "i periodens budget",
+    "is_included": "medräknad", "isCumulative": "ackumulerad", "isNotedNotInvoiced": "noteras utan faktura",
+    "joining": "villkoren gäller", "key": "nyckel", "kind": "slag", "layer": "lager", "ledgerSign": "tecken",
+    "level": "nivå", "line": "rad", "lines": "rader", "maskedCount": "maskerade personnummer",
+    "meeting": "sammanträde", "meetings": "sammanträden", "members": "klasser", "method": "metod", "month": "månad",
+    "months": "månader", "municipality": "kommun", "name": "namn", "number": "nummer", "order": "ordning",
+    "origin": "ursprung", "origin_year": "ursprungsår", "outside": "utanför", "parent": "överordnad", "part": "del",
+    "parts": "delar", "party": "part", "person": "person", "plan": "plan", "priceLevel": "prisnivå",
+    "profile": "fördelning", "project": "projekt", "reason": "skäl", "registrationNumber": "diarienummer",
+    "remark": "kommentar", "remarkEvent": "kommentarens händelse", "rereadOf": "läst på nytt ur",
+    "responsibilities": "ansvar", "responsibility": "ansvar", "reversal": "vändning", "reverses": "återtar",
+    "role": "roll", "rowCount": "antal rader", "rows": "rader", "rules": "regler", "section": "paragraf",
+    "sections": "avsnitt", "segment": "segment", "selection": "urval", "service_area": "verksamhet", "sheet": "blad",
+    "sheets": "blad", "sign": "tecken", "signature": "kännetecken", "sort": "slag", "source": "källa",
+    "stamp": "skrivet", "standsInFor": "ställföreträder", "state": "läge", "statement": "uppställning",
+    "status": "status", "step": "steg", "subject": "vad", "sum": "summa", "table": "tabell", "template": "mall",
+    "templateVersion": "mallens version", "text": "text", "texts": "texter", "thresholds": "kommentarkrav",
+    "title": "rubrik", "to": "till och med", "total": "summa", "unit": "enhet", "units": "enheter", "until": "till",
+    "validFrom": "gäller från", "validTo": "gäller till", "vouchersMustBalance": "verifikationer ska balansera",
+    "warnings": "varningar", "written": "skrivet", "writtenAt": "skrivet", "year": "år",
   ]
 
   /// Values of some fields that have words of their own.
@@ -47,6 +52,18 @@ enum FieldWords {
     "basis": ["level": "nivå", "variance": "avvikelse", "rest": "återstår", "addition": "tillägg"],
     "layer": ["unit": "enhet", "administration": "förvaltning", "board": "nämnd"],
     "kind": ["leaf": "rad", "sum": "summa", "frame": "ram", "heading": "rubrik"],
+    "state": [
+      "not-started": "ej påbörjad", "started": "påbörjad", "ready": "klarmarkerad",
+      "returned": "åter för komplettering",
+      "approved": "godkänd",
+    ],
+    "role": [
+      "unit-manager": "enhetschef", "controller": "controller", "planner": "planerare", "director": "socialchef",
+      "secretary": "nämndsekreterare",
+    ],
+    "step": ["report": "rapportera", "review": "granska", "compile": "sammanställa", "approve": "godkänna"],
+    "joining": ["either": "vart för sig", "both": "tillsammans"],
+    "counted": ["fiscal-year": "räkenskapsårets slut"],
   ]
 
   /// The word for the field; its name where there is none.
@@ -60,7 +77,9 @@ enum FieldWords {
     case .number(let number):
       return amounts.contains(field)
         ? kronor(number, sign) : isPlain(field) ? String(number) : SwedishText.number(number)
-    case .text(let text): return values[field]?[text] ?? (prose.contains(field) ? "”" + text + "”" : short(text))
+    case .text(let text):
+      if field == "due" { return dueDay(text) }
+      return values[field]?[text] ?? (prose.contains(field) ? "”" + text + "”" : short(text))
     case .list(let list): return self.text(list, of: field, sign: sign)
     case .object(let fields):
       let told = fields.keys.sorted().filter { name in
@@ -76,6 +95,24 @@ enum FieldWords {
     }
   }
 
+  /// `meeting-6` and `cut-off+4` in words; a day as it is.
+  private static func dueDay(_ text: String) -> String {
+    for (name, word) in [("meeting", "sammanträdet"), ("cut-off", "brytdagen")] where text.hasPrefix(name) {
+      let days = text.dropFirst(name.count)
+      return word + (days.isEmpty ? "" : " " + days.replacing("-", with: SwedishText.minus) + " dagar")
+    }
+    return text
+  }
+
+  /// The months of a year by name, where that is what the numbers are: amounts of months are never 1, 2, 3 öre.
+  private static func monthNames(_ list: [BodyTree]) -> String? {
+    let numbers = list.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    guard numbers.count == list.count, numbers.allSatisfy({ (1...12).contains($0) }), numbers == numbers.sorted(),
+      Set(numbers).count == numbers.count
+    else { return nil }
+    return SwedishText.list(numbers.map { SwedishText.monthNames[Int($0) - 1] })
+  }
+
   /// Whether the field repeats who wrote the version, when and why, which its event says.
   static func isSaidByEvent(_ field: String, in parent: String) -> Bool {
     field == "remarkEvent" || field == "writtenAt"
@@ -89,6 +126,7 @@ enum FieldWords {
 
   private static func text(_ list: [BodyTree], of field: String, sign: KindTerms.AmountSign) -> String {
     guard !list.isEmpty else { return "–" }
+    if field == "months", let names = monthNames(list) { return names }
     if field == "months", let sum = FieldWords.sum(list) {
       return kronor(sum, sign) + " på \(list.filter { $0 != .number(0) }.count) månader"
     }

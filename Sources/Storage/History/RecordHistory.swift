@@ -65,8 +65,10 @@ package struct RecordHistory: Sendable {
       version.body.flatMap { try? BodyTree(kind.upcast($0, tag: version.tag)) }
     }
     guard let new = tree(after) else { return nil }
-    guard let before else { return BodyDifference(from: nil, to: new, sign: kind.terms.sign, limit: limit).changes }
+    guard let before else {
+      return BodyDifference(from: nil, to: new, sign: kind.terms.sign, own: kind.terms.fields, limit: limit).changes
+    }
     guard let old = tree(before) else { return nil }
-    return BodyDifference(from: old, to: new, sign: kind.terms.sign, limit: limit).changes
+    return BodyDifference(from: old, to: new, sign: kind.terms.sign, own: kind.terms.fields, limit: limit).changes
   }
 }

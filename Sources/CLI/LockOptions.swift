@@ -28,8 +28,14 @@ struct LockOptions: ParsableArguments {
   func lock(_ desk: Desk, correcting reason: String?, _ shell: Shell) async throws {
     let month = try await month.month(desk)
     let files = ReportFiles(formats: format, options: csv.options, folder: ".")
+    let input = ReadReport.Input(month: month)
+    var checked: CheckedReport?
     let locked = try await LockDesk(desk, capabilities: ReportFiles.capabilities).lock(
-      .init(month: month), unit: unit, body: body, correcting: reason, name: ReportFiles.name(month, unit: unit)
+      input, unit: unit, body: body, correcting: reason, name: ReportFiles.name(month, unit: unit),
+      inspecting: { made in
+        checked = try await CheckDesk(desk, capabilities: ReportFiles.capabilities).check(
+          made, input, of: unit, kinds: RecordKinds.all)
+      }
     ) { document, name in
       try files.formats.flatMap { format in
         try files.files(of: document, as: format, name: name, shell)
@@ -40,5 +46,8 @@ struct LockOptions: ParsableArguments {
       "\(locked.title): version \(locked.number) låst för \(locked.body), läget vid händelse \(locked.event), "
         + "\(Words.count(locked.files.count, "färdig fil", "färdiga filer")).")
     try shell.say("  \(locked.id)")
+    if let checked, !checked.findings.isEmpty {
+      try shell.say("  Kontrollen fann \(checked.summary); roder check report --period \(month) visar dem.")
+    }
   }
 }

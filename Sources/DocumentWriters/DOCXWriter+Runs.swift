@@ -11,6 +11,7 @@ extension DOCXWriter {
       case .code(let text): run(text, .code)
       case .figure(let cell, let wording): run(cell.text(wording), .figure)
       case .link(let text, let id): link(text, to: id, style: .hyperlink)
+      case .unresolved(let why): run(Inline.unresolvedText(why), .strong)
       }
     }
   }

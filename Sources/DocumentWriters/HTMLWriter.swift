@@ -123,6 +123,7 @@ package struct HTMLWriter {
       case .strong(let text): .element(.strong, [], text)
       case .code(let text): .element(.code, [], text)
       case .link(let text, let id): .element(.a, [.href("#" + id)], text)
+      case .unresolved(let why): .element(.strong, [], Inline.unresolvedText(why))
       case .figure(let cell, let wording):
         .element(.span, [.class("figure")] + figureAttributes(cell), [linked(cell, .text(cell.text(wording)))])
       }

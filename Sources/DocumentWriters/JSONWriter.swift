@@ -95,6 +95,9 @@ package enum JSONWriter {
           output.member("type", "link")
           output.member("text", text)
           output.member("id", id)
+        case .unresolved(let why):
+          output.member("type", "unresolved")
+          output.member("text", Inline.unresolvedText(why))
         case .figure(let cell, let wording):
           output.member("type", "figure")
           output.member("text", cell.text(wording))

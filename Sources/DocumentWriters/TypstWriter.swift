@@ -178,6 +178,10 @@ package struct TypstWriter {
         put("#strong(")
         literal(text)
         put(")")
+      case .unresolved(let why):
+        put("#strong(")
+        literal(Inline.unresolvedText(why))
+        put(")")
       case .code(let text):
         put("#raw(")
         literal(text)

@@ -64,4 +64,11 @@ package enum Inline: Hashable, Sendable {
   case figure(FigureCell, Wording)
   /// Words that lead to a place in the same document: the id of a heading, table or chart.
   case link(String, id: String)
+  /// Where a figure should have stood that is not to be had: why, in one sentence. Checks of a report find it by this
+  /// case, so nothing else may be used for it.
+  case unresolved(String)
+
+  /// How what is said of a figure that is not to be had stands in the text: in brackets, so that nobody takes it for a
+  /// part of the sentence.
+  package static func unresolvedText(_ why: String) -> String { "[" + why + "]" }
 }

@@ -1,7 +1,7 @@
 extension Inline: Codable {
   private enum CodingKeys: String, CodingKey { case type, text, id, figure, wording }
 
-  private enum Sort: String, Codable { case text, strong, code, figure, link }
+  private enum Sort: String, Codable { case text, strong, code, figure, link, unresolved }
 
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -14,6 +14,7 @@ extension Inline: Codable {
         try values.decode(FigureCell.self, forKey: .figure), try values.decode(Wording.self, forKey: .wording))
     case .link:
       self = .link(try values.decode(String.self, forKey: .text), id: try values.decode(String.self, forKey: .id))
+    case .unresolved: self = .unresolved(try values.decode(String.self, forKey: .text))
     }
   }
 
@@ -37,6 +38,9 @@ extension Inline: Codable {
       try values.encode(Sort.link, forKey: .type)
       try values.encode(text, forKey: .text)
       try values.encode(id, forKey: .id)
+    case .unresolved(let why):
+      try values.encode(Sort.unresolved, forKey: .type)
+      try values.encode(why, forKey: .text)
     }
   }
 }

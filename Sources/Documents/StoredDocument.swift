@@ -6,7 +6,9 @@ import FoundationEssentials
 /// document; whoever keeps the bytes keeps their digest too.
 package enum StoredDocument {
   /// The tag of the schema that is written today.
-  package static let tag = "document/1"
+  package static let tag = "document/2"
+  /// The tags that were written before and can be read as they are: what came later is not in them.
+  private static let earlier = ["document/1"]
 
   /// The bytes that keep the document.
   ///
@@ -54,7 +56,9 @@ package enum StoredDocument {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       // The tag is read first: what stands beneath one of tomorrow's need not make sense today.
       let schema = try values.decode(String.self, forKey: .schema)
-      guard schema == StoredDocument.tag else { throw DocumentProblem.newerThanProgram(tag: schema) }
+      guard schema == StoredDocument.tag || StoredDocument.earlier.contains(schema) else {
+        throw DocumentProblem.newerThanProgram(tag: schema)
+      }
       document = try values.decode(Document.self, forKey: .document)
     }
 

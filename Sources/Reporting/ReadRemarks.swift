@@ -33,7 +33,10 @@ package enum ReadRemarks: Question {
     return Output(
       remarks: standing.values.filter { !$0.value.text.isEmpty }.sorted { ($0.event, $0.id) < ($1.event, $1.id) },
       lastChange: view.state.lastChange(
-        except: [Remark.kind, ReportTemplate.kind, LockedReport.kind, Disposal.kind, "retention-plan"]),
+        except: [
+          Remark.kind, ReportTemplate.kind, LockedReport.kind, SectionWork.kind, SectionLock.kind, Disposal.kind,
+          "retention-plan",
+        ]),
       disposed: view.state.disposedHeads(of: Remark.kind) { id in
         // What is gone is told of by its id alone.
         let parts = id.split(separator: "/", maxSplits: 1).map(String.init)

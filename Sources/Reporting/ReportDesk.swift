@@ -36,10 +36,13 @@ package struct ReportDesk: Sendable {
     package let event: Int
     /// The template's version; 0 for the one that the program brings.
     package let templateVersion: Int
+    /// What it was made of beside its figures.
+    package let material: ReportMaterial
 
     /// The same, told by another tree.
     func with(document: Document) -> Made {
-      Made(document: document, catalogue: catalogue, event: event, templateVersion: templateVersion)
+      Made(
+        document: document, catalogue: catalogue, event: event, templateVersion: templateVersion, material: material)
     }
   }
 
@@ -57,17 +60,23 @@ package struct ReportDesk: Sendable {
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))
     sources.append(RemarkSections(rows, disposed: remarks.disposed))
+    var resolver: ProseResolver?
+    var work: ReadWork.Output?
     if report.occasion?.plan != nil {
-      let work = try await desk.ask(ReadWork.self, input.month, asOf: pinned)
-      let resolver = try await ProseDesk(desk, sections: sections).resolver(
-        for: WorkSections.texts(of: work), month: input.month, catalogue: Catalogue(sources))
-      sources.append(WorkSections(work, resolver))
+      let read = try await desk.ask(ReadWork.self, input.month, asOf: pinned)
+      let finding = try await ProseDesk(desk, sections: sections).resolver(
+        for: WorkSections.texts(of: read), month: input.month, catalogue: Catalogue(sources))
+      sources.append(WorkSections(read, finding))
+      (work, resolver) = (read, finding)
     } else {
       sources.append(WorkSections())
     }
     return Made(
       document: try ReportRules.document(report, month: input.month, sources: sources, moment: moment),
-      catalogue: Catalogue(sources), event: report.event, templateVersion: report.templateVersion)
+      catalogue: Catalogue(sources), event: report.event, templateVersion: report.templateVersion,
+      material: ReportMaterial(
+        report: report, status: sources.compactMap(\.status).min(), work: work, resolver: resolver, remarks: rows,
+        lastChange: remarks.lastChange))
   }
 
   /// The figures of the month as they are at the moment.

@@ -214,6 +214,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(ReadLocked.self, .init("2019-04/manadsuppfoljning/1")),
     question(ChangesSinceLock.self, .init("2019-04/manadsuppfoljning/1", now: LockedFigures([]), kinds: kinds)),
     question(CompareReports.self, .init(snapshot, snapshot, kinds: kinds)),
+    question(CheckReport.self, ReportEvidence(document, month: month)),
     question(ReadHistory.self, .init(kind: "board", id: "board", kinds: kinds)),
     question(ListRecordKinds.self, kinds),
     question(ListEvents.self, .init(after: nil, limit: 10, kinds: kinds)),

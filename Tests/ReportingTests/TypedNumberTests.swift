@@ -53,6 +53,20 @@ func contradicted() throws {
   #expect(problem.place.column == 47)
 }
 
+@Test("The board and a deficit of nothing in particular mean the board's result, also beside a unit's name")
+func boardsResult() throws {
+  let board = SampleFigures(unitNames: ["Nämnd", "Stab"], lineNames: ["Personalkostnader"])
+  let numbers = TypedNumbers(ProseResolver(month: SampleFigures.month, catalogue: board.catalogue))
+  // The variance of the whole board is 12 345 × 6 kronor for each of twelve months: 889 tkr.
+  for start in ["Nämndens avvikelse för helåret är", "Prognosen är ett underskott om"] {
+    for (amount, isWrong) in [("889", false), ("898", true)] {
+      let found = try #require(numbers.findings(in: ProseParser.stored("\(start) \(amount) tkr.").prose).first)
+      #expect(found.offers.isEmpty == isWrong, "\(start) \(amount)")
+      #expect((found.contradicted?.key.description == "variance:2019") == isWrong, "\(start) \(amount): \(found)")
+    }
+  }
+}
+
 @Test("A number that no words tie to a figure stands unremarked")
 func unremarked() {
   for text in ["Vi köpte in cyklar för 450 tkr.", "Personalkostnaderna steg med 13 tkr i en enhet.", "1 778 personer"] {

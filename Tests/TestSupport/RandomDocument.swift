@@ -59,11 +59,12 @@ package struct RandomDocument {
 
   private mutating func inlines() -> [Inline] {
     list(4) { random in
-      switch random.number(0...4) {
+      switch random.number(0...5) {
       case 0: .text(random.word())
       case 1: .strong(random.word())
       case 2: .code(random.word())
       case 3: .link(random.word(), id: "id-1")
+      case 4: .unresolved(random.word())
       default: .figure(random.cell(), random.wording())
       }
     }

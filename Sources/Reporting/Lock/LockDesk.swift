@@ -32,11 +32,12 @@ package struct LockDesk: Sendable {
   /// - Parameters:
   ///   - unit: the unit that it is about; nil for the whole board.
   ///   - name: what its files are called, before what tells the version.
+  ///   - inspecting: is shown the report before it is kept.
   ///
   /// **Throws** `OrganisationProblem.unknownUnit`, and what `LockReport` and `CorrectReport` throw.
   package func lock(
     _ input: ReadReport.Input, unit: String? = nil, body: String, correcting reason: String? = nil, name: String,
-    rendering: Rendering
+    inspecting: (ReportDesk.Made) async throws -> Void = { _ in }, rendering: Rendering
   ) async throws -> LockedReport {
     let reason = reason.map { PersonalNumbers.masked($0).text }
     let body = PersonalNumbers.masked(body).text
@@ -45,6 +46,7 @@ package struct LockDesk: Sendable {
     try LockDesk.require(earlier, input.month, body: body, correcting: reason)
     let number = (earlier.map(\.number).max() ?? 0) + 1
     let made = try await report(input, of: unit)
+    try await inspecting(made)
     let document = LockRules.marked(
       made.document, number: number, body: body, event: made.event, reason: reason ?? "")
     let order = LockOrder(
@@ -62,7 +64,7 @@ package struct LockDesk: Sendable {
   }
 
   /// The report of the month, which says so where it is of a unit alone.
-  private func report(_ input: ReadReport.Input, of unit: String?) async throws -> ReportDesk.Made {
+  func report(_ input: ReadReport.Input, of unit: String?) async throws -> ReportDesk.Made {
     guard let unit else { return try await reports(of: nil).report(input) }
     let known = try await reports(of: nil).catalogue(input.month, asOf: .now).members
     guard let member = known.first(where: { $0.axis == "unit" && $0.id == unit }) else {

@@ -9,6 +9,8 @@ struct ProseContext {
     (.change, ["forandr", "forsamr", "forbattr", "okning", "minskning", "differens"]),
     (.level, ["resultat", "utfall", "uppgick", "uppgar"]),
   ]
+  /// What the board is called where no other name is told.
+  private static let board = ["namnden", "socialnamnden"]
   private static let small: Set<String> = ["och", "i", "av", "for", "till", "med", "pa", "samt", "inom"]
 
   /// The words of the sentence, loosely spelt, with the index of the first character of each.
@@ -74,18 +76,24 @@ struct ProseContext {
     var found: [(member: FigureMember, words: Set<Int>)] = []
     for member in directory.members {
       let mentions = ([member.name] + member.aliases).compactMap { mention(of: $0) }
-      if let words = mentions.max(by: { $0.count < $1.count }) { found.append((member, words)) }
+      guard let named = mentions.max(by: { $0.count < $1.count }), !named.allSatisfy(namesBoard) else { continue }
+      found.append((member, named))
     }
     return found.filter { one in !found.contains { $0.words.isStrictSuperset(of: one.words) } }
       .enumerated().sorted { ($1.element.words.count, $0.offset) < ($0.element.words.count, $1.offset) }
       .map(\.element.member)
   }
 
+  /// Whether the word of that index is the board itself, and no unit whose name begins so: *nämndens resultat*.
+  private func namesBoard(_ index: Int) -> Bool {
+    ProseContext.board.contains { words[index].text.hasPrefix($0) }
+  }
+
   /// Whether the sentence has a word that begins so.
   func has(_ stems: [String]) -> Bool { words.contains { word in stems.contains { word.text.hasPrefix($0) } } }
 
-  /// Whether the sentence speaks of the board's result.
-  var namesResult: Bool { has(["resultat", "namnden", "socialnamnden", "nollresultat"]) }
+  /// Whether the sentence speaks of the board's result: a deficit of nothing in particular is the board's.
+  var namesResult: Bool { has(ProseContext.board + ["resultat", "nollresultat", "underskott", "overskott"]) }
 
   /// How well the words suit the measure: its title's words and those of its sense.
   func points(of measure: Measure) -> Int {

@@ -26,8 +26,8 @@ package struct ProseResolver: Sendable {
     self.moments = moments
   }
 
-  /// The same for the unit.
-  package func repeated(for unit: String) -> ProseResolver {
+  /// The same for the unit; for none where that is nil.
+  package func repeated(for unit: String?) -> ProseResolver {
     ProseResolver(month: month, unit: unit, catalogue: catalogue, directory: directory, moments: moments)
   }
 

@@ -91,7 +91,7 @@ package enum ProseRules {
         FigureCell(figure, as: WordingRules.presentation(reference.format, kind)),
         WordingRules.wording(reference, kind, in: resolver.directory))
     } catch {
-      return .strong("[" + error.message + "]")
+      return .unresolved(error.message)
     }
   }
 }

@@ -82,15 +82,25 @@ package struct WorkSections: SectionSource {
     var last: SectionDemand?
     for row in rows {
       if row.demand != last {
-        blocks.append(.heading(level: 2, text: row.demand.title, id: "text-" + row.demand.id))
+        blocks.append(.heading(level: 2, text: row.demand.title, id: WorkSections.anchor(row.demand.id)))
         last = row.demand
       }
       if let name = row.unitName {
-        blocks.append(.heading(level: 3, text: name, id: "text-" + row.demand.id + "-" + row.id.unit))
+        blocks.append(.heading(level: 3, text: name, id: WorkSections.anchor(row.demand.id, row.id.unit)))
       }
       blocks += words(row)
     }
     return blocks
+  }
+
+  /// The id of the heading over a part, or over what a unit has written of it.
+  private static func anchor(_ section: String, _ unit: String? = nil) -> String {
+    "text-" + section + (unit.map { "-" + $0 } ?? "")
+  }
+
+  /// The ids of the headings that what is written of the part stands under, the nearest first.
+  static func anchors(of id: SectionID) -> [String] {
+    (id.isOfBoard ? [] : [anchor(id.section, id.unit)]) + [anchor(id.section)]
   }
 
   /// What is written of the part, a paragraph for each; where it is not handed over, that it is not.

@@ -1,0 +1,103 @@
+import Documents
+import Figures
+import Kernel
+import Storage
+
+/// Whether what people have written still suits its figures: a text whose figures have moved was true of others.
+enum AgedRules {
+  /// What of a written text is another than when somebody last stood behind it.
+  static func findings(_ text: WrittenText, _ resolver: ProseResolver, _ placed: PlacedDocument) -> [ReportFinding] {
+    let spot = placed.spot(ofFirst: text.anchors, else: text.title)
+    let prose = ProseParser.stored(text.text).prose
+    let remedy = "Läs texten mot siffrorna som de är nu, och skriv om den eller godkänn den igen."
+    switch text.then {
+    case .asNow: return []
+    case .unreadable:
+      guard !prose.references.isEmpty else { return [] }
+      return [
+        ReportFinding(
+          .textAged, spot, "\(text.title): siffrorna går inte att läsa som de var när texten blev \(text.stamp).",
+          remedy: remedy)
+      ]
+    case .read(let then):
+      let (now, then) = (resolver.repeated(for: text.unit), then.repeated(for: text.unit))
+      var seen: Set<FigureReference.Expression> = []
+      let aged = prose.references.compactMap { reference -> ReportFinding? in
+        guard seen.insert(reference.expression).inserted, let words = moved(reference, from: then, to: now) else {
+          return nil
+        }
+        return ReportFinding(
+          .textAged, spot, "\(text.title), \(text.stamp): \(words).", remedy: remedy)
+      }
+      return aged + names(text, prose, then.directory, now.directory, spot)
+    }
+  }
+
+  /// How the figure has moved, in words; nil where it has not, or is not to be had now, which is told elsewhere.
+  private static func moved(
+    _ reference: FigureReference, from then: ProseResolver, to now: ProseResolver
+  ) -> String? {
+    guard let figure = figure(reference, now) else { return nil }
+    let name = ReferenceWriter(directory: now.directory).text(reference)
+    let kind = ReferenceCheck.kind(of: reference.expression, in: now.directory) ?? .money
+    func text(_ figure: Figure) -> String {
+      FigureCell(figure, as: WordingRules.presentation(reference.format, kind)).text(.signed)
+    }
+    guard let before = self.figure(reference, then) else {
+      return "siffran \(name) fanns inte då och är \(text(figure)) nu"
+    }
+    guard before.value != figure.value else { return nil }
+    return text(before) == text(figure)
+      ? nil : "siffran \(name) var \(text(before)) då och är \(text(figure)) nu"
+  }
+
+  private static func figure(_ reference: FigureReference, _ resolver: ProseResolver) -> Figure? {
+    // A figure that is not to be had is what is asked about here, not a mistake.
+    try? resolver.figure(reference)
+  }
+
+  /// Names in the text that lines, areas or units had then and nothing has now.
+  private static func names(
+    _ text: WrittenText, _ prose: Prose, _ then: FigureDirectory, _ now: FigureDirectory, _ spot: ReportFinding.Spot
+  ) -> [ReportFinding] {
+    let words = SearchText.words(
+      prose.segments.map { if case .text(let text) = $0.piece { text } else { " | " } }.joined())
+    let standing = Set(now.members.map { SearchText.plain($0.name) })
+    var told: Set<String> = []
+    return then.members.compactMap { member in
+      let plain = SearchText.plain(member.name)
+      guard !standing.contains(plain), mentions(words, member.name), told.insert(plain).inserted else { return nil }
+      let heir = now.member(FigureSelection(member.axis, member.id))
+      return ReportFinding(
+        .nameAged, spot,
+        "\(text.title), \(text.stamp): texten nämner ”\(member.name)”, som "
+          + (heir.map { "nu heter ”\($0.name)”." } ?? "inte finns längre."),
+        remedy: "Skriv det nya namnet, eller skriv om meningen.")
+    }
+  }
+
+  /// Whether the words have those of the name in a row; the last may have an ending.
+  private static func mentions(_ words: [String], _ name: String) -> Bool {
+    let wanted = SearchText.words(name)
+    guard let last = wanted.last, wanted.joined().count >= 4, words.count >= wanted.count else { return false }
+    return (0...(words.count - wanted.count)).contains { start in
+      let part = words[start..<(start + wanted.count)]
+      guard let end = part.last, part.dropLast().elementsEqual(wanted.dropLast()) else { return false }
+      return end == last || last.count >= 5 && end.hasPrefix(last) && end.count <= last.count + 3
+    }
+  }
+
+  /// Remarks whose figure has moved, or is gone, since they were written.
+  static func findings(_ remarks: [RemarkRow], _ placed: PlacedDocument) -> [ReportFinding] {
+    remarks.compactMap { row in
+      guard row.hasMoved || row.now == nil else { return nil }
+      let spot = placed.spot(ofFirst: [RemarkSections.section], else: "kommentaren till ”\(row.title)”")
+      let remark = row.remark.value
+      return ReportFinding(
+        .remarkAged, spot,
+        "Kommentaren till ”\(row.title)” av \(remark.author) \(remark.writtenAt.dayInStockholm): \(row.movement)"
+          + (row.movement.hasSuffix(".") ? "" : "."),
+        remedy: "Skriv om den med roder remark \(remark.key), eller ta tillbaka den med en tom text.")
+    }
+  }
+}

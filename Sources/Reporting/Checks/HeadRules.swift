@@ -1,0 +1,59 @@
+import Kernel
+import Organisation
+import Storage
+
+/// Whether the report says what it is: its matter, when and by whom it is decided, and whether its months are closed.
+enum HeadRules {
+  static func findings(_ occasion: Occasion?, _ month: Month, _ status: PeriodStatus?) -> [ReportFinding] {
+    occasionFindings(occasion, month) + statusFindings(status)
+  }
+
+  private static func occasionFindings(_ occasion: Occasion?, _ month: Month) -> [ReportFinding] {
+    guard let occasion else {
+      return [
+        ReportFinding(
+          .notPlanned, .head, "Inget uppföljningstillfälle är planerat för \(SwedishText.text(month)).",
+          remedy: "Planera det med roder plan occasions, eller läs in det med roder import occasions.")
+      ]
+    }
+    let remedy = "Ange det för tillfället med roder import occasions."
+    var findings: [ReportFinding] = []
+    if occasion.registrationNumber.isEmpty {
+      findings.append(ReportFinding(.noRegistrationNumber, .head, "Diarienumret saknas.", remedy: remedy))
+    }
+    if occasion.decidedBy.isEmpty {
+      findings.append(ReportFinding(.noDecider, .head, "Det saknas vem som beslutar om rapporten.", remedy: remedy))
+    }
+    if occasion.meeting == nil {
+      findings.append(ReportFinding(.noMeeting, .head, "Sammanträdets dag saknas.", remedy: remedy))
+    }
+    for problem in occasion.problems {
+      guard case .decidedBeforePeriodEnds = problem else { continue }
+      findings.append(ReportFinding(.meetingTooEarly, .head, problem.message, remedy: problem.remedy))
+    }
+    return findings
+  }
+
+  private static func statusFindings(_ status: PeriodStatus?) -> [ReportFinding] {
+    guard let status, status < .closed else { return [] }
+    return [
+      ReportFinding(
+        .monthNotClosed, .head, "Alla månader i rapporten är inte stängda: den minst färdiga är \(status.text).",
+        remedy: "Läs in den stängda månaden, eller låt rapporten säga att den är preliminär.")
+    ]
+  }
+
+  /// The locked versions that figures have moved on from.
+  static func findings(_ changes: [LockChanges]) -> [ReportFinding] {
+    changes.compactMap { change in
+      guard let sentence = change.sentence else { return nil }
+      let report = change.report.value
+      let name =
+        report.template == ReportTemplate.monthlyFollowUp
+        ? "\(report.month)/\(report.number)" : "\(report.month)/\(report.template)/\(report.number)"
+      return ReportFinding(
+        .lockedChanged, .whole, sentence,
+        remedy: "Se vilka med roder compare \(name), och rätta öppet med roder correct report om det behövs.")
+    }
+  }
+}

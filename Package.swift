@@ -98,7 +98,7 @@ let coreTests: [Target] = [
     uses: [
       "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Closing",
       "Forecasting", "Reporting", "Retention", "TestSupport",
-    ], exclude: ["Bodies"]),
+    ], exclude: ["Bodies", "Sealed"]),
   tests("RetentionTests", uses: ["Kernel", "Storage", "Formats", "Retention"]),
   tests(
     "ReportingTests",

@@ -22,6 +22,8 @@ struct LockOptions: ParsableArguments {
     transform: ReportFormat.list)
   var format = ReportFormat.always
 
+  @OptionGroup var variant: VariantOptions
+
   @OptionGroup var csv: CSVOption
 
   /// Locks the report and says what was kept.
@@ -31,10 +33,12 @@ struct LockOptions: ParsableArguments {
     let input = ReadReport.Input(month: month)
     var checked: CheckedReport?
     let locked = try await LockDesk(desk, capabilities: ReportFiles.capabilities).lock(
-      input, unit: unit, body: body, correcting: reason, name: ReportFiles.name(month, unit: unit),
+      input, try variant.order(shell), unit: unit, body: body, correcting: reason,
+      name: ReportFiles.name(month, unit: unit),
       inspecting: { made in
+        for problem in made.problems { shell.terminal.tell(ProblemText.text(problem)) }
         checked = try await CheckDesk(desk, capabilities: ReportFiles.capabilities).check(
-          made, input, of: unit, kinds: RecordKinds.all)
+          made.whole, input, of: unit, kinds: RecordKinds.all)
       }
     ) { document, name in
       try files.formats.flatMap { format in
@@ -48,6 +52,9 @@ struct LockOptions: ParsableArguments {
     try shell.say("  \(locked.id)")
     if let checked, !checked.findings.isEmpty {
       try shell.say("  Kontrollen fann \(checked.summary); roder check report --period \(month) visar dem.")
+    }
+    if variant.variant == .confidential {
+      try shell.say("  Versionen med sekretess är låst och förseglad med den.")
     }
   }
 }

@@ -10,12 +10,14 @@ struct LockedCommand: AsyncParsableCommand {
     commandName: "locked", abstract: "List locked reports, and take out their finished files.",
     discussion: """
       With --get a file is written byte for byte as it was locked; 'all' means every file. With --format the stored \
-      tree is rendered anew, and says so.
+      tree is rendered anew, and says so. What was locked in its confidential variant as well is taken out with \
+      --variant confidential, by whoever may read it and has the store's key.
 
       EXAMPLES
         roder locked --period 2019-04
         roder locked 2019-04/1 --get manadsuppfoljning-2019-04-version-1.html --output arkiv
         roder locked 2019-04/1 --format html --output arkiv
+        roder locked 2019-04/1 --variant confidential --get all --output sekretess
       """)
 
   @Argument(help: ArgumentHelp("A locked report: month/number. (default: list all)", valueName: "id"))
@@ -32,6 +34,9 @@ struct LockedCommand: AsyncParsableCommand {
     transform: ReportFormat.list)
   var format: [ReportFormat] = []
 
+  @Option(help: ArgumentHelp("The variant: public or confidential.", valueName: "variant"))
+  var variant = ReportVariant.public
+
   @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
   var output = "."
 
@@ -40,8 +45,8 @@ struct LockedCommand: AsyncParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    if report == nil, !get.isEmpty || !format.isEmpty {
-      throw ValidationError("--get and --format go with a locked report, such as 2019-04/1.")
+    if report == nil, !get.isEmpty || !format.isEmpty || variant != .public {
+      throw ValidationError("--get, --format and --variant go with a locked report, such as 2019-04/1.")
     }
   }
 
@@ -57,7 +62,7 @@ struct LockedCommand: AsyncParsableCommand {
       let changes = try await LockDesk(desk, capabilities: ReportFiles.capabilities)
         .changes(where: { month == nil || $0.month == month }, kinds: RecordKinds.all)
       for report in reports {
-        try say(report, shell)
+        try await say(report, desk, shell)
         if let sentence = changes.first(where: { $0.report.id == report.id })?.sentence {
           try shell.say("  " + sentence)
         }
@@ -66,34 +71,43 @@ struct LockedCommand: AsyncParsableCommand {
   }
 
   private func show(_ id: String, _ desk: Desk, _ shell: Shell) async throws {
-    var read = try await desk.ask(ReadLocked.self, .init(id))
-    let names = read.report.value.files.map(\.name)
+    var read = try await desk.ask(ReadLocked.self, .init(id, variant: variant))
     if get.isEmpty, format.isEmpty {
-      try say(read.report, shell)
-      for file in read.report.value.files { try shell.say("  \(file.digest.short)  \(file.name)") }
+      try await say(read.report, desk, shell)
+      for file in read.kept { try shell.say("  \(file.digest.short)  \(file.name)") }
       return
     }
     let files = ReportFiles(formats: format, options: csv.options, folder: output)
     if !get.isEmpty {
       read = try await desk.ask(
-        ReadLocked.self, .init(id, files: get.contains("all") ? Set(names) : Set(get)))
+        ReadLocked.self, .init(id, files: get.contains("all") ? nil : Set(get), variant: variant))
       for path in try files.write(read.files.map { DocumentFile(name: $0.name, bytes: $0.bytes) }, shell) {
         try shell.say(path)
       }
     }
     let report = read.report.value
-    let name = ReportFiles.name(report.month, unit: report.unit) + "-version-\(report.number)-i-efterhand"
+    let name =
+      ReportFiles.name(report.month, unit: report.unit) + variant.fileEnding + "-version-\(report.number)-i-efterhand"
     for path in try files.write(LockRules.rendered(read.document, of: report), name: name, shell) {
       try shell.say(path)
     }
   }
 
-  private func say(_ report: Versioned<LockedReport>, _ shell: Shell) throws {
+  private func say(_ report: Versioned<LockedReport>, _ desk: Desk, _ shell: Shell) async throws {
     let value = report.value
     let decision = LockRules.established(value).map { "fastställd " + $0 } ?? "inte fastställd"
     try shell.say(
       "\(value.id)  \(value.title), låst för \(value.body), läget vid händelse \(value.event), "
         + "\(Words.count(value.files.count, "fil", "filer")); \(decision)")
     if !value.reason.isEmpty { try shell.say("  Rättelse: \(value.reason)") }
+    // Most versions are public alone; what may not be read is not told of.
+    if value.sealed != nil {
+      do {
+        let variants = try await desk.ask(ListVariants.self, value.id)
+        try shell.say("  Låst som \(SwedishText.list(variants.map(\.title))).")
+      } catch let problem as VariantProblem {
+        try shell.say("  " + problem.message)
+      }
+    }
   }
 }

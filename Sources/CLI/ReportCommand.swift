@@ -11,6 +11,7 @@ struct ReportCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLE
         roder report --period 2019-04 --format html,pdf,slides --output reports
+        roder report --period 2019-04 --variant confidential --enclosure bilaga.txt --ground "OSL 26 kap. 1 §"
       """)
 
   @OptionGroup var month: MonthOption
@@ -30,6 +31,8 @@ struct ReportCommand: AsyncParsableCommand {
       valueName: "file"))
   var wordTemplate: String?
 
+  @OptionGroup var variant: VariantOptions
+
   @OptionGroup var csv: CSVOption
 
   @OptionGroup var asOf: ComparisonOptions
@@ -45,7 +48,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let files = ReportFiles(formats: format, options: options, folder: output)
     let month = try await month.month(desk, asOf: moment.asOf)
-    for path in try await files.write(month, desk, at: moment.recorded, shell) { try shell.say(path) }
+    let order = try variant.order(shell)
+    for path in try await files.write(month, desk, as: order, at: moment.recorded, shell) { try shell.say(path) }
     let report = try await desk.ask(ReadReport.self, .init(month: month), asOf: moment.asOf)
     for problem in report.occasion?.problems ?? [] { shell.terminal.tell(ProblemText.text(problem)) }
   }

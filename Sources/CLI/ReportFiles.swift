@@ -25,16 +25,21 @@ struct ReportFiles {
   static let capabilities: LockDesk.Capabilities = { [sections($0)] }
 
   /// Writes the report of the month, as it could be seen at the moment or now, and answers the paths.
-  func write(_ month: Month, _ desk: Desk, at moment: RecordedMoment? = nil, _ shell: Shell) async throws -> [String] {
-    let report = ReportDesk(desk, sections: [ReportFiles.sections(desk)])
-    let made = try await report.report(.init(month: month), at: moment)
-    var document = made.document
+  func write(
+    _ month: Month, _ desk: Desk, as order: VariantOrder = VariantOrder(), at moment: RecordedMoment? = nil,
+    _ shell: Shell
+  ) async throws -> [String] {
+    let found = try await VariantDesk(desk, sections: [ReportFiles.sections(desk)])
+      .report(.init(month: month), order, at: moment)
+    for problem in found.problems { shell.terminal.tell(ProblemText.text(problem)) }
+    var document = found.document
     if moment == nil {
       let changes = try await LockDesk(desk, capabilities: ReportFiles.capabilities)
-        .changes(where: { $0.month == month }, kinds: RecordKinds.all, known: [month: made.catalogue])
+        .changes(where: { $0.month == month }, kinds: RecordKinds.all, known: [month: found.whole.catalogue])
       document = LockRules.announcing(changes, in: document)
     }
-    return try write(document, name: ReportFiles.name(month) + (moment.map(ReportFiles.ending) ?? ""), shell)
+    let name = ReportFiles.name(month) + order.variant.fileEnding + (moment.map(ReportFiles.ending) ?? "")
+    return try write(document, name: name, shell)
   }
 
   /// What the files of the month's report are called, before what tells them apart.

@@ -28,75 +28,57 @@ extension Document {
 
   /// The document as it may be published: without small numbers of people, and without what would tell them.
   ///
-  /// Only figures of measures that say `isOfPeople` are looked at; money never is. The sums are those of the tables
-  /// (rows, and columns that are differences), and `sums` where a reader knows of more. Numbers of earlier `editions`
-  /// count as known where they were shown. A share goes with the numbers that it is made of; words that people wrote
-  /// are left as they are.
+  /// Only figures of measures that say `isOfPeople`, and what is derived from them, are looked at; money never is. The
+  /// sums are those of the tables (rows, and columns that are differences), and `sums` where a reader knows of more.
+  /// Numbers of earlier `editions` count as known where they were shown. Words that people wrote are left as they are.
   package func forPublication(
     measures: [Measure], rule: SmallNumbers = SmallNumbers(), sums: [SmallNumbers.Counts.Sum] = [],
     after editions: [Edition] = []
   ) -> ForPublication {
-    let names = Set(measures.filter(\.isOfPeople).map(\.name))
-    var counts = peopleCounts(names)
-    counts.sums += sums
+    let limits = PeopleLimits(measures, rule)
+    guard tellsOfPeople(limits) else { return ForPublication(document: self, hidden: [], exposed: []) }
+    let counts = PeopleCounts(self, limits, sums: sums).counts
     let earlier = editions.map { edition in
-      let hidden = Set(edition.shown.allFigures.filter { $0.value == .suppressed }.map(\.key))
-      var counts = edition.whole.peopleCounts(names)
+      let shown = Set(PeopleCounts(edition.shown, limits, sums: []).counts.cells.filter(\.isShown).map(\.key))
+      var counts = PeopleCounts(edition.whole, limits, sums: sums).counts
       counts.cells = counts.cells.map {
-        .init($0.key, $0.value, isDifference: $0.isDifference, isShown: !hidden.contains($0.key))
+        .init(
+          $0.key, $0.value, isDifference: $0.isDifference, isShown: shown.contains($0.key), subject: $0.subject,
+          limit: $0.limit)
       }
-      counts.sums += sums
       return counts
     }
     let choice = rule.choice(in: counts, after: earlier)
-    var hidden = choice.hidden
-    let places = Set(hidden.map { FigureKey("", $0.selections, $0.period) })
-    for cell in allFigures where names.contains(cell.key.measure) {
-      guard case .share(let share) = cell.value else { continue }
-      let rest = share.denominator.subtractingReportingOverflow(share.numerator)
-      let isSmall = [share.numerator, share.denominator, rest.partialValue].contains { rule.isSmall($0) }
+    var hidden: Set<FigureKey> = []
+    let places = Set(choice.hidden.map { FigureKey("", $0.selections, $0.period) })
+    for cell in allFigures {
+      guard let limit = limits.limit(of: cell.key) else { continue }
+      guard case .share(let share) = cell.value else {
+        if choice.hidden.contains(cell.key) { hidden.insert(cell.key) }
+        continue
+      }
+      let parts = PeopleCounts.parts(of: cell.key)
+      let rest = share.denominator.subtractingReportingOverflow(share.numerator).partialValue
       // Beside a number that is hidden, its share of a total that is shown would tell it.
-      if isSmall || places.contains(FigureKey("", cell.key.selections, cell.key.period)) { hidden.insert(cell.key) }
+      if rest > 0 && rest < limit || choice.hidden.contains(parts.part) || choice.hidden.contains(parts.whole)
+        || places.contains(FigureKey("", cell.key.selections, cell.key.period))
+      {
+        hidden.insert(cell.key)
+      }
     }
     return ForPublication(
-      document: hidden.isEmpty ? self : without(hidden, rule), hidden: hidden, exposed: choice.exposed)
+      document: hidden.isEmpty ? self : without(hidden, limits), hidden: hidden, exposed: choice.exposed)
   }
 
-  /// The numbers of people in tables and text, and the sums that the tables tell.
-  private func peopleCounts(_ measures: Set<String>) -> SmallNumbers.Counts {
-    func count(_ cell: FigureCell) -> Int64? {
-      guard case .count(let value) = cell.value, measures.contains(cell.key.measure) else { return nil }
-      return value
-    }
-    var counts = SmallNumbers.Counts()
-    for table in tables {
-      func key(_ row: Int, _ column: Int) -> FigureKey? {
-        guard case .figure(let cell) = table.rows[row].cells[column], count(cell) != nil else { return nil }
-        return cell.key
-      }
-      for (index, row) in table.rows.enumerated() {
-        for (column, content) in row.cells.enumerated() {
-          guard case .figure(let cell) = content, let value = count(cell) else { continue }
-          let difference = table.columns[column].difference
-          counts.cells.append(.init(cell.key, value, isDifference: difference != nil))
-          let parts = row.sumOf.compactMap { key($0, column) }
-          if !parts.isEmpty { counts.sums.append(.init(cell.key, of: parts)) }
-          if let difference, let minuend = key(index, difference.minuend),
-            let subtrahend = key(index, difference.subtrahend)
-          {
-            counts.sums.append(.init(minuend, of: [subtrahend, cell.key]))
-          }
-        }
-      }
-    }
-    for cell in allFigures {
-      if let value = count(cell) { counts.cells.append(.init(cell.key, value)) }
-    }
-    return counts
+  /// Whether any figure is of those of the measures that are of people, or derived from one that is.
+  package func tellsOfPeople(_ measures: [Measure]) -> Bool { tellsOfPeople(PeopleLimits(measures, SmallNumbers())) }
+
+  private func tellsOfPeople(_ limits: PeopleLimits) -> Bool {
+    !limits.isEmpty && allFigures.contains { limits.limit(of: $0.key) != nil }
   }
 
   /// Every figure, in tables, notes and text.
-  private var allFigures: [FigureCell] {
+  var allFigures: [FigureCell] {
     func figures(_ inlines: [Inline]) -> [FigureCell] {
       inlines.compactMap { if case .figure(let cell, _) = $0 { cell } else { nil } }
     }
@@ -117,15 +99,15 @@ extension Document {
     }
   }
 
-  private func without(_ hidden: Set<FigureKey>, _ rule: SmallNumbers) -> Document {
+  private func without(_ hidden: Set<FigureKey>, _ limits: PeopleLimits) -> Document {
     let blocks = blocks.map { block -> Block in
       switch block {
       case .paragraph(let inlines): .paragraph(inlines.hiding(hidden))
       case .list(let items): .list(items.map { $0.hiding(hidden) })
       case .numbered(let items): .numbered(items.map { $0.hiding(hidden) })
       case .notice(let notice): .notice(Notice(notice.kind, notice.text.hiding(hidden)))
-      case .table(let table): .table(table.hiding(hidden, rule))
-      case .chart(let chart): .chart(chart.hiding(hidden, rule))
+      case .table(let table): .table(table.hiding(hidden, limits))
+      case .chart(let chart): .chart(chart.hiding(hidden, limits))
       case .heading, .pageBreak: block
       }
     }
@@ -152,35 +134,38 @@ extension [Inline] {
 
 extension Table {
   /// The table without those figures, and with a word about it.
-  fileprivate func hiding(_ hidden: Set<FigureKey>, _ rule: SmallNumbers) -> Table {
-    var isChanged = false
+  fileprivate func hiding(_ hidden: Set<FigureKey>, _ limits: PeopleLimits) -> Table {
+    var least: Set<Int64> = []
     let rows = rows.map { row in
       let cells = row.cells.map { cell -> Cell in
         guard case .figure(let figure) = cell, hidden.contains(figure.key) else { return cell }
-        isChanged = true
+        least.insert(limits.limit(of: figure.key) ?? 1)
         return .figure(figure.hiding(hidden))
       }
       return Row(id: row.id, kind: row.kind, level: row.level, cells: cells, sumOf: row.sumOf)
     }
     let table = Table(
       id: id, caption: caption, columns: columns, rows: rows, notes: notes.map { $0.hiding(hidden) })
-    return isChanged ? table.noting([.text(Table.smallNumbersNote(rule))]) : table
+    return least.isEmpty ? table : table.noting([.text(Table.smallNumbersNote(least))])
   }
 
   /// The standard note of a table that does not show small numbers.
-  package static func smallNumbersNote(_ rule: SmallNumbers) -> String {
-    "Små tal visas inte (\(FigureCell.suppressedMark)): färre än \(rule.limit) personer, "
+  package static func smallNumbersNote(_ limits: Set<Int64>) -> String {
+    let least = limits.sorted().map(String.init).joined(separator: " respektive ")
+    return "Små tal visas inte (\(FigureCell.suppressedMark)): färre än \(least) personer, "
       + "eller ett tal som skulle avslöja dem."
   }
 }
 
 extension Chart {
   /// The chart without those figures; words about a drawing with holes in it are not kept, since they may tell them.
-  fileprivate func hiding(_ hidden: Set<FigureKey>, _ rule: SmallNumbers) -> Chart {
-    let shown = table.hiding(hidden, rule)
+  /// Nor are shares and steps drawn as such: what is missing in them could be measured.
+  fileprivate func hiding(_ hidden: Set<FigureKey>, _ limits: PeopleLimits) -> Chart {
+    let shown = table.hiding(hidden, limits)
     guard shown != table else { return self }
     return Chart(
-      id: id, title: table.caption, description: "Diagrammet visar tabellens tal. " + Table.smallNumbersNote(rule),
-      kind: kind, table: shown, series: series)
+      id: id, title: table.caption,
+      description: "Diagrammet visar tabellens tal. Tal som skulle avslöja enskilda visas inte.",
+      kind: kind == .months ? kind : .bars, table: shown, series: series)
   }
 }

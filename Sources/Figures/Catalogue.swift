@@ -44,13 +44,16 @@ package struct Measure: Hashable, Sendable {
   package let aliases: [String]
   /// Whether its values count people, or are shares of them: small ones are not published.
   package let isOfPeople: Bool
+  /// The least number of people that is published, where a rule of its own says another than for most.
+  package let leastPublished: Int64?
 
   /// A measure called `name` in keys and `title` on screen.
   package init(
     name: String, title: String, axes: [String], kind: Kind = .money, periods: Periods = .months,
-    sense: Sense = .level, aliases: [String] = [], isOfPeople: Bool = false
+    sense: Sense = .level, aliases: [String] = [], isOfPeople: Bool = false, leastPublished: Int64? = nil
   ) {
     self.isOfPeople = isOfPeople
+    self.leastPublished = leastPublished
     self.sense = sense
     self.aliases = aliases
     self.name = name

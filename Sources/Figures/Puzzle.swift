@@ -1,20 +1,27 @@
 /// All numbers that are or will be published, as whoever wants to find out the hidden ones sees them.
 struct Puzzle {
-  /// One number. The same key with the same value in two versions is one number: an attentive reader takes it so.
+  /// One number. The same subject with the same value in two versions is one number: an attentive reader takes it so.
   struct Number {
-    let key: FigureKey
+    let subject: FigureKey
+    /// The keys that it has in what is to be published now.
+    var keys: Set<FigureKey>
     let value: Int64
     let isDifference: Bool
+    /// The least number of its kind that is shown.
+    let limit: Int64
     /// Whether it is among what is to be published now.
     var isNow: Bool
     /// Whether an earlier version shows it.
     var isKnown: Bool
     var isHidden: Bool
+
+    /// Whether it tells of too few people.
+    var isSmall: Bool { !isDifference && value > 0 && value < limit }
   }
 
   /// The number and its value.
   private struct Name: Hashable {
-    let key: FigureKey
+    let subject: FigureKey
     let value: Int64
   }
 
@@ -34,24 +41,33 @@ struct Puzzle {
   mutating func add(_ counts: SmallNumbers.Counts, isEarlier: Bool) {
     var local: [FigureKey: Int] = [:]
     for cell in counts.cells where local[cell.key] == nil {
-      let name = Name(key: cell.key, value: cell.value)
+      let name = Name(subject: cell.subject, value: cell.value)
       if places[name] == nil {
         places[name] = numbers.count
         numbers.append(
           Number(
-            key: cell.key, value: cell.value, isDifference: cell.isDifference, isNow: false, isKnown: false,
-            isHidden: true))
+            subject: cell.subject, keys: [], value: cell.value, isDifference: cell.isDifference,
+            limit: max(1, cell.limit ?? limit), isNow: false,
+            isKnown: false, isHidden: true))
       }
       guard let place = places[name] else { continue }
       local[cell.key] = place
-      if isEarlier, cell.isShown { numbers[place].isKnown = true }
-      if !isEarlier { numbers[place].isNow = true }
+      guard cell.isShown else { continue }
+      if isEarlier {
+        numbers[place].isKnown = true
+      } else {
+        numbers[place].isNow = true
+        numbers[place].keys.insert(cell.key)
+      }
     }
     for sum in counts.sums {
       guard let total = local[sum.total] else { continue }
       let parts = sum.parts.compactMap { local[$0] }
       // A sum of which a part is nowhere told binds nothing.
       guard parts.count == sum.parts.count, !parts.isEmpty else { continue }
+      // Neither does one that is no sum of its parts: shares of parts that overlap, a table made wrong.
+      let rest = parts.reduce(Int128(numbers[total].value)) { $0 - Int128(numbers[$1].value) }
+      guard rest == 0 else { continue }
       equations.append(Equation(terms: [(total, 1)] + parts.map { ($0, -1) }))
     }
   }
@@ -61,9 +77,9 @@ struct Puzzle {
     for place in numbers.indices {
       let number = numbers[place]
       // What no version shows and none will is hidden already.
-      numbers[place].isHidden = number.isNow ? isSmall(number) && !number.isKnown : !number.isKnown
+      numbers[place].isHidden = number.isNow ? number.isSmall && !number.isKnown : !number.isKnown
     }
-    var exposed = numbers.indices.filter { numbers[$0].isNow && numbers[$0].isKnown && isSmall(numbers[$0]) }
+    var exposed = numbers.indices.filter { numbers[$0].isNow && numbers[$0].isKnown && numbers[$0].isSmall }
     for places in pieces() {
       let columns = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
       var sums: [[Int64]] = []
@@ -79,18 +95,14 @@ struct Puzzle {
         let number = numbers[place]
         return PuzzlePiece.Cell(
           value: number.value, isFree: number.isDifference || number.value < 0,
-          isSmall: number.isHidden && isSmall(number), isHidden: number.isHidden)
+          isSmall: number.isHidden && number.isSmall, isHidden: number.isHidden, limit: number.limit)
       }
-      var piece = PuzzlePiece(cells, sums: sums, limit: limit)
+      var piece = PuzzlePiece(cells, sums: sums)
       let choice = piece.solve()
       for other in choice.others { numbers[places[other]].isHidden = true }
       exposed += choice.lost.map { places[$0] }
     }
-    return Set(exposed.map { numbers[$0].key })
-  }
-
-  private func isSmall(_ number: Number) -> Bool {
-    !number.isDifference && number.value > 0 && number.value < limit
+    return Set(exposed.map { numbers[$0].subject })
   }
 
   /// The numbers that are or may be hidden, by what sums tie to each other; pieces without a small number left out.
@@ -112,7 +124,7 @@ struct Puzzle {
     var found: [Int: [Int]] = [:]
     for place in numbers.indices where isOpen(place) { found[root(place), default: []].append(place) }
     return found.sorted { $0.key < $1.key }.map(\.value).filter { places in
-      places.contains { numbers[$0].isHidden && isSmall(numbers[$0]) }
+      places.contains { numbers[$0].isHidden && numbers[$0].isSmall }
     }
   }
 }

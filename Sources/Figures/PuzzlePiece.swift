@@ -13,6 +13,8 @@ struct PuzzlePiece {
     /// Whether it is a small number that must not be told.
     let isSmall: Bool
     let isHidden: Bool
+    /// The span that it must be moved within where it is small.
+    let limit: Int64
   }
 
   /// What was chosen.
@@ -73,10 +75,10 @@ struct PuzzlePiece {
   private var looksLeft = PuzzlePiece.looks
 
   /// The numbers with their sums, each a factor for every number.
-  init(_ cells: [Cell], sums: [[Int64]], limit: Int64) {
+  init(_ cells: [Cell], sums: [[Int64]]) {
     self.cells = cells
     self.sums = sums
-    needs = Array(repeating: limit, count: cells.count)
+    needs = cells.map(\.limit)
     small = cells.indices.filter { cells[$0].isSmall }
   }
 

@@ -24,13 +24,23 @@ package struct SmallNumbers: Hashable, Sendable {
       package let isDifference: Bool
       /// Whether it was shown; of what is to be published, whether it may be.
       package let isShown: Bool
+      /// The key that the same number has elsewhere: of a figure as it was at a moment, that of the figure.
+      package let subject: FigureKey
+      /// The least number of its kind that is shown; nil for the limit that holds for most.
+      package let limit: Int64?
 
       /// A number of people, or a difference of two.
-      package init(_ key: FigureKey, _ value: Int64, isDifference: Bool = false, isShown: Bool = true) {
+      package init(
+        _ key: FigureKey, _ value: Int64, isDifference: Bool = false, isShown: Bool = true, subject: FigureKey? = nil,
+        limit: Int64? = nil
+      ) {
+        self.limit = limit
+
         self.key = key
         self.value = value
         self.isDifference = isDifference
         self.isShown = isShown
+        self.subject = subject ?? key
       }
     }
 
@@ -82,11 +92,15 @@ package struct SmallNumbers: Hashable, Sendable {
     for version in earlier { puzzle.add(version, isEarlier: true) }
     puzzle.add(counts, isEarlier: false)
     let exposed = puzzle.solve()
-    let present = Set(counts.cells.map(\.key))
     var small: Set<FigureKey> = []
     var others: Set<FigureKey> = []
-    for number in puzzle.numbers where number.isHidden && number.isNow && present.contains(number.key) {
-      if isSmall(number.value), !number.isDifference { small.insert(number.key) } else { others.insert(number.key) }
+    for number in puzzle.numbers where number.isNow {
+      if number.isSmall {
+        // One that was told before is known, but is not told again.
+        small.formUnion(number.keys)
+      } else if number.isHidden {
+        others.formUnion(number.keys)
+      }
     }
     return Choice(small: small, others: others, exposed: exposed)
   }

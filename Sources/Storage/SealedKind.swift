@@ -4,4 +4,6 @@ package enum SealedKind: UInt8, Sendable, CaseIterable {
   case sourceFile = 1
   /// The texts and suppliers of a month's postings.
   case postingTexts = 2
+  /// What is confidential of a locked report.
+  case lockedReport = 3
 }

@@ -67,7 +67,7 @@ struct PublicationTests {
     }
     #expect(texts(0) == ["", "··", "0", "··"] && texts(1)[1] == "40" && texts(3)[1] == "52")
     #expect(text.plainText == "Enheten har uppgiften visas inte")
-    #expect(table.allNotes.first?.plainText == Table.smallNumbersNote(SmallNumbers()))
+    #expect(table.allNotes.first?.plainText == Table.smallNumbersNote([5]))
     #expect(chart.title == "Placerade per enhet" && !chart.description.contains("3"))
     #expect(public1.exposed.isEmpty)
   }
@@ -92,5 +92,75 @@ struct PublicationTests {
     #expect(next.exposed.isEmpty)
     // Unit 2 of the first version has the number 9 and is not in the second; nothing there tells it.
     #expect(!next.hidden.contains { $0.measure == "cost" })
+  }
+
+  @Test("A change, a share and a figure as it was go with the small numbers that they would tell")
+  func derived() throws {
+    let year = try #require(Period("2019"))
+    func key(_ id: String) -> FigureKey { FigureKey("placed", [.init("unit", id)], year) }
+    func inline(_ key: FigureKey, _ value: FigureValue) -> Inline {
+      .figure(FigureCell(key: key, value: value, presentation: count), .signed)
+    }
+    let old = DerivedFigure.asOf(key("a"), moment: "e12").key
+    let change = DerivedFigure.change(new: key("a"), old: old).key
+    let share = DerivedFigure.share(part: key("b"), whole: key("all")).key
+    let document = Document(
+      title: "Placerade",
+      blocks: [
+        // 14 now, 3 before: the change would tell the 3.
+        .paragraph([inline(key("a"), .count(14)), inline(change, .count(11)), inline(old, .count(3))]),
+        .paragraph([inline(key("all"), .count(40)), inline(share, .share(Share(4, of: 40)))]),
+      ])
+    let found = document.forPublication(measures: measures)
+    #expect(found.hidden == [old, change, share])
+    // Where the earlier number stands in no text, the change beside it that was published tells it all the same.
+    let told = Document(title: "Placerade", blocks: [.paragraph([inline(key("a"), .count(14))])])
+    let later = Document(title: "Placerade", blocks: [.paragraph([inline(change, .count(11))])])
+    let apart = later.forPublication(
+      measures: measures, sums: [.init(key("a"), of: [old, change])], after: [.init(whole: told, shown: told)])
+    #expect(apart.hidden.isEmpty, "neither number stands in the later document")
+  }
+
+  @Test("Shares in a column are hidden as the numbers that they are shares of")
+  func shares() throws {
+    let cells = try [(2, 40), (30, 60), (9, 50), (41, 150)].enumerated().map { index, share in
+      Table.Cell.figure(
+        FigureCell(
+          key: try cell("ill", "s\(index)", .missing).key, value: .share(Share(Int64(share.0), of: Int64(share.1))),
+          presentation: Presentation(unit: .percent, factor: 1)))
+    }
+    let table = Table(
+      id: "t", caption: "Sjuka", columns: [.init("u", "Enhet", .label), .init("s", "Andel")],
+      rows: cells.enumerated().map { index, cell in
+        Table.Row(id: "r\(index)", cells: [.text("\(index)"), cell], sumOf: index == 3 ? [0, 1, 2] : [])
+      })
+    let found = Document(title: "Sjuka", blocks: [.table(table)]).forPublication(measures: measures)
+    #expect(Set(found.hidden.map(\.description)) == ["ill:unit/s0:2019", "ill:unit/s2:2019"])
+  }
+
+  @Test("A measure with a limit of its own follows it, and the note says which")
+  func ownLimits() throws {
+    let strict = [
+      Measure(
+        name: "placed", title: "Placerade", axes: ["unit"], kind: .count, isOfPeople: true, leastPublished: 11)
+    ]
+    let found = try document([30, 40, 9, 10]).forPublication(measures: strict)
+    #expect(Set(found.hidden.map(\.description)) == ["placed:unit/u2:2019", "placed:unit/u3:2019"])
+    guard case .table(let table) = found.document.blocks[1] else {
+      Issue.record("The block is another")
+      return
+    }
+    #expect(table.allNotes.first?.plainText.contains("färre än 11 personer") == true)
+    #expect(try document([30, 40, 9, 10]).forPublication(measures: measures).hidden.isEmpty)
+  }
+
+  @Test("What stands only in what was kept apart is not taken for published")
+  func enclosures() throws {
+    let open = try document([30, 40, 90])
+    let kept = try document([3, 40, 9])
+    // The kept tree has more than what was shown of it: nothing of that is known.
+    let edition = Document.Edition(
+      whole: Document(title: "Allt", blocks: open.blocks + kept.blocks), shown: Document(title: "", blocks: []))
+    #expect(kept.forPublication(measures: measures, after: [edition]).exposed.isEmpty)
   }
 }

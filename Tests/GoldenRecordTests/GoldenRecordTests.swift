@@ -163,7 +163,8 @@ struct GoldenRecordTests {
       title: "Vårbokslut april 2019", reason: "Ansvar 302 var dubbelbokfört.", event: 28,
       document: Digest.of(Array("träd".utf8)), figures: Digest.of(Array("siffror".utf8)),
       files: [.init(name: "rapport.html", format: "html", digest: Digest.of(Array("html".utf8)))],
-      decision: .init(day: try #require(Day("2019-05-21")), section: "§ 52"))
+      decision: .init(day: try #require(Day("2019-05-21")), section: "§ 52"),
+      sealed: Digest.of(Array("förseglat".utf8)))
     #expect(try bodies.findings(LockedReport.self, sample: locked) == [])
     let agreement = InternalAgreement(
       agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,

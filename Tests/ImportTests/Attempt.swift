@@ -211,6 +211,8 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       EstablishReport.self,
       .init(id: "2019-04/manadsuppfoljning/1", decision: .init(day: month.lastDay, section: "§ 52"))),
     question(ListLocked.self, month),
+    question(ListVariants.self, "2019-04/manadsuppfoljning/1"),
+    question(PrepareVariant.self, .init(document, measures: [], variant: .public)),
     question(ReadLocked.self, .init("2019-04/manadsuppfoljning/1")),
     question(ChangesSinceLock.self, .init("2019-04/manadsuppfoljning/1", now: LockedFigures([]), kinds: kinds)),
     question(CompareReports.self, .init(snapshot, snapshot, kinds: kinds)),

@@ -13,6 +13,7 @@ package enum ListLocked: Question {
   package static func answer(_ input: Month?, view: View) throws -> Output {
     try view.requireWholeBoard()
     return try view.state.all(LockedReport.self) { id in input.map { id.hasPrefix($0.description + "/") } ?? true }
+      .map(view.shown)
       .sorted { a, b in
         (a.value.month, a.value.template, a.value.unit ?? "", a.value.number)
           < (b.value.month, b.value.template, b.value.unit ?? "", b.value.number)

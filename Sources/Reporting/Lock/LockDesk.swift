@@ -21,6 +21,9 @@ package struct LockDesk: Sendable {
     self.capabilities = capabilities
   }
 
+  /// Makes the variants of reports, jointly over the whole board.
+  private var variants: VariantDesk { VariantDesk(desk, sections: capabilities(desk)) }
+
   /// Makes reports of the whole board, or of the unit and what lies beneath it alone.
   func reports(of unit: String?) -> ReportDesk {
     let desk = unit.map(desk.limited) ?? desk
@@ -30,14 +33,16 @@ package struct LockDesk: Sendable {
   /// Locks the report of the month for the body, as it can be seen at the last event; with a reason it is a correction.
   ///
   /// - Parameters:
+  ///   - variant: whether the confidential variant is locked with it, and what that holds.
   ///   - unit: the unit that it is about; nil for the whole board.
   ///   - name: what its files are called, before what tells the version.
   ///   - inspecting: is shown the report before it is kept.
   ///
   /// **Throws** `OrganisationProblem.unknownUnit`, and what `LockReport` and `CorrectReport` throw.
   package func lock(
-    _ input: ReadReport.Input, unit: String? = nil, body: String, correcting reason: String? = nil, name: String,
-    inspecting: (ReportDesk.Made) async throws -> Void = { _ in }, rendering: Rendering
+    _ input: ReadReport.Input, _ variant: VariantOrder = VariantOrder(), unit: String? = nil, body: String,
+    correcting reason: String? = nil, name: String,
+    inspecting: (VariantDesk.Made) async throws -> Void = { _ in }, rendering: Rendering
   ) async throws -> LockedReport {
     let reason = reason.map { PersonalNumbers.masked($0).text }
     let body = PersonalNumbers.masked(body).text
@@ -46,14 +51,28 @@ package struct LockDesk: Sendable {
     try LockDesk.require(earlier, input.month, body: body, correcting: reason)
     let number = (earlier.map(\.number).max() ?? 0) + 1
     let made = try await report(input, of: unit)
-    try await inspecting(made)
-    let document = LockRules.marked(
-      made.document, number: number, body: body, event: made.event, reason: reason ?? "")
+    let found = try await variants.variants(of: made, input, variant)
+    try await inspecting(found)
+    func marked(_ document: Document) -> Document {
+      LockRules.marked(document, number: number, body: body, event: made.event, reason: reason ?? "")
+    }
+    let document = marked(found.open)
+    var confidential: LockOrder.Confidential?
+    // What the public variant hides is kept, so that later versions do not tell it.
+    if found.confidential != nil || !found.hidden.isEmpty {
+      let whole = marked(found.confidential ?? made.document)
+      let ending = "\(ReportVariant.confidential.fileEnding)-version-\(number)"
+      confidential = LockOrder.Confidential(
+        isVariant: found.confidential != nil, document: try StoredDocument.bytes(of: whole),
+        figures: try LockedFigures(of: whole, from: made.catalogue).bytes(),
+        files: found.confidential == nil ? [] : try await rendering(whole, name + ending))
+    }
     let order = LockOrder(
       month: input.month, template: input.template, templateVersion: made.templateVersion, unit: unit, number: number,
       body: body, event: made.event, title: document.title, document: try StoredDocument.bytes(of: document),
       figures: try LockedFigures(of: document, from: made.catalogue).bytes(),
-      files: try await rendering(document, "\(name)-version-\(number)"))
+      files: try await rendering(document, "\(name)-version-\(number)"), confidential: confidential,
+      publishedThrough: found.event)
     let id: String
     if let reason {
       id = try await desk.run(CorrectReport.self, .init(order, reason: reason)).output
@@ -98,9 +117,11 @@ package struct LockDesk: Sendable {
   /// The report of the month as it is now, of the whole board or of a unit.
   package func snapshot(_ input: ReadReport.Input, of unit: String? = nil) async throws -> ReportSnapshot {
     let made = try await report(input, of: unit)
+    // As it could be published: what a locked version hides must not stand beside it.
+    let document = try await variants.variants(of: made, input).open
     return ReportSnapshot(
-      name: "\(made.document.title), läget nu (händelse \(made.event))", month: input.month, event: made.event,
-      document: made.document, figures: LockedFigures(of: made.document, from: made.catalogue))
+      name: "\(document.title), läget nu (händelse \(made.event))", month: input.month, event: made.event,
+      document: document, figures: LockedFigures(of: document, from: made.catalogue))
   }
 
   /// What differs between the two, as a document.

@@ -19,6 +19,26 @@ package struct LockOrder: Sendable {
     }
   }
 
+  /// What is to be kept sealed beside the public variant.
+  package struct Confidential: Sendable {
+    /// Whether it is a variant to be read; else it is kept so that later versions do not tell what this one hides.
+    package let isVariant: Bool
+    /// The bytes of the tree.
+    package let document: [UInt8]
+    /// The bytes of the figures.
+    package let figures: [UInt8]
+    /// The finished files.
+    package let files: [File]
+
+    /// What is confidential of a report.
+    package init(isVariant: Bool, document: [UInt8], figures: [UInt8], files: [File]) {
+      self.isVariant = isVariant
+      self.document = document
+      self.figures = figures
+      self.files = files
+    }
+  }
+
   /// The last month that is followed up.
   package let month: Month
   /// The template's id.
@@ -41,12 +61,19 @@ package struct LockOrder: Sendable {
   package let figures: [UInt8]
   /// The finished files.
   package let files: [File]
+  /// What is confidential; nil where nothing is.
+  package let confidential: Confidential?
+  /// The event that published versions were read at, whose numbers it must not tell; nil where none mattered.
+  package let publishedThrough: Int?
 
   /// A report to be locked.
   package init(
     month: Month, template: String, templateVersion: Int, unit: String? = nil, number: Int, body: String, event: Int,
-    title: String, document: [UInt8], figures: [UInt8], files: [File]
+    title: String, document: [UInt8], figures: [UInt8], files: [File], confidential: Confidential? = nil,
+    publishedThrough: Int? = nil
   ) {
+    self.confidential = confidential
+    self.publishedThrough = publishedThrough
     self.month = month
     self.template = template
     self.templateVersion = templateVersion

@@ -41,18 +41,23 @@ extension Transaction {
     guard order.number == (earlier.last?.value.number ?? 0) + 1, order.event <= state.event else {
       throw LockProblem.numberTaken(id)
     }
+    if let event = order.publishedThrough {
+      // What another version tells meanwhile was not looked at when small numbers were hidden.
+      let isOutdated = try state.all(LockedReport.self).contains { $0.version == 1 && $0.event > event }
+      if isOutdated { throw LockProblem.numberTaken(id) }
+    }
     // What cannot be read back must not be called locked.
     _ = try StoredDocument.document(from: order.document)
     _ = try LockedFigures(bytes: order.figures)
     let document = keep(order.document)
     let figures = keep(order.figures)
     let files = order.files.map { LockedReport.File(name: $0.name, format: $0.format, digest: keep($0.bytes)) }
+    let sealed = try order.confidential.map { try keepSealed($0) }
     try put(
       LockedReport(
         month: order.month, template: order.template, templateVersion: order.templateVersion, unit: order.unit,
         number: order.number, body: order.body, title: order.title, reason: reason, event: order.event,
-        document: document,
-        figures: figures, files: files),
+        document: document, figures: figures, files: files, sealed: sealed),
       id: id)
     return id
   }

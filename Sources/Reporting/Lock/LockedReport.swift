@@ -5,7 +5,8 @@ package import Storage
 /// kept by address. The id is month, template, unit where it is about one, and number.
 package struct LockedReport: RecordKind, Hashable {
   package static let kind = "locked-report"
-  package static let tag = "locked-report/1"
+  package static let tag = "locked-report/2"
+  package static let upcasters = [Upcaster(from: "locked-report/1", to: "locked-report/2") { $0 }]
   package static let terms = KindTerms("låst rapport", "låsta rapporter", aliases: ["locked"])
 
   /// A finished file.
@@ -65,13 +66,16 @@ package struct LockedReport: RecordKind, Hashable {
   package let files: [File]
   /// The decision; nil while there is none.
   package let decision: Decision?
+  /// The address of what is kept sealed of it: `SealedReport`; nil where nothing is confidential.
+  package let sealed: Digest?
 
   /// A locked report.
   package init(
     month: Month, template: String, templateVersion: Int, unit: String? = nil, number: Int, body: String,
     title: String, reason: String = "", event: Int, document: Digest, figures: Digest, files: [File],
-    decision: Decision? = nil
+    decision: Decision? = nil, sealed: Digest? = nil
   ) {
+    self.sealed = sealed
     self.month = month
     self.template = template
     self.templateVersion = templateVersion
@@ -97,6 +101,14 @@ package struct LockedReport: RecordKind, Hashable {
 
   /// The same report, established by the decision.
   package func established(by decision: Decision) -> LockedReport {
+    LockedReport(
+      month: month, template: template, templateVersion: templateVersion, unit: unit, number: number, body: body,
+      title: title, reason: reason, event: event, document: document, figures: figures, files: files,
+      decision: decision, sealed: sealed)
+  }
+
+  /// The same report as the public sees it: nothing tells whether anything of it is kept sealed.
+  func publicRecord() -> LockedReport {
     LockedReport(
       month: month, template: template, templateVersion: templateVersion, unit: unit, number: number, body: body,
       title: title, reason: reason, event: event, document: document, figures: figures, files: files,

@@ -10,13 +10,16 @@ package enum ReadLocked: Question {
   package struct Input: Hashable, Sendable {
     /// The id of the locked report.
     package let id: String
-    /// The names of the files to read.
-    package let files: Set<String>
+    /// The names of the files to read; nil for all.
+    package let files: Set<String>?
+    /// In which variant.
+    package let variant: ReportVariant
 
     /// The report of the id with those of its files.
-    package init(_ id: String, files: Set<String> = []) {
+    package init(_ id: String, files: Set<String>? = [], variant: ReportVariant = .public) {
       self.id = id
       self.files = files
+      self.variant = variant
     }
   }
 
@@ -24,6 +27,8 @@ package enum ReadLocked: Question {
   package struct Output: Sendable {
     /// The record.
     package let report: Versioned<LockedReport>
+    /// What its finished files are called, with their addresses.
+    package let kept: [LockedReport.File]
     /// The tree.
     package let document: Document
     /// The figures.
@@ -32,21 +37,41 @@ package enum ReadLocked: Question {
     package let files: [LockOrder.File]
   }
 
-  /// **Throws** `LockProblem.unknownVersion`, `.unknownFile`.
+  /// **Throws** `StorageProblem.notPermitted` for the confidential variant without the right to it, whatever there is;
+  /// `LockProblem.unknownVersion`, `.unknownFile`; `VariantProblem.notKept`, `.unreadable`.
   package static func answer(_ input: Input, view: View) throws -> Output {
     try view.requireWholeBoard()
+    if input.variant == .confidential { try view.requireConfidential(for: name) }
     guard let report = try view.state.record(LockedReport.self, id: input.id) else {
       throw LockProblem.unknownVersion(input.id, known: try view.state.all(LockedReport.self).map(\.id).sorted())
     }
-    let names = report.value.files.map(\.name)
-    if let missing = input.files.subtracting(names).min() {
+    let value = report.value
+    var kept = value.files
+    var addresses = (document: value.document, figures: value.figures)
+    var read = view.facts.blob
+    if input.variant == .confidential {
+      guard let sealed = try view.sealed(value), sealed.isVariant else { throw VariantProblem.notKept(input.id) }
+      kept = sealed.files
+      addresses = (sealed.document, sealed.figures)
+      read = { try view.unsealed($0, of: value) }
+    }
+    let names = kept.map(\.name)
+    if let missing = input.files?.subtracting(names).min() {
       throw LockProblem.unknownFile(missing, id: input.id, known: names)
     }
     return Output(
-      report: report, document: try StoredDocument.document(from: view.facts.blob(report.value.document)),
-      figures: try LockedFigures(bytes: view.facts.blob(report.value.figures)),
-      files: try report.value.files.filter { input.files.contains($0.name) }.map { file in
-        LockOrder.File(name: file.name, format: file.format, bytes: try view.facts.blob(file.digest))
+      report: view.shown(report), kept: kept, document: try StoredDocument.document(from: read(addresses.document)),
+      figures: try LockedFigures(bytes: read(addresses.figures)),
+      files: try kept.filter { input.files?.contains($0.name) ?? true }.map { file in
+        LockOrder.File(name: file.name, format: file.format, bytes: try read(file.digest))
       })
+  }
+}
+
+extension View {
+  /// The locked report as whoever looks may see it.
+  func shown(_ report: Versioned<LockedReport>) -> Versioned<LockedReport> {
+    guard !permissions.contains(.readConfidential) else { return report }
+    return Versioned(id: report.id, version: report.version, event: report.event, value: report.value.publicRecord())
   }
 }

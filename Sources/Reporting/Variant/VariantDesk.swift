@@ -1,0 +1,76 @@
+package import Documents
+package import Figures
+package import Kernel
+package import Storage
+
+/// Makes reports in their variants, of whatever capabilities are installed.
+package struct VariantDesk: Sendable {
+  private let desk: Desk
+  private let reports: ReportDesk
+  private let prose: ProseDesk
+
+  /// Somebody making reports at that desk from these capabilities.
+  package init(_ desk: Desk, sections: [ReportDesk.Sections]) {
+    self.desk = desk
+    reports = ReportDesk(desk, sections: sections)
+    prose = ProseDesk(desk, sections: sections)
+  }
+
+  /// A report in the variants that an order asks for.
+  package struct Made: Sendable {
+    /// The report with all that it was made of.
+    package let whole: ReportDesk.Made
+    /// The public variant.
+    package let open: Document
+    /// The confidential variant; nil where it is not asked for.
+    package let confidential: Document?
+    /// The figures that the public variant does not show.
+    package let hidden: Set<FigureKey>
+    /// What should be known of it.
+    package let problems: [any Problem]
+    /// The event that published versions were read at; nil where none mattered.
+    package let event: Int?
+
+    /// The variant that was asked for.
+    package var document: Document { confidential ?? open }
+  }
+
+  /// The report at the month in its public variant and, where it is asked for, the confidential one.
+  package func report(
+    _ input: ReadReport.Input, _ order: VariantOrder = VariantOrder(), at moment: RecordedMoment? = nil
+  ) async throws -> Made {
+    try await variants(of: reports.report(input, at: moment), input, order)
+  }
+
+  /// The same of a report that is made.
+  func variants(
+    of whole: ReportDesk.Made, _ input: ReadReport.Input, _ order: VariantOrder = VariantOrder()
+  ) async throws -> Made {
+    let measures = whole.catalogue.measures
+    var enclosures = order.enclosures
+    if !order.texts.isEmpty {
+      let directory = FigureDirectory(whole.catalogue)
+      let resolver = try await prose.resolver(
+        for: order.texts.flatMap { EnclosureRules.texts($0, directory) }, month: input.month,
+        catalogue: whole.catalogue, directory: directory)
+      for text in order.texts {
+        enclosures.append(
+          try EnclosureRules.enclosure(text, prefix: "sekretess-\(enclosures.count + 1)", resolver))
+      }
+    }
+    // What was published is asked of now, whatever moment the figures are of.
+    let open = try await desk.ask(
+      PrepareVariant.self,
+      .init(whole.document, measures: measures, variant: .public, enclosures: enclosures, ground: order.ground))
+    var confidential: Document?
+    if order.variant == .confidential {
+      confidential = try await desk.ask(
+        PrepareVariant.self,
+        .init(whole.document, measures: measures, variant: .confidential, enclosures: enclosures, ground: order.ground)
+      ).document
+    }
+    return Made(
+      whole: whole, open: open.document, confidential: confidential, hidden: open.hidden,
+      problems: open.exposed.isEmpty ? [] : [VariantProblem.exposed(open.exposed)], event: open.event)
+  }
+}

@@ -134,7 +134,7 @@ let whole: [Target] = [
     "FollowUpBenchmark",
     uses: [
       "BenchmarkSupport", "Kernel", "Storage", "Organisation", "Accounts", "Ledger", "Budgeting", "Forecasting",
-      "Reporting", "Documents", "DocumentWriters",
+      "Figures", "Reporting", "Documents", "DocumentWriters",
     ], path: "Benchmarks/FollowUp/Program"),
   executable(
     "PickingBenchmark", uses: ["BenchmarkSupport", "Figures"], path: "Benchmarks/Picking/Program"),

@@ -24,8 +24,8 @@ struct CheckReportCommand: AsyncParsableCommand {
 
   @OptionGroup var month: MonthOption
 
-  @Option(help: ArgumentHelp("The report's template.", valueName: "template"))
-  var template = ReportTemplate.monthlyFollowUp
+  @Option(help: ArgumentHelp("The template's id. (default: the occasion's own)", valueName: "id"))
+  var template: String?
 
   @Option(help: ArgumentHelp("Check the report of this unit alone.", valueName: "unit"))
   var unit: String?
@@ -55,9 +55,9 @@ struct CheckReportCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let input = ReadReport.Input(month: try await month.month(desk), template: template)
+    let input = ReadReport.Input(month: try await month.month(desk), template: template, unit: unit)
     let checked = try await CheckDesk(desk, capabilities: ReportFiles.capabilities).check(
-      input, of: unit, kinds: RecordKinds.all)
+      input, kinds: RecordKinds.all)
     if let output {
       let files = ReportFiles(
         formats: format.isEmpty ? [.written(.html)] : format, options: csv.options, folder: output)

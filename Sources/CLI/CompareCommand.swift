@@ -44,7 +44,7 @@ struct CompareCommand: AsyncParsableCommand {
     let earlier = try ReportName(old)
     let later = try new.map(ReportName.init) ?? earlier.now
     let document = try await locks.comparison(
-      earlier.snapshot(locks), later.snapshot(locks), kinds: RecordKinds.all)
+      earlier.snapshot(locks, desk), later.snapshot(locks, desk), kinds: RecordKinds.all)
     if format.isEmpty {
       try shell.terminal.write(DocumentWriter.bytes(of: document, as: .text, options: csv.options))
       return

@@ -2,6 +2,7 @@ import ArgumentParser
 import DocumentWriters
 import Forecasting
 import Kernel
+import Reporting
 import Storage
 
 /// Replays the example municipality and writes its report.
@@ -67,9 +68,9 @@ struct DemoCommand: AsyncParsableCommand {
     func files(_ formats: [ReportFormat]) -> ReportFiles {
       ReportFiles(formats: formats, options: WriterOptions(), folder: output + "/reports")
     }
-    let paths = try await files(ReportFormat.always).write(month, desk, shell)
+    let paths = try await files(ReportFormat.always).write(.init(month: month), desk, shell)
     do {
-      return try await paths + files([.pdf]).write(month, desk, shell)
+      return try await paths + files([.pdf]).write(.init(month: month), desk, shell)
     } catch let problem as any Problem where problem.code.hasPrefix("typesetting.") {
       shell.terminal.tell("\(problem.message) \(problem.remedy)\n")
       return paths

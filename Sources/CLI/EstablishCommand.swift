@@ -26,7 +26,7 @@ struct EstablishCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let id = try ReportName(report).id
+    let id = try await ReportName(report).id(desk)
     _ = try await desk.run(
       EstablishReport.self, .init(id: id, decision: .init(day: meeting, section: section)))
     let locked = try await desk.ask(ReadLocked.self, .init(id)).report.value

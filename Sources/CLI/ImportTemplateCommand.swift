@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocumentWriters
 import Kernel
 import Reporting
 import Storage
@@ -6,36 +7,34 @@ import Storage
 /// Brings in the template of a report.
 struct ImportTemplateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Bring in the template of the monthly follow-up: its sections in order.",
+    commandName: "template", abstract: "Bring in the template of a report.",
     discussion: """
-      The file is text, a section a line; # begins a remark. Sections: \
-      \(ReportTemplate.standard.sections.joined(separator: ", ")).
+      docs/reference/templates.md tells how a template is written; 'roder template show' gives one to begin with. A \
+      file that only names sections, a section a line and # before remarks, is a template too.
 
-      EXAMPLE
-        roder import template sections.txt --title Månadsuppföljning
+      Sections: \(ReportTemplate.knownSections.joined(separator: ", ")).
+
+      EXAMPLES
+        roder import template varbokslut.txt
+        roder import template sections.txt --id manadsuppfoljning --title Månadsuppföljning
       """)
 
-  @Argument(help: ArgumentHelp("The text file.", valueName: "file"))
-  var file: String
+  @OptionGroup var file: TemplateFileOptions
 
-  @Option(help: ArgumentHelp("The title where the occasion has no name of its own.", valueName: "text"))
-  var title = ReportTemplate.standard.title
+  @Option(help: ArgumentHelp("The id. (default: the title in lower-case ASCII)", valueName: "id"))
+  var id: String?
+
+  @OptionGroup var month: MonthOption
 
   @OptionGroup var options: WriteOptions
 
   func run() async throws {
     let shell = Shell.current
-    let text = String(decoding: try shell.files.read(shell.path(file)), as: UTF8.self)
-    let sections = text.split(whereSeparator: \.isNewline).map { line in
-      line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }.filter { !$0.isEmpty && !$0.hasPrefix("#") }
-    let name = PersonalNumbers.masked(FileName.of(file)).text
-    let written = try await options.desk(shell).run(
-      SaveTemplate.self,
-      .init(
-        id: ReportTemplate.monthlyFollowUp, template: ReportTemplate(title: title, sections: sections),
-        place: Place(file: name)))
-    let count = Words.count(sections.count, "avsnitt", "avsnitt")
-    try shell.say("\(name): \(count), version \(written.output) av mallen.")
+    let desk = try options.desk(shell)
+    let draft = try await file.draft(month.knownMonth(desk), desk, shell)
+    let id = id ?? AsciiName.text(draft.template.title, separator: "-").lowercased()
+    let version = try await TemplateDesk(desk, sections: [ReportFiles.sections(desk)])
+      .save(draft, id: id, file: file.name)
+    try shell.say("\(file.name): version \(version) av mallen \(id), ”\(draft.template.title)”.")
   }
 }

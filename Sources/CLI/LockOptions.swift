@@ -8,6 +8,9 @@ import Storage
 struct LockOptions: ParsableArguments {
   @OptionGroup var month: MonthOption
 
+  @Option(help: ArgumentHelp("The template's id. (default: the occasion's own)", valueName: "id"))
+  var template: String?
+
   @Option(
     help: ArgumentHelp(
       "The report of this unit or department alone, by id. (default: the whole board's)", valueName: "id"))
@@ -30,15 +33,14 @@ struct LockOptions: ParsableArguments {
   func lock(_ desk: Desk, correcting reason: String?, _ shell: Shell) async throws {
     let month = try await month.month(desk)
     let files = ReportFiles(formats: format, options: csv.options, folder: ".")
-    let input = ReadReport.Input(month: month)
+    let input = ReadReport.Input(month: month, template: template, unit: unit)
     var checked: CheckedReport?
     let locked = try await LockDesk(desk, capabilities: ReportFiles.capabilities).lock(
-      input, try variant.order(shell), unit: unit, body: body, correcting: reason,
-      name: ReportFiles.name(month, unit: unit),
+      input, try variant.order(shell), body: body, correcting: reason,
       inspecting: { made in
         for problem in made.problems { shell.terminal.tell(ProblemText.text(problem)) }
         checked = try await CheckDesk(desk, capabilities: ReportFiles.capabilities).check(
-          made.whole, input, of: unit, kinds: RecordKinds.all)
+          made.whole, input, kinds: RecordKinds.all)
       }
     ) { document, name in
       try files.formats.flatMap { format in

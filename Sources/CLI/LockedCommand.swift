@@ -15,7 +15,7 @@ struct LockedCommand: AsyncParsableCommand {
 
       EXAMPLES
         roder locked --period 2019-04
-        roder locked 2019-04/1 --get manadsuppfoljning-2019-04-version-1.html --output arkiv
+        roder locked 2019-04/1 --get all --output arkiv
         roder locked 2019-04/1 --format html --output arkiv
         roder locked 2019-04/1 --variant confidential --get all --output sekretess
       """)
@@ -54,7 +54,7 @@ struct LockedCommand: AsyncParsableCommand {
     let shell = Shell.current
     let desk = try options.desk(shell)
     if let report {
-      try await show(try ReportName(report).id, desk, shell)
+      try await show(try ReportName(report).id(desk), desk, shell)
     } else {
       let reports = try await desk.ask(ListLocked.self, period)
       if reports.isEmpty { try shell.say("Ingen rapport är låst.") }
@@ -87,7 +87,7 @@ struct LockedCommand: AsyncParsableCommand {
     }
     let report = read.report.value
     let name =
-      ReportFiles.name(report.month, unit: report.unit) + variant.fileEnding + "-version-\(report.number)-i-efterhand"
+      DocumentName.name(of: read.document) + variant.fileEnding + "_version-\(report.number)-i-efterhand"
     for path in try files.write(LockRules.rendered(read.document, of: report), name: name, shell) {
       try shell.say(path)
     }

@@ -20,4 +20,10 @@ struct MonthOption: ParsableArguments {
     }
     return latest
   }
+
+  /// The same; nil where nothing is imported.
+  func knownMonth(_ desk: Desk) async throws -> Month? {
+    if let period { return period }
+    return try await FollowUpDesk(desk).latestMonth()
+  }
 }

@@ -24,27 +24,24 @@ struct ReportFiles {
   /// What all installed capabilities have to say to whoever sits at the desk.
   static let capabilities: LockDesk.Capabilities = { [sections($0)] }
 
-  /// Writes the report of the month, as it could be seen at the moment or now, and answers the paths.
+  /// Writes the report, as it could be seen at the moment or now, and answers the paths.
   func write(
-    _ month: Month, _ desk: Desk, as order: VariantOrder = VariantOrder(), at moment: RecordedMoment? = nil,
+    _ input: ReadReport.Input, _ desk: Desk, as order: VariantOrder = VariantOrder(), at moment: RecordedMoment? = nil,
     _ shell: Shell
   ) async throws -> [String] {
-    let found = try await VariantDesk(desk, sections: [ReportFiles.sections(desk)])
-      .report(.init(month: month), order, at: moment)
+    let locks = LockDesk(desk, capabilities: ReportFiles.capabilities)
+    let found = try await locks.variants(input, order, at: moment)
     for problem in found.problems { shell.terminal.tell(ProblemText.text(problem)) }
+    let made = found.whole
     var document = found.document
     if moment == nil {
-      let changes = try await LockDesk(desk, capabilities: ReportFiles.capabilities)
-        .changes(where: { $0.month == month }, kinds: RecordKinds.all, known: [month: found.whole.catalogue])
+      let changes = try await locks.changes(
+        where: { $0.month == input.month && $0.template == made.template && $0.unit == input.unit },
+        kinds: RecordKinds.all, known: input.unit == nil ? [input.month: made.catalogue] : [:])
       document = LockRules.announcing(changes, in: document)
     }
-    let name = ReportFiles.name(month) + order.variant.fileEnding + (moment.map(ReportFiles.ending) ?? "")
+    let name = made.fileName + order.variant.fileEnding + (moment.map(ReportFiles.ending) ?? "")
     return try write(document, name: name, shell)
-  }
-
-  /// What the files of the month's report are called, before what tells them apart.
-  static func name(_ month: Month, unit: String? = nil) -> String {
-    "manadsuppfoljning-\(month)" + (unit.map { "-" + $0 } ?? "")
   }
 
   /// Writes the document in the formats, and answers the paths.

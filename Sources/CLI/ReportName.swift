@@ -1,13 +1,14 @@
 import Kernel
 import Reporting
+import Storage
 
 /// What a report is called on the command line: `2019-04/1` for a locked version, `2019-04` for the month as it is now,
 /// `2019-04/manadsuppfoljning/E230/1` and `2019-04/manadsuppfoljning/E230` for those of a unit.
 struct ReportName {
   /// The month.
   let month: Month
-  /// The template's id.
-  let template: String
+  /// The template's id; nil where it is not named.
+  let template: String?
   /// The unit; nil for the whole board.
   let unit: String?
   /// The locked version's number; nil for the report as it is now.
@@ -27,7 +28,7 @@ struct ReportName {
     self.month = month
     number = parts.count > 1 ? Digits.value(parts[parts.count - 1].utf8) : nil
     let names = parts.dropFirst().prefix(parts.count - 1 - (number == nil ? 0 : 1))
-    template = names.first ?? ReportTemplate.monthlyFollowUp
+    template = names.first
     unit = names.dropFirst().first
     // A version's number begins at 1, and what has no number is a month or a unit's month.
     guard number != 0, names.count <= 2, number != nil || names.count != 1 else { throw LockProblem.notAVersion(text) }
@@ -40,19 +41,24 @@ struct ReportName {
     return name
   }
 
-  /// The id of the locked report.
+  /// The id of the locked report; where no template is named, of the one of that number, a report before its
+  /// memorandum.
   ///
   /// **Throws** `LockProblem.notAVersion` where no version is named.
-  var id: String {
-    get throws {
-      guard let number else { throw LockProblem.notAVersion(text) }
-      return LockedReport.id(month, template, unit: unit, number)
-    }
+  func id(_ desk: Desk) async throws -> String {
+    guard let number else { throw LockProblem.notAVersion(text) }
+    if let template { return LockedReport.id(month, template, unit: unit, number) }
+    let locked = try await desk.ask(ListLocked.self, month).map(\.value).filter { $0.unit == nil }
+    let named = locked.filter { $0.number == number }
+    let template = (named.first { $0.template != ShippedTemplates.memorandum } ?? named.first ?? locked.first)?.template
+    return LockedReport.id(month, template ?? ReportTemplate.monthlyFollowUp, unit: nil, number)
   }
 
   /// The report as it was locked, or as it is now.
-  func snapshot(_ desk: LockDesk) async throws -> ReportSnapshot {
-    guard number != nil else { return try await desk.snapshot(.init(month: month, template: template), of: unit) }
-    return try await desk.snapshot(id)
+  func snapshot(_ locks: LockDesk, _ desk: Desk) async throws -> ReportSnapshot {
+    guard number != nil else {
+      return try await locks.snapshot(.init(month: month, template: template, unit: unit))
+    }
+    return try await locks.snapshot(id(desk))
   }
 }

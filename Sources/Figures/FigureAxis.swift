@@ -16,6 +16,21 @@ package enum FigureAxis {
     words.first { $0.word == word || $0.axis == word }?.axis
   }
 
+  /// The axes that a text can be repeated for, with the word for the one that it is about just then.
+  private static let definites: [(axis: String, word: String)] = [
+    ("line", "raden"), ("area", "området"), ("unit", "enheten"), ("watched", "bevakningsraden"),
+    ("assumption", "antagandet"), ("agreement", "överenskommelsen"),
+  ]
+
+  /// The word for the one on the axis that a text is repeated for, *enheten*; nil where texts are not repeated for it.
+  package static func definite(_ axis: String) -> String? { definites.first { $0.axis == axis }?.word }
+
+  /// The axis of the word for the one that a text is repeated for; nil where it is none.
+  package static func axis(definite word: String) -> String? { definites.first { $0.word == word }?.axis }
+
+  /// The words for the one that a text is repeated for.
+  package static let definiteWords = definites.map(\.word)
+
   /// Every Swedish word of an axis, longest first.
   package static let allWords = words.map(\.word).sorted { ($1.count, $0) < ($0.count, $1) }
 }

@@ -3,14 +3,15 @@
 enum WorkFiles {
   static let calendar = CSVText(
     [
-      "slag", "månader", "beslutas av", "brytdag", "rapportera", "granska", "sammanställa", "godkänna", "instanser",
+      "slag", "månader", "beslutas av", "mall", "brytdag", "rapportera", "granska", "sammanställa", "godkänna",
+      "instanser",
       "kommentarkrav",
     ],
     table: """
-      Månadsuppföljning|alla utom 6|Socialnämnden|4|brytdag+4|brytdag+5|sammanträde-7|sammanträde-6|\(monthly)|\(most)
-      Vårbokslut|4|Socialnämnden|3|brytdag+4|brytdag+5|sammanträde-8|sammanträde-7|\(closing)|\(most)
-      Delårsbokslut|8|Socialnämnden|3|brytdag+4|brytdag+5|sammanträde-8|sammanträde-7|\(closing)|\(most)
-      Årsbokslut|12|Socialnämnden|10|brytdag+8|brytdag+10|sammanträde-14|sammanträde-12|\(closing)|\(least)
+      Månadsuppföljning|alla utom 6|Socialnämnden||4|brytdag+4|brytdag+5|sammanträde-7|sammanträde-6|\(monthly)|\(most)
+      Vårbokslut|4|Socialnämnden|varbokslut|3|brytdag+4|brytdag+5|sammanträde-8|sammanträde-7|\(closing)|\(most)
+      Delårsbokslut|8|Socialnämnden|delarsrapport|3|brytdag+4|brytdag+5|sammanträde-8|sammanträde-7|\(closing)|\(most)
+      Årsbokslut|12|Socialnämnden||10|brytdag+8|brytdag+10|sammanträde-14|sammanträde-12|\(closing)|\(least)
       """)
 
   private static let monthly = "presidiet sammanträde-5, nämnden sammanträde, expediering sammanträde+3"
@@ -79,6 +80,21 @@ enum WorkFiles {
     E430|chef-e430|Sysselsättningen har fler deltagare än i fjol, inom samma kostnad.
     """
 
+  /// The other parts of the report and of its memorandum: the part, who writes and what.
+  private static let parts = """
+    osakert|controller|Försörjningsstödet kan bli dyrare om fler hushåll behöver stöd längre. Fullmäktiges svar om \
+    flyktingfonden väntas före sommaren. Båda följs upp efter maj.
+    beslutat|nämndsekreterare|Nämnden godkände uppföljningen efter mars och beslutade om en handlingsplan för lägre \
+    kostnader. Årets effekt av planen är inräknad i prognosen.
+    bakgrund|nämndsekreterare|Vårbokslutet är årets första fördjupade uppföljning. Det bygger på bokföringen till och \
+    med april och på enheternas egna prognoser.
+    atgarder|socialchef|Förslag om köpt vård för vuxna och om ersättningen från vård- och omsorgsnämnden lämnas till \
+    sammanträdet i juni. Vad förslagen ger i år och nästa år redovisas då.
+    barn|socialchef|Rapporten ändrar inga beslut om enskilda barn. Om köpen av vård minskar ska varje barns behov \
+    prövas för sig, och barnet ska få säga vad det tycker.
+    mottagare|nämndsekreterare|Kommunstyrelsen och kommunens revisorer.
+    """
+
   /// The playbook's lines: each unit writes and hands over, one is asked for more, the controller reviews and sums up.
   static var april: String {
     var lines: [String] = []
@@ -103,6 +119,11 @@ enum WorkFiles {
     }
     step("13T11:30", "controller", "write analys \"\(analysis)\"", "Sammanställning")
     step("13T11:35", "controller", "ready analys", "Sammanställning")
+    for (index, row) in parts.split(separator: "\n").enumerated() {
+      let fields = row.split(separator: "|").map(String.init)
+      step("13T12:\(10 + 2 * index)", fields[1], "write \(fields[0]) \"\(fields[2])\"", "Sammanställning")
+      step("13T12:\(11 + 2 * index)", fields[1], "ready \(fields[0])", "Sammanställning")
+    }
     return lines.joined(separator: "\n")
   }
 

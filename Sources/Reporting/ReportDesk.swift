@@ -34,16 +34,18 @@ package struct ReportDesk: Sendable {
     package let catalogue: Catalogue
     /// The event that all of it was read at; 0 for none.
     package let event: Int
+    /// The template's id.
+    package let template: String
     /// The template's version; 0 for the one that the program brings.
     package let templateVersion: Int
+    /// What the document's files are called.
+    package let fileName: String
+    /// What is missing in it: figures that are not to be had, what is not known, sections that cannot be made.
+    package let gaps: [any Problem]
+    /// What only the confidential variant holds.
+    package let enclosures: [Enclosure]
     /// What it was made of beside its figures.
     package let material: ReportMaterial
-
-    /// The same, told by another tree.
-    func with(document: Document) -> Made {
-      Made(
-        document: document, catalogue: catalogue, event: event, templateVersion: templateVersion, material: material)
-    }
   }
 
   /// The report at the month, all of it read at one event: that of the moment, or else the last one.
@@ -55,25 +57,42 @@ package struct ReportDesk: Sendable {
   package func report(_ input: ReadReport.Input, at moment: RecordedMoment? = nil) async throws -> Made {
     let pinned = try await desk.pinned(moment?.asOf ?? .now)
     let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
+    return try await put(report, input, report.template.tree, at: pinned, moment)
+  }
+
+  /// The report as it would be with another template, which is not saved.
+  package func preview(_ template: ReportTemplate, _ input: ReadReport.Input) async throws -> Made {
+    let pinned = try await desk.pinned(.now)
+    let report = try await desk.ask(ReadReport.self, input, asOf: pinned).with(template)
+    return try await put(report, input, template.tree, at: pinned, nil)
+  }
+
+  /// Puts the report together from all that it asks for.
+  private func put(
+    _ report: ReadReport.Output, _ input: ReadReport.Input, _ tree: TemplateTree, at pinned: AsOf,
+    _ moment: RecordedMoment?
+  ) async throws -> Made {
     var sources = try await sections.sources(input.month, pinned, .words)
     let remarks = try await desk.ask(ReadRemarks.self, input.month, asOf: pinned)
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))
     sources.append(RemarkSections(rows, disposed: remarks.disposed))
-    var resolver: ProseResolver?
-    var work: ReadWork.Output?
-    if report.occasion?.plan != nil {
-      let read = try await desk.ask(ReadWork.self, input.month, asOf: pinned)
-      let finding = try await ProseDesk(desk, sections: sections).resolver(
-        for: WorkSections.texts(of: read), month: input.month, catalogue: Catalogue(sources))
-      sources.append(WorkSections(read, finding))
-      (work, resolver) = (read, finding)
-    } else {
-      sources.append(WorkSections())
-    }
+    let work =
+      report.occasion?.plan == nil
+      ? nil : try await desk.ask(ReadWork.self, input.month, asOf: pinned).limited(to: Set(tree.demands.map(\.id)))
+    sources.append(WorkSections(work))
+    let catalogue = Catalogue(sources)
+    let prose = ProseParser.stored(report.template.text).prose
+    let resolver = try await ProseDesk(desk, sections: sections).resolver(
+      for: [prose] + (work.map(WorkSections.texts) ?? []), month: input.month, catalogue: catalogue)
+    let context = TemplateContext(
+      report: report, month: input.month, sources: sources, resolver: resolver, work: work?.rows ?? [],
+      unit: input.unit)
+    let composed = try ReportRules.compose(tree, context, moment: moment)
     return Made(
-      document: try ReportRules.document(report, month: input.month, sources: sources, moment: moment),
-      catalogue: Catalogue(sources), event: report.event, templateVersion: report.templateVersion,
+      document: composed.document, catalogue: catalogue, event: report.event, template: report.templateID,
+      templateVersion: report.templateVersion, fileName: composed.fileName, gaps: composed.gaps,
+      enclosures: composed.enclosures,
       material: ReportMaterial(
         report: report, status: sources.compactMap(\.status).min(), work: work, resolver: resolver, remarks: rows,
         lastChange: remarks.lastChange))

@@ -5,43 +5,57 @@ package import Storage
 
 /// Puts a report together from its template, its heading and the sections of the capabilities.
 package enum ReportRules {
-  /// The finished document.
+  /// A document with what its files are called and what is missing in it.
+  package struct Composed: Sendable {
+    /// The tree.
+    package let document: Document
+    /// What its files are called, in ASCII letters, digits, hyphens and underscores.
+    package let fileName: String
+    /// Figures that are not to be had, what is not known, sections that cannot be made.
+    package let gaps: [any Problem]
+    /// What only the confidential variant holds.
+    package let enclosures: [Enclosure]
+  }
+
+  /// The finished document of the template.
   ///
   /// `moment` is what the figures are read at where it is not now.
   ///
   /// A section without content is left out; a section that no source knows is said to be missing.
-  package static func document(
-    _ report: ReadReport.Output, month: Month, sources: [any SectionSource], moment: RecordedMoment? = nil
-  ) throws -> Document {
-    let status = sources.compactMap(\.status).min()
-    var blocks = problems(report, month: month) + sources.flatMap(\.warnings)
-    for section in report.template.sections {
-      guard let source = sources.first(where: { $0.sections.contains(section) }) else {
-        blocks.append(.notice(Notice(.warning, [.text("Avsnittet ”\(section)” kan inte tas fram.")])))
-        continue
-      }
-      blocks += try source.blocks(of: section) ?? []
-    }
-    return Document(
-      title: title(report, month: month), heading: heading(report, month: month, status: status) + asOf(moment),
-      blocks: blocks,
-      identity: Document.Identity(
-        author: report.board.name + ", " + report.board.municipality,
-        registrationNumber: report.occasion?.registrationNumber ?? ""))
-  }
-
-  private static func title(_ report: ReadReport.Output, month: Month) -> String {
-    (report.occasion?.name ?? report.template.title) + " " + SwedishText.text(month)
+  package static func compose(
+    _ tree: TemplateTree, _ context: TemplateContext, moment: RecordedMoment? = nil
+  ) throws -> Composed {
+    let report = context.report
+    var evaluator = TemplateEvaluator(context)
+    let blocks = try evaluator.blocks(of: tree)
+    let title =
+      (tree.title.map { evaluator.inlines($0, context.resolver).plainText }
+        ?? context.documentKind + " " + SwedishText.text(context.month))
+      + (report.unitName.map { ", " + $0 } ?? "")
+    let identity = Document.Identity(
+      author: report.board.name + ", " + report.board.municipality,
+      registrationNumber: report.occasion?.registrationNumber ?? "", day: report.occasion?.meeting)
+    let status = context.sources.compactMap(\.status).min()
+    let document = Document(
+      title: title,
+      heading: heading(report, context.documentKind, month: context.month, status: status) + unit(context)
+        + asOf(moment),
+      blocks: blocks, identity: identity)
+    let fileName =
+      tree.fileName.map { DocumentName.text([evaluator.inlines($0, context.resolver).plainText]) }
+      ?? DocumentName.name(of: document)
+    return Composed(
+      document: document, fileName: fileName, gaps: evaluator.gaps, enclosures: evaluator.enclosures)
   }
 
   private static func heading(
-    _ report: ReadReport.Output, month: Month, status: PeriodStatus?
+    _ report: ReadReport.Output, _ kind: String, month: Month, status: PeriodStatus?
   ) -> [Document.HeadingLine] {
     let year = month.advanced(by: 1 - month.month)
     let period = Period(year, month) ?? Period(month)
     let occasion = report.occasion
     return [
-      .init("Slag", occasion?.name ?? report.template.title),
+      .init("Slag", kind),
       .init("Nämnd", report.board.name + ", " + report.board.municipality),
       .init("Period", SwedishText.text(period)),
       .init("Periodstatus", status?.text ?? "uppgift saknas"),
@@ -52,11 +66,16 @@ package enum ReportRules {
     ]
   }
 
+  private static func unit(_ context: TemplateContext) -> [Document.HeadingLine] {
+    guard let unit = context.unit, let name = context.report.unitName else { return [] }
+    return [.init("Enhet", "\(name) (\(unit))")]
+  }
+
   private static func asOf(_ moment: RecordedMoment?) -> [Document.HeadingLine] {
     moment.map { [.init("Läget per", $0.text)] } ?? []
   }
 
-  private static func problems(_ report: ReadReport.Output, month: Month) -> [Block] {
+  static func problems(_ report: ReadReport.Output, month: Month) -> [Block] {
     guard let occasion = report.occasion else {
       return [
         .notice(

@@ -52,7 +52,7 @@ package enum ReportingProblem: Problem, Equatable {
   package var message: String {
     switch self {
     case .unknownSection(let name, _): "Avsnittet ”\(name)” finns inte."
-    case .emptyTemplate: "Mallen har inget avsnitt."
+    case .emptyTemplate: "Mallen har inget innehåll."
     case .oddCellContent(let text, _):
       "Cellens innehåll ”\(text)” är varken nyckeln till en siffra eller ett känt ord."
     case .oddCellSetting(let field, let value, _): "Kolumnen \(field) kan inte vara ”\(value)”."
@@ -69,9 +69,9 @@ package enum ReportingProblem: Problem, Equatable {
   package var remedy: String {
     switch self {
     case .unknownSection:
-      "Använd något av \(SwedishText.list(ReportTemplate.standard.sections + ReportTemplate.optional))."
+      "Använd något av \(SwedishText.list(ReportTemplate.knownSections))."
     case .noRemark: "Skriv en kommentar, eller se efter med roder remarks vilka som finns."
-    case .emptyTemplate: "Skriv ett avsnitt på varje rad, till exempel drift."
+    case .emptyTemplate: "Skriv vad rapporten ska innehålla, till exempel @avsnitt drift."
     case .oddCellContent:
       "Skriv en nyckel, till exempel variance:line/drift.personal:{år}, eller något av "
         + "\(SwedishText.list(WorkbookRules.wordNames))."

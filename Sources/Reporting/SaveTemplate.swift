@@ -25,13 +25,13 @@ package enum SaveTemplate: Command {
   }
 
   /// The version that stands.
+  ///
+  /// **Throws** `Problems` with everything that is wrong with the text.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
     try transaction.requireWholeBoard()
-    let known = Set(ReportTemplate.standard.sections + ReportTemplate.optional)
-    guard !input.template.sections.isEmpty else { throw ReportingProblem.emptyTemplate(input.place) }
-    let unknown = input.template.sections.filter { !known.contains($0) }
-      .map { ReportingProblem.unknownSection($0, input.place) }
-    guard unknown.isEmpty else { throw Problems(unknown) }
+    guard Slug(input.id) != nil else { throw ReportingProblem.oddWorkbookID(input.id) }
+    let problems = TemplateRules.problems(input.template, at: input.place)
+    guard problems.isEmpty else { throw Problems(problems) }
     return try transaction.put(input.template, id: input.id)
   }
 }

@@ -114,7 +114,7 @@ struct SeptemberTests {
     let run = try sandbox.run(
       "cp -r Examples/september-2020 s && cd s && \(change) && cd .. && roder demo --examples s --output d")
     try #require(run.code == 0, "\(run.text)")
-    let file = sandbox.folder.appending(path: "d/reports/manadsuppfoljning-2020-09.txt")
+    let file = sandbox.folder.appending(path: "d/reports/SN-2020-0107_2020-10-27_Manadsuppfoljning-september-2020.txt")
     return String(decoding: try Data(contentsOf: file), as: UTF8.self).replacing("\u{A0}", with: " ")
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

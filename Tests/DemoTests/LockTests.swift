@@ -27,8 +27,7 @@ private func locks(_ desk: Desk) -> LockDesk {
 
 /// Locks the report of April, its title for its only file.
 private func lock(_ desk: Desk, unit: String? = nil, correcting reason: String? = nil) async throws -> LockedReport {
-  try await locks(desk).lock(.init(month: april), unit: unit, body: "revisorerna", correcting: reason, name: "rapport")
-  {
+  try await locks(desk).lock(.init(month: april, unit: unit), body: "revisorerna", correcting: reason) {
     document, name in
     [.init(name: name + ".txt", format: "text", bytes: Array(document.title.utf8))]
   }
@@ -138,7 +137,7 @@ func unitAlone() async throws {
   let seen = try await locks(DemoStore.desk(of: "locked-unit", scope: .units(["E230"])))
     .snapshot(ReadReport.Input(month: april))
   let locked = try await lock(desk, unit: "E230")
-  #expect(locked.id == "2019-04/manadsuppfoljning/E230/1" && locked.unit == "E230")
+  #expect(locked.id == "2019-04/varbokslut/E230/1" && locked.unit == "E230")
   #expect(locked.title == "Vårbokslut april\u{A0}2019, Öppna insatser")
   let read = try await locks(desk).snapshot(locked.id)
   #expect(read.document.heading.contains { $0.label == "Enhet" && $0.value == "Öppna insatser (E230)" })

@@ -38,7 +38,8 @@ func april2019() async throws {
   #expect(warnings[.sectionNotReported] == ["text-enhet-E230"])
   #expect(
     warnings[.sectionNotApproved] == [
-      "text-analys", "text-enhet-E210", "text-enhet-E220", "text-enhet-E240", "text-enhet-E320", "text-enhet-E330",
+      "text-analys", "text-osakert", "text-beslutat", "text-enhet-E210", "text-enhet-E220", "text-enhet-E240",
+      "text-enhet-E320", "text-enhet-E330",
     ])
   #expect(Set(warnings.keys) == [.sectionNotReported, .sectionNotApproved])
 }

@@ -7,5 +7,5 @@ import Testing
 func sectionPage() throws {
   let page = try #require(ProjectFolder.text(ProjectFolder.root.appending(path: "docs/reference/sections.md")))
   let rows = page.split(separator: "\n").compactMap { $0.firstMatch(of: /^\| `([a-z-]+)` \|/).map { String($0.1) } }
-  #expect(rows.sorted() == (ReportTemplate.standard.sections + ReportTemplate.optional).sorted())
+  #expect(rows.sorted() == ReportTemplate.knownSections.sorted())
 }

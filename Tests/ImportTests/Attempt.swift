@@ -221,7 +221,12 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(ListRecordKinds.self, kinds),
     question(ListEvents.self, .init(after: nil, limit: 10, kinds: kinds)),
     command(
-      SaveTemplate.self, .init(id: ReportTemplate.monthlyFollowUp, template: .standard, place: Place())),
+      SaveTemplate.self,
+      .init(
+        id: ReportTemplate.monthlyFollowUp, template: ReportTemplate(title: "Prov", text: "@avsnitt drift"),
+        place: Place())),
+    question(ReadTemplate.self, ReportTemplate.monthlyFollowUp),
+    question(ListTemplates.self, ()),
     command(ImportRetentionPlan.self, plan),
     question(ListDue.self, .init(DisposalOrder(subject: nil), today: month.lastDay)),
     question(ListDisposals.self, nil),

@@ -36,7 +36,7 @@ private func lock(
   body: String = "nämnden", at desk: Desk
 ) async throws -> LockedReport {
   try await LockDesk(desk) { _ in PlacedSource.sections(placed, saysSo: saysSo) }.lock(
-    .init(month: month), order, body: body, correcting: reason, name: "rapport"
+    .init(month: month), order, body: body, correcting: reason
   ) { document, name in
     [.init(name: name + ".txt", format: "text", bytes: Array(texts(of: document).joined(separator: "\n").utf8))]
   }
@@ -145,7 +145,7 @@ struct VariantTests {
     let desk = place.desk()
     let order = VariantOrder(.confidential, enclosures: [enclosure])
     let locked = try await lock([3, 40, 9], order, at: desk)
-    #expect(locked.files.map(\.name) == ["rapport-version-1.txt"])
+    #expect(locked.files.map(\.name) == ["Manadsuppfoljning-april-2019_version-1.txt"])
     let open = try await desk.ask(ReadLocked.self, .init(locked.id, files: nil))
     let shown = texts(of: open.document)
     #expect(shown.contains { $0.contains("Till rapporten hör en bilaga") && $0.contains(law) })
@@ -159,7 +159,7 @@ struct VariantTests {
     }
     #expect(notice.text.plainText.hasPrefix("Innehåller uppgifter med sekretess enligt \(law)."))
     #expect(texts(of: read.document).contains("\(secret) har tre placerade."))
-    #expect(read.files.map(\.name) == ["rapport-sekretess-version-1.txt"])
+    #expect(read.files.map(\.name) == ["Manadsuppfoljning-april-2019-sekretess_version-1.txt"])
     #expect(String(decoding: read.files[0].bytes, as: UTF8.self).contains(secret))
     #expect(try await desk.ask(ListVariants.self, locked.id) == [.public, .confidential])
     // The store holds no word of it in the open.

@@ -151,7 +151,7 @@ private let before = SampleFigures(factor: 3).catalogue
 private let whole = ProseResolver(
   month: SampleFigures.month, catalogue: sample.catalogue, directory: directory, moments: [.event(12): before])
 
-private func resolver(unit: String? = nil) -> ProseResolver { unit.map(whole.repeated) ?? whole }
+private func resolver(unit: String? = nil) -> ProseResolver { unit.map { whole.repeated(for: $0) } ?? whole }
 
 /// A shown text and what it prints, with ordinary spaces and minus.
 private let printed: [(String, String)] = [

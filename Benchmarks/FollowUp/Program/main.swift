@@ -6,6 +6,7 @@ import Accounts
 import BenchmarkSupport
 import DocumentWriters
 import Documents
+import Figures
 import Forecasting
 import Foundation
 import Kernel
@@ -48,6 +49,14 @@ for _ in 0..<runs {
 print("postings \(12 * postings) a year, sums \(groups), runs \(runs)")
 print("rows to sums: \(building.text)")
 
+/// The month's report of the sections, in the template that the program brings.
+func made(of sources: [any SectionSource]) throws -> Document {
+  let resolver = ProseResolver(month: april, catalogue: Catalogue(sources))
+  return try ReportRules.compose(
+    report.template.tree, TemplateContext(report: report, month: april, sources: sources, resolver: resolver)
+  ).document
+}
+
 var laying = Measured()
 var rendering = Measured()
 var whole = Measured()
@@ -64,13 +73,13 @@ for _ in 0..<runs {
       drift: try FollowUp(sources, as: structures.drift, previous: input.previous?.drift, isWatching: true),
       investments: try FollowUp(
         sources, as: structures.investments, previous: input.previous?.investments, isWatching: false))
-    return try ReportRules.document(report, month: april, sources: [sections])
+    return try made(of: [sections])
   }
   let bytes = rendering.run { DocumentWriter.bytes(of: document, as: .html) }
   let fromRecords = try whole.run {
     let sections = try AskFollowUp.answer(input, view: view)
     return DocumentWriter.bytes(
-      of: try ReportRules.document(report, month: april, sources: [sections]), as: .html)
+      of: try made(of: [sections]), as: .html)
   }
   for bytes in [bytes, fromRecords] {
     var checksum = Checksum()

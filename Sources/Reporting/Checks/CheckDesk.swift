@@ -18,18 +18,18 @@ package struct CheckDesk: Sendable {
   ///
   /// **Throws** `OrganisationProblem.unknownUnit`.
   package func check(
-    _ input: ReadReport.Input, of unit: String? = nil, kinds: KindCatalogue
+    _ input: ReadReport.Input, kinds: KindCatalogue
   ) async throws -> CheckedReport {
-    let made = try await LockDesk(desk, capabilities: capabilities).report(input, of: unit)
-    return try await check(made, input, of: unit, kinds: kinds)
+    let made = try await LockDesk(desk, capabilities: capabilities).report(input)
+    return try await check(made, input, kinds: kinds)
   }
 
   /// The same of a report that is made.
   package func check(
-    _ made: ReportDesk.Made, _ input: ReadReport.Input, of unit: String? = nil, kinds: KindCatalogue
+    _ made: ReportDesk.Made, _ input: ReadReport.Input, kinds: KindCatalogue
   ) async throws -> CheckedReport {
     let locks = LockDesk(desk, capabilities: capabilities)
-    let reports = locks.reports(of: unit)
+    let reports = locks.reports(of: input.unit)
     let material = made.material
     var evidence = ReportEvidence(made.document, month: input.month, event: made.event)
     evidence.occasion = material.report.occasion
@@ -42,8 +42,8 @@ package struct CheckDesk: Sendable {
       evidence.demanded = CheckDesk.demanded(work, in: made.catalogue, month: input.month)
     }
     evidence.changes = try await locks.changes(
-      where: { $0.month == input.month && $0.template == input.template && $0.unit == unit }, kinds: kinds,
-      known: unit == nil ? [input.month: made.catalogue] : [:])
+      where: { $0.month == input.month && $0.template == made.template && $0.unit == input.unit }, kinds: kinds,
+      known: input.unit == nil ? [input.month: made.catalogue] : [:])
     return try await desk.ask(CheckReport.self, evidence)
   }
 

@@ -21,8 +21,15 @@ package struct LockDesk: Sendable {
     self.capabilities = capabilities
   }
 
-  /// Makes the variants of reports, jointly over the whole board.
-  private var variants: VariantDesk { VariantDesk(desk, sections: capabilities(desk)) }
+  /// The report, of the unit alone where it is about one, in the variants that are asked for: small numbers are hidden
+  /// jointly over the whole board.
+  ///
+  /// **Throws** `OrganisationProblem.unknownUnit`.
+  package func variants(
+    _ input: ReadReport.Input, _ order: VariantOrder = VariantOrder(), at moment: RecordedMoment? = nil
+  ) async throws -> VariantDesk.Made {
+    try await VariantDesk(desk, sections: capabilities(desk)).variants(of: report(input, at: moment), input, order)
+  }
 
   /// Makes reports of the whole board, or of the unit and what lies beneath it alone.
   func reports(of unit: String?) -> ReportDesk {
@@ -34,24 +41,23 @@ package struct LockDesk: Sendable {
   ///
   /// - Parameters:
   ///   - variant: whether the confidential variant is locked with it, and what that holds.
-  ///   - unit: the unit that it is about; nil for the whole board.
-  ///   - name: what its files are called, before what tells the version.
   ///   - inspecting: is shown the report before it is kept.
   ///
   /// **Throws** `OrganisationProblem.unknownUnit`, and what `LockReport` and `CorrectReport` throw.
   package func lock(
-    _ input: ReadReport.Input, _ variant: VariantOrder = VariantOrder(), unit: String? = nil, body: String,
-    correcting reason: String? = nil, name: String,
-    inspecting: (VariantDesk.Made) async throws -> Void = { _ in }, rendering: Rendering
+    _ input: ReadReport.Input, _ variant: VariantOrder = VariantOrder(), body: String,
+    correcting reason: String? = nil, inspecting: (VariantDesk.Made) async throws -> Void = { _ in },
+    rendering: Rendering
   ) async throws -> LockedReport {
     let reason = reason.map { PersonalNumbers.masked($0).text }
     let body = PersonalNumbers.masked(body).text
+    let template = try await desk.ask(ReadReport.self, input).templateID
     let earlier = try await desk.ask(ListLocked.self, input.month).map(\.value)
-      .filter { $0.template == input.template && $0.unit == unit }
+      .filter { $0.template == template && $0.unit == input.unit }
     try LockDesk.require(earlier, input.month, body: body, correcting: reason)
     let number = (earlier.map(\.number).max() ?? 0) + 1
-    let made = try await report(input, of: unit)
-    let found = try await variants.variants(of: made, input, variant)
+    let found = try await variants(input, variant)
+    let made = found.whole
     try await inspecting(found)
     func marked(_ document: Document) -> Document {
       LockRules.marked(document, number: number, body: body, event: made.event, reason: reason ?? "")
@@ -61,17 +67,18 @@ package struct LockDesk: Sendable {
     // What the public variant hides is kept, so that later versions do not tell it.
     if found.confidential != nil || !found.hidden.isEmpty {
       let whole = marked(found.confidential ?? made.document)
-      let ending = "\(ReportVariant.confidential.fileEnding)-version-\(number)"
+      let name = "\(made.fileName)\(ReportVariant.confidential.fileEnding)_version-\(number)"
       confidential = LockOrder.Confidential(
         isVariant: found.confidential != nil, document: try StoredDocument.bytes(of: whole),
         figures: try LockedFigures(of: whole, from: made.catalogue).bytes(),
-        files: found.confidential == nil ? [] : try await rendering(whole, name + ending))
+        files: found.confidential == nil ? [] : try await rendering(whole, name))
     }
     let order = LockOrder(
-      month: input.month, template: input.template, templateVersion: made.templateVersion, unit: unit, number: number,
+      month: input.month, template: made.template, templateVersion: made.templateVersion, unit: input.unit,
+      number: number,
       body: body, event: made.event, title: document.title, document: try StoredDocument.bytes(of: document),
       figures: try LockedFigures(of: document, from: made.catalogue).bytes(),
-      files: try await rendering(document, "\(name)-version-\(number)"), confidential: confidential,
+      files: try await rendering(document, "\(made.fileName)_version-\(number)"), confidential: confidential,
       publishedThrough: found.event)
     let id: String
     if let reason {
@@ -82,15 +89,11 @@ package struct LockDesk: Sendable {
     return try await desk.ask(ReadLocked.self, .init(id)).report.value
   }
 
-  /// The report of the month, which says so where it is of a unit alone.
-  func report(_ input: ReadReport.Input, of unit: String?) async throws -> ReportDesk.Made {
-    guard let unit else { return try await reports(of: nil).report(input) }
-    let known = try await reports(of: nil).catalogue(input.month, asOf: .now).members
-    guard let member = known.first(where: { $0.axis == "unit" && $0.id == unit }) else {
-      throw OrganisationProblem.unknownUnit(unit, Place(field: "--unit"))
-    }
-    let made = try await reports(of: unit).report(input)
-    return made.with(document: LockRules.marked(made.document, unit: member.name, id: unit))
+  /// The report, of the unit alone where it is about one.
+  ///
+  /// **Throws** `OrganisationProblem.unknownUnit`.
+  package func report(_ input: ReadReport.Input, at moment: RecordedMoment? = nil) async throws -> ReportDesk.Made {
+    try await reports(of: input.unit).report(input, at: moment)
   }
 
   /// What the command would refuse is refused before anything is rendered.
@@ -115,10 +118,10 @@ package struct LockDesk: Sendable {
   }
 
   /// The report of the month as it is now, of the whole board or of a unit.
-  package func snapshot(_ input: ReadReport.Input, of unit: String? = nil) async throws -> ReportSnapshot {
-    let made = try await report(input, of: unit)
+  package func snapshot(_ input: ReadReport.Input) async throws -> ReportSnapshot {
     // As it could be published: what a locked version hides must not stand beside it.
-    let document = try await variants.variants(of: made, input).open
+    let found = try await variants(input)
+    let (made, document) = (found.whole, found.open)
     return ReportSnapshot(
       name: "\(document.title), läget nu (händelse \(made.event))", month: input.month, event: made.event,
       document: document, figures: LockedFigures(of: document, from: made.catalogue))

@@ -22,14 +22,6 @@ package enum LockRules {
       blocks: blocks)
   }
 
-  /// The document of a unit alone, which says so in its title and its heading.
-  static func marked(_ document: Document, unit name: String, id: String) -> Document {
-    Document(
-      title: document.title + ", " + name, language: document.language,
-      heading: document.heading + [.init("Enhet", "\(name) (\(id))")], blocks: document.blocks,
-      identity: document.identity)
-  }
-
   /// The stored tree as it is rendered later: it says that it is no finished file of its day, and by which decision it
   /// was established.
   package static func rendered(_ document: Document, of report: LockedReport) -> Document {

@@ -7,7 +7,7 @@ package struct FigureReference: Hashable, Sendable {
   package struct Term: Hashable, Sendable {
     /// The measure's name in keys.
     package let measure: String
-    /// What it is asked of; the id `@` on the axis `unit` stands for the unit that a text is repeated for.
+    /// What it is asked of; the id `@` stands for the unit, line … that a text is repeated for.
     package let selections: [FigureSelection]
     /// When.
     package let period: ProsePeriod
@@ -27,12 +27,13 @@ package struct FigureReference: Hashable, Sendable {
     /// The figure that the key names, with the key's own months.
     package init(_ key: FigureKey) { self.init(key.measure, key.selections, .absolute(key.period)) }
 
-    /// The figure's key at an occasion; nil where it is the current unit's and there is none.
-    package func key(at month: Month, unit: String?) -> FigureKey? {
+    /// The figure's key at an occasion, where `current` has the id of each axis that a text is repeated for; nil where
+    /// it is of a current one that there is not.
+    package func key(at month: Month, current: [String: String] = [:]) -> FigureKey? {
       var selections = selections
-      for (index, selection) in selections.enumerated() where selection == .currentUnit {
-        guard let unit else { return nil }
-        selections[index] = FigureSelection(selection.axis, unit)
+      for (index, selection) in selections.enumerated() where selection.isCurrent {
+        guard let id = current[selection.axis] else { return nil }
+        selections[index] = FigureSelection(selection.axis, id)
       }
       return FigureKey(measure, selections, period.months(at: month))
     }
@@ -75,6 +76,9 @@ package struct FigureReference: Hashable, Sendable {
 }
 
 extension FigureSelection {
-  /// The unit that a text is repeated for.
-  package static let currentUnit = FigureSelection("unit", "@")
+  /// The one on the axis that a text is repeated for.
+  package static func current(_ axis: String) -> FigureSelection { FigureSelection(axis, "@") }
+
+  /// Whether it stands for whatever a text is repeated for.
+  package var isCurrent: Bool { id == "@" }
 }

@@ -59,7 +59,7 @@ package enum PickFigures: Question {
       for pick in input.directory.picks(typed.words, limit: input.limit * 3).all where rows.count < input.limit {
         guard let period = PickRules.period(typed.period, for: pick.measure) else { continue }
         let term = FigureReference.Term(pick.measure.name, pick.selections, period)
-        guard let key = term.key(at: input.month, unit: nil), seen.insert(key).inserted,
+        guard let key = term.key(at: input.month), seen.insert(key).inserted,
           let row = row(key, term, input)
         else { continue }
         rows.append(row)

@@ -58,7 +58,7 @@ package struct ProseParser {
 
   /// Reads the reference that a brace opens at `start` and answers where the text goes on.
   private mutating func readReference(from start: Int) -> Int {
-    guard let end = end(from: start) else {
+    guard let end = ProseParser.end(of: text.characters, from: start) else {
       reader.problems.append(.unclosed(text.place(start)))
       add("{", at: start)
       return start + 1
@@ -73,9 +73,9 @@ package struct ProseParser {
     return end + 1
   }
 
-  /// The index of the brace that closes the reference; nil where another opens first, or none closes it.
-  private func end(from start: Int) -> Int? {
-    let characters = text.characters
+  /// The index of the brace that closes the reference that one opens at `start`; nil where another opens first, or none
+  /// closes it.
+  static func end(of characters: [Character], from start: Int) -> Int? {
     var index = start + 1
     while index < characters.count {
       switch characters[index] {

@@ -5,8 +5,8 @@ package import Kernel
 package struct ProseResolver: Sendable {
   /// The occasion's month, which relative periods follow from.
   package let month: Month
-  /// The unit that the text is repeated for; nil where it is not.
-  package let unit: String?
+  /// What the text is repeated for: an id on each such axis.
+  package let current: [String: String]
   /// The figures now.
   package let catalogue: Catalogue
   /// The names of the figures now.
@@ -16,19 +16,22 @@ package struct ProseResolver: Sendable {
 
   /// A resolver at the month; `moments` has a catalogue for each of `ProseRules.moments`.
   package init(
-    month: Month, unit: String? = nil, catalogue: Catalogue, directory: FigureDirectory? = nil,
+    month: Month, current: [String: String] = [:], catalogue: Catalogue, directory: FigureDirectory? = nil,
     moments: [ProseMoment: Catalogue] = [:]
   ) {
     self.month = month
-    self.unit = unit
+    self.current = current
     self.catalogue = catalogue
     self.directory = directory ?? FigureDirectory(catalogue)
     self.moments = moments
   }
 
-  /// The same for the unit; for none where that is nil.
-  package func repeated(for unit: String?) -> ProseResolver {
-    ProseResolver(month: month, unit: unit, catalogue: catalogue, directory: directory, moments: moments)
+  /// The same for the id on the axis; for none of it where that is nil.
+  package func repeated(for id: String?, on axis: String = "unit") -> ProseResolver {
+    var current = current
+    current[axis] = id
+    return ProseResolver(
+      month: month, current: current, catalogue: catalogue, directory: directory, moments: moments)
   }
 
   /// The figure that the reference shows.
@@ -43,7 +46,9 @@ package struct ProseResolver: Sendable {
     }
     var figures: [Figure] = []
     for term in reference.terms {
-      guard let key = term.key(at: month, unit: unit) else { throw unresolved("Texten gäller ingen enhet.") }
+      guard let key = term.key(at: month, current: current) else {
+        throw unresolved("Texten upprepas inte för det som siffran gäller.")
+      }
       do {
         figures.append(try figure(key, at: term.moment))
       } catch let problem as any Problem {

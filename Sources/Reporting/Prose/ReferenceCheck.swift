@@ -37,7 +37,7 @@ struct ReferenceCheck {
       ]
     }
     return selectionProblems(term, measure)
-      + term.selections.filter { $0 != .currentUnit }.compactMap { selection in
+      + term.selections.filter { !$0.isCurrent }.compactMap { selection in
         // A source need not list all that it knows: only an axis with members has unknown ones.
         guard directory.member(selection) == nil, directory.members.contains(where: { $0.axis == selection.axis })
         else { return nil }

@@ -13,8 +13,6 @@ private enum Item {
 extension ReferenceReader {
   /// The word for no selection.
   static let wholeBoard = "hela nämnden"
-  /// The word for the unit that a text is repeated for.
-  static let currentUnit = "enheten"
 
   /// Reads `avvikelse helår: Personalkostnader, enhet Familjehem, helår 2019, läget 2019-05-12`.
   mutating func readShown(_ fragment: Fragment, _ directory: FigureDirectory) -> FigureReference.Term? {
@@ -120,7 +118,7 @@ extension ReferenceReader {
     if let quoted { return member(quoted, axes, directory).map { .member($0) } }
     let plain = SearchText.plain(text)
     if plain == ReferenceReader.wholeBoard { return .whole }
-    if plain == ReferenceReader.currentUnit { return .member(.currentUnit) }
+    if let axis = FigureAxis.axis(definite: plain) { return .member(.current(axis)) }
     if let period = ProsePeriod(shown: text) { return .period(period) }
     if let moment = ProseMoment(plain: plain) { return .moment(moment) }
     if let member = member(text, axes, directory) { return .member(member) }

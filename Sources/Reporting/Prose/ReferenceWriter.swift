@@ -36,7 +36,7 @@ struct ReferenceWriter {
   }
 
   private func name(of selection: FigureSelection, in measure: String, _ directory: FigureDirectory) -> String {
-    guard selection != .currentUnit else { return ReferenceReader.currentUnit }
+    if selection.isCurrent, let word = FigureAxis.definite(selection.axis) { return word }
     let name = directory.name(of: selection, in: measure)
     let plain = SearchText.plain(name)
     let axes = Set(directory.axes(of: measure) + [selection.axis])
@@ -45,7 +45,7 @@ struct ReferenceWriter {
       return FigureAxis.word(axis) + " " + (ReferenceWriter.needsMarks(own) ? QuotedText.quoted(own) : own)
     }
     let looksOtherwise =
-      plain == ReferenceReader.wholeBoard || plain == ReferenceReader.currentUnit || ProsePeriod(shown: name) != nil
+      plain == ReferenceReader.wholeBoard || FigureAxis.axis(definite: plain) != nil || ProsePeriod(shown: name) != nil
       || ProseMoment.begins(plain) || ReferenceReader.axisAndName(name, axes) != nil
     return looksOtherwise || ReferenceWriter.needsMarks(name) ? QuotedText.quoted(name) : name
   }

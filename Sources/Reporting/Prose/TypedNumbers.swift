@@ -110,7 +110,7 @@ package struct TypedNumbers {
 
   /// The figure; nil where it is not there, or there is nothing to measure.
   private func figure(_ term: FigureReference.Term) -> Figure? {
-    guard let key = term.key(at: resolver.month, unit: nil) else { return nil }
+    guard let key = term.key(at: resolver.month) else { return nil }
     // What is not there cannot be what was typed.
     guard let figure = try? resolver.catalogue.figure(key), figure.value != .missing else { return nil }
     return figure

@@ -47,7 +47,7 @@ package struct VariantDesk: Sendable {
     of whole: ReportDesk.Made, _ input: ReadReport.Input, _ order: VariantOrder = VariantOrder()
   ) async throws -> Made {
     let measures = whole.catalogue.measures
-    var enclosures = order.enclosures
+    var enclosures = whole.enclosures + order.enclosures
     if !order.texts.isEmpty {
       let directory = FigureDirectory(whole.catalogue)
       let resolver = try await prose.resolver(

@@ -45,6 +45,13 @@ package enum ReadWork: Question {
     /// The versions of the whole board's report that are locked.
     package let locked: [BodyChain.Locked]
 
+    /// The work of the parts of these ids alone.
+    func limited(to parts: Set<String>) -> Output {
+      Output(
+        occasion: occasion, rows: rows.filter { parts.contains($0.demand.id) }, holders: holders, standIns: standIns,
+        tree: tree, locked: locked)
+    }
+
     /// Who has which role on the day.
     package func staff(on day: Day) -> Staff { Staff(holders, standIns, tree: tree, on: day) }
   }
@@ -72,7 +79,7 @@ package enum ReadWork: Question {
       }
     }
     let versions = try state.all(LockedReport.self) { $0.hasPrefix(input.description + "/") }.map(\.value)
-      .filter { $0.template == ReadReport.Input(month: input).template && $0.unit == nil }
+      .filter { $0.template == known.occasion.plan?.template && $0.unit == nil }
     return Output(
       occasion: known.occasion, rows: rows, holders: try state.all(RoleHolder.self).map(\.value),
       standIns: try state.all(StandIn.self).map(\.value), tree: try state.unitTree(on: input.lastDay),

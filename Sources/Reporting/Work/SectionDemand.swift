@@ -32,21 +32,3 @@ package struct SectionDemand: Hashable, Sendable, Codable {
     self.reach = reach
   }
 }
-
-extension ReportTemplate {
-  /// The parts that people write, in the order of the report.
-  package var demands: [SectionDemand] {
-    [
-      SectionDemand(
-        id: "analys", title: "Sammanfattande analys",
-        instruction: """
-          Vad behöver nämnden veta och ta ställning till? Säg de största orsakerna, vad som är osäkert och vad som görs.
-          """, role: .controller, reach: .board),
-      SectionDemand(
-        id: "enhet", title: "Enhetens kommentar",
-        instruction: """
-          Vad har hänt sedan sist, varför avviker prognosen från budgeten, och vad gör ni åt det? Tre till fem meningar.
-          """, role: .unitManager, reach: .eachUnit),
-    ]
-  }
-}

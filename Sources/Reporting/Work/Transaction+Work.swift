@@ -10,8 +10,34 @@ extension BoardState {
     guard let occasion = try record(Occasion.self, id: month.description)?.value, let plan = occasion.plan else {
       throw WorkProblem.notPlanned(month)
     }
-    let template = try record(ReportTemplate.self, id: plan.template)?.value ?? .standard
-    return (occasion, template.demands, try units(on: month.lastDay).filter { !$0.value.responsibilities.isEmpty })
+    var demands: [SectionDemand] = []
+    // The officer's memorandum goes with every report to the board.
+    for id in [plan.template, ShippedTemplates.memorandum] {
+      for demand in try template(id).value.tree.demands where !demands.contains(where: { $0.id == demand.id }) {
+        demands.append(demand)
+      }
+    }
+    return (occasion, demands, try units(on: month.lastDay).filter { !$0.value.responsibilities.isEmpty })
+  }
+
+  /// The template of the id, the one that the board has saved before the one that the program brings, with its version;
+  /// 0 for the program's.
+  ///
+  /// **Throws** `TemplateProblem.unknown`.
+  func template(_ id: String) throws -> (value: ReportTemplate, version: Int) {
+    if let saved = try record(ReportTemplate.self, id: id) { return (saved.value, saved.version) }
+    guard let shipped = ShippedTemplates.template(id) else {
+      throw TemplateProblem.unknown(id, known: try templateIDs)
+    }
+    return (shipped, 0)
+  }
+
+  /// The ids of every template, those of the program first.
+  var templateIDs: [String] {
+    get throws {
+      let shipped = ShippedTemplates.all.map(\.id)
+      return shipped + (try all(ReportTemplate.self).map(\.id).filter { !shipped.contains($0) })
+    }
   }
 
   /// The month before whose report is planned last; nil where none is.

@@ -6,25 +6,13 @@ import Storage
 
 /// The month's work as parts of a report: what people have written, who has reported, and who has not.
 package struct WorkSections: SectionSource {
-  /// The name of the section with what is written, as templates write it.
-  package static let texts = "texter"
   /// The name of the section that says how far the work has come.
   package static let reporting = "rapportering"
 
   private let rows: [ReadWork.Row]
-  private let resolver: ProseResolver?
 
-  /// The sections of that work, with what finds the figures of its texts.
-  package init(_ work: ReadWork.Output, _ resolver: ProseResolver) {
-    rows = work.rows
-    self.resolver = resolver
-  }
-
-  /// Nothing to say, where no work is planned.
-  package init() {
-    rows = []
-    resolver = nil
-  }
+  /// The sections of that work; nothing to say where none is planned.
+  package init(_ work: ReadWork.Output?) { rows = work?.rows ?? [] }
 
   /// What is written and handed over.
   package static func texts(of work: ReadWork.Output) -> [Prose] {
@@ -37,24 +25,31 @@ package struct WorkSections: SectionSource {
 
   package func explanation(of key: FigureKey) -> Explanation? { nil }
 
-  package var sections: [String] { [WorkSections.texts, WorkSections.reporting] }
+  package var sections: [String] { [WorkSections.reporting] }
 
   package var status: PeriodStatus? { nil }
 
   /// Names those who have not reported, so that no hole goes unseen.
   package var warnings: [Block] {
-    let missing = WorkSections.missing(rows)
-    guard !missing.isEmpty else { return [] }
-    let list = SwedishText.list(missing.map { "\($0.name) (\($0.state.title.lowercased()))" })
-    return [
-      .notice(
-        Notice(.warning, [.text("Har inte rapporterat: \(list). Deras siffror är med, men inte deras kommentarer.")]))
-    ]
+    let units = WorkSections.missing(rows.filter { $0.unitName != nil })
+    let parts = WorkSections.missing(rows.filter { $0.unitName == nil })
+    var sentences: [String] = []
+    if !units.isEmpty {
+      sentences.append(
+        "Har inte rapporterat: \(WorkSections.list(units)). Deras siffror är med, men inte deras kommentarer.")
+    }
+    if !parts.isEmpty {
+      sentences.append("Inte klart: \(WorkSections.list(parts.map { ("”\($0.name)”", $0.state) })).")
+    }
+    return sentences.map { .notice(Notice(.warning, [.text($0)])) }
+  }
+
+  private static func list(_ missing: [(name: String, state: SectionState)]) -> String {
+    SwedishText.list(missing.map { "\($0.name) (\($0.state.title.lowercased()))" })
   }
 
   package func blocks(of section: String) -> [Block]? {
     switch section {
-    case WorkSections.texts: writtenBlocks
     case WorkSections.reporting where !rows.isEmpty:
       [.heading(level: 2, text: "Rapportering", id: "avsnitt-rapportering"), .table(table)]
     default: nil
@@ -76,25 +71,8 @@ package struct WorkSections: SectionSource {
     return missing
   }
 
-  private var writtenBlocks: [Block]? {
-    guard !rows.isEmpty else { return nil }
-    var blocks: [Block] = []
-    var last: SectionDemand?
-    for row in rows {
-      if row.demand != last {
-        blocks.append(.heading(level: 2, text: row.demand.title, id: WorkSections.anchor(row.demand.id)))
-        last = row.demand
-      }
-      if let name = row.unitName {
-        blocks.append(.heading(level: 3, text: name, id: WorkSections.anchor(row.demand.id, row.id.unit)))
-      }
-      blocks += words(row)
-    }
-    return blocks
-  }
-
   /// The id of the heading over a part, or over what a unit has written of it.
-  private static func anchor(_ section: String, _ unit: String? = nil) -> String {
+  static func anchor(_ section: String, _ unit: String? = nil) -> String {
     "text-" + section + (unit.map { "-" + $0 } ?? "")
   }
 
@@ -104,12 +82,11 @@ package struct WorkSections: SectionSource {
   }
 
   /// What is written of the part, a paragraph for each; where it is not handed over, that it is not.
-  private func words(_ row: ReadWork.Row) -> [Block] {
+  package static func words(_ row: ReadWork.Row, _ resolver: ProseResolver) -> [Block] {
     guard row.state.isReported, let work = row.work?.value else {
-      return [.notice(Notice(.warning, [.text(WorkSections.absence(row))]))]
+      return [.notice(Notice(.warning, [.text(absence(row))]))]
     }
-    return WorkSections.paragraphs(work.text).map { paragraph in
-      guard let resolver else { return .paragraph([.text(paragraph)]) }
+    return paragraphs(work.text).map { paragraph in
       let own = row.id.isOfBoard ? resolver : resolver.repeated(for: row.id.unit)
       return .paragraph(ProseRules.inlines(ProseParser.stored(paragraph).prose, own))
     }
@@ -117,11 +94,14 @@ package struct WorkSections: SectionSource {
 
   /// That nothing was handed over, and how far it has come.
   private static func absence(_ row: ReadWork.Row) -> String {
-    let who = row.unitName == nil ? "Avsnittet" : "Enheten"
-    return switch row.state {
-    case .notStarted: "\(who) har inte rapporterat."
-    case .returned: "\(who) har fått tillbaka sin text för komplettering."
-    default: "\(who) har börjat skriva men inte klarmarkerat sin text."
+    let part = "”\(row.demand.title)”"
+    return switch (row.state, row.unitName) {
+    case (.notStarted, nil): "\(part) är inte skrivet."
+    case (.returned, nil): "\(part) är återsänt för komplettering."
+    case (_, nil): "\(part) är påbörjat men inte klarmarkerat."
+    case (.notStarted, _): "Enheten har inte rapporterat."
+    case (.returned, _): "Enheten har fått tillbaka sin text för komplettering."
+    default: "Enheten har börjat skriva men inte klarmarkerat sin text."
     }
   }
 

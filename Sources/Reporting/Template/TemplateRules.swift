@@ -1,0 +1,25 @@
+package import Figures
+package import Kernel
+
+/// What is wrong with a template as a whole.
+package enum TemplateRules {
+  /// Everything that is wrong with it, whatever figures there are: what cannot be read, sections that nobody makes,
+  /// nothing at all.
+  package static func problems(_ template: ReportTemplate, at origin: Place = Place()) -> [any Problem] {
+    let reading = TemplateParser.stored(template.text, at: origin)
+    var problems = reading.problems
+    for case .section(let name, _, let place) in reading.tree.allNodes
+    where !ReportTemplate.knownSections.contains(name) {
+      problems.append(ReportingProblem.unknownSection(name, place))
+    }
+    if reading.tree.nodes.isEmpty, problems.isEmpty { problems.append(ReportingProblem.emptyTemplate(origin)) }
+    return problems
+  }
+
+  /// The references whose figures are unknown, or whose units do not fit them.
+  package static func problems(
+    _ template: ReportTemplate, _ directory: FigureDirectory, at origin: Place = Place()
+  ) -> [any Problem] {
+    ProseRules.problems(ProseParser.stored(template.text, at: origin).prose, directory)
+  }
+}

@@ -45,6 +45,22 @@ package enum ReadReport: Question {
     /// The event that it was read at.
     package let event: Int
 
+    /// What a report needs beside its sections.
+    package init(
+      board: Board, occasion: Occasion?, templateID: String, template: ReportTemplate, templateVersion: Int,
+      previous: Occasion?, nextMeeting: Day?, unitName: String?, event: Int
+    ) {
+      self.board = board
+      self.occasion = occasion
+      self.templateID = templateID
+      self.template = template
+      self.templateVersion = templateVersion
+      self.previous = previous
+      self.nextMeeting = nextMeeting
+      self.unitName = unitName
+      self.event = event
+    }
+
     /// The same with another template, which is not saved.
     func with(_ other: ReportTemplate) -> Output {
       Output(

@@ -63,7 +63,6 @@ package struct TemplateContext: Sendable {
     case .previousMeeting: return report.previous?.meeting?.description
     case .previousSection: return report.previous?.section
     case .nextMeeting: return report.nextMeeting?.description
-    case .title: return nil
     }
   }
 

@@ -52,7 +52,7 @@ extension TemplateEvaluator {
       let parts = plan.parts.compactMap { part in plans.firstIndex { $0.id == part } }
       let isWhole = parts.count == plan.parts.count && isSum(cells[index], of: parts.map { cells[$0] })
       if plan.kind == .total, !isWhole, !plan.parts.isEmpty {
-        notes.append([.text("Hela nämnden är mer än summan av raderna.")])
+        notes.append([.text("Summan gäller hela nämnden; raderna tar inte upp allt.")])
       }
       return Table.Row(
         id: plan.id, kind: plan.kind, level: plan.level,

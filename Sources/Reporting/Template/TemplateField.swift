@@ -40,8 +40,6 @@ package enum TemplateField: Hashable, Sendable {
     case nextMeeting = "nästa sammanträde"
     /// The day that the document bears: that of the meeting.
     case day = "datum"
-    /// The document's title.
-    case title = "titel"
   }
 
   /// What is known of the occasion.

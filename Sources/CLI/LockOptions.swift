@@ -40,7 +40,7 @@ struct LockOptions: ParsableArguments {
       inspecting: { made in
         for problem in made.problems { shell.terminal.tell(ProblemText.text(problem)) }
         checked = try await CheckDesk(desk, capabilities: ReportFiles.capabilities).check(
-          made.whole, input, kinds: RecordKinds.all)
+          made, input, kinds: RecordKinds.all)
       }
     ) { document, name in
       try files.formats.flatMap { format in

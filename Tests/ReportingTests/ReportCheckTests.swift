@@ -51,6 +51,23 @@ func notAged() {
   #expect(codes("Då var det {actual:line/drift.personal:to-date@e3}.") == [])
 }
 
+@Test("No finding tells a figure that the report does not show")
+func toldNowhere() throws {
+  let key = FigureKey("actual", [FigureSelection("line", "drift.personal")], try #require(Period("2019-01..2019-04")))
+  var evidence = Sample.evidence()
+  evidence.hidden = [key, try #require(FigureKey("variance:line/drift.personal:2019"))]
+  evidence.resolver = WrongReports.resolver()
+  evidence.texts = [
+    WrittenText(
+      title: "Text", anchors: [], unit: nil,
+      text: "{actual:line/drift.personal:to-date}. För personalkostnader är avvikelsen för helår 1 787 tkr.",
+      stamp: "godkänd", then: .read(WrongReports.resolver(WrongReports.before)))
+  ]
+  let found = ReportCheckRules.findings(evidence, missing: [])
+  #expect(found.map(\.code) == [.textAged])
+  #expect(found.first.map { !$0.message.contains("tkr då") && !$0.message.contains("1\u{A0}778") } == true, "\(found)")
+}
+
 @Test("Each thing that is put wrong is found, and nothing else", arguments: WrongReports.all)
 func putWrong(_ wrong: WrongReport) {
   let found = ReportCheckRules.findings(wrong.evidence, missing: wrong.missing)

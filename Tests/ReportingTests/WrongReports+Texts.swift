@@ -28,9 +28,10 @@ extension WrongReports {
   }
 
   private static func reading(
-    _ text: String, unit: String? = nil, then: WrittenText.Then = .asNow
+    _ text: String, unit: String? = nil, then: WrittenText.Then = .asNow, hidden: Set<FigureKey> = []
   ) -> (inout ReportEvidence) -> Void {
     { evidence in
+      evidence.hidden = hidden
       evidence.resolver = resolver()
       evidence.texts = [
         WrittenText(
@@ -51,6 +52,11 @@ extension WrongReports {
     WrongReport(
       "a number is a figure", .numberTyped,
       change: reading("Prognosen för personalkostnaderna innebär en avvikelse om 1 778 tkr.")),
+    WrongReport(
+      "a number tells what is not shown", .hiddenNumberTyped,
+      change: reading(
+        "Prognosen för personalkostnaderna innebär en avvikelse om 1 778 tkr.",
+        hidden: Set(FigureKey("variance:line/drift.personal:2019").map { [$0] } ?? []))),
     WrongReport("a figure has moved", .textAged, change: reading(staff, then: .read(resolver(before)))),
     WrongReport(
       "a unit's own figure has moved", .textAged,
@@ -128,6 +134,10 @@ extension WrongReports {
       change: remarking(.money(Money(ore: 5_000_000)), then: .money(Money(ore: 1)))),
     WrongReport("a remark's figure is gone", .remarkAged, change: remarking(nil, then: nil)),
     WrongReport("a variance is not explained", missing: [demanded], .remarkMissing) { _ in },
+    WrongReport("a section cannot be made", .sectionUnknown) { $0.unknownSections = ["vader"] },
+    WrongReport("small numbers are no secret", .numbersExposed) {
+      $0.variantProblems = [.exposed([FigureKey("placed", [], Period(Sample.month))])]
+    },
     WrongReport("a locked version's figures have moved", .lockedChanged) { $0.changes = [locked] },
   ]
 }

@@ -6,7 +6,9 @@ import Storage
 /// Whether what people have written still suits its figures: a text whose figures have moved was true of others.
 enum AgedRules {
   /// What of a written text is another than when somebody last stood behind it.
-  static func findings(_ text: WrittenText, _ resolver: ProseResolver, _ placed: PlacedDocument) -> [ReportFinding] {
+  static func findings(
+    _ text: WrittenText, _ resolver: ProseResolver, _ placed: PlacedDocument, hidden: Set<FigureKey>
+  ) -> [ReportFinding] {
     let spot = placed.spot(ofFirst: text.anchors, else: text.title)
     let prose = ProseParser.stored(text.text).prose
     let remedy = "Läs texten mot siffrorna som de är nu, och skriv om den eller godkänn den igen."
@@ -23,7 +25,8 @@ enum AgedRules {
       let (now, then) = (resolver.repeated(for: text.unit), then.repeated(for: text.unit))
       var seen: Set<FigureReference.Expression> = []
       let aged = prose.references.compactMap { reference -> ReportFinding? in
-        guard seen.insert(reference.expression).inserted, let words = moved(reference, from: then, to: now) else {
+        guard seen.insert(reference.expression).inserted, let words = moved(reference, from: then, to: now, hidden)
+        else {
           return nil
         }
         return ReportFinding(
@@ -35,18 +38,21 @@ enum AgedRules {
 
   /// How the figure has moved, in words; nil where it has not, or is not to be had now, which is told elsewhere.
   private static func moved(
-    _ reference: FigureReference, from then: ProseResolver, to now: ProseResolver
+    _ reference: FigureReference, from then: ProseResolver, to now: ProseResolver, _ hidden: Set<FigureKey>
   ) -> String? {
     guard let figure = figure(reference, now) else { return nil }
     let name = ReferenceWriter(directory: now.directory).text(reference)
     let kind = ReferenceCheck.kind(of: reference.expression, in: now.directory) ?? .money
+    let keys = [figure.key] + reference.terms.compactMap { $0.key(at: now.month, current: now.current) }
+    let isHidden = keys.contains(where: hidden.contains)
     func text(_ figure: Figure) -> String {
       FigureCell(figure, as: WordingRules.presentation(reference.format, kind)).text(.signed)
     }
     guard let before = self.figure(reference, then) else {
-      return "siffran \(name) fanns inte då och är \(text(figure)) nu"
+      return "siffran \(name) fanns inte då" + (isHidden ? "" : " och är \(text(figure)) nu")
     }
     guard before.value != figure.value else { return nil }
+    if isHidden { return "siffran \(name), som inte visas, är en annan nu än då" }
     return text(before) == text(figure)
       ? nil : "siffran \(name) var \(text(before)) då och är \(text(figure)) nu"
   }
@@ -88,15 +94,19 @@ enum AgedRules {
   }
 
   /// Remarks whose figure has moved, or is gone, since they were written.
-  static func findings(_ remarks: [RemarkRow], _ placed: PlacedDocument) -> [ReportFinding] {
+  static func findings(
+    _ remarks: [RemarkRow], _ placed: PlacedDocument, hidden: Set<FigureKey>
+  ) -> [ReportFinding] {
     remarks.compactMap { row in
       guard row.hasMoved || row.now == nil else { return nil }
       let spot = placed.spot(ofFirst: [RemarkSections.section], else: "kommentaren till ”\(row.title)”")
       let remark = row.remark.value
+      let isHidden = row.now.map { hidden.contains($0.key) } ?? false
+      let movement = isHidden ? "siffran, som inte visas, är en annan nu." : row.movement
       return ReportFinding(
         .remarkAged, spot,
-        "Kommentaren till ”\(row.title)” av \(remark.author) \(remark.writtenAt.dayInStockholm): \(row.movement)"
-          + (row.movement.hasSuffix(".") ? "" : "."),
+        "Kommentaren till ”\(row.title)” av \(remark.author) \(remark.writtenAt.dayInStockholm): \(movement)"
+          + (movement.hasSuffix(".") ? "" : "."),
         remedy: "Skriv om den med roder remark \(remark.key), eller ta tillbaka den med en tom text.")
     }
   }

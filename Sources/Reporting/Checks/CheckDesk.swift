@@ -20,18 +20,24 @@ package struct CheckDesk: Sendable {
   package func check(
     _ input: ReadReport.Input, kinds: KindCatalogue
   ) async throws -> CheckedReport {
-    let made = try await LockDesk(desk, capabilities: capabilities).report(input)
-    return try await check(made, input, kinds: kinds)
+    let found = try await LockDesk(desk, capabilities: capabilities).variants(input)
+    return try await check(found, input, kinds: kinds)
   }
 
-  /// The same of a report that is made.
+  /// The same of a report that is made, in the variant that is to be sent.
   package func check(
-    _ made: ReportDesk.Made, _ input: ReadReport.Input, kinds: KindCatalogue
+    _ found: VariantDesk.Made, _ input: ReadReport.Input, kinds: KindCatalogue
   ) async throws -> CheckedReport {
     let locks = LockDesk(desk, capabilities: capabilities)
     let reports = locks.reports(of: input.unit)
+    let made = found.whole
     let material = made.material
-    var evidence = ReportEvidence(made.document, month: input.month, event: made.event)
+    var evidence = ReportEvidence(found.document, month: input.month, event: made.event)
+    evidence.hidden = found.confidential == nil ? found.hidden : []
+    evidence.variantProblems = found.problems.compactMap { $0 as? VariantProblem }
+    evidence.unknownSections = made.gaps.compactMap { gap in
+      if case .unknownSection(let name, _)? = gap as? ReportingProblem { name } else { nil }
+    }
     evidence.occasion = material.report.occasion
     evidence.status = material.status
     evidence.work = material.work

@@ -19,6 +19,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case referenceUnreadable = "reference-unreadable"
   /// A number typed by hand is another than the figure that the words near it mean.
   case numberContradicts = "number-contradicts"
+  /// A number typed by hand tells a figure that the report does not show, because it tells of too few people.
+  case hiddenNumberTyped = "hidden-number-typed"
   /// A link leads to what the document lacks.
   case linkBroken = "link-broken"
   /// Two things have the same id, so that a link leads to the wrong one.
@@ -63,6 +65,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case sectionReturned = "section-returned"
   /// A part of the report is handed over and not approved.
   case sectionNotApproved = "section-not-approved"
+  /// The template asks for a section that nothing installed knows.
+  case sectionUnknown = "section-unknown"
   /// A heading with nothing beneath it.
   case headingEmpty = "heading-empty"
   /// Tables or charts come before the first heading.
@@ -77,6 +81,8 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   case noDecider = "no-decider"
   /// A month of the report is not closed.
   case monthNotClosed = "month-not-closed"
+  /// Small numbers of people can be computed from what is published already.
+  case numbersExposed = "numbers-exposed"
   /// Figures of a locked version have changed since it was locked.
   case lockedChanged = "locked-changed"
 
@@ -84,13 +90,15 @@ package enum FindingCode: String, Hashable, Sendable, CaseIterable {
   package var severity: Severity {
     switch self {
     case .sumWrong, .differenceWrong, .printedOtherwise, .sharesNotWhole, .figureDiffers, .referenceUnresolved,
-      .referenceUnreadable, .numberContradicts, .linkBroken, .idTwice, .headingWithoutWords, .headingFirst,
+      .referenceUnreadable, .numberContradicts, .hiddenNumberTyped, .linkBroken, .idTwice, .headingWithoutWords,
+      .headingFirst,
       .headingJumps, .tableWithoutCaption, .tableWithoutLabels, .columnWithoutHeading, .chartWithoutTitle,
       .chartWithoutDescription, .meetingTooEarly:
       .error
     case .sumMissing, .figureMissing, .numberTyped, .textAged, .nameAged, .remarkAged, .remarkMissing,
-      .sectionNotReported, .sectionReturned, .sectionNotApproved, .headingEmpty, .beforeHeading, .notPlanned,
-      .noRegistrationNumber, .noMeeting, .noDecider, .monthNotClosed, .lockedChanged:
+      .sectionNotReported, .sectionReturned, .sectionNotApproved, .sectionUnknown, .headingEmpty, .beforeHeading,
+      .notPlanned,
+      .noRegistrationNumber, .noMeeting, .noDecider, .monthNotClosed, .numbersExposed, .lockedChanged:
       .warning
     }
   }

@@ -43,6 +43,23 @@ enum HeadRules {
     ]
   }
 
+  /// Sections that the template asks for in vain.
+  static func findings(unknown sections: [String]) -> [ReportFinding] {
+    sections.map { name in
+      ReportFinding(
+        .sectionUnknown, .whole, "Mallen har avsnittet ”\(name)”, som inte kan tas fram.",
+        remedy: "Ta bort det ur mallen, eller rätta namnet.")
+    }
+  }
+
+  /// Small numbers that are no longer a secret.
+  static func findings(_ problems: [VariantProblem]) -> [ReportFinding] {
+    problems.compactMap { problem in
+      guard case .exposed = problem else { return nil }
+      return ReportFinding(.numbersExposed, .whole, problem.message, remedy: problem.remedy)
+    }
+  }
+
   /// The locked versions that figures have moved on from.
   static func findings(_ changes: [LockChanges]) -> [ReportFinding] {
     changes.compactMap { change in

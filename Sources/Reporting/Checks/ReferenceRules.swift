@@ -29,21 +29,31 @@ enum ReferenceRules {
   }
 
   /// What is wrong with the references of a written text, and its numbers typed by hand.
-  static func findings(_ text: WrittenText, _ resolver: ProseResolver, _ placed: PlacedDocument) -> [ReportFinding] {
+  static func findings(
+    _ text: WrittenText, _ resolver: ProseResolver, _ placed: PlacedDocument, hidden: Set<FigureKey>
+  ) -> [ReportFinding] {
     let spot = placed.spot(ofFirst: text.anchors, else: text.title)
     let reading = ProseParser.stored(text.text)
     return reading.problems.map { problem in
       ReportFinding(
         .referenceUnreadable, spot, "\(text.title), \(line(problem.place)): \(problem.message)", remedy: problem.remedy)
-    } + typed(reading.prose, text, resolver, spot)
+    } + typed(reading.prose, text, resolver, spot, hidden)
   }
 
   private static func typed(
-    _ prose: Prose, _ text: WrittenText, _ resolver: ProseResolver, _ spot: ReportFinding.Spot
+    _ prose: Prose, _ text: WrittenText, _ resolver: ProseResolver, _ spot: ReportFinding.Spot,
+    _ hidden: Set<FigureKey>
   ) -> [ReportFinding] {
     TypedNumbers(resolver).findings(in: prose).compactMap { found in
       let place = "\(text.title), \(line(found.number.place))"
-      if let meant = found.contradicted {
+      if found.offers.contains(where: { hidden.contains($0.key) }) {
+        return ReportFinding(
+          .hiddenNumberTyped, spot,
+          "\(place): texten skriver ut ett tal som rapporten inte visar, för att det gäller "
+            + "för få personer.", remedy: "Ta bort talet ur texten.")
+      }
+      // What is not shown is not told by what it is compared with.
+      if let meant = found.contradicted, !hidden.contains(meant.key) {
         return ReportFinding(
           .numberContradicts, spot, "\(place): texten säger \(found.number.text), men siffran är \(meant.text).",
           remedy: "Skriv \(meant.shown) i stället, eller rätta talet eller orden kring det.")

@@ -6,15 +6,17 @@ package enum ReportCheckRules {
   package static func findings(_ evidence: ReportEvidence, missing: [MissingRemark]) -> [ReportFinding] {
     let placed = PlacedDocument(evidence.document)
     var found = HeadRules.findings(evidence.occasion, evidence.month, evidence.status)
-    found += HeadRules.findings(evidence.changes)
+    found += HeadRules.findings(evidence.changes) + HeadRules.findings(evidence.variantProblems)
+    found += HeadRules.findings(unknown: evidence.unknownSections)
     found += SumRules.findings(placed) + LinkRules.findings(placed) + ReadableRules.findings(placed)
     found += ReferenceRules.findings(placed)
     if let resolver = evidence.resolver {
       for text in evidence.texts {
-        found += ReferenceRules.findings(text, resolver, placed) + AgedRules.findings(text, resolver, placed)
+        found += ReferenceRules.findings(text, resolver, placed, hidden: evidence.hidden)
+        found += AgedRules.findings(text, resolver, placed, hidden: evidence.hidden)
       }
     }
-    found += AgedRules.findings(evidence.remarks, placed)
+    found += AgedRules.findings(evidence.remarks, placed, hidden: evidence.hidden)
     if let work = evidence.work { found += WorkCheckRules.findings(work, placed) }
     found += WorkCheckRules.findings(missing, evidence.month, placed)
     return sorted(found, placed)

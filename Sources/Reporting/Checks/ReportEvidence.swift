@@ -1,4 +1,5 @@
 package import Documents
+package import Figures
 package import Kernel
 package import Organisation
 
@@ -24,6 +25,12 @@ package struct ReportEvidence: Sendable {
   package var remarks: [RemarkRow] = []
   /// The variances that must be explained, explained or not.
   package var demanded: [MissingRemark] = []
+  /// The figures that it does not show, because they tell of too few people.
+  package var hidden: Set<FigureKey> = []
+  /// What should be known of its variants.
+  package var variantProblems: [VariantProblem] = []
+  /// The sections that its template asks for and that nothing installed knows.
+  package var unknownSections: [String] = []
   /// The locked versions that its figures have moved on from.
   package var changes: [LockChanges] = []
 

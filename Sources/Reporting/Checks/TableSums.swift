@@ -38,10 +38,11 @@ struct TableSums {
     guard total.value != .suppressed, !cells.contains(where: { $0.value == .suppressed }) else { return [] }
     let terms = cells.compactMap(term)
     guard let own = term(total) else {
-      guard !terms.isEmpty, total.value == .missing else { return [] }
+      // What has a part that nobody knows is not known either.
+      guard !terms.isEmpty, terms.count == cells.count, total.value == .missing else { return [] }
       return [
         ReportFinding(
-          .sumMissing, spot, "Summan \(name(row, column)) saknas, fast rader som den är summan av har värden.",
+          .sumMissing, spot, "Summan \(name(row, column)) saknas, fast alla rader som den är summan av har värden.",
           remedy: "Ta reda på varför summan saknas.")
       ]
     }

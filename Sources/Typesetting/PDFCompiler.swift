@@ -129,12 +129,40 @@ package struct PDFCompiler: Sendable {
         sys.exit(error.diagnostic or error.message)
     """
 
-  /// The characters that the compiler found no font for.
+  /// The characters that the compiler found no font for, each once, as it came upon them.
   private static func missingCharacters(_ told: String) -> String? {
-    guard told.contains("could not be displayed with font"), let start = told.firstRange(of: "the text `\"") else {
-      return nil
+    var found: [String] = []
+    for line in told.split(whereSeparator: \.isNewline) where line.contains("could not be displayed with font") {
+      guard let start = line.firstRange(of: "the text `\""),
+        let end = line[start.upperBound...].firstRange(of: "\"` could not")
+      else { continue }
+      let text = line[start.upperBound..<end.lowerBound]
+      let name = PDFCompiler.name(of: text)
+      if !found.contains(name) { found.append(name) }
     }
-    return String(told[start.upperBound...].prefix { $0 != "\"" })
+    return found.isEmpty ? nil : found.prefix(40).joined(separator: " ")
+  }
+
+  /// The characters that belong together, without the compiler's escapes; by their numbers where they cannot be seen.
+  private static func name(of text: Substring) -> String {
+    var scalars: [Unicode.Scalar] = []
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      let digits = rest.dropFirst(2).prefix { $0 != "}" }
+      guard scalar == "\\", rest.starts(with: "u{".unicodeScalars), let value = UInt32(String(digits), radix: 16),
+        let escaped = Unicode.Scalar(value)
+      else {
+        scalars.append(scalar)
+        continue
+      }
+      scalars.append(escaped)
+      rest = rest.dropFirst(3 + digits.count)
+    }
+    let unseen: Set<Unicode.GeneralCategory> = [.control, .format, .privateUse, .unassigned, .surrogate]
+    guard scalars.allSatisfy({ unseen.contains($0.properties.generalCategory) }) else {
+      return String(String.UnicodeScalarView(scalars))
+    }
+    return scalars.map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined(separator: "+")
   }
 
   /// The compiler's first sentence that is no warning, and where in the source it points.

@@ -32,7 +32,7 @@ package enum TypesettingProblem: Problem, Equatable {
     case .notInstalled: "PDF kan inte skrivas: sättningsprogrammet Typst finns inte på datorn."
     case .failed(let detail, _): "PDF-filen kunde inte sättas: \(detail)"
     case .timedOut(let seconds): "PDF-filen blev inte färdig på \(seconds)\u{A0}sekunder."
-    case .missingCharacters(let text): "Inget typsnitt på datorn har tecknen ”\(text)”, som PDF-filen behöver."
+    case .missingCharacters(let text): "PDF-filen behöver tecken som inget typsnitt på datorn har: \(text)."
     }
   }
 
@@ -43,7 +43,8 @@ package enum TypesettingProblem: Problem, Equatable {
     case .failed: "Skriv rapporten i ett annat format så länge, och anmäl felet med texten ovan."
     case .timedOut: "Försök igen när datorn har mindre att göra, eller dela upp rapporten."
     case .missingCharacters:
-      "Ta bort tecknen ur texten, eller installera ett typsnitt som har dem: sudo apt-get install fonts-noto-core."
+      "Sök upp dem i texterna och skriv ord i stället, eller installera typsnitt som har dem: sudo apt-get install "
+        + "fonts-noto-core fonts-symbola. Alla andra format går att skriva ändå."
     }
   }
 }

@@ -98,6 +98,19 @@ struct CompilerTests {
     #expect(asked.split(separator: "\n").map { $0.contains("--ignore-system-fonts") } == [true, false])
   }
 
+  @Test("All characters without a font are named at once, each once")
+  func allMissingCharacters() throws {
+    func error(_ text: String) -> String {
+      "echo 'error: the text `\"\(text)\"` could not be displayed with font `\"X\"`' >&2; "
+    }
+    let standIn = try StandIn(error("🎉") + error("漢") + error("🎉") + error("👩‍👧") + error("\\\\u{e000}") + "exit 1")
+    defer { standIn.remove() }
+    let compiler = PDFCompiler(path: standIn.folder.path, python: "/nowhere", fonts: ["/usr/share"])
+    let found = problem { try compiler.pdf(of: []) }
+    #expect(found == .missingCharacters("🎉 漢 👩‍👧 U+E000"))
+    #expect(found?.message == "PDF-filen behöver tecken som inget typsnitt på datorn har: 🎉 漢 👩‍👧 U+E000.")
+  }
+
   @Test("Without a compiler it is said what to type")
   func notInstalled() {
     let compiler = PDFCompiler(path: "/nowhere:", python: "/nowhere/python")

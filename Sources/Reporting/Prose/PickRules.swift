@@ -31,8 +31,13 @@ enum PickRules {
 
   private static func period(_ text: String, at month: Month) -> ProsePeriod? {
     if let period = ProsePeriod(shown: text) { return period }
-    guard let number = SwedishText.monthNames.firstIndex(of: SearchText.plain(text)) else { return nil }
-    return Month(year: month.year, month: number + 1).map { .absolute(Period($0)) }
+    let plain = SearchText.plain(text)
+    // The beginning of a word is enough, as it is of names: "hel", "hit", "apr".
+    guard plain.count >= 3 else { return nil }
+    if let number = SwedishText.monthNames.firstIndex(where: { $0.hasPrefix(plain) }) {
+      return Month(year: month.year, month: number + 1).map { .absolute(Period($0)) }
+    }
+    return ProsePeriod.relative.first { !$0.shown.contains(" ") && $0.shown.hasPrefix(plain) }?.period
   }
 
   /// The period of a measure where that one was typed; nil where the measure has no such.

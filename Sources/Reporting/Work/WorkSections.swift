@@ -34,7 +34,12 @@ package struct WorkSections: SectionSource {
     let units = WorkSections.missing(rows.filter { $0.unitName != nil })
     let parts = WorkSections.missing(rows.filter { $0.unitName == nil })
     var sentences: [String] = []
-    if !units.isEmpty {
+    if !units.isEmpty, !rows.contains(where: { $0.unitName != nil && $0.state.isReported }) {
+      let begun = units.filter { $0.state != .notStarted }.map(\.name)
+      sentences.append(
+        "Ingen enhet har rapporterat ännu" + (begun.isEmpty ? "." : "; \(SwedishText.list(begun)) har börjat.")
+          + " Siffrorna är med, men inga kommentarer.")
+    } else if !units.isEmpty {
       sentences.append(
         "Har inte rapporterat: \(WorkSections.list(units)). Deras siffror är med, men inte deras kommentarer.")
     }

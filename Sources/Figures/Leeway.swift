@@ -213,7 +213,8 @@ struct Leeway {
     return moves.count == direction.count ? moves : Array(repeating: 0, count: direction.count)
   }
 
-  private static func divisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+  /// The greatest whole number that divides both; the other where one is nought.
+  static func divisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
     return a

@@ -1,9 +1,12 @@
 /// Numbers that sums tie to each other, with what of them is hidden: chooses what else must be.
 ///
 /// A hidden small number is safe when whole numbers are found, none below nought, that give every sum and every number
-/// shown, and in which it lies elsewhere within a span of at least the limit. Where none are, the sum that bounds it
-/// names the shown numbers of which at least one must be hidden too. Step by step the least of them is; what proves
-/// needless is shown again; and in a small piece every smaller choice is then tried.
+/// shown, and in which it lies elsewhere within a span of at least the limit; and when there is another such set in
+/// which every hidden small number is small, so that knowing which are small tells none. Where none are, the sum that
+/// bounds it names the shown numbers of which at least one must be hidden too. Step by step one of them is, parts
+/// before sums in the order that they are told; what proves needless is shown again; and in a small piece every smaller
+/// choice is then tried. Which numbers are chosen does not follow from how great they are: else the choice itself
+/// would tell.
 struct PuzzlePiece {
   /// One number.
   struct Cell {
@@ -32,11 +35,14 @@ struct PuzzlePiece {
     var witnesses: [[Int64]] = []
     var least: [Int64]
     var most: [Int64]
+    /// Whether the number lies elsewhere although all small ones are small.
+    var isUnsettled: [Bool]
 
     init(_ isHidden: [Bool]) {
       self.isHidden = isHidden
       least = Array(repeating: 0, count: isHidden.count)
       most = least
+      isUnsettled = Array(repeating: false, count: isHidden.count)
     }
 
     func span(_ place: Int) -> Int64 {
@@ -44,20 +50,35 @@ struct PuzzlePiece {
       return overflows ? .max : span
     }
 
-    mutating func add(_ moves: [Int64]) {
-      guard moves.contains(where: { $0 != 0 }) else { return }
+    mutating func add(_ moves: [Int64], among cells: [Cell]) {
+      let common = moves.reduce(UInt64(0)) { Leeway.divisor($0, $1.magnitude) }
+      guard common > 0 else { return }
       witnesses.append(moves)
-      for place in moves.indices {
+      // One whole step that way, and one back, are enough to unsettle a number.
+      let step = moves.map { $0 / Int64(clamping: common) }
+      let isModest = Attempt.keepsSmall(step, cells) || Attempt.keepsSmall(step.map { -$0 }, cells)
+      for place in moves.indices where moves[place] != 0 {
+        if isModest { isUnsettled[place] = true }
         if moves[place] < least[place] { least[place] = moves[place] }
         if moves[place] > most[place] { most[place] = moves[place] }
       }
     }
 
+    /// Whether the moves keep every small number small, and none falls below nought.
+    private static func keepsSmall(_ moves: [Int64], _ cells: [Cell]) -> Bool {
+      cells.indices.allSatisfy { place in
+        guard moves[place] != 0, !cells[place].isFree else { return true }
+        let (value, overflows) = cells[place].value.addingReportingOverflow(moves[place])
+        guard !overflows else { return false }
+        return cells[place].isSmall ? value > 0 && value < cells[place].limit : value >= 0
+      }
+    }
+
     /// The same where the number is shown: what moved it is no witness any longer.
-    func showing(_ place: Int) -> Attempt {
+    func showing(_ place: Int, among cells: [Cell]) -> Attempt {
       var attempt = Attempt(isHidden)
       attempt.isHidden[place] = false
-      for witness in witnesses where witness[place] == 0 { attempt.add(witness) }
+      for witness in witnesses where witness[place] == 0 { attempt.add(witness, among: cells) }
       return attempt
     }
   }
@@ -71,7 +92,10 @@ struct PuzzlePiece {
   private let sums: [[Int64]]
   /// The span that each small number must keep: the limit, or what can be had.
   private var needs: [Int64]
+  /// Whether the small number must lie elsewhere also where all small ones are small.
+  private var mustBeUnsettled: [Bool]
   private let small: [Int]
+  private let isSum: [Bool]
   private var looksLeft = PuzzlePiece.looks
 
   /// The numbers with their sums, each a factor for every number.
@@ -79,7 +103,10 @@ struct PuzzlePiece {
     self.cells = cells
     self.sums = sums
     needs = cells.map(\.limit)
+    // Where only a single number is small, whoever knows that it is small knows it.
+    mustBeUnsettled = cells.map { $0.limit > 2 }
     small = cells.indices.filter { cells[$0].isSmall }
+    isSum = cells.indices.map { place in sums.contains { $0[place] > 0 } }
   }
 
   /// What must be hidden beside what is.
@@ -92,12 +119,13 @@ struct PuzzlePiece {
         attempt.isHidden[next] = true
         choice.others.append(next)
       } else {
-        needs[open.place] = attempt.span(open.place)
+        needs[open.place] = min(needs[open.place], attempt.span(open.place))
+        mustBeUnsettled[open.place] = mustBeUnsettled[open.place] && attempt.isUnsettled[open.place]
         choice.lost.append(open.place)
       }
     }
     for place in choice.others.sorted(by: comesBefore).reversed() {
-      var shown = attempt.showing(place)
+      var shown = attempt.showing(place, among: cells)
       guard open(in: &shown) == nil else { continue }
       attempt = shown
       choice.others.removeAll { $0 == place }
@@ -114,25 +142,60 @@ struct PuzzlePiece {
 
   /// The first small number that is not safe, and the shown numbers of which one must be hidden for it, best first.
   private mutating func open(in attempt: inout Attempt) -> (place: Int, others: [Int])? {
-    var leeway: Leeway?
-    for place in small where attempt.span(place) < needs[place] {
-      var reckoned =
-        leeway
-        ?? Leeway(
-          zip(cells, attempt.isHidden).map { Leeway.Cell(value: $0.value, isFree: $0.isFree, isHidden: $1) },
-          sums: sums)
+    var wide: Leeway?
+    var modest: Leeway?
+    for place in small {
       var binding: Set<Int> = []
-      for isUp in [true, false] where attempt.span(place) < needs[place] {
-        looksLeft -= 1
-        let beyond = isUp ? -attempt.least[place] : attempt.most[place]
-        let found = reckoned.move(place, up: isUp, goal: needs[place] - beyond)
-        attempt.add(found.moves)
-        binding.formUnion(found.isDoubtful ? cells.indices.filter { !attempt.isHidden[$0] } : found.binding)
+      if attempt.span(place) < needs[place] {
+        var leeway = wide ?? self.leeway(attempt, keepingSmall: false)
+        for isUp in [true, false] where attempt.span(place) < needs[place] {
+          let beyond = isUp ? -attempt.least[place] : attempt.most[place]
+          binding.formUnion(look(&leeway, place, isUp, needs[place] - beyond, &attempt))
+        }
+        wide = leeway
+        if attempt.span(place) < needs[place] { return (place, binding.sorted(by: comesBefore)) }
       }
-      leeway = reckoned
-      if attempt.span(place) < needs[place] { return (place, binding.sorted(by: comesBefore)) }
+      guard mustBeUnsettled[place], !attempt.isUnsettled[place] else { continue }
+      binding = []
+      var leeway = modest ?? self.leeway(attempt, keepingSmall: true)
+      for isUp in [true, false] where !attempt.isUnsettled[place] {
+        binding.formUnion(look(&leeway, place, isUp, 1, &attempt))
+      }
+      modest = leeway
+      if !attempt.isUnsettled[place] { return (place, binding.sorted(by: comesBefore)) }
     }
     return nil
+  }
+
+  /// Looks how far the number can be moved; answers the shown numbers that keep it from the goal.
+  private mutating func look(
+    _ leeway: inout Leeway, _ place: Int, _ isUp: Bool, _ goal: Int64, _ attempt: inout Attempt
+  ) -> [Int] {
+    looksLeft -= 1
+    let found = leeway.move(place, up: isUp, goal: goal)
+    attempt.add(Array(found.moves.prefix(cells.count)), among: cells)
+    return found.isDoubtful ? cells.indices.filter { !attempt.isHidden[$0] } : found.binding
+  }
+
+  /// The numbers with their sums. To keep small ones small each is counted from 1 and has a number beside it that says
+  /// how far it is from the limit.
+  private func leeway(_ attempt: Attempt, keepingSmall: Bool) -> Leeway {
+    var numbers = zip(cells, attempt.isHidden).map { cell, isHidden in
+      Leeway.Cell(
+        value: keepingSmall && cell.isSmall ? cell.value - 1 : cell.value, isFree: cell.isFree, isHidden: isHidden)
+    }
+    guard keepingSmall else { return Leeway(numbers, sums: sums) }
+    let width = cells.count + small.count
+    var rows = sums.map { $0 + [Int64](repeating: 0, count: small.count) }
+    for (index, place) in small.enumerated() {
+      numbers.append(
+        Leeway.Cell(value: cells[place].limit - 1 - cells[place].value, isFree: false, isHidden: true))
+      var row = [Int64](repeating: 0, count: width)
+      row[place] = 1
+      row[cells.count + index] = 1
+      rows.append(row)
+    }
+    return Leeway(numbers, sums: rows)
   }
 
   /// So many numbers which, hidden, keep every small number safe; nil where there are none or the search grew long.
@@ -152,9 +215,8 @@ struct PuzzlePiece {
     return nil
   }
 
-  /// The lesser number is hidden rather; a nought last, for it gives little room.
+  /// A part is hidden rather than a sum, else what is told first.
   private func comesBefore(_ a: Int, _ b: Int) -> Bool {
-    func size(_ place: Int) -> Int64 { cells[place].value <= 0 ? .max : cells[place].value }
-    return (size(a), a) < (size(b), b)
+    isSum[a] == isSum[b] ? a < b : isSum[b]
   }
 }

@@ -3,8 +3,9 @@
 /// A small number is hidden where it stands, and with it so many others that no sum over all that is published, earlier
 /// versions among it, tells it: for each hidden small number there must be another set of whole numbers, none below
 /// nought, that gives every sum and every number shown, and in which it lies elsewhere within a span of at least the
-/// limit. Which others are hidden is chosen step by step, the smallest first, and what proves needless is shown again:
-/// few, not always the fewest.
+/// limit. There must be another too in which every small number is small, for who knows which are. Which others are
+/// hidden is chosen step by step, parts before sums in the order that they are told, and what proves needless is shown
+/// again; among few numbers the choice is the fewest that do.
 package struct SmallNumbers: Hashable, Sendable {
   /// The least number of people that is shown; 1 up to the number below it are small. Nought tells of nobody.
   package let limit: Int64
@@ -85,8 +86,7 @@ package struct SmallNumbers: Hashable, Sendable {
 
   /// What must be hidden in `counts`, where `earlier` is published already.
   ///
-  /// **Complexity** about the hidden numbers by the sums for each step of each, so that a thousand numbers of which a
-  /// hundred are small take less than a second.
+  /// **Complexity** numbers by sums for each step towards each hidden number, in each piece that sums tie together.
   package func choice(in counts: Counts, after earlier: [Counts] = []) -> Choice {
     var puzzle = Puzzle(limit: limit)
     for version in earlier { puzzle.add(version, isEarlier: true) }

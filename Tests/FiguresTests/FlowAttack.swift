@@ -13,6 +13,9 @@ struct FlowAttack {
   private let values: [[Int64]]
   private let rows: Int
   private let columns: Int
+  /// Numbers that are known to be small, and the limit that they lie below.
+  private var small: Set<Cell> = []
+  private var limit: Int64 = 0
   private static let endless: Int64 = 1 << 40
 
   init(_ inner: [[Int64]]) {
@@ -35,20 +38,27 @@ struct FlowAttack {
     }
   }
 
-  /// Whether each of the small numbers can be moved so far.
+  /// Whether each of the small numbers can be moved so far, and can be moved at all where all of them stay small.
   func isSafe(_ small: [Cell], hidden: Set<Cell>, span: Int64) -> Bool {
-    small.allSatisfy { self.span(of: $0, hidden: hidden) >= span }
+    var modest = self
+    modest.small = Set(small)
+    modest.limit = span
+    return small.allSatisfy {
+      self.span(of: $0, hidden: hidden) >= span && modest.span(of: $0, hidden: hidden) > 0
+    }
   }
 
   /// The greatest that the number can be, less the least.
   func span(of cell: Cell, hidden: Set<Cell>) -> Int64 {
-    flow(around: cell, isUp: true, hidden) + min(flow(around: cell, isUp: false, hidden), room(cell, isUp: false))
+    flow(around: cell, isUp: true, hidden) + flow(around: cell, isUp: false, hidden)
   }
 
   /// How far the cell itself can go. Sums count against their parts: what raises a sum lowers its place in the round.
   private func room(_ cell: Cell, isUp: Bool) -> Int64 {
     let isSum = (cell.row == rows) != (cell.column == columns)
-    return isUp == isSum ? value(cell) : FlowAttack.endless
+    let isFalling = isUp == isSum
+    guard small.contains(cell) else { return isFalling ? value(cell) : FlowAttack.endless }
+    return isFalling ? value(cell) - 1 : limit - 1 - value(cell)
   }
 
   /// The greatest flow from one end of the cell to the other through the other hidden cells, at most `endless`.
@@ -64,7 +74,7 @@ struct FlowAttack {
     let ends = (cell.row, rows + 1 + cell.column)
     let (source, sink) = isUp ? (ends.1, ends.0) : (ends.0, ends.1)
     // The cell's own room: a sum goes up by as much as its place goes down.
-    let most = isUp ? room(cell, isUp: true) : room(cell, isUp: false)
+    let most = room(cell, isUp: isUp)
     var total: Int64 = 0
     while total < most {
       var from = [Int?](repeating: nil, count: count)

@@ -50,7 +50,7 @@ package struct DOCXWriter {
     for line in document.heading { fact(line) }
     // The facts stand close together, and apart from the text.
     needsGap = !document.heading.isEmpty
-    let lead = document.blocks.prefix { if case .heading = $0 { false } else { true } }.count
+    let lead = ContentsPlace.index(in: document.blocks)
     var orientation = DOCXPage.Orientation.portrait
     for (index, block) in document.blocks.enumerated() {
       // The answer comes first, and then what can be found where.
@@ -128,7 +128,7 @@ package struct DOCXWriter {
     endParagraph()
   }
 
-  /// The chapters as links, in a field that Word can fill again, where there are enough of them to need finding.
+  /// The chapters as links, in a field that Word can fill again.
   private mutating func contents() {
     var entries: [(level: Int, number: String, text: String, id: String)] = []
     var counts = [0, 0]
@@ -138,7 +138,6 @@ package struct DOCXWriter {
       let number = level <= 2 ? "\(counts[0])" : "\(counts[0]).\(counts[1])"
       if !text.isEmpty { entries.append((level, styles.isNumbered ? number + "\t" : "", text, id)) }
     }
-    guard entries.count(where: { $0.level <= 2 }) >= 4 else { return }
     xml.start("w:sdt")
     let gallery = "<w:docPartGallery w:val=\"Table of Contents\"/>"
     xml.append(written: Array("<w:sdtPr><w:docPartObj>\(gallery)<w:docPartUnique/></w:docPartObj></w:sdtPr>".utf8))

@@ -65,20 +65,19 @@ package struct HTMLWriter {
     return .element(.header, [], content)
   }
 
-  /// The blocks, with the links to the chapters after what stands before the first of them: the answer comes first.
+  /// The blocks, with the links to the chapters in their place.
   private mutating func mainNodes(of document: Document) -> [Node] {
-    let lead = document.blocks.prefix { if case .heading = $0 { false } else { true } }
-    return lead.map { node(of: $0) } + [contents(document)]
-      + document.blocks.dropFirst(lead.count).map { node(of: $0) }
+    guard let lead = ContentsPlace.index(in: document.blocks) else { return document.blocks.map { node(of: $0) } }
+    return document.blocks.prefix(lead).map { node(of: $0) } + [contents(document)]
+      + document.blocks.dropFirst(lead).map { node(of: $0) }
   }
 
-  /// Links to the chapters, where there are enough of them to need finding.
+  /// Links to the chapters.
   private func contents(_ document: Document) -> Node {
     let chapters: [Node] = document.blocks.compactMap { block in
       guard case .heading(2, let text, let id) = block else { return nil }
       return .element(.li, [], [.element(.a, [.href("#" + id)], text)])
     }
-    guard chapters.count >= 4 else { return .nothing }
     return .element(
       .nav, [.aria("labelledby", "sidans-kapitel")],
       [.element(.p, [.id("sidans-kapitel")], "Innehåll"), .element(.ol, [], chapters)])

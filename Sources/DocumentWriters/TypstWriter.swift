@@ -77,14 +77,13 @@ package struct TypstWriter {
     put(")\n")
   }
 
-  /// The blocks by pages that stand and pages that lie, with the contents after what stands before the first chapter.
+  /// The blocks by pages that stand and pages that lie, with the contents in their place.
   private mutating func body(_ blocks: [Block]) {
-    let lead = blocks.prefix { if case .heading = $0 { false } else { true } }
-    let chapters = blocks.count { if case .heading(2, _, _) = $0 { true } else { false } }
+    let lead = ContentsPlace.index(in: blocks)
     var written: Set<String> = []
-    write(lead[...], &written)
-    if chapters >= 4 { put("#contents\n") }
-    write(blocks.dropFirst(lead.count), &written)
+    write(blocks.prefix(lead ?? 0), &written)
+    if lead != nil { put("#contents\n") }
+    write(blocks.dropFirst(lead ?? 0), &written)
   }
 
   private mutating func write(_ blocks: ArraySlice<Block>, _ written: inout Set<String>) {

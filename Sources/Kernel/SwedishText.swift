@@ -43,6 +43,11 @@ package enum SwedishText {
     monthNames[month.month - 1] + space + Digits.padded(month.year, 4)
   }
 
+  /// The day as `21 maj 2019`.
+  package static func text(_ day: Day) -> String {
+    String(day.day) + space + text(day.inMonth)
+  }
+
   /// The period as `april 2019`, `januari–april 2019` or `2019`.
   package static func text(_ period: Period) -> String {
     if period.first == period.last { return text(period.first) }

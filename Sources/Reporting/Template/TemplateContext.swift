@@ -55,14 +55,15 @@ package struct TemplateContext: Sendable {
     case .lastYear: return String(month.year - 1)
     case .registrationNumber: return occasion?.registrationNumber
     case .decidedBy: return occasion?.decidedBy
-    case .meeting, .day: return occasion?.meeting?.description
+    case .meeting: return occasion?.meeting.map { SwedishText.text($0) }
+    case .day: return occasion?.meeting?.description
     case .section: return occasion?.section
-    case .cutOff: return occasion?.plan?.cutOff.description
+    case .cutOff: return occasion?.plan.map { SwedishText.text($0.cutOff) }
     case .status: return sources.compactMap(\.status).min()?.text
     case .previous: return report.previous.map { $0.name + " " + SwedishText.text($0.month) }
-    case .previousMeeting: return report.previous?.meeting?.description
+    case .previousMeeting: return report.previous?.meeting.map { SwedishText.text($0) }
     case .previousSection: return report.previous?.section
-    case .nextMeeting: return report.nextMeeting?.description
+    case .nextMeeting: return report.nextMeeting.map { SwedishText.text($0) }
     }
   }
 

@@ -41,7 +41,7 @@ extension ShippedTemplates {
 
       @om underskott
       @om <nästa sammanträde>
-      Förvaltningen lämnar förslag till åtgärder till nämndens sammanträde <nästa sammanträde>.
+      Förvaltningen lämnar förslag till åtgärder till nämndens sammanträde den <nästa sammanträde>.
       @annars
       Förvaltningen lämnar förslag till åtgärder till nämndens nästa sammanträde.
       @slut

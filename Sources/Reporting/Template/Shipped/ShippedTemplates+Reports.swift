@@ -38,6 +38,8 @@ extension ShippedTemplates {
 
       \(unitTexts)
 
+      \(grounds)
+
       @bilaga Resultat och prognos per enhet
 
       @tabell varbokslut-enheter "Nettokostnad per enhet, <perioden> och helår <året>"
@@ -49,8 +51,6 @@ extension ShippedTemplates {
       kolumn: Avvikelse helår = {variance:full-year}
       summa: ja
       @slut
-
-      \(grounds)
       """)
 
   /// The interim report. Each line of its result has last year's period, the budget and the forecast beside it (lagen
@@ -104,6 +104,8 @@ extension ShippedTemplates {
 
       \(unitTexts)
 
+      \(grounds)
+
       @bilaga Ekonomi per enhet
 
       @varje enhet
@@ -121,8 +123,6 @@ extension ShippedTemplates {
       nollrader: nej
       @slut
       @slut
-
-      \(grounds)
       """)
 
   /// The internal budget: how the board divides its frame.

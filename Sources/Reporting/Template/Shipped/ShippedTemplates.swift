@@ -69,7 +69,7 @@ package enum ShippedTemplates {
     @om <förra tillfället>
     Förra uppföljningen var <förra tillfället>.
     @om <förra paragrafen>
-    Nämnden behandlade den <förra sammanträdet>, <förra paragrafen>.
+    Nämnden behandlade den vid sammanträdet den <förra sammanträdet>, <förra paragrafen>.
     @slut
     @annars
     Det finns ingen tidigare uppföljning i år.
@@ -89,7 +89,7 @@ package enum ShippedTemplates {
     1. att godkänna rapporten för <perioden> och lägga den till handlingarna
     @om underskott
     @om <nästa sammanträde>
-    2. att ge förvaltningen i uppdrag att redovisa åtgärder för att hålla budgeten vid sammanträdet <nästa sammanträde>
+    2. att ge förvaltningen i uppdrag att redovisa åtgärder för att hålla budgeten den <nästa sammanträde>
     @annars
     2. att ge förvaltningen i uppdrag att redovisa åtgärder för att hålla budgeten vid nästa sammanträde
     @slut

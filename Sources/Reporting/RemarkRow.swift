@@ -20,6 +20,8 @@ package struct RemarkRow: Sendable {
     guard let now else { return "Siffran finns inte längre." }
     guard let then else { return "Värdet när kommentaren skrevs går inte att läsa." }
     guard hasMoved else { return "oförändrat" }
+    // A number of people may be hidden in its cell, and must not be told in words beside it.
+    guard then.money != nil, now.value.money != nil else { return "har ändrats sedan kommentaren skrevs" }
     let text = "skrevs vid " + RemarkRules.text(then, of: now.key) + "; nu " + RemarkRules.text(now.value, of: now.key)
     guard let moved = RemarkRules.movement(from: then, to: now.value) else { return text }
     return text + " (" + RemarkRules.text(moved, of: now.key) + ")"

@@ -30,7 +30,7 @@ struct FailoverTests {
   private static func rebuild(_ old: Node, from new: Node, isCopied: Bool) throws -> PostgresCluster.Run {
     let order = [
       "rebuild", "--from", new.cluster.path, "--name", old.name, "--synchronous", old.name, "--data",
-      old.cluster.data.path, "--bin", old.cluster.programFolder.path,
+      old.cluster.data.path, "--bin", old.cluster.programFolder.path, "--timeout", "240",
     ]
     let run = try old.cluster.run(script: script, order + (isCopied ? ["--copy"] : []))
     guard run.code != 0, !isCopied, (run.answer + run.told).contains("Kör om med --copy") else { return run }

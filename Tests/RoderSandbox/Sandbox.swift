@@ -33,7 +33,9 @@ package struct Sandbox {
   package init() throws {
     guard let binary = ProjectFolder.binary else { throw NoBinary() }
     let files = FileManager.default
-    let whole = files.temporaryDirectory.appendingPathComponent("roder-test-\(UUID().uuidString)")
+    // Letters alone: digits could look like a personal number, which is masked wherever a path is told.
+    let letters = String((0..<24).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement() ?? "a" })
+    let whole = files.temporaryDirectory.appendingPathComponent("roder-test-\(letters)")
     folder = whole.appendingPathComponent("work")
     programs = whole.appendingPathComponent("bin")
     try files.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -20,14 +20,17 @@ enum ContentsPlace {
       }
     }
     guard chapters >= 4, holdsFigures || headings >= 12 else { return nil }
-    let first = blocks.firstIndex { if case .heading = $0 { true } else { false } } ?? 0
-    return afterFirstPage(blocks, from: first) ?? first
+    return afterFirstPage(blocks) ?? firstHeading(blocks)
+  }
+
+  private static func firstHeading(_ blocks: [Block]) -> Int {
+    blocks.firstIndex { if case .heading = $0 { true } else { false } } ?? 0
   }
 
   /// The index after the page break that ends a first page of words; nil where the document begins otherwise, or where
   /// an enclosure begins there.
-  private static func afterFirstPage(_ blocks: [Block], from first: Int) -> Int? {
-    for (index, block) in blocks.enumerated().dropFirst(first) {
+  static func afterFirstPage(_ blocks: [Block]) -> Int? {
+    for (index, block) in blocks.enumerated().dropFirst(firstHeading(blocks)) {
       switch block {
       case .table, .chart: return nil
       case .pageBreak:

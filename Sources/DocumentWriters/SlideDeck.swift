@@ -35,8 +35,31 @@ struct SlideDeck {
     var options = options
     options.figureAddress = nil
     writer = HTMLWriter(options: options)
-    for block in document.blocks { append(block) }
+    let firstPage = ContentsPlace.afterFirstPage(document.blocks) ?? 0
+    showFirstPage(document.blocks.prefix(firstPage))
+    for block in document.blocks.dropFirst(firstPage) { append(block) }
     finishOpening()
+  }
+
+  /// Shows all of a first page of words, a page for each of its headings: it says what the meeting must know.
+  private mutating func showFirstPage(_ blocks: ArraySlice<Block>) {
+    guard !blocks.isEmpty else { return }
+    isOpening = false
+    var title = "Läget i korthet"
+    var content: [Block] = []
+    for block in blocks {
+      if case .heading(let level, let text, _) = block {
+        words(title, content)
+        content = []
+        title = text
+        if level <= 2 || chapter.isEmpty { chapter = text }
+      } else if case .notice = block {
+        append(block)
+      } else {
+        content.append(block)
+      }
+    }
+    words(title, content)
   }
 
   private mutating func append(_ block: Block) {
@@ -192,6 +215,7 @@ struct SlideDeck {
     switch block {
     case .paragraph(let inlines): .paragraph(withoutLinks(inlines))
     case .list(let items): .list(items.map(withoutLinks))
+    case .numbered(let items): .numbered(items.map(withoutLinks))
     default: block
     }
   }

@@ -11,6 +11,8 @@ extension ShippedTemplates {
 
       @varningar
 
+      # Resultat och prognos
+
       @avsnitt sammanfattning
 
       \(figures)
@@ -31,6 +33,8 @@ extension ShippedTemplates {
       @sida
 
       @varningar
+
+      # Resultat och prognos
 
       @avsnitt sammanfattning
 
@@ -111,7 +115,8 @@ extension ShippedTemplates {
       @varje enhet
       ## <enheten>
 
-      Prognosen för <året> är {variance:unit/@:full-year | tkr, i ord}.
+      Prognosen för <året> är
+      {variance:unit/@:full-year | tkr, "ett överskott mot budget om" "ett underskott mot budget om" "i nivå med budget"}.
 
       @tabell delar-enhet "Resultaträkning <perioden>, <enheten>"
       rader: rad drift.*
@@ -144,9 +149,7 @@ extension ShippedTemplates {
       @avsnitt ram underrubrik
       @avsnitt plan underrubrik
 
-      # Inriktning
-
-      @text inriktning "Inriktning" utan rubrik
+      @text inriktning "Inriktning"
       roll: socialchef
       för: nämnden
       instruktion: Vad prioriterar nämnden under året, vad förändras, och vilka åtgärder bygger budgeten på?
@@ -178,12 +181,8 @@ extension ShippedTemplates {
       summa: ja
       @slut
 
-      # Investeringar
+      @avsnitt investeringar
 
-      @avsnitt investeringar underrubrik
-
-      # Underlag
-
-      @avsnitt underlag underrubrik
+      @avsnitt underlag
       """)
 }

@@ -36,9 +36,11 @@ package enum ShippedTemplates {
 
   /// The first page: what the board is asked, the forecast, its causes, what is uncertain and what was decided last.
   static let firstPage = """
+    @om inte <enheten>
     # Det här ska nämnden ta ställning till
 
     \(decision)
+    @slut
 
     # Prognosen i korthet
 
@@ -54,6 +56,7 @@ package enum ShippedTemplates {
 
     \(causes)
 
+    @om inte <enheten>
     ## Det här är osäkert
 
     \(uncertain)
@@ -80,6 +83,7 @@ package enum ShippedTemplates {
     för: nämnden
     instruktion: Vad beslutade nämnden när den fick den förra uppföljningen, och hur går det med det?
     @slut
+    @slut
     """
 
   /// The decision that the board is asked for.
@@ -89,9 +93,9 @@ package enum ShippedTemplates {
     1. att godkänna rapporten för <perioden> och lägga den till handlingarna
     @om underskott
     @om <nästa sammanträde>
-    2. att ge förvaltningen i uppdrag att redovisa åtgärder för att hålla budgeten den <nästa sammanträde>
+    2. att ge förvaltningen i uppdrag att den <nästa sammanträde> redovisa åtgärder för att hålla budgeten
     @annars
-    2. att ge förvaltningen i uppdrag att redovisa åtgärder för att hålla budgeten vid nästa sammanträde
+    2. att ge förvaltningen i uppdrag att vid nästa sammanträde redovisa åtgärder för att hålla budgeten
     @slut
     @slut
     """
@@ -99,7 +103,8 @@ package enum ShippedTemplates {
   /// The forecast in words.
   static let forecast = """
     @om {variance:full-year}
-    Prognosen för <året> är {variance:full-year | tkr, i ord}.
+    Prognosen för <året> är
+    {variance:full-year | tkr, "ett överskott mot budget om" "ett underskott mot budget om" "i nivå med budget"}.
     @om {forecast-change:full-year}
     Sedan förra prognosen är det {forecast-change:full-year | tkr, i ord}.
     @slut
@@ -107,7 +112,8 @@ package enum ShippedTemplates {
     Det finns ingen prognos för <året>.
     @slut
     @om {period-variance:to-date}
-    Räknat mot periodens budget är utfallet till och med <månaden> {period-variance:to-date | tkr, i ord}.
+    Utfallet till och med <månaden> är
+    {period-variance:to-date | tkr, "ett överskott mot budget om" "ett underskott mot budget om" "i nivå med budget"}.
     @slut
     """
 

@@ -73,7 +73,7 @@ struct TwoProcessTests {
   /// Waits until the file has an event after that one, seen on a connection of its own.
   private static func wait(_ path: String, untilAfter number: Int) throws {
     let queue = try DatabaseQueue(path: path)
-    let end = ContinuousClock.now + .seconds(60)
+    let end = ContinuousClock.now + .seconds(300)
     while try queue.read({ try Int.fetchOne($0, sql: "SELECT max(number) FROM event") ?? 0 }) <= number {
       try #require(ContinuousClock.now < end, "The second process writes nothing")
     }

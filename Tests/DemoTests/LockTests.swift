@@ -135,7 +135,7 @@ func betweenMonths() async throws {
 func unitAlone() async throws {
   let desk = try DemoStore.copy("locked-unit")
   let seen = try await locks(DemoStore.desk(of: "locked-unit", scope: .units(["E230"])))
-    .snapshot(ReadReport.Input(month: april))
+    .snapshot(ReadReport.Input(month: april, unit: "E230"))
   let locked = try await lock(desk, unit: "E230")
   #expect(locked.id == "2019-04/varbokslut/E230/1" && locked.unit == "E230")
   #expect(locked.title == "Vårbokslut april\u{A0}2019, Öppna insatser")

@@ -115,8 +115,8 @@ extension ShippedTemplates {
       @varje enhet
       ## <enheten>
 
-      Prognosen för <året> är
-      {variance:unit/@:full-year | tkr, "ett överskott mot budget om" "ett underskott mot budget om" "i nivå med budget"}.
+      Prognosen är
+      {variance:unit/@:full-year | "ett överskott mot budget om" "ett underskott mot budget om" "i nivå med budget"}.
 
       @tabell delar-enhet "Resultaträkning <perioden>, <enheten>"
       rader: rad drift.*

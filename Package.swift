@@ -63,6 +63,7 @@ let core: [Target] = [
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
   target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
   target("Mail", uses: ["Kernel", "Programs"]),
+  target("Web", uses: ["Kernel"]),
 ]
 
 let coreTests: [Target] = [
@@ -104,6 +105,7 @@ let coreTests: [Target] = [
     "ReportingTests",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Reporting", "TestSupport"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
+  tests("WebTests", uses: ["Web"]),
   tests("TidyTests", uses: ["Programs"]),
 ]
 
@@ -116,6 +118,12 @@ let whole: [Target] = [
   .systemLibrary(
     name: "Clibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
   target("StorePostgres", uses: ["Kernel", "Storage", "Clibpq"]),
+  target(
+    "Server", uses: ["Web"],
+    products: [
+      .product(name: "Hummingbird", package: "hummingbird"),
+      .product(name: "HTTPTypes", package: "swift-http-types"),
+    ]),
   target(
     "CLI",
     uses: [
@@ -206,6 +214,8 @@ let package = Package(
       : [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
       ]),
   targets: core + coreTests + (coreOnly ? [] : whole + wholeTests)
 )

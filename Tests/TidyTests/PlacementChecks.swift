@@ -7,7 +7,7 @@ enum PlacementChecks {
   ]
   static let storeTargets: Set = ["StoreSQLite", "StorePostgres"]
   /// The targets that may reach for a database, the web or a template library.
-  static let technologyTargets: Set = ["StoreSQLite", "StorePostgres", "Clibpq", "Web", "roder"]
+  static let technologyTargets: Set = ["StoreSQLite", "StorePostgres", "Clibpq", "Server", "roder"]
   private static let technologyModules = [
     "GRDB", "SQLite", "CSQLite", "Clibpq", "Postgres", "Hummingbird", "Vapor", "NIO", "Mustache", "Leaf", "Stencil",
   ]

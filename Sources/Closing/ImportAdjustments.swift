@@ -41,7 +41,7 @@ extension Transaction {
   func requireScope(_ unit: String?, in year: Int) throws {
     guard let unit else { return try requireWholeBoard() }
     let days = (1...12).compactMap { Month(year: year, month: $0)?.lastDay }
-    guard try days.contains(where: { try state.resolved(context.actor.scope, on: $0).contains(unit: unit) }) else {
+    guard try days.contains(where: { try state.resolved(context.scope, on: $0).contains(unit: unit) }) else {
       throw StorageProblem.outsideScope(unit: unit)
     }
   }

@@ -56,7 +56,7 @@ extension Transaction {
   ///
   /// **Throws** `StorageProblem.outsideScope`.
   package func requireScope(unit: String, on day: Day) throws {
-    guard try state.resolved(context.actor.scope, on: day).contains(unit: unit) else {
+    guard try state.resolved(context.scope, on: day).contains(unit: unit) else {
       throw StorageProblem.outsideScope(unit: unit)
     }
   }

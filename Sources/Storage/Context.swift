@@ -26,43 +26,22 @@ package enum Permission: String, Hashable, Sendable, CaseIterable {
   case dispose
 }
 
-/// Which units somebody may see and act for.
-package enum Scope: Hashable, Sendable {
-  /// The whole board.
-  case everything
-  /// These units, by id.
-  case units(Set<String>)
-
-  /// Whether the unit lies within the scope.
-  package func contains(unit: String) -> Bool {
-    switch self {
-    case .everything: true
-    case .units(let ids): ids.contains(unit)
-    }
-  }
-
-  /// What stands for a unit where something concerns the whole board.
-  package static let wholeBoard = "-"
-
-  func requireWholeBoard() throws {
-    guard self == .everything else { throw StorageProblem.outsideScope(unit: Scope.wholeBoard) }
-  }
-}
-
 /// Somebody who acts.
 package struct Actor: Hashable, Sendable {
   /// Who, as the history shows it, with personal identity numbers masked: `cli:anna`.
   package let id: String
-  /// What they may do.
-  package let permissions: Set<Permission>
-  /// Where they may do it.
-  package let scope: Scope
+  /// What they may do, and where.
+  package let grants: Grants
 
   /// Somebody with these rights.
-  package init(id: String, permissions: Set<Permission>, scope: Scope) {
+  package init(id: String, grants: Grants) {
     self.id = PersonalNumbers.masked(id).text
-    self.permissions = permissions
-    self.scope = scope
+    self.grants = grants
+  }
+
+  /// Somebody who may do all of this in the same places.
+  package init(id: String, permissions: Set<Permission>, scope: Scope) {
+    self.init(id: id, grants: Grants(permissions, scope: scope))
   }
 
   /// Somebody who may do everything everywhere: who runs the command line on the board's own file.
@@ -75,6 +54,8 @@ package struct Actor: Hashable, Sendable {
 package struct Context: Sendable {
   /// Who acts.
   package let actor: Actor
+  /// Where the actor may do what the use case needs.
+  package let scope: Scope
   /// Why, in the actor's own words with personal identity numbers masked; may be empty.
   package let reason: String
   /// When.
@@ -82,11 +63,34 @@ package struct Context: Sendable {
   /// So many random bytes.
   package let randomBytes: @Sendable (Int) -> [UInt8]
 
-  /// A context.
+  /// A context of whatever use case: its scope is what all of the actor's rights have in common, until a desk knows
+  /// which of them is used.
   package init(actor: Actor, reason: String = "", now: Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]) {
+    self.init(actor, actor.grants.commonScope, PersonalNumbers.masked(reason).text, now, randomBytes)
+  }
+
+  private init(
+    _ actor: Actor, _ scope: Scope, _ reason: String, _ now: Instant,
+    _ randomBytes: @escaping @Sendable (Int) -> [UInt8]
+  ) {
     self.actor = actor
-    self.reason = PersonalNumbers.masked(reason).text
+    self.scope = scope
+    self.reason = reason
     self.now = now
     self.randomBytes = randomBytes
+  }
+
+  /// What the actor may do everywhere that the use case reaches.
+  package var permissions: Set<Permission> { actor.grants.permissions(over: scope) }
+
+  /// The context of a use case that needs the permission; nil where the actor does not have it.
+  func using(_ permission: Permission) -> Context? {
+    actor.grants.scope(of: permission).map { Context(actor, $0, reason, now, randomBytes) }
+  }
+
+  /// The context of the same actor, for whom no unit but this one is there.
+  func limited(to unit: String) -> Context {
+    let actor = Actor(id: actor.id, grants: actor.grants.limited(to: unit))
+    return Context(actor, scope.limited(to: unit), reason, now, randomBytes)
   }
 }

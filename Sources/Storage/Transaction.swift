@@ -164,11 +164,11 @@ package struct Transaction {
   ///
   /// **Throws** `StorageProblem.outsideScope`.
   package func requireScope(unit: String) throws {
-    guard context.actor.scope.contains(unit: unit) else { throw StorageProblem.outsideScope(unit: unit) }
+    guard context.scope.contains(unit: unit) else { throw StorageProblem.outsideScope(unit: unit) }
   }
 
   /// Refuses whoever answers for some units only: what the command writes concerns the whole board.
   ///
   /// **Throws** `StorageProblem.outsideScope`.
-  package func requireWholeBoard() throws { try context.actor.scope.requireWholeBoard() }
+  package func requireWholeBoard() throws { try context.scope.requireWholeBoard() }
 }

@@ -24,7 +24,8 @@ package protocol Question: UseCase {
   static func answer(_ input: Input, view: View) throws -> Output
 }
 
-/// Somebody at work on a store: runs use cases after looking at the rights.
+/// Somebody at work on a store: runs use cases after looking at the rights, each with the scope that its own permission
+/// is held for.
 package struct Desk: Sendable {
   /// The store.
   package let store: any Store
@@ -43,7 +44,7 @@ package struct Desk: Sendable {
   ///
   /// **Throws** `StorageProblem.notPermitted`, or what the command throws.
   package func run<C: Command>(_ command: C.Type, _ input: C.Input) async throws -> Appended<C.Output> {
-    try require(C.permission, for: C.name)
+    let context = try context(C.permission, for: C.name)
     return try await store.append(C.name, context: context) { transaction in
       try C.run(input, in: &transaction)
     }
@@ -55,10 +56,10 @@ package struct Desk: Sendable {
   package func ask<Q: Question>(
     _ question: Q.Type, _ input: Q.Input, asOf: AsOf = .now
   ) async throws -> Q.Output {
-    try require(Q.permission, for: Q.name)
-    let permissions = context.actor.permissions
+    let context = try context(Q.permission, for: Q.name)
+    let permissions = context.permissions
     let structure = structure
-    return try await store.read(asOf: asOf, scope: context.actor.scope) { view in
+    return try await store.read(asOf: asOf, scope: context.scope) { view in
       var view = structure.map { view.looking(at: view.state.with($0.kinds, of: $0.state)) } ?? view
       view.permissions = permissions
       return try Q.answer(input, view: view)
@@ -69,20 +70,13 @@ package struct Desk: Sendable {
   /// figures of different moments can then be compared.
   package func comparing(_ kinds: [String]) async throws -> Desk {
     var desk = self
-    desk.structure = (try await store.read(asOf: .now, scope: context.actor.scope) { $0.state }, Set(kinds))
+    desk.structure = (try await store.read(asOf: .now, scope: .nothing) { $0.state }, Set(kinds))
     return desk
   }
 
-  /// The same desk, which sees no more than the unit and what lies beneath it, where it sees that.
+  /// The same desk, which sees no more than the unit and what lies beneath it, where the unit is among those it sees.
   package func limited(to unit: String) -> Desk {
-    let actor = context.actor
-    var desk = Desk(
-      store: store,
-      context: Context(
-        actor: Actor(
-          id: actor.id, permissions: actor.permissions,
-          scope: .units(actor.scope.contains(unit: unit) ? [unit] : [])),
-        reason: context.reason, now: context.now, randomBytes: context.randomBytes))
+    var desk = Desk(store: store, context: context.limited(to: unit))
     desk.structure = structure
     return desk
   }
@@ -98,7 +92,7 @@ package struct Desk: Sendable {
     case .event: break
     }
     let structureEvent = structure?.state.event
-    return try await store.read(asOf: asOf, scope: context.actor.scope) { [day] view in
+    return try await store.read(asOf: asOf, scope: .nothing) { [day] view in
       RecordedMoment(
         day: day, event: view.state.event, recordedAt: view.state.recordedAt,
         structureEvent: structureEvent.flatMap { $0 > view.state.event ? $0 : nil })
@@ -109,13 +103,15 @@ package struct Desk: Sendable {
   ///
   /// **Throws** `StorageProblem.nothingAsOf`.
   package func pinned(_ asOf: AsOf) async throws -> AsOf {
-    let event = try await store.read(asOf: asOf, scope: context.actor.scope) { $0.state.event }
+    let event = try await store.read(asOf: asOf, scope: .nothing) { $0.state.event }
     return event == 0 ? .now : .event(event)
   }
 
-  private func require(_ permission: Permission, for useCase: String) throws {
-    guard context.actor.permissions.contains(permission) else {
+  /// The context with the scope that the permission is held for.
+  private func context(_ permission: Permission, for useCase: String) throws -> Context {
+    guard let context = context.using(permission) else {
       throw StorageProblem.notPermitted(useCase: useCase, permission: permission)
     }
+    return context
   }
 }

@@ -47,7 +47,7 @@ package struct View {
   package let scope: Scope
   /// What opens confidential content.
   package let vault: Vault
-  /// What whoever looks may do.
+  /// What whoever looks may do in all of the scope.
   package var permissions: Set<Permission> = []
 
   /// The board seen through `scope`.

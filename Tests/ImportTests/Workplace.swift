@@ -19,11 +19,14 @@ struct Workplace {
   /// Somebody with these rights at the store.
   func desk(
     _ id: String = "test", permissions: Set<Permission> = Set(Permission.allCases), scope: Scope = .everything
-  ) -> Desk {
+  ) -> Desk { desk(id, grants: Grants(permissions, scope: scope)) }
+
+  /// Somebody who may do each thing in its own place.
+  func desk(_ id: String, grants: Grants) -> Desk {
     Desk(
       store: store,
       context: Context(
-        actor: Actor(id: id, permissions: permissions, scope: scope), now: Instant(seconds: 1_557_000_000),
+        actor: Actor(id: id, grants: grants), now: Instant(seconds: 1_557_000_000),
         randomBytes: { [UInt8](repeating: 7, count: $0) }))
   }
 

@@ -73,7 +73,7 @@ let coreTests: [Target] = [
   tests("XMLTests", uses: ["XML"]),
   tests("HTMLTests", uses: ["HTML"]),
   tests("SIETests", uses: ["SIE"]),
-  tests("FormatsTests", uses: ["Kernel", "Formats", "TestSupport"]),
+  tests("FormatsTests", uses: ["Kernel", "Czlib", "Formats", "TestSupport"]),
   tests("FiguresTests", uses: ["Kernel", "Figures", "TestSupport"]),
   tests("DocumentsTests", uses: ["Kernel", "Figures", "Documents", "TestSupport"], exclude: ["Bodies"]),
   tests(

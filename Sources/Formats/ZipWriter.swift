@@ -1,6 +1,3 @@
-import Czlib
-import Kernel
-
 /// Packs files into a zip archive; the same files give the same bytes, whenever and wherever they are packed.
 package struct ZipWriter {
   /// How much time packing may take.
@@ -33,7 +30,7 @@ package struct ZipWriter {
   ///
   /// **Range** an archive stays below 4 GB and 65 535 files.
   package mutating func add(_ name: String, _ content: [UInt8]) {
-    let packed = ZipWriter.deflated(content, effort)
+    let packed = Deflation.packed(content, level: effort.rawValue, .bare)
     let isSmaller = packed.count < content.count
     add(
       name, packed: isSmaller ? packed[...] : content[...], method: isSmaller ? 8 : 0, size: content.count,
@@ -107,29 +104,5 @@ package struct ZipWriter {
 
   private mutating func append(_ number: Int, _ count: Int) {
     for place in 0..<count { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
-  }
-
-  /// The bytes deflated, without any wrapping.
-  private static func deflated(_ content: [UInt8], _ effort: Effort) -> [UInt8] {
-    var stream = z_stream()
-    let started = deflateInit2_(
-      &stream, effort.rawValue, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
-      Int32(MemoryLayout<z_stream>.size))
-    precondition(started == Z_OK && content.count < Int(UInt32.max), "zlib starts, and files stay within 32 bits")
-    defer { deflateEnd(&stream) }
-    var packed = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(content.count))))
-    let status = content.withUnsafeBufferPointer { input in
-      packed.withUnsafeMutableBufferPointer { output in
-        // zlib reads the input and never writes it, although its type says otherwise.
-        stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.avail_in = UInt32(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(output.count)
-        return deflate(&stream, Z_FINISH)
-      }
-    }
-    precondition(status == Z_STREAM_END, "The bound that zlib gives is enough")
-    packed.removeLast(Int(stream.avail_out))
-    return packed
   }
 }

@@ -104,7 +104,7 @@ struct SlideDeck {
   private mutating func words(_ title: String, _ blocks: [Block], _ form: String = "") {
     var page: [Block] = []
     var count = 0
-    func size(_ block: Block) -> Int { SlideDeck.runs(of: block).reduce(0) { $0 + $1.plainText.count + 40 } }
+    func size(_ block: Block) -> Int { block.texts.reduce(0) { $0 + $1.plainText.count + 40 } }
     for block in blocks {
       if count > 0, count + size(block) > SlideDeck.roomForWords {
         finish(title, page, count, form)
@@ -194,14 +194,6 @@ struct SlideDeck {
     return Chart(
       id: chart.id, title: chart.title, description: chart.description, kind: chart.kind, table: excerpt.table,
       series: chart.series)
-  }
-
-  private static func runs(of block: Block) -> [[Inline]] {
-    switch block {
-    case .paragraph(let inlines): [inlines]
-    case .list(let items), .numbered(let items): items
-    default: []
-    }
   }
 
   /// Links of the document lead nowhere here: their words stay.

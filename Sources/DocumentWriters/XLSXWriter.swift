@@ -91,18 +91,14 @@ package enum XLSXWriter {
     for each in planned { sheet.add(each.table, on: each.sheet) }
     var heading = document.title
     for block in document.blocks {
+      var place = heading
       switch block {
       case .heading(_, let text, _): heading = text
-      case .paragraph(let inlines): sheet.add(inlines, under: heading)
-      case .notice(let notice): sheet.add(notice.text, under: heading)
-      case .list(let items), .numbered(let items):
-        for item in items { sheet.add(item, under: heading) }
-      case .table(let table):
-        for note in table.notes { sheet.add(note, under: table.caption) }
-      case .chart(let chart):
-        for note in chart.table.notes { sheet.add(note, under: chart.title) }
-      case .pageBreak: continue
+      case .table(let table): place = table.caption
+      case .chart(let chart): place = chart.title
+      default: break
       }
+      for text in block.texts { sheet.add(text, under: place) }
     }
     return sheet.finished()
   }

@@ -78,26 +78,7 @@ extension Document {
   }
 
   /// Every figure, in tables, notes and text.
-  var allFigures: [FigureCell] {
-    func figures(_ inlines: [Inline]) -> [FigureCell] {
-      inlines.compactMap { if case .figure(let cell, _) = $0 { cell } else { nil } }
-    }
-    func figures(_ table: Table) -> [FigureCell] {
-      table.rows.flatMap { row in
-        row.cells.compactMap { cell -> FigureCell? in if case .figure(let figure) = cell { figure } else { nil } }
-      } + table.notes.flatMap(figures)
-    }
-    return blocks.flatMap { block -> [FigureCell] in
-      switch block {
-      case .paragraph(let inlines): figures(inlines)
-      case .list(let items), .numbered(let items): items.flatMap(figures)
-      case .notice(let notice): figures(notice.text)
-      case .table(let table): figures(table)
-      case .chart(let chart): figures(chart.table)
-      case .heading, .pageBreak: []
-      }
-    }
-  }
+  var allFigures: [FigureCell] { blocks.flatMap(\.figures) }
 
   private func without(_ hidden: Set<FigureKey>, _ limits: PeopleLimits) -> Document {
     let blocks = blocks.map { block -> Block in

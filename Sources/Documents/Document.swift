@@ -59,13 +59,5 @@ package struct Document: Hashable, Sendable {
   }
 
   /// The tables of the document in reading order, those of charts among them.
-  package var tables: [Table] {
-    blocks.compactMap { block in
-      switch block {
-      case .table(let table): table
-      case .chart(let chart): chart.table
-      default: nil
-      }
-    }
-  }
+  package var tables: [Table] { blocks.compactMap(\.table) }
 }

@@ -54,13 +54,7 @@ struct PlacedDocument {
 
   /// Every table with its place; the data tables of charts stand at their charts.
   var tables: [(table: Table, spot: ReportFinding.Spot)] {
-    pieces.compactMap { piece in
-      switch piece.block {
-      case .table(let table): (table, piece.spot)
-      case .chart(let chart): (chart.table, piece.spot)
-      default: nil
-      }
-    }
+    pieces.compactMap { piece in piece.block.table.map { ($0, piece.spot) } }
   }
 
   /// Every chart with its place.
@@ -70,42 +64,13 @@ struct PlacedDocument {
 
   /// All running text with its place: paragraphs, lists, notices, notes under tables.
   var texts: [(inlines: [Inline], spot: ReportFinding.Spot)] {
-    pieces.flatMap { piece in
-      PlacedDocument.texts(of: piece.block).map { ($0, piece.spot) }
-    }
-  }
-
-  private static func texts(of block: Block) -> [[Inline]] {
-    switch block {
-    case .paragraph(let inlines): [inlines]
-    case .list(let items), .numbered(let items): items
-    case .notice(let notice): [notice.text]
-    case .table(let table): table.notes
-    case .chart(let chart): chart.table.notes
-    case .heading, .pageBreak: []
-    }
+    pieces.flatMap { piece in piece.block.texts.map { ($0, piece.spot) } }
   }
 }
 
 extension PlacedDocument {
   /// Every figure, as often as it is shown, with its place and the place in words.
   var figures: [(cell: FigureCell, spot: ReportFinding.Spot, words: String)] {
-    pieces.flatMap { piece -> [(FigureCell, ReportFinding.Spot, String)] in
-      let table: Table? =
-        switch piece.block {
-        case .table(let table): table
-        case .chart(let chart): chart.table
-        default: nil
-        }
-      let cells = table.map { table in
-        table.rows.flatMap { row in
-          row.cells.compactMap { cell -> FigureCell? in if case .figure(let cell) = cell { cell } else { nil } }
-        }
-      }
-      let running = PlacedDocument.texts(of: piece.block).flatMap { inlines in
-        inlines.compactMap { inline -> FigureCell? in if case .figure(let cell, _) = inline { cell } else { nil } }
-      }
-      return ((cells ?? []) + running).map { ($0, piece.spot, piece.spot.title) }
-    }
+    pieces.flatMap { piece in piece.block.figures.map { ($0, piece.spot, piece.spot.title) } }
   }
 }

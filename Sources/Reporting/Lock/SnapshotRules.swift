@@ -19,13 +19,9 @@ enum SnapshotRules {
     for block in document.blocks {
       switch block {
       case .heading(_, let text, _): chapter = text
-      case .paragraph(let inlines): spots += cells(inlines).map { Spot(cell: $0, place: text(chapter), label: nil) }
-      case .list(let items), .numbered(let items):
-        spots += items.flatMap(cells).map { Spot(cell: $0, place: text(chapter), label: nil) }
-      case .notice(let notice): spots += cells(notice.text).map { Spot(cell: $0, place: text(chapter), label: nil) }
       case .table(let table): spots += self.spots(of: table, place: place(of: table))
       case .chart(let chart): spots += self.spots(of: chart.table, place: "diagrammet ”\(chart.title)”")
-      default: break
+      default: spots += block.figures.map { Spot(cell: $0, place: text(chapter), label: nil) }
       }
     }
     return spots
@@ -40,10 +36,6 @@ enum SnapshotRules {
 
   private static func text(_ chapter: String) -> String { "texten under ”\(chapter)”" }
 
-  private static func cells(_ inlines: [Inline]) -> [FigureCell] {
-    inlines.compactMap { if case .figure(let cell, _) = $0 { cell } else { nil } }
-  }
-
   private static func spots(of table: Table, place: String) -> [Spot] {
     let rows = table.rows.flatMap { row in
       let label = SnapshotRules.label(of: row, in: table)
@@ -53,7 +45,7 @@ enum SnapshotRules {
         return Spot(cell: figure, place: place, label: words.joined(separator: ", "))
       }
     }
-    return rows + table.notes.flatMap(cells).map { Spot(cell: $0, place: place, label: nil) }
+    return rows + table.notes.flatMap(\.figures).map { Spot(cell: $0, place: place, label: nil) }
   }
 
   /// What the row is about.

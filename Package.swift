@@ -105,7 +105,7 @@ let coreTests: [Target] = [
     "ReportingTests",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Reporting", "TestSupport"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
-  tests("WebTests", uses: ["Web"]),
+  tests("WebTests", uses: ["Kernel", "Web", "TestSupport"]),
   tests("TidyTests", uses: ["Programs"]),
 ]
 

@@ -42,6 +42,11 @@ private func lock(
   }
 }
 
+/// Makes reports of those numbers.
+private func reports(_ placed: [Int64], at desk: Desk) -> LockDesk {
+  LockDesk(desk) { _ in PlacedSource.sections(placed) }
+}
+
 /// All that a reader sees of the document, in pieces.
 private func texts(of document: Document) -> [String] {
   [document.title] + document.heading.map { $0.label + ": " + $0.value }
@@ -86,7 +91,7 @@ struct VariantTests {
     #expect(!String(decoding: open.files[0].bytes, as: UTF8.self).contains("U0 3"))
     // By itself the later one would hide the two small ones alone, which hide each other.
     func made(_ desk: Desk) async throws -> VariantDesk.Made {
-      try await VariantDesk(desk, sections: PlacedSource.sections([3, 40, 9, 2])).report(.init(month: month))
+      try await reports([3, 40, 9, 2], at: desk).variants(.init(month: month))
     }
     let other = try await newPlace()
     #expect(numbers(try await made(other.desk()).open) == ["··", "40", "9", "··", "54"])
@@ -129,12 +134,12 @@ struct VariantTests {
     let desk = place.desk()
     // A version from before the capability said that its numbers are of people.
     try await lock([3, 40, 9], saysSo: false, at: desk)
-    let made = try await VariantDesk(desk, sections: PlacedSource.sections([3, 40, 9])).report(.init(month: month))
+    let made = try await reports([3, 40, 9], at: desk).variants(.init(month: month))
     #expect(made.hidden.contains(PlacedSource.key("U0")))
     #expect(made.problems.map(\.code) == ["variant.exposed-numbers"])
     #expect(made.problems.allSatisfy { $0.severity == .warning })
     // Another number of the same unit is another matter.
-    let later = try await VariantDesk(desk, sections: PlacedSource.sections([4, 40, 9])).report(.init(month: month))
+    let later = try await reports([4, 40, 9], at: desk).variants(.init(month: month))
     #expect(later.hidden.contains(PlacedSource.key("U0")) && later.problems.isEmpty)
     try place.remove()
   }
@@ -198,7 +203,7 @@ struct VariantTests {
     }
     #expect(try await place.size() == before)
     // Public reports they make, also beside versions that hide something.
-    let made = try await VariantDesk(desk, sections: PlacedSource.sections([3, 40, 9, 2])).report(.init(month: month))
+    let made = try await reports([3, 40, 9, 2], at: desk).variants(.init(month: month))
     #expect(made.hidden.contains(PlacedSource.key("U1")) && made.confidential == nil)
     try place.remove()
   }
@@ -213,7 +218,7 @@ struct VariantTests {
       try await desk.ask(ReadLocked.self, .init(kept, variant: .confidential))
     }
     await #expect(throws: VariantProblem.unreadable(kept, why: SealFault.noKey.text)) {
-      try await VariantDesk(desk, sections: PlacedSource.sections([3, 40, 9])).report(.init(month: month))
+      try await reports([3, 40, 9], at: desk).variants(.init(month: month))
     }
     #expect(numbers(try await desk.ask(ReadLocked.self, .init(kept)).document) == ["··", "··", "9", "52"])
     // Where nothing tells of few people, the key is not needed.
@@ -291,7 +296,7 @@ struct VariantTests {
       | Norr | 3 |
       """
     func made(_ text: String) async throws -> Document? {
-      try await VariantDesk(place.desk(), sections: PlacedSource.sections([3, 40, 9])).report(
+      try await reports([3, 40, 9], at: place.desk()).variants(
         .init(month: month),
         VariantOrder(.confidential, texts: [EnclosureText(text, file: "bilaga.txt", ground: law)])
       ).confidential

@@ -3,13 +3,14 @@ package import Figures
 import Kernel
 package import Storage
 
-/// A report in one of its variants: the public one without small numbers of people and without what would tell them,
-/// jointly with every public version that is locked already; the confidential one marked and with its enclosures.
+/// A report in its variants: the public one without small numbers of people and without what would tell them, jointly
+/// with every public version that is locked already; where it is asked for, the confidential one too, marked and with
+/// its enclosures.
 package enum PrepareVariant: Question {
   package static let name = "report.prepare-variant"
   package static let permission = Permission.report
 
-  /// The report with all that it holds, and which variant is asked for.
+  /// The report with all that it holds, and whether the confidential variant is asked for beside the public one.
   package struct Input: Sendable {
     /// The report with every number and without enclosures.
     package let document: Document
@@ -22,7 +23,7 @@ package enum PrepareVariant: Question {
     /// The ground of what is confidential beside the enclosures.
     package let ground: String
 
-    /// A variant of the report.
+    /// The variants of the report.
     package init(
       _ document: Document, measures: [Measure], variant: ReportVariant, enclosures: [Enclosure] = [],
       ground: String = ""
@@ -35,10 +36,12 @@ package enum PrepareVariant: Question {
     }
   }
 
-  /// The variant.
+  /// The variants.
   package struct Output: Sendable {
-    /// The tree.
-    package let document: Document
+    /// The public variant.
+    package let open: Document
+    /// The confidential variant; nil where it is not asked for.
+    package let confidential: Document?
     /// The figures that the public variant does not show.
     package let hidden: Set<FigureKey>
     /// Small numbers that published versions tell, whatever is hidden now.
@@ -59,17 +62,16 @@ package enum PrepareVariant: Question {
       found = input.document.forPublication(measures: input.measures, after: try editions(view, input.measures))
     }
     let hidden = found?.hidden ?? []
-    let document: Document
-    switch input.variant {
-    case .public: document = VariantRules.open(found?.document ?? input.document, without: input.enclosures, grounds)
-    case .confidential:
+    var confidential: Document?
+    if input.variant == .confidential {
       guard !hidden.isEmpty || !input.enclosures.isEmpty else { throw VariantProblem.nothingConfidential }
-      document = try VariantRules.confidential(input.document, with: input.enclosures, grounds)
+      confidential = try VariantRules.confidential(input.document, with: input.enclosures, grounds)
     }
     // Whoever answers for some units is told of the figures of the own report alone.
     let exposed = (found?.exposed ?? []).filter { view.scope == .everything || hidden.contains($0) }
     return Output(
-      document: document, hidden: hidden, exposed: exposed.sorted { $0.description < $1.description },
+      open: VariantRules.open(found?.document ?? input.document, without: input.enclosures, grounds),
+      confidential: confidential, hidden: hidden, exposed: exposed.sorted { $0.description < $1.description },
       event: tellsOfPeople ? view.state.event : nil)
   }
 

@@ -6,13 +6,11 @@ package import Storage
 /// Makes reports in their variants, of whatever capabilities are installed.
 package struct VariantDesk: Sendable {
   private let desk: Desk
-  private let reports: ReportDesk
   private let prose: ProseDesk
 
   /// Somebody making reports at that desk from these capabilities.
   package init(_ desk: Desk, sections: [ReportDesk.Sections]) {
     self.desk = desk
-    reports = ReportDesk(desk, sections: sections)
     prose = ProseDesk(desk, sections: sections)
   }
 
@@ -35,16 +33,9 @@ package struct VariantDesk: Sendable {
     package var document: Document { confidential ?? open }
   }
 
-  /// The report at the month in its public variant and, where it is asked for, the confidential one.
-  package func report(
-    _ input: ReadReport.Input, _ order: VariantOrder = VariantOrder(), at moment: RecordedMoment? = nil
-  ) async throws -> Made {
-    try await variants(of: reports.report(input, at: moment), input, order)
-  }
-
-  /// The same of a report that is made.
+  /// The report that is made, in its public variant and, where it is asked for, the confidential one.
   func variants(
-    of whole: ReportDesk.Made, _ input: ReadReport.Input, _ order: VariantOrder = VariantOrder()
+    of whole: ReportDesk.Made, _ input: ReadReport.Input, _ order: VariantOrder
   ) async throws -> Made {
     let measures = whole.catalogue.measures
     var enclosures = whole.enclosures + order.enclosures
@@ -59,18 +50,12 @@ package struct VariantDesk: Sendable {
       }
     }
     // What was published is asked of now, whatever moment the figures are of.
-    let open = try await desk.ask(
+    let found = try await desk.ask(
       PrepareVariant.self,
-      .init(whole.document, measures: measures, variant: .public, enclosures: enclosures, ground: order.ground))
-    var confidential: Document?
-    if order.variant == .confidential {
-      confidential = try await desk.ask(
-        PrepareVariant.self,
-        .init(whole.document, measures: measures, variant: .confidential, enclosures: enclosures, ground: order.ground)
-      ).document
-    }
+      .init(
+        whole.document, measures: measures, variant: order.variant, enclosures: enclosures, ground: order.ground))
     return Made(
-      whole: whole, open: open.document, confidential: confidential, hidden: open.hidden,
-      problems: open.exposed.isEmpty ? [] : [VariantProblem.exposed(open.exposed)], event: open.event)
+      whole: whole, open: found.open, confidential: found.confidential, hidden: found.hidden,
+      problems: found.exposed.isEmpty ? [] : [VariantProblem.exposed(found.exposed)], event: found.event)
   }
 }

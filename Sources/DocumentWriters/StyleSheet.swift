@@ -4,10 +4,20 @@ import HTML
 ///
 /// One column of calm text and dense tables, for screens from 320 pixels and for A4. Every text has a contrast of at
 /// least 4.5 : 1 in light and dark; nothing is said by colour alone.
-enum StyleSheet {
+package enum StyleSheet {
   /// The element that holds the whole style sheet.
   static let node = Node.element(
-    .style, [], [.raw(colours + paints + page + tables + pieces + charts + narrow + paper)])
+    .style, [],
+    [
+      .raw(
+        colours + paints + page + tables + pieces + charts + narrow(narrowPage + narrowPieces)
+          + paper(paperPage + paperPieces))
+    ])
+
+  /// What pages of others need so that pieces of documents look in them as they do in documents of their own: the
+  /// colours, by name, and the rules of tables, notices and charts.
+  package static let ofPieces =
+    colours + paints + tables + pieces + charts + narrow(narrowPieces) + paper(paperPieces)
 
   static let colours = """
 
@@ -155,11 +165,16 @@ enum StyleSheet {
       + ".drawing .pen.\(paint.rawValue) { fill: none; stroke: \(colour); }"
   }
 
-  /// A telephone: the row's heading stays in sight but leaves room for a number beside it.
-  private static let narrow = """
-    @media (max-width: 40rem) {
+  private static func narrow(_ rules: String) -> String { "@media (max-width: 40rem) {\n\(rules)}\n" }
+
+  private static let narrowPage = """
       body { padding-top: 1rem; }
       header dl { grid-template-columns: 1fr; gap: .4rem; }
+
+    """
+
+  /// A telephone: the row's heading stays in sight but leaves room for a number beside it.
+  private static let narrowPieces = """
       th, td { padding: .3rem .4rem; }
       table, thead th { font-size: .8125rem; }
       th.label { min-width: 8.6rem; max-width: 9.2rem; overflow-wrap: break-word; hyphens: auto; }
@@ -167,17 +182,23 @@ enum StyleSheet {
       .drawing.wide { display: none; }
       .drawing.narrow { display: block; }
       tbody th.in1, tbody th.in2, tbody th.in3, tbody th.in4, tbody th.in5, tbody th.in6 { padding-left: 1rem; }
-    }
 
     """
 
   /// Paper: black on white whatever the screen prefers, heads repeated, no row and no heading torn apart.
-  private static let paper = """
+  private static func paper(_ rules: String) -> String {
+    """
     @media print {
       :root {
         --paper: #ffffff; --ink: #000000; --soft: #333333; --rule: #b5b5b5; --band: #f1f1f1;
         --accent: #0b3f4d; --warn: #000000; --wrong: #000000;
       }
+    \(rules)}
+
+    """
+  }
+
+  private static let paperPage = """
       @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page); } }
       body { max-width: none; padding: 0; font-size: 10pt; }
       .skip, nav { display: none; }
@@ -185,6 +206,10 @@ enum StyleSheet {
       h2 { font-size: 13pt; margin-top: 1.6rem; }
       h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
       header dl { grid-template-columns: repeat(3, 1fr); }
+
+    """
+
+  private static let paperPieces = """
       .region { overflow: visible; margin-top: 1rem; }
       table { font-size: 8.5pt; }
       th, td { padding: .18rem .3rem; }
@@ -215,7 +240,6 @@ enum StyleSheet {
       hr.page { break-after: page; border: 0; margin: 0; }
       a { color: inherit; text-decoration: none; }
       p { orphans: 3; widows: 3; }
-    }
 
     """
 }

@@ -59,6 +59,38 @@ package struct Attribute: Hashable, Sendable {
   package static func alt(_ value: String) -> Attribute { Attribute("alt", .text(value)) }
   /// How a form is sent.
   package static func method(_ value: StaticString) -> Attribute { Attribute("method", .text("\(value)")) }
+  /// How the fields of a form are sent: `multipart/form-data` where files are among them.
+  package static func encoding(_ value: StaticString) -> Attribute { Attribute("enctype", .text("\(value)")) }
+  /// Where this button sends its form, with the same schemes as `href`.
+  package static func formAction(_ value: String) -> Attribute {
+    Attribute("formaction", .text(SafeAddress.of(value)))
+  }
+  /// The id of the form that a field or button outside it belongs to.
+  package static func form(_ value: String) -> Attribute { Attribute("form", .text(value)) }
+  /// What a browser may fill in by itself.
+  package static func autocomplete(_ value: StaticString) -> Attribute {
+    Attribute("autocomplete", .text("\(value)"))
+  }
+  /// Which keys a telephone shows.
+  package static func inputMode(_ value: StaticString) -> Attribute { Attribute("inputmode", .text("\(value)")) }
+  /// Whether a browser looks for misspelt words.
+  package static func spellcheck(_ value: Bool) -> Attribute {
+    Attribute("spellcheck", .text(value ? "true" : "false"))
+  }
+  /// How many characters a field takes at most.
+  package static func maxLength(_ value: Int) -> Attribute { Attribute("maxlength", .integer(Int64(value))) }
+  /// How many characters wide a field is drawn.
+  package static func size(_ value: Int) -> Attribute { Attribute("size", .integer(Int64(value))) }
+  /// How many lines high a field for text is drawn.
+  package static func rows(_ value: Int) -> Attribute { Attribute("rows", .integer(Int64(value))) }
+  /// The least value that a field takes.
+  package static func least(_ value: String) -> Attribute { Attribute("min", .text(value)) }
+  /// The greatest value that a field takes, or what is the whole of a `progress`.
+  package static func greatest(_ value: String) -> Attribute { Attribute("max", .text(value)) }
+  /// Which kinds of files a field takes.
+  package static func accept(_ value: StaticString) -> Attribute { Attribute("accept", .text("\(value)")) }
+  /// What an abbreviation stands for.
+  package static func title(_ value: String) -> Attribute { Attribute("title", .text(value)) }
   /// What kind of relation a link has.
   package static func rel(_ value: StaticString) -> Attribute { Attribute("rel", .text("\(value)")) }
   /// The machine-readable form of a time.
@@ -100,7 +132,9 @@ package enum Scope: String, Hashable, Sendable {
 
 /// A claim about an element that is either there or not.
 package enum Flag: String, Hashable, Sendable, CaseIterable {
-  case autofocus, checked, disabled, hidden, multiple, open, readonly, required, selected
+  case autofocus, checked, deferred = "defer", disabled, download, hidden, multiple
+  case notValidated = "novalidate"
+  case open, readonly, required, selected
 }
 
 /// The name of a `data-…` attribute, fixed in the source: ASCII letters and hyphens.

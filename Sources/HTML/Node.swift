@@ -21,6 +21,11 @@ package enum Node: Hashable, Sendable {
     .element(Element(tag, attributes, [.text(text)]))
   }
 
+  /// A script in a file of its own, run when the page has been read. No script can be written into a page.
+  package static func script(from address: String) -> Node {
+    .element(Element(.script, [.source(address), .flag(.deferred)], []))
+  }
+
   /// Nothing.
   package static let nothing = Node.fragment([])
 }
@@ -34,9 +39,9 @@ package struct Element: Hashable, Sendable {
   /// What it holds, in reading order.
   package let content: [Node]
 
-  /// An element; a void element has no content.
+  /// An element; a void element and a script have no content.
   package init(_ tag: Tag, _ attributes: [Attribute] = [], _ content: [Node] = []) {
-    precondition(!tag.isVoid || content.isEmpty, "A void element has no content")
+    precondition(!(tag.isVoid || tag == .script) || content.isEmpty, "A void element and a script have no content")
     self.tag = tag
     self.attributes = attributes
     self.content = content

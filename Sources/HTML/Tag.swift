@@ -1,11 +1,13 @@
 /// The name of an HTML element that the program writes.
 ///
-/// A closed list: what is not here cannot be written, `script` among it.
+/// A closed list: what is not here cannot be written. A `script` cannot hold anything: it names a file of its own.
 package enum Tag: String, Hashable, Sendable, CaseIterable {
-  case a, abbr, article, aside, body, br, button, caption, code, col, colgroup, dd, details, div, dl, dt, em, fieldset
-  case figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, head, header, hr, html, img, input, label, legend, li
-  case link, main, meta, nav, ol, optgroup, option, output, p, pre, section, select, small, span, strong, style, sub
-  case summary, sup, table, tbody, td, textarea, tfoot, th, thead, time, title, tr, ul
+  case a, abbr, article, aside, body, br, button, caption, code, col, colgroup, datalist, dd, del, details, dialog, div
+  case dl, dt, em, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, head, header, hr, html, img,
+    input
+  case ins, kbd, label, legend, li, link, main, mark, meta, nav, ol, optgroup, option, output, p, pre, progress, script
+  case section, select, small, span, strong, style, sub, summary, sup, table, tbody, td, textarea, tfoot, th, thead
+  case time, title, tr, ul
 
   /// Whether the element has neither content nor an end tag.
   package var isVoid: Bool {
@@ -20,8 +22,8 @@ package enum Tag: String, Hashable, Sendable, CaseIterable {
   /// It makes written pages readable, and comparable line by line.
   var endsLine: Bool {
     switch self {
-    case .a, .abbr, .button, .code, .em, .img, .input, .label, .option, .output, .pre, .select, .small, .span, .strong,
-      .sub, .sup, .td, .textarea, .th, .time:
+    case .a, .abbr, .button, .code, .del, .em, .img, .input, .ins, .kbd, .label, .mark, .option, .output, .pre,
+      .progress, .select, .small, .span, .strong, .sub, .sup, .td, .textarea, .th, .time:
       false
     default: true
     }

@@ -89,7 +89,10 @@ func elements() {
       == "<!DOCTYPE html>\n<html lang=\"sv\"></html>\n")
 }
 
-@Test("No element that runs code can be written")
-func closedList() {
-  #expect(Tag(rawValue: "script") == nil && Tag(rawValue: "iframe") == nil && Tag(rawValue: "object") == nil)
+@Test("No element that runs code can be written, and a script is a file of its own")
+func closedList() async {
+  #expect(Tag(rawValue: "iframe") == nil && Tag(rawValue: "object") == nil && Tag(rawValue: "embed") == nil)
+  #expect(text(.script(from: "/a.js")) == "<script src=\"/a.js\" defer></script>\n")
+  #expect(text(.script(from: "data:text/javascript,alert(1)")) == "<script src=\"#\" defer></script>\n")
+  await #expect(processExitsWith: .failure) { _ = Node.element(.script, [], "alert(1)") }
 }

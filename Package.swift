@@ -13,10 +13,12 @@ let settings: [SwiftSetting] = [
 ]
 
 func target(
-  _ name: String, uses: [String] = [], products: [Target.Dependency] = [], path: String? = nil
+  _ name: String, uses: [String] = [], products: [Target.Dependency] = [], path: String? = nil,
+  resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, path: path, swiftSettings: settings)
+    name: name, dependencies: uses.map { .init(stringLiteral: $0) } + products, path: path, resources: resources,
+    swiftSettings: settings)
 }
 
 func executable(_ name: String, uses: [String] = [], path: String? = nil) -> Target {
@@ -63,7 +65,11 @@ let core: [Target] = [
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
   target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
   target("Mail", uses: ["Kernel", "Programs"]),
-  target("Web", uses: ["Kernel"]),
+  target(
+    "Web", uses: ["Kernel", "HTML", "DocumentWriters", "Storage"],
+    resources: [
+      .embedInCode("Assets/roder.css"), .embedInCode("Assets/roder.js"), .embedInCode("Assets/roder.svg"),
+    ]),
 ]
 
 let coreTests: [Target] = [
@@ -105,7 +111,7 @@ let coreTests: [Target] = [
     "ReportingTests",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Reporting", "TestSupport"]),
   tests("StorageTests", uses: ["Kernel", "Storage", "TestSupport"], exclude: ["Bodies"]),
-  tests("WebTests", uses: ["Kernel", "Web", "TestSupport"]),
+  tests("WebTests", uses: ["Kernel", "HTML", "Web", "TestSupport"]),
   tests("TidyTests", uses: ["Programs"]),
 ]
 
@@ -198,6 +204,7 @@ let wholeTests: [Target] = [
       "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Budgeting",
       "Forecasting", "Reporting", "Formats", "Organisation", "RoderSandbox", "TestSupport",
     ], exclude: ["Goldens"]),
+  tests("BrowserTests", uses: ["HTML", "Web", "ProgramSandbox"], exclude: ["Driving"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]
 

@@ -1,0 +1,473 @@
+// What pages do better with a script. Everything works without it, and it asks for nothing but ordinary pages: a form
+// that is saved in place is the same form sent to the same address, and the page that answers takes this page's place.
+// All listening is done by the document, so a page that takes this one's place needs no setting up.
+"use strict";
+(() => {
+  const find = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const on = (type, handle, options) => document.addEventListener(type, handle, options);
+
+  // What is said aloud to whoever does not see the page change.
+  const voice = document.createElement("div");
+  voice.className = "spoken";
+  voice.setAttribute("role", "status");
+  const say = (words) => {
+    voice.textContent = "";
+    setTimeout(() => { voice.textContent = words; }, 60);
+  };
+
+  // --- Pages that take this one's place -----------------------------------------------------------------------------
+
+  const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+
+  async function fetchPage(address, options) {
+    const answer = await fetch(address, { credentials: "same-origin", ...options });
+    if (!(answer.headers.get("content-type") || "").startsWith("text/html")) return { answer, page: null };
+    return { answer, page: parse(await answer.text()) };
+  }
+
+  // How to find the element again in a page that takes this one's place.
+  function trace(element) {
+    if (!element || element === document.body) return null;
+    if (element.id) return (page) => page.getElementById(element.id);
+    const form = element.closest("form");
+    const action = form && form.getAttribute("action");
+    const same = `${element.localName}[name="${CSS.escape(element.name || "")}"]`;
+    if (!form || !element.name) return null;
+    return (page) => all("form", page).filter((other) => other.getAttribute("action") === action)
+      .map((other) => find(same, other)).find(Boolean);
+  }
+
+  function show(page, address) {
+    const again = trace(document.activeElement);
+    const [x, y] = [scrollX, scrollY];
+    document.title = page.title;
+    document.body.replaceChildren(...page.body.childNodes, voice);
+    if (address && address !== location.href) history.pushState(null, "", address);
+    ready();
+    const faults = find(".faults");
+    const news = find("[data-news]");
+    if (news) say(news.textContent);
+    if (faults) return faults.focus();
+    scrollTo(x, y);
+    const same = again && again(document);
+    if (same) same.focus({ preventScroll: true });
+    else find("main").focus({ preventScroll: true });
+  }
+
+  addEventListener("popstate", () => location.reload());
+
+  // --- Forms ----------------------------------------------------------------------------------------------------------
+
+  const unsaved = new Set();
+  const written = (form, submitter) => new URLSearchParams(new FormData(form, submitter));
+
+  function tell(form, words) {
+    let line = find("[data-saved]", form);
+    if (!line) {
+      line = document.createElement("p");
+      line.className = "saved";
+      line.dataset.saved = "";
+      line.setAttribute("role", "status");
+      form.append(line);
+    }
+    line.textContent = words;
+  }
+
+  async function save(form, submitter) {
+    const address = (submitter && submitter.getAttribute("formaction")) || form.getAttribute("action");
+    form.setAttribute("aria-busy", "true");
+    try {
+      const { answer, page } = await fetchPage(address, { method: "POST", body: written(form, submitter) });
+      if (!page || !find("main", page)) {
+        // A file, or something that is no page of ours: the browser knows what to do with it.
+        unsaved.delete(form);
+        form.submit();
+        return;
+      }
+      if (find("[data-logged-out]", page) && !find("[data-logged-out]")) {
+        tell(form, "Det sparades inte: du har loggats ut. Logga in i en annan flik, och spara sedan här igen.");
+        return;
+      }
+      unsaved.delete(form);
+      show(page, answer.redirected ? answer.url : null);
+    } catch {
+      tell(form, "Det sparades inte: servern svarar inte. Det du har skrivit står kvar; försök igen om en stund.");
+    } finally {
+      form.removeAttribute("aria-busy");
+    }
+  }
+
+  on("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.hasAttribute("aria-busy")) return event.preventDefault();
+    if (!("inplace" in form.dataset)) return void unsaved.delete(form);
+    event.preventDefault();
+    save(form, event.submitter);
+  });
+
+  const waiting = new Map();
+
+  async function saveDraft(form) {
+    waiting.delete(form);
+    try {
+      const answer = await fetch(form.dataset.draft, {
+        method: "POST", body: written(form), credentials: "same-origin", redirect: "manual",
+      });
+      const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
+      const isKept = answer.ok || answer.type === "opaqueredirect";
+      if (isKept) unsaved.delete(form);
+      tell(form, isKept ? `Utkastet sparades ${time}.` : "Utkastet kunde inte sparas.");
+    } catch {
+      tell(form, "Utkastet kunde inte sparas: servern svarar inte.");
+    }
+  }
+
+  on("input", (event) => {
+    const form = event.target.form;
+    if (!form || !("guard" in form.dataset)) return;
+    unsaved.add(form);
+    if (!form.dataset.draft) return;
+    clearTimeout(waiting.get(form));
+    waiting.set(form, setTimeout(() => saveDraft(form), 1200));
+  });
+
+  addEventListener("beforeunload", (event) => {
+    for (const form of unsaved) if (!form.isConnected) unsaved.delete(form);
+    if (unsaved.size > 0) event.preventDefault();
+  });
+
+  // --- Tables sorted in place -----------------------------------------------------------------------------------------
+
+  const order = new Intl.Collator("sv", { numeric: true });
+
+  function sortKey(cell) {
+    if (!cell) return "";
+    const { exact, ore, count, share, text } = cell.dataset;
+    if (share !== undefined) {
+      const [top, bottom] = share.split("/").map(Number);
+      return bottom ? top / bottom : "";
+    }
+    const number = exact ?? ore ?? count;
+    return number === undefined ? (text ?? cell.textContent.trim()) : Number(number);
+  }
+
+  // Numbers before words, nothing last whichever way the rest is turned.
+  function compare(a, b, way) {
+    if (a === "" || b === "") return (a === "") - (b === "");
+    if (typeof a === "number" && typeof b === "number") return way * (a - b);
+    if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
+    return way * order.compare(a, b);
+  }
+
+  function sort(link) {
+    const heading = link.closest("th");
+    const table = link.closest("table");
+    const column = [...heading.parentElement.children].indexOf(heading);
+    const isRising = link.dataset.sort === "rising";
+    for (const body of table.tBodies) {
+      const rows = [...body.rows];
+      const sums = rows.filter((row) => row.matches(".total, .subtotal, .remainder"));
+      const items = rows.filter((row) => !sums.includes(row))
+        .map((row) => ({ row, key: sortKey(row.cells[column]) }))
+        .sort((a, b) => compare(a.key, b.key, isRising ? 1 : -1));
+      body.append(...items.map((item) => item.row), ...sums);
+    }
+    for (const other of all("thead th[aria-sort]", table)) other.setAttribute("aria-sort", "none");
+    heading.setAttribute("aria-sort", isRising ? "ascending" : "descending");
+    link.dataset.sort = isRising ? "falling" : "rising";
+    say(`Sorterad efter ${link.textContent}, ${isRising ? "stigande" : "fallande"}.`);
+  }
+
+  on("click", (event) => {
+    const link = event.target.closest("thead th a[data-sort]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    // A table of which only a part is shown is sorted by the server.
+    if ("part" in link.closest("table").dataset) return;
+    event.preventDefault();
+    sort(link);
+  });
+
+  // --- Writing in tables: arrow keys, and cells from a spreadsheet ------------------------------------------------------
+
+  const fields = (cell) => cell && find("input:not([type=hidden]):not([disabled]), select, textarea", cell);
+
+  function cellBeside(field, down, right) {
+    const cell = field.closest("td");
+    const rows = [...field.closest("table").tBodies].flatMap((body) => [...body.rows]);
+    const column = cell.cellIndex;
+    if (right) {
+      for (let next = column + right; cell.parentElement.cells[next]; next += right) {
+        const found = fields(cell.parentElement.cells[next]);
+        if (found) return found;
+      }
+      return null;
+    }
+    for (let next = rows.indexOf(cell.parentElement) + down; rows[next]; next += down) {
+      const found = fields(rows[next].cells[column]);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  const isLine = (field) => field.localName === "input" && /^(text|search|)$/.test(field.getAttribute("type") || "");
+
+  on("keydown", (event) => {
+    const field = event.target;
+    if (!field.closest || !field.closest("table[data-grid] td") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isLine(field)) return;
+    const atStart = field.selectionStart === 0 && field.selectionEnd === 0;
+    const atEnd = field.selectionStart === field.value.length && field.selectionEnd === field.value.length;
+    const isWhole = field.selectionStart === 0 && atEnd === false && field.selectionEnd === field.value.length;
+    const steps = {
+      ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [event.shiftKey ? -1 : 1, 0],
+      ArrowLeft: atStart || isWhole ? [0, -1] : null, ArrowRight: atEnd || isWhole ? [0, 1] : null,
+    };
+    const step = steps[event.key];
+    if (!step || (event.shiftKey && event.key !== "Enter")) return;
+    const next = cellBeside(field, ...step);
+    // Enter never sends a half-written sheet; at the last row it stays.
+    if (event.key === "Enter") event.preventDefault();
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    if (next.select) next.select();
+  });
+
+  on("paste", (event) => {
+    const first = event.target;
+    if (!first.closest || !first.closest("table[data-grid] td") || !isLine(first)) return;
+    const text = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "");
+    if (!/[\t\n]/.test(text)) return;
+    event.preventDefault();
+    let count = 0;
+    let left = 0;
+    let start = first;
+    for (const line of text.split("\n")) {
+      let field = start;
+      for (const value of line.split("\t")) {
+        if (!field) { left += 1; continue; }
+        if (isLine(field) && !field.readOnly) {
+          field.value = value.trim();
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          count += 1;
+        } else {
+          left += 1;
+        }
+        field = cellBeside(field, 0, 1);
+      }
+      if (!start) continue;
+      start = cellBeside(start, 1, 0);
+    }
+    const words = count === 1 ? "En cell ifylld." : `${count} celler ifyllda.`;
+    say(left ? `${words} ${left} fick inte plats.` : words);
+    if (first.form) tell(first.form, left ? `${words} ${left} fick inte plats.` : words);
+  });
+
+  // --- Choosing by searching: a combobox whose list is another page's ----------------------------------------------------
+
+  function setUpPicker(box) {
+    const input = find("input[type=search], input[type=text]", box);
+    if (!input || input.getAttribute("role") === "combobox") return;
+    const list = document.createElement("ul");
+    list.id = `${input.id}-lista`;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Förslag");
+    list.hidden = true;
+    box.append(list);
+    for (const [name, value] of Object.entries({
+      role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list",
+    })) input.setAttribute(name, value);
+    let number = 0;
+    let timer = 0;
+
+    const options = () => all("[role=option]", list);
+    const chosen = () => find("[aria-selected=true]", list);
+    const close = () => {
+      list.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+    };
+    const mark = (option) => {
+      for (const other of options()) other.setAttribute("aria-selected", String(other === option));
+      if (!option) return input.removeAttribute("aria-activedescendant");
+      input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    };
+    const take = (option) => {
+      close();
+      const target = box.dataset.into && document.getElementById(box.dataset.into);
+      if (target) {
+        const value = option.dataset.option;
+        target.setRangeText(value, target.selectionStart, target.selectionEnd, "end");
+        target.dispatchEvent(new Event("input", { bubbles: true }));
+        input.value = "";
+        target.focus();
+        say(`${option.textContent} infogad.`);
+      } else {
+        input.value = option.dataset.option;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    };
+    const look = async () => {
+      const mine = ++number;
+      const words = input.value.trim();
+      if (!words) return close();
+      try {
+        const address = new URL(box.dataset.picker, location.href);
+        address.searchParams.set(box.dataset.name || input.name, words);
+        const { page } = await fetchPage(address);
+        if (mine !== number || !page) return;
+        list.replaceChildren(...all("[data-option]", page).slice(0, 12).map((found, index) => {
+          const option = document.createElement("li");
+          option.id = `${list.id}-${index}`;
+          option.setAttribute("role", "option");
+          option.setAttribute("aria-selected", "false");
+          option.dataset.option = found.dataset.option;
+          option.textContent = found.textContent.trim().replace(/\s+/g, " ");
+          return option;
+        }));
+        const count = options().length;
+        list.hidden = count === 0;
+        input.setAttribute("aria-expanded", String(count > 0));
+        say(count === 0 ? "Inga förslag." : count === 1 ? "Ett förslag." : `${count} förslag.`);
+      } catch {
+        close();
+      }
+    };
+
+    input.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, 150);
+    });
+    input.addEventListener("blur", () => setTimeout(close, 150));
+    input.addEventListener("keydown", (event) => {
+      const found = options();
+      const at = found.indexOf(chosen());
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        if (list.hidden) return void look();
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        mark(found[at < 0 ? (step > 0 ? 0 : found.length - 1) : (at + step + found.length) % found.length]);
+      } else if (event.key === "Enter" && !list.hidden && chosen()) {
+        event.preventDefault();
+        take(chosen());
+      } else if (event.key === "Escape" && !list.hidden) {
+        event.preventDefault();
+        close();
+      }
+    });
+    list.addEventListener("mousedown", (event) => {
+      const option = event.target.closest("[role=option]");
+      event.preventDefault();
+      if (option) take(option);
+    });
+  }
+
+  // --- Long work: the part of the page that tells how far it has come ------------------------------------------------------
+
+  function follow(part) {
+    const seconds = Math.max(1, Number(part.dataset.live) || 2);
+    setTimeout(async () => {
+      if (!part.isConnected) return;
+      try {
+        const { page } = document.hidden ? {} : await fetchPage(location.href);
+        const fresh = page && page.getElementById(part.id);
+        if (page && !fresh) return location.reload();
+        if (fresh && fresh.outerHTML !== part.outerHTML) {
+          if (!("live" in fresh.dataset)) return location.reload();
+          part.replaceChildren(...fresh.childNodes);
+        }
+      } catch { /* The server rests; it is asked again. */ }
+      follow(part);
+    }, seconds * 1000);
+  }
+
+  // --- Keys ------------------------------------------------------------------------------------------------------------
+
+  // A key alone is a shortcut only where nobody writes, and only for those who have not turned it off.
+  const memory = {
+    get off() { try { return localStorage.getItem("tangenter") === "av"; } catch { return false; } },
+    set off(value) { try { localStorage.setItem("tangenter", value ? "av" : "på"); } catch { /* Not remembered. */ } },
+  };
+  const isWriting = (element) => element.isContentEditable
+    || /^(input|textarea|select)$/.test(element.localName) && !/^(checkbox|radio|button|submit)$/.test(element.type);
+
+  async function showKeys(link) {
+    try {
+      const { page } = await fetchPage(link.href);
+      const content = page && find("main", page);
+      if (!content) return void location.assign(link.href);
+      const dialog = document.createElement("dialog");
+      dialog.append(...content.childNodes);
+      const heading = find("h1", dialog);
+      heading.id = "tangenter-rubrik";
+      dialog.setAttribute("aria-labelledby", heading.id);
+      const button = document.createElement("button");
+      button.textContent = "Stäng";
+      button.type = "button";
+      button.autofocus = true;
+      button.addEventListener("click", () => dialog.close());
+      dialog.append(button);
+      dialog.addEventListener("close", () => dialog.remove());
+      document.body.append(dialog);
+      setUpSwitch(dialog);
+      dialog.showModal();
+    } catch {
+      location.assign(link.href);
+    }
+  }
+
+  function setUpSwitch(within) {
+    for (const place of all("[data-switch-keys]", within)) {
+      if (place.firstChild) continue;
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.id = `${place.id || "tangenter"}-val`;
+      box.checked = !memory.off;
+      box.addEventListener("change", () => { memory.off = !box.checked; });
+      const label = document.createElement("label");
+      label.htmlFor = box.id;
+      label.textContent = "Använd tangenterna / och ? i den här webbläsaren";
+      place.className = "choice";
+      place.append(box, label);
+    }
+  }
+
+  on("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+      const form = (event.target.form) || find("form[data-guard]");
+      if (!form || !("guard" in form.dataset)) return;
+      event.preventDefault();
+      return form.requestSubmit();
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || memory.off || isWriting(event.target)) return;
+    if (find("dialog[open]")) return;
+    if (event.key === "/") {
+      const search = find("#sok");
+      if (!search) return;
+      event.preventDefault();
+      search.focus();
+      search.select();
+    } else if (event.key === "?") {
+      const link = find("a[data-keys]");
+      if (!link) return;
+      event.preventDefault();
+      showKeys(link);
+    }
+  });
+
+  // --- A page that has just come ---------------------------------------------------------------------------------------
+
+  function ready() {
+    for (const box of all("[data-picker]")) setUpPicker(box);
+    for (const part of all("[data-live]")) follow(part);
+    setUpSwitch(document);
+  }
+
+  document.body.append(voice);
+  ready();
+  const faults = find(".faults");
+  if (faults) faults.focus();
+})();

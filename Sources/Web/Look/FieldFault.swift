@@ -1,0 +1,13 @@
+/// Something wrong in a form that was sent: the same words in the summary and beside the field.
+package struct FieldFault: Hashable, Sendable {
+  /// The id of the field; nil where the fault belongs to the whole form.
+  package let field: String?
+  /// What is wrong and what to do.
+  package let text: String
+
+  /// A fault.
+  package init(_ text: String, at field: String? = nil) {
+    self.text = text
+    self.field = field
+  }
+}

@@ -1,0 +1,51 @@
+package import HTML
+
+extension Look {
+  /// A field in a table's cell. Its label is heard, and names row and column; they are seen in the table.
+  package static func cellField(
+    _ name: String, label: String, value: String, isNumber: Bool = true, isReadOnly: Bool = false, id: String? = nil,
+    faults: [FieldFault] = []
+  ) -> Node {
+    let id = id ?? name
+    let fault = faults.first { $0.field == id }
+    var attributes: [Attribute] = [
+      .type("text"), .id(id), .name(name), .value(value), .aria("label", label), .autocomplete("off"),
+    ]
+    if isNumber { attributes += [.class("number"), .inputMode("decimal")] }
+    if isReadOnly { attributes.append(.flag(.readonly)) }
+    if fault != nil { attributes += [.aria("invalid", "true"), .aria("describedby", id + "-fel")] }
+    let input = Node.element(.input, attributes)
+    guard let fault else { return input }
+    return .fragment([
+      input, .element(.p, [.class("fault"), .id(id + "-fel")], [spoken("Fel: "), .text(fault.text)]),
+    ])
+  }
+
+  /// A field that is filled in by searching.
+  ///
+  /// Without scripts its button asks the page at the address for the words; with them its answers unfold beneath it.
+  /// That page marks each answer by `answerToSearch`.
+  package static func picker(
+    _ name: String, label: String, hint: String, searchAt address: String, into field: String? = nil
+  ) -> Node {
+    var attributes: [Attribute] = [.class("field picker"), .data("picker", address), .data("name", "q")]
+    if let field { attributes.append(.data("into", field)) }
+    return .element(
+      .div, attributes,
+      [
+        .element(.label, [.for(name)], label),
+        .element(.p, [.class("hint"), .id(name + "-hjalp")], hint),
+        .element(
+          .input,
+          [
+            .type("search"), .id(name), .name(name), .autocomplete("off"), .spellcheck(false),
+            .aria("describedby", name + "-hjalp"),
+          ]),
+      ])
+  }
+
+  /// One answer to a search, and what choosing it gives.
+  package static func answerToSearch(_ value: String, _ content: [Node]) -> Node {
+    .element(.span, [.data("option", value)], content)
+  }
+}

@@ -1,0 +1,185 @@
+package import HTML
+
+extension Look {
+  /// A form that writes something: sent by POST, with the token of its session.
+  ///
+  /// With scripts it is saved in place, unless it sends files; nothing else changes.
+  package static func form(
+    to address: String, token: FormToken, id: String? = nil, behaviour: FormBehaviour = .plain, _ content: [Node]
+  ) -> Node {
+    var attributes: [Attribute] = [.method("post"), .action(address)]
+    if let id { attributes.append(.id(id)) }
+    switch behaviour {
+    case .plain: break
+    case .inPlace: attributes += [.data("inplace", "")]
+    case .guarded(let draft):
+      attributes += [.data("inplace", ""), .data("guard", "")]
+      if let draft { attributes.append(.data("draft", draft)) }
+    case .files: attributes += [.encoding("multipart/form-data")]
+    }
+    let token = Node.element(.input, [.type("hidden"), .name(FormToken.field), .value(token.value)])
+    return .element(.form, attributes + [.flag(.notValidated)], [token] + content)
+  }
+
+  /// A form that asks for a page: its fields become part of the address.
+  package static func question(to address: String, _ content: [Node]) -> Node {
+    .element(.form, [.method("get"), .action(address)], content)
+  }
+
+  /// What is wrong in the form that was sent, with a link to each field; nothing where all is well.
+  package static func faults(_ faults: [FieldFault]) -> Node {
+    guard !faults.isEmpty else { return .nothing }
+    let count = faults.count == 1 ? "Ett fel måste rättas" : "\(faults.count) fel måste rättas"
+    return .element(
+      .section, [.class("faults"), .id("fel"), .role("alert"), .tabIndex(-1), .aria("labelledby", "fel-rubrik")],
+      [
+        .element(.h2, [.id("fel-rubrik")], count),
+        .element(
+          .ul, [],
+          faults.map { fault in
+            .element(.li, [], [fault.field.map { link(fault.text, "#" + $0) } ?? .text(fault.text)])
+          }),
+      ])
+  }
+
+  /// The ways on from a form, the first of them first.
+  package static func actions(_ content: [Node]) -> Node { .element(.div, [.class("actions")], content) }
+
+  /// A button that sends its form.
+  ///
+  /// It may send it to another address, and may carry a value of its own.
+  package static func button(
+    _ title: String, _ weight: ButtonWeight = .first, to address: String? = nil, name: String = "", value: String = ""
+  ) -> Node {
+    var attributes: [Attribute] = [.type("submit")]
+    if weight != .first { attributes.append(.class(weight.rawValue)) }
+    if let address { attributes.append(.formAction(address)) }
+    if !name.isEmpty { attributes += [.name(name), .value(value)] }
+    return .element(.button, attributes, title)
+  }
+
+  /// A link that looks like a button, for the way on where nothing is sent.
+  package static func wayOn(_ title: String, _ address: String, _ weight: ButtonWeight = .first) -> Node {
+    .element(.a, [.class(weight == .first ? "button" : "button " + weight.rawValue), .href(address)], title)
+  }
+
+  /// A page's content that asks before something weighty is done: what will happen, and the ways on.
+  package static func confirmation(
+    _ consequences: [Node], verb: String, to address: String, token: FormToken, isGrave: Bool = false,
+    fields: [Node] = [], back: String
+  ) -> [Node] {
+    consequences + [
+      form(
+        to: address, token: token,
+        fields + [actions([button(verb, isGrave ? .grave : .first), link("Avbryt", back)])])
+    ]
+  }
+
+  /// A field with its label, its hint and what is wrong with it.
+  package static func field(_ field: Field, faults: [FieldFault] = []) -> Node {
+    let fault = faults.first { $0.field == field.id }
+    let group = isGroup(field.kind)
+    var parts: [Node] = []
+    if !group, !isCheck(field.kind) {
+      parts.append(.element(.label, [.for(field.id)], label(of: field)))
+    }
+    if !field.hint.isEmpty { parts.append(.element(.p, [.class("hint"), .id(field.id + "-hjalp")], field.hint)) }
+    if let fault {
+      parts.append(.element(.p, [.class("fault"), .id(field.id + "-fel")], [spoken("Fel: "), .text(fault.text)]))
+    }
+    parts.append(control(of: field, described: described(field, fault)))
+    let classes = Attribute.class(fault == nil ? "field" : "field wrong")
+    guard group else { return .element(.div, [classes], parts) }
+    return .element(
+      .fieldset, [classes, .id(field.id), .tabIndex(-1)] + described(field, fault).filter { $0 != invalid },
+      [.element(.legend, [], label(of: field))] + parts)
+  }
+
+  private static let invalid = Attribute.aria("invalid", "true")
+
+  private static func label(of field: Field) -> [Node] {
+    let words = Node.text(field.label)
+    return field.isRequired || isCheck(field.kind)
+      ? [words] : [words, .text(" "), .element(.span, [.class("optional")], "(frivilligt)")]
+  }
+
+  private static func described(_ field: Field, _ fault: FieldFault?) -> [Attribute] {
+    var ids: [String] = []
+    if !field.hint.isEmpty { ids.append(field.id + "-hjalp") }
+    if fault != nil { ids.append(field.id + "-fel") }
+    var attributes: [Attribute] = ids.isEmpty ? [] : [.aria("describedby", ids.joined(separator: " "))]
+    if fault != nil { attributes.append(invalid) }
+    return attributes
+  }
+
+  private static func isGroup(_ kind: Field.Kind) -> Bool {
+    switch kind {
+    case .oneOf, .anyOf: true
+    default: false
+    }
+  }
+
+  private static func isCheck(_ kind: Field.Kind) -> Bool {
+    if case .check = kind { true } else { false }
+  }
+
+  private static func control(of field: Field, described: [Attribute]) -> Node {
+    let named: [Attribute] = [.id(field.id), .name(field.name)]
+    let common = named + described + (field.isRequired ? [.flag(.required)] : [])
+    switch field.kind {
+    case .line(let value):
+      return .element(.input, [.type("text"), .value(value), .autocomplete("off")] + common)
+    case .text(let value, let rows):
+      // A line break right after the start tag is not part of the text, so one is written.
+      return .element(.textarea, [.rows(rows)] + common, "\n" + value)
+    case .number(let value, let unit):
+      let input = Node.element(
+        .input,
+        [.type("text"), .class("number"), .inputMode("decimal"), .value(value), .autocomplete("off")] + common)
+      return unit.isEmpty ? input : .element(.div, [.class("with-unit")], [input, .element(.span, [], unit)])
+    case .day(let value): return .element(.input, [.type("date"), .value(value), .size(12)] + common)
+    case .login(let value):
+      return .element(.input, [.type("text"), .value(value), .autocomplete("username"), .spellcheck(false)] + common)
+    case .password: return .element(.input, [.type("password"), .autocomplete("current-password")] + common)
+    case .newPassword: return .element(.input, [.type("password"), .autocomplete("new-password")] + common)
+    case .file: return .element(.input, [.type("file")] + common)
+    case .list(let choices, let chosen):
+      return .element(.select, common, choices.map { option($0, isChosen: $0.value == chosen) })
+    case .oneOf(let choices, let chosen):
+      return .fragment(choices.map { choice($0, "radio", of: field, isChosen: $0.value == chosen) })
+    case .anyOf(let choices, let chosen):
+      return .fragment(choices.map { choice($0, "checkbox", of: field, isChosen: chosen.contains($0.value)) })
+    case .check(let isChosen):
+      return .element(
+        .div, [.class("choice")],
+        [
+          .element(
+            .input,
+            [.type("checkbox"), .value("ja")] + named + described + (isChosen ? [.flag(.checked)] : [])),
+          .element(.label, [.for(field.id)], label(of: field)),
+        ])
+    }
+  }
+
+  private static func option(_ choice: Field.Choice, isChosen: Bool) -> Node {
+    .element(.option, [.value(choice.value)] + (isChosen ? [.flag(.selected)] : []), choice.title)
+  }
+
+  private static func choice(
+    _ choice: Field.Choice, _ type: StaticString, of field: Field, isChosen: Bool
+  ) -> Node {
+    let id = field.id + "-" + choice.value
+    let hint: Node =
+      choice.hint.isEmpty ? .nothing : .element(.span, [.class("hint"), .id(id + "-hjalp")], choice.hint)
+    return .element(
+      .div, [.class("choice")],
+      [
+        .element(
+          .input,
+          [.type(type), .id(id), .name(field.name), .value(choice.value)]
+            + (choice.hint.isEmpty ? [] : [.aria("describedby", id + "-hjalp")])
+            + (isChosen ? [.flag(.checked)] : [])),
+        .element(.div, [], [.element(.label, [.for(id)], choice.title), hint]),
+      ])
+  }
+}

@@ -1,0 +1,117 @@
+package import HTML
+
+/// A table of a page: people, batches, vouchers. Tables of figures come from documents.
+package struct PageTable: Sendable {
+  /// What a column holds.
+  package enum Kind: Hashable, Sendable {
+    /// What the row is about.
+    case label
+    /// Numbers, set to the right.
+    case number
+    /// Words.
+    case text
+    /// Links and buttons; its heading is only heard.
+    case actions
+  }
+
+  /// How the rows are sorted by a column.
+  package enum Sorting: Hashable, Sendable {
+    /// They are not; the address sorts them.
+    case can(String)
+    /// Smallest first; the address turns it.
+    case rising(String)
+    /// Greatest first; the address turns it.
+    case falling(String)
+  }
+
+  /// One column.
+  package struct Column: Hashable, Sendable {
+    /// The heading.
+    package let title: String
+    /// What it holds.
+    package let kind: Kind
+    /// How the rows are sorted by it; nil where they cannot be.
+    package let sorting: Sorting?
+
+    /// A column.
+    package init(_ title: String, _ kind: Kind = .text, sorting: Sorting? = nil) {
+      self.title = title
+      self.kind = kind
+      self.sorting = sorting
+    }
+  }
+
+  /// One cell.
+  package enum Cell: Sendable {
+    /// Words.
+    case words(String)
+    /// A number as it is read, and exactly, for sorting.
+    case number(String, exact: Int64)
+    /// Anything, and what it is sorted by; empty where it is not.
+    case content([Node], sortedBy: String = "")
+    /// Nothing.
+    case empty
+  }
+
+  /// What part a row plays.
+  package enum RowKind: String, Hashable, Sendable {
+    /// An ordinary row.
+    case item
+    /// A sum within the table.
+    case subtotal
+    /// The table's last sum.
+    case total
+    /// The row that the page is about.
+    case chosen
+  }
+
+  /// One row.
+  package struct Row: Sendable {
+    /// Its id in the page; nil for none.
+    package let id: String?
+    /// What part it plays.
+    package let kind: RowKind
+    /// How deep it is indented, from 0.
+    package let level: Int
+    /// One cell for each column.
+    package let cells: [Cell]
+
+    /// A row.
+    package init(_ cells: [Cell], id: String? = nil, kind: RowKind = .item, level: Int = 0) {
+      self.cells = cells
+      self.id = id
+      self.kind = kind
+      self.level = level
+    }
+  }
+
+  /// How it is laid out and worked in.
+  package enum Form: Hashable, Sendable {
+    /// For reading: on a telephone it scrolls beside its first column.
+    case reading
+    /// For writing in: on a telephone each row is a card; with scripts, arrow keys move between fields and cells copied
+    /// from a spreadsheet are pasted into them.
+    case writing
+  }
+
+  /// Its id in the page.
+  package let id: String
+  /// What it shows.
+  package let caption: String
+  /// The columns; the first is a `label`.
+  package let columns: [Column]
+  /// The rows.
+  package let rows: [Row]
+  /// How it is laid out.
+  package let form: Form
+
+  /// A table; every row has a cell for each column.
+  package init(id: String, caption: String, _ form: Form = .reading, columns: [Column], rows: [Row]) {
+    precondition(rows.allSatisfy { $0.cells.count == columns.count }, "Every row has one cell for each column")
+    self.id = id
+    self.caption = caption
+    self.form = form
+    self.columns = columns
+    self.rows = rows
+  }
+}

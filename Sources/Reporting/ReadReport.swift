@@ -65,8 +65,8 @@ package enum ReadReport: Question {
     func with(_ other: ReportTemplate) -> Output {
       Output(
         board: board, occasion: occasion, templateID: AsciiName.text(other.title, separator: "-").lowercased(),
-        template: other, templateVersion: 0,
-        previous: previous, nextMeeting: nextMeeting, unitName: unitName, event: event)
+        template: other, templateVersion: 0, previous: previous, nextMeeting: nextMeeting, unitName: unitName,
+        event: event)
     }
   }
 

@@ -48,12 +48,7 @@ package struct ReportDesk: Sendable {
     package let material: ReportMaterial
   }
 
-  /// The report at the month, all of it read at one event: that of the moment, or else the last one.
-  package func document(_ input: ReadReport.Input, at moment: RecordedMoment? = nil) async throws -> Document {
-    try await report(input, at: moment).document
-  }
-
-  /// The same with what it was made of.
+  /// The report at the month with what it was made of, all read at one event: that of the moment, or else the last one.
   package func report(_ input: ReadReport.Input, at moment: RecordedMoment? = nil) async throws -> Made {
     let pinned = try await desk.pinned(moment?.asOf ?? .now)
     let report = try await desk.ask(ReadReport.self, input, asOf: pinned)
@@ -94,7 +89,7 @@ package struct ReportDesk: Sendable {
       templateVersion: report.templateVersion, fileName: composed.fileName, gaps: composed.gaps,
       enclosures: composed.enclosures,
       material: ReportMaterial(
-        report: report, status: sources.compactMap(\.status).min(), work: work, resolver: resolver, remarks: rows,
+        report: report, status: context.status, work: work, resolver: resolver, remarks: rows,
         lastChange: remarks.lastChange))
   }
 

@@ -35,10 +35,9 @@ package enum ReportRules {
     let identity = Document.Identity(
       author: report.board.name + ", " + report.board.municipality,
       registrationNumber: report.occasion?.registrationNumber ?? "", day: report.occasion?.meeting)
-    let status = context.sources.compactMap(\.status).min()
     let document = Document(
       title: title,
-      heading: heading(report, context.documentKind, month: context.month, status: status) + unit(context)
+      heading: heading(report, context.documentKind, month: context.month, status: context.status) + unit(context)
         + asOf(moment),
       blocks: blocks, identity: identity)
     let fileName =

@@ -22,7 +22,7 @@ func examplesOfTheTemplatePage() throws {
     let stored = try ProseRules.stored(shown: text, directory)
     let template = ReportTemplate(title: "Prov", text: stored)
     #expect(TemplateRules.problems(template).map(\.message) == [], "\(text)")
-    #expect(TemplateRules.problems(template, directory).map(\.message) == [], "\(text)")
+    #expect(ProseRules.problems(ProseParser.stored(template.text).prose, directory).map(\.message) == [], "\(text)")
     #expect(try ProseRules.stored(shown: ProseRules.shown(stored: stored, directory), directory) == stored)
   }
 }

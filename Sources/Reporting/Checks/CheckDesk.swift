@@ -43,8 +43,8 @@ package struct CheckDesk: Sendable {
     evidence.work = material.work
     evidence.resolver = material.resolver
     evidence.remarks = material.remarks
-    if let work = material.work, let resolver = material.resolver {
-      evidence.texts = try await texts(work, resolver, lastChange: material.lastChange, reports)
+    if let work = material.work {
+      evidence.texts = try await texts(work, material.resolver, lastChange: material.lastChange, reports)
       evidence.demanded = CheckDesk.demanded(work, in: made.catalogue, month: input.month)
     }
     evidence.changes = try await locks.changes(

@@ -8,8 +8,8 @@ package struct ReportMaterial: Sendable {
   package let status: PeriodStatus?
   /// The month's work; nil where none is planned.
   package let work: ReadWork.Output?
-  /// What finds the figures of its texts; nil where no work is planned.
-  package let resolver: ProseResolver?
+  /// What finds the figures of its texts.
+  package let resolver: ProseResolver
   /// The remarks that stand at the month.
   package let remarks: [RemarkRow]
   /// The last event that figures may have changed at.

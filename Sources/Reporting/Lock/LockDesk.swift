@@ -75,8 +75,8 @@ package struct LockDesk: Sendable {
     }
     let order = LockOrder(
       month: input.month, template: made.template, templateVersion: made.templateVersion, unit: input.unit,
-      number: number,
-      body: body, event: made.event, title: document.title, document: try StoredDocument.bytes(of: document),
+      number: number, body: body, event: made.event, title: document.title,
+      document: try StoredDocument.bytes(of: document),
       figures: try LockedFigures(of: document, from: made.catalogue).bytes(),
       files: try await rendering(document, "\(made.fileName)_version-\(number)"), confidential: confidential,
       publishedThrough: found.event)

@@ -82,16 +82,24 @@ package enum ProseRules {
     }
   }
 
-  /// The figure in running text.
-  package static func inline(_ reference: FigureReference, _ resolver: ProseResolver) -> Inline {
+  private static func inline(_ reference: FigureReference, _ resolver: ProseResolver) -> Inline {
     do throws(ProseProblem) {
-      let figure = try resolver.figure(reference)
-      let kind = ReferenceCheck.kind(of: reference.expression, in: resolver.directory) ?? .money
-      return .figure(
-        FigureCell(figure, as: WordingRules.presentation(reference.format, kind)),
-        WordingRules.wording(reference, kind, in: resolver.directory))
+      return try figure(reference, resolver)
     } catch {
       return .unresolved(error.message)
     }
+  }
+
+  /// The figure in running text.
+  ///
+  /// **Throws** where it is not to be had.
+  static func figure(
+    _ reference: FigureReference, _ resolver: ProseResolver, at place: Place = Place()
+  ) throws(ProseProblem) -> Inline {
+    let figure = try resolver.figure(reference, at: place)
+    let kind = ReferenceCheck.kind(of: reference.expression, in: resolver.directory) ?? .money
+    return .figure(
+      FigureCell(figure, as: WordingRules.presentation(reference.format, kind)),
+      WordingRules.wording(reference, kind, in: resolver.directory))
   }
 }

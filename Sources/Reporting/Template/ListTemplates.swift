@@ -14,8 +14,6 @@ package enum ListTemplates: Question {
     package let title: String
     /// Its version; 0 for the one that the program brings.
     package let version: Int
-    /// Whether the program brings one of the id.
-    package let isShipped: Bool
   }
 
   package typealias Output = [Row]
@@ -23,8 +21,7 @@ package enum ListTemplates: Question {
   package static func answer(_ input: Void, view: View) throws -> Output {
     try view.state.templateIDs.map { id in
       let found = try view.state.template(id)
-      return Row(
-        id: id, title: found.value.title, version: found.version, isShipped: ShippedTemplates.template(id) != nil)
+      return Row(id: id, title: found.value.title, version: found.version)
     }
   }
 }

@@ -51,14 +51,4 @@ package indirect enum TemplateCondition: Hashable, Sendable {
   case any([TemplateCondition])
   /// It does not hold.
   case not(TemplateCondition)
-
-  /// The figures that it asks for.
-  package var references: [FigureReference] {
-    switch self {
-    case .compares(let reference, _, _), .isKnown(let reference): [reference]
-    case .has, .hasMembers, .isWritten: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.references)
-    case .not(let part): part.references
-    }
-  }
 }

@@ -59,13 +59,16 @@ package struct TemplateContext: Sendable {
     case .day: return occasion?.meeting?.description
     case .section: return occasion?.section
     case .cutOff: return occasion?.plan.map { SwedishText.text($0.cutOff) }
-    case .status: return sources.compactMap(\.status).min()?.text
+    case .status: return status?.text
     case .previous: return report.previous.map { $0.name + " " + SwedishText.text($0.month) }
     case .previousMeeting: return report.previous?.meeting.map { SwedishText.text($0) }
     case .previousSection: return report.previous?.section
     case .nextMeeting: return report.nextMeeting.map { SwedishText.text($0) }
     }
   }
+
+  /// The least finished status of the months; nil where none is known.
+  var status: PeriodStatus? { sources.compactMap(\.status).min() }
 
   /// What kind of document it is: the occasion's name where the template is its own, else the template's.
   var documentKind: String {

@@ -30,7 +30,7 @@ package struct TemplateDesk: Sendable {
     let own = title ?? "Månadsuppföljning"
     if let list = SectionList.template(of: text, title: own) { return draft(list, title: own, place, []) }
     // A template without figures can be brought in before there are any.
-    guard text.contains(anyOf: "{}"), let month else { return draft(text, title: title, place, []) }
+    guard ProseRules.mayRefer(text), let month else { return draft(text, title: title, place, []) }
     let directory = FigureDirectory(try await sections.catalogue(month, .now))
     let reading = ProseParser.shown(text, directory, at: place)
     return draft(ProseRules.stored(reading.prose), title: title, place, reading.problems)
@@ -57,7 +57,7 @@ package struct TemplateDesk: Sendable {
   /// The template's text with references by names, as the month knows them; with keys where there is no month.
   package func shown(_ id: String, month: Month?) async throws -> String {
     let found = try await desk.ask(ReadTemplate.self, id)
-    guard let month, found.template.text.contains(anyOf: "{}") else { return found.template.text }
+    guard let month, ProseRules.mayRefer(found.template.text) else { return found.template.text }
     return ProseRules.shown(
       stored: found.template.text, FigureDirectory(try await sections.catalogue(month, .now)))
   }
@@ -69,9 +69,4 @@ package struct TemplateDesk: Sendable {
     guard draft.problems.isEmpty else { throw Problems(draft.problems) }
     return try await ReportDesk(desk, sections: sections).preview(draft.template, input)
   }
-}
-
-extension String {
-  /// Whether any of the characters stands in it.
-  fileprivate func contains(anyOf characters: String) -> Bool { contains { characters.contains($0) } }
 }

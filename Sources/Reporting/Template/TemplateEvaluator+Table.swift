@@ -16,7 +16,7 @@ extension TemplateEvaluator {
     /// The ids of the rows whose sum it may be.
     let parts: [String]
 
-    func without(_ gone: [String]) -> RowPlan {
+    func without(_ gone: Set<String>) -> RowPlan {
       RowPlan(
         id: id, name: name, kind: kind, level: level, selection: selection, month: month,
         parts: parts.filter { !gone.contains($0) })
@@ -43,13 +43,14 @@ extension TemplateEvaluator {
       return !mayGo || cells[index].contains { $0.flatMap { TemplateNumbers.magnitude($0.value) } ?? 0 != 0 }
     }
     // What is left out is nothing, and the sums are what they were without it.
-    let gone = Set(plans.indices).subtracting(kept).map { plans[$0].id }
+    let gone = Set(Set(plans.indices).subtracting(kept).map { plans[$0].id })
     plans = kept.map { plans[$0].without(gone) }
     cells = kept.map { cells[$0] }
     let presentations = template.columns.map { presentation($0.reference, template, resolver.directory) }
     var notes = template.notes.map { inlines($0, resolver) }
+    let places = places(plans.map(\.id))
     let rows = plans.enumerated().map { index, plan in
-      let parts = plan.parts.compactMap { part in plans.firstIndex { $0.id == part } }
+      let parts = plan.parts.compactMap { places[$0] }
       let isWhole = parts.count == plan.parts.count && isSum(cells[index], of: parts.map { cells[$0] })
       if plan.kind == .total, !isWhole, !plan.parts.isEmpty {
         notes.append([.text("Summan gäller hela nämnden; raderna tar inte upp allt.")])
@@ -132,24 +133,25 @@ extension TemplateEvaluator {
     case .members(let named, let wanted): (axis, ids) = (named, wanted)
     }
     let all = resolver.directory.members.filter { $0.axis == axis }
+    let known = Dictionary(grouping: all, by: \.id)
+    let children = Dictionary(grouping: all.filter { $0.role != .overlap }, by: \.parent)
     // What others hold too stands only where it is asked for by name.
     let members = (ids.isEmpty ? ["*"] : ids).flatMap { id in
-      all.filter { member in
-        id.hasSuffix("*") ? member.role != .overlap && member.id.hasPrefix(id.dropLast()) : member.id == id
-      }
+      id.hasSuffix("*")
+        ? all.filter { $0.role != .overlap && $0.id.hasPrefix(id.dropLast()) } : known[id] ?? []
     }
-    let included = Set(members.map(\.id))
+    let included = places(members.map(\.id))
     // Sums that stand after their parts, as in a statement, are told by their lines alone.
     let isFalling = members.enumerated().contains { index, member in
-      member.parent.flatMap { id in members.firstIndex { $0.id == id } }.map { $0 > index } ?? false
+      member.parent.flatMap { included[$0] }.map { $0 > index } ?? false
     }
     func level(_ member: FigureMember) -> Int {
       var level = 0
       var parent = isFalling ? nil : member.parent
       // An axis that names itself as its parent must not hang a report.
-      while let id = parent, included.contains(id), level < 6 {
+      while let id = parent, included[id] != nil, level < 6 {
         level += 1
-        parent = all.first { $0.id == id }?.parent
+        parent = known[id]?.first?.parent
       }
       return level
     }
@@ -163,18 +165,22 @@ extension TemplateEvaluator {
       return RowPlan(
         id: member.id, name: member.name, kind: kind, level: level(member),
         selection: FigureSelection(axis, member.id), month: nil,
-        parts: member.role == .sum
-          ? all.filter { $0.parent == member.id && $0.role != .overlap }.map(\.id) : [])
+        parts: member.role == .sum ? (children[member.id] ?? []).map(\.id) : [])
     }
     if template.hasTotal {
       let top = members.filter { member in
-        member.role != .overlap && (member.parent.map { !included.contains($0) } ?? true)
+        member.role != .overlap && (member.parent.map { included[$0] == nil } ?? true)
       }
       plans.append(
         RowPlan(
           id: "hela", name: "Hela nämnden", kind: .total, level: 0, selection: nil, month: nil, parts: top.map(\.id)))
     }
     return plans
+  }
+
+  /// Where each id stands first.
+  private func places(_ ids: [String]) -> [String: Int] {
+    Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
   }
 
   /// The figure of the column in the row; nil where it is not to be had.
@@ -213,25 +219,13 @@ extension TemplateEvaluator {
   private func isSum(_ whole: [Figure?], of parts: [[Figure?]]) -> Bool {
     guard !parts.isEmpty else { return false }
     return whole.indices.allSatisfy { column in
-      guard let sum = whole[column].flatMap({ additive($0.value) }) else {
+      guard let sum = whole[column].flatMap({ ExactValue($0.value) }), sum.kind != .share else {
         // Shares are no sums; they say nothing against it.
         return true
       }
-      var total: Int64 = 0
-      for part in parts {
-        let (next, overflows) = total.addingReportingOverflow(part[column].flatMap { additive($0.value) } ?? 0)
-        if overflows { return false }
-        total = next
-      }
-      return total == sum
-    }
-  }
-
-  private func additive(_ value: FigureValue) -> Int64? {
-    switch value {
-    case .money(let money): money.ore
-    case .count(let count): count
-    case .share, .missing, .suppressed: nil
+      let terms = parts.compactMap { $0[column].flatMap { ExactValue($0.value) } }
+      let total = terms.reduce(Optional(ExactValue.zero(sum.kind))) { total, term in total?.adding(term) }
+      return total?.isSame(as: sum) ?? false
     }
   }
 }

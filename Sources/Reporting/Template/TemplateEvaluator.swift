@@ -131,18 +131,23 @@ struct TemplateEvaluator {
     resolver.current["unit"].flatMap { $0 == context.unit ? nil : $0 }
   }
 
-  /// What people have written of the part, that of the unit alone where one is told of.
-  private mutating func written(_ text: TemplateText, _ resolver: ProseResolver) -> [Block] {
+  /// The written parts of the id: the board's, and those of every unit or of the one that is told of.
+  private func rows(_ id: String, _ resolver: ProseResolver) -> [ReadWork.Row] {
     let unit = told(resolver)
-    let rows = context.work.filter { row in
-      row.demand.id == text.demand.id && (unit == nil || row.id.isOfBoard || row.id.unit == unit)
+    return context.work.filter { row in
+      row.demand.id == id && (unit == nil || row.id.isOfBoard || row.id.unit == unit)
     }
+  }
+
+  /// What people have written of the part, that of the unit alone where one is told of.
+  private func written(_ text: TemplateText, _ resolver: ProseResolver) -> [Block] {
+    let rows = rows(text.demand.id, resolver)
     guard !rows.isEmpty else { return [] }
     var blocks: [Block] = [
       .heading(level: 2, text: text.demand.title, id: WorkSections.anchor(text.demand.id))
     ]
     for row in rows {
-      if let name = row.unitName, unit == nil {
+      if let name = row.unitName, told(resolver) == nil {
         blocks.append(.heading(level: 3, text: name, id: WorkSections.anchor(text.demand.id, row.id.unit)))
       }
       blocks += WorkSections.words(row, context.resolver)
@@ -186,11 +191,11 @@ struct TemplateEvaluator {
 
   private mutating func figure(_ reference: FigureReference, _ place: Place, _ resolver: ProseResolver) -> Inline {
     do throws(ProseProblem) {
-      _ = try resolver.figure(reference, at: place)
+      return try ProseRules.figure(reference, resolver, at: place)
     } catch {
       gaps.append(error)
+      return .unresolved(error.message)
     }
-    return ProseRules.inline(reference, resolver)
   }
 
   /// The members that parts are told of.
@@ -220,11 +225,7 @@ struct TemplateEvaluator {
     case .not(let part): return !holds(part, resolver)
     case .has(let field): return context.text(field, resolver) != nil
     case .hasMembers(let axis): return resolver.directory.members.contains { $0.axis == axis }
-    case .isWritten(let id):
-      let unit = told(resolver)
-      return context.work.contains { row in
-        row.demand.id == id && row.state.isReported && (unit == nil || row.id.isOfBoard || row.id.unit == unit)
-      }
+    case .isWritten(let id): return rows(id, resolver).contains { $0.state.isReported }
     case .isKnown(let reference):
       // What is not to be had is not known.
       return (try? resolver.figure(reference)).map { $0.value != .missing } ?? false

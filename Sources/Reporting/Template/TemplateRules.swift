@@ -1,4 +1,3 @@
-package import Figures
 package import Kernel
 
 /// What is wrong with a template as a whole.
@@ -14,12 +13,5 @@ package enum TemplateRules {
     }
     if reading.tree.nodes.isEmpty, problems.isEmpty { problems.append(ReportingProblem.emptyTemplate(origin)) }
     return problems
-  }
-
-  /// The references whose figures are unknown, or whose units do not fit them.
-  package static func problems(
-    _ template: ReportTemplate, _ directory: FigureDirectory, at origin: Place = Place()
-  ) -> [any Problem] {
-    ProseRules.problems(ProseParser.stored(template.text, at: origin).prose, directory)
   }
 }

@@ -40,11 +40,6 @@ package struct TemplateTree: Hashable, Sendable {
   package var demands: [SectionDemand] {
     allNodes.compactMap { if case .text(let text) = $0 { text.demand } else { nil } }
   }
-
-  /// The capabilities' sections that it asks for, in order.
-  package var sections: [String] {
-    allNodes.compactMap { if case .section(let name, _, _) = $0 { name } else { nil } }
-  }
 }
 
 /// One part of a template.

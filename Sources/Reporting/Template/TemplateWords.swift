@@ -24,9 +24,4 @@ package struct TemplateWords: Hashable, Sendable {
     self.pieces = pieces
     self.place = place
   }
-
-  /// The fields in order.
-  package var fields: [TemplateField] {
-    pieces.compactMap { if case .field(let field, _) = $0 { field } else { nil } }
-  }
 }

@@ -1,9 +1,8 @@
 extension ShippedTemplates {
-  /// The monthly follow-up.
-  static let monthly = ReportTemplate(
-    title: "Månadsuppföljning",
-    text: """
-      @mall Månadsuppföljning
+  /// What every follow-up holds; an appendix goes on from there.
+  private static func followUp(_ title: String, appendix: String = "") -> ReportTemplate {
+    let text = """
+      @mall \(title)
 
       \(firstPage)
 
@@ -20,29 +19,18 @@ extension ShippedTemplates {
       \(unitTexts)
 
       \(grounds)
-      """)
+      """
+    return ReportTemplate(title: title, text: text + appendix)
+  }
+
+  /// The monthly follow-up.
+  static let monthly = followUp("Månadsuppföljning")
 
   /// The spring closing.
-  static let springClosing = ReportTemplate(
-    title: "Vårbokslut",
-    text: """
-      @mall Vårbokslut
+  static let springClosing = followUp(
+    "Vårbokslut",
+    appendix: """
 
-      \(firstPage)
-
-      @sida
-
-      @varningar
-
-      # Resultat och prognos
-
-      @avsnitt sammanfattning
-
-      \(figures)
-
-      \(unitTexts)
-
-      \(grounds)
 
       @bilaga Resultat och prognos per enhet
 

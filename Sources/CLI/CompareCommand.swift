@@ -1,5 +1,4 @@
 import ArgumentParser
-import DocumentWriters
 import Kernel
 import Reporting
 import Storage
@@ -24,16 +23,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The later report. (default: the month as it is now)", valueName: "report"))
   var new: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Formats with commas between. (default: text, on the terminal)", valueName: "formats"),
-    transform: ReportFormat.list)
-  var format: [ReportFormat] = []
-
-  @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
-  var output = "."
-
-  @OptionGroup var csv: CSVOption
+  @OptionGroup var document: DocumentOptions
 
   @OptionGroup var options: StoreOptions
 
@@ -43,14 +33,9 @@ struct CompareCommand: AsyncParsableCommand {
     let locks = LockDesk(desk, capabilities: ReportFiles.capabilities)
     let earlier = try ReportName(old)
     let later = try new.map(ReportName.init) ?? earlier.now
-    let document = try await locks.comparison(
+    let comparison = try await locks.comparison(
       earlier.snapshot(locks, desk), later.snapshot(locks, desk), kinds: RecordKinds.all)
-    if format.isEmpty {
-      try shell.terminal.write(DocumentWriter.bytes(of: document, as: .text, options: csv.options))
-      return
-    }
     let name = ["jamforelse", old, new ?? "nu"].joined(separator: "-").replacing("/", with: "-")
-    let files = ReportFiles(formats: format, options: csv.options, folder: output)
-    for path in try files.write(document, name: name, shell) { try shell.say(path) }
+    try document.write(comparison, name: name, shell)
   }
 }

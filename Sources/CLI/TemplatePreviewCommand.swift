@@ -1,5 +1,4 @@
 import ArgumentParser
-import DocumentWriters
 import Kernel
 import Reporting
 
@@ -20,15 +19,7 @@ struct TemplatePreviewCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The unit that the document is about.", valueName: "unit"))
   var unit: String?
 
-  @Option(
-    help: ArgumentHelp("Formats with commas between. (default: text, on the terminal)", valueName: "formats"),
-    transform: ReportFormat.list)
-  var format: [ReportFormat] = []
-
-  @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
-  var output = "."
-
-  @OptionGroup var csv: CSVOption
+  @OptionGroup var document: DocumentOptions
 
   @OptionGroup var options: StoreOptions
 
@@ -40,11 +31,6 @@ struct TemplatePreviewCommand: AsyncParsableCommand {
     let made = try await TemplateDesk(desk, sections: [ReportFiles.sections(desk)])
       .preview(draft, .init(month: month, unit: unit))
     for gap in made.gaps { shell.terminal.tell(ProblemText.text(gap)) }
-    if format.isEmpty {
-      try shell.terminal.write(DocumentWriter.bytes(of: made.document, as: .text, options: csv.options))
-      return
-    }
-    let files = ReportFiles(formats: format, options: csv.options, folder: output)
-    for path in try files.write(made.document, name: made.fileName + "-utkast", shell) { try shell.say(path) }
+    try document.write(made.document, name: made.fileName + "-utkast", shell)
   }
 }

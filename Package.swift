@@ -64,6 +64,11 @@ let core: [Target] = [
     "Reporting",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
   target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
+  target(
+    "Installed",
+    uses: [
+      "Storage", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting", "Closing", "Forecasting", "Reporting",
+    ]),
   target("Mail", uses: ["Kernel", "Programs"]),
   target(
     "Web", uses: ["Kernel", "HTML", "DocumentWriters", "Storage"],
@@ -134,12 +139,14 @@ let whole: [Target] = [
     "CLI",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Closing", "Forecasting", "Reporting", "Retention", "DocumentWriters", "Mail", "SIE", "Formats",
+      "Closing", "Forecasting", "Reporting", "Retention", "DocumentWriters", "Mail", "SIE", "Formats", "Installed",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   executable(
     "roder",
-    uses: ["CLI", "Kernel", "Storage", "Importing", "Mail", "StoreSQLite", "StorePostgres", "Typesetting"]),
+    uses: [
+      "CLI", "Installed", "Kernel", "Storage", "Importing", "Mail", "StoreSQLite", "StorePostgres", "Typesetting",
+    ]),
   executable("MakeExamples", uses: ["Kernel", "Formats"]),
   target("BenchmarkSupport", path: "Benchmarks/Support"),
   executable(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DocumentWriters
 import Documents
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -56,7 +57,7 @@ struct CheckReportCommand: AsyncParsableCommand {
     let shell = Shell.current
     let desk = try options.desk(shell)
     let input = ReadReport.Input(month: try await month.month(desk), template: template, unit: unit)
-    let checked = try await CheckDesk(desk, capabilities: ReportFiles.capabilities).check(
+    let checked = try await CheckDesk(desk, capabilities: Capabilities.all).check(
       input, kinds: RecordKinds.all)
     if let output {
       let files = ReportFiles(

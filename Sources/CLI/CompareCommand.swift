@@ -1,4 +1,5 @@
 import ArgumentParser
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -30,7 +31,7 @@ struct CompareCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let locks = LockDesk(desk, capabilities: ReportFiles.capabilities)
+    let locks = LockDesk(desk, capabilities: Capabilities.all)
     let earlier = try ReportName(old)
     let later = try new.map(ReportName.init) ?? earlier.now
     let comparison = try await locks.comparison(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Forecasting
+import Installed
 import Kernel
 import Reporting
 
@@ -32,7 +33,7 @@ struct FillCommand: AsyncParsableCommand {
     let desk = try options.desk(shell)
     let moment = try await asOf.pinned(desk)
     let month = try await month.month(desk, asOf: moment.asOf)
-    let filled = try await WorkbookDesk(desk, sections: [ReportFiles.sections(desk)])
+    let filled = try await WorkbookDesk(desk, sections: [Capabilities.money(desk)])
       .fill(workbook, month: month, asOf: moment.asOf)
     try shell.files.write(filled.bytes, to: output)
     try shell.say("\(output): \(Words.count(filled.filled, "ifylld cell", "ifyllda celler")).")

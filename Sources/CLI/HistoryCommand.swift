@@ -1,4 +1,5 @@
 import ArgumentParser
+import Installed
 import Kernel
 import Organisation
 import Storage

@@ -1,3 +1,4 @@
+import Installed
 import Kernel
 import Organisation
 import Storage

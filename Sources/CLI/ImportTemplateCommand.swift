@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocumentWriters
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -33,7 +34,7 @@ struct ImportTemplateCommand: AsyncParsableCommand {
     let desk = try options.desk(shell)
     let draft = try await file.draft(month.knownMonth(desk), desk, shell)
     let id = id ?? AsciiName.text(draft.template.title, separator: "-").lowercased()
-    let version = try await TemplateDesk(desk, sections: [ReportFiles.sections(desk)])
+    let version = try await TemplateDesk(desk, sections: [Capabilities.money(desk)])
       .save(draft, id: id, file: file.name)
     try shell.say("\(file.name): version \(version) av mallen \(id), ”\(draft.template.title)”.")
   }

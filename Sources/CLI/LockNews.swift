@@ -1,3 +1,4 @@
+import Installed
 import Reporting
 import Storage
 
@@ -23,7 +24,7 @@ struct LockNews {
   /// Says of each locked report what later events have changed of it.
   func tell(_ shell: Shell) async throws {
     guard case .event(let now) = try await desk.pinned(.now), now > event else { return }
-    let changes = try await LockDesk(desk, capabilities: ReportFiles.capabilities)
+    let changes = try await LockDesk(desk, capabilities: Capabilities.all)
       .changes(since: event + 1, kinds: RecordKinds.all)
     for found in changes {
       guard let sentence = found.sentence else { continue }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocumentWriters
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -35,11 +36,11 @@ struct LockOptions: ParsableArguments {
     let files = ReportFiles(formats: format, options: csv.options, folder: ".")
     let input = ReadReport.Input(month: month, template: template, unit: unit)
     var checked: CheckedReport?
-    let locked = try await LockDesk(desk, capabilities: ReportFiles.capabilities).lock(
+    let locked = try await LockDesk(desk, capabilities: Capabilities.all).lock(
       input, try variant.order(shell), body: body, correcting: reason,
       inspecting: { made in
         for problem in made.problems { shell.terminal.tell(ProblemText.text(problem)) }
-        checked = try await CheckDesk(desk, capabilities: ReportFiles.capabilities).check(
+        checked = try await CheckDesk(desk, capabilities: Capabilities.all).check(
           made, input, kinds: RecordKinds.all)
       }
     ) { document, name in

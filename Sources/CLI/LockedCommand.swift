@@ -1,5 +1,6 @@
 import ArgumentParser
 import DocumentWriters
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -59,7 +60,7 @@ struct LockedCommand: AsyncParsableCommand {
       let reports = try await desk.ask(ListLocked.self, period)
       if reports.isEmpty { try shell.say("Ingen rapport är låst.") }
       let month = period
-      let changes = try await LockDesk(desk, capabilities: ReportFiles.capabilities)
+      let changes = try await LockDesk(desk, capabilities: Capabilities.all)
         .changes(where: { month == nil || $0.month == month }, kinds: RecordKinds.all)
       for report in reports {
         try await say(report, desk, shell)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Figures
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -40,7 +41,7 @@ struct PickCommand: AsyncParsableCommand {
     let shell = Shell.current
     let (desk, moment) = try await asOf.desk(options.desk(shell))
     let month = try await month.month(desk, asOf: moment.asOf)
-    let rows = try await ProseDesk(desk, sections: [ReportFiles.sections(desk)]).pick(
+    let rows = try await ProseDesk(desk, sections: [Capabilities.money(desk)]).pick(
       words.joined(separator: " "), month: month, limit: limit, asOf: moment.asOf)
     switch format {
     case .json: try JSONText.write(rows.map(PickOutput.init), shell)

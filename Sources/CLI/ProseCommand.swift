@@ -1,5 +1,6 @@
 import ArgumentParser
 import Documents
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -49,7 +50,7 @@ struct ProseCommand: AsyncParsableCommand {
     let shell = Shell.current
     let (desk, moment) = try await asOf.desk(options.desk(shell))
     let month = try await month.month(desk, asOf: moment.asOf)
-    let read = try await ProseDesk(desk, sections: [ReportFiles.sections(desk)]).read(
+    let read = try await ProseDesk(desk, sections: [Capabilities.money(desk)]).read(
       text, isStored: stored, month: month, asOf: moment.asOf)
     guard read.problems.isEmpty else { throw Problems(read.problems) }
     switch format {

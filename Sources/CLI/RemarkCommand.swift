@@ -1,6 +1,7 @@
 import ArgumentParser
 import Figures
 import Forecasting
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -34,7 +35,7 @@ struct RemarkCommand: AsyncParsableCommand {
     let shell = Shell.current
     guard let key = FigureKey(key) else { throw FigureProblem.notAKey(key) }
     let desk = try options.desk(shell)
-    let written = try await RemarkDesk(desk, sections: [ReportFiles.sections(desk)]).write(
+    let written = try await RemarkDesk(desk, sections: [Capabilities.money(desk)]).write(
       text, on: key, month: try await month.month(desk), basedOn: base.basedOn)
     if written.masked > 0 {
       let count = Words.count(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Figures
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -27,7 +28,7 @@ struct RemarksCommand: AsyncParsableCommand {
     let desk = try options.desk(shell)
     let moment = try await asOf.pinned(desk)
     let month = try await month.month(desk, asOf: moment.asOf)
-    let rows = try await RemarkDesk(desk, sections: [ReportFiles.sections(desk)]).rows(month: month, asOf: moment.asOf)
+    let rows = try await RemarkDesk(desk, sections: [Capabilities.money(desk)]).rows(month: month, asOf: moment.asOf)
     try moment.say(format, shell)
     switch format {
     case .json: try JSONText.write(rows.map(RemarkOutput.init), shell)

@@ -1,6 +1,7 @@
 import DocumentWriters
 import Documents
 import Forecasting
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -14,22 +15,12 @@ struct ReportFiles {
   /// Where.
   let folder: String
 
-  /// What the capabilities of money have to say of a month.
-  static func sections(_ desk: Desk) -> ReportDesk.Sections {
-    { month, asOf, purpose in
-      try await FollowUpDesk(desk).month(month, asOf: asOf, isForFigures: purpose == .figures).sources
-    }
-  }
-
-  /// What all installed capabilities have to say to whoever sits at the desk.
-  static let capabilities: LockDesk.Capabilities = { [sections($0)] }
-
   /// Writes the report, as it could be seen at the moment or now, and answers the paths.
   func write(
     _ input: ReadReport.Input, _ desk: Desk, as order: VariantOrder = VariantOrder(), at moment: RecordedMoment? = nil,
     _ shell: Shell
   ) async throws -> [String] {
-    let locks = LockDesk(desk, capabilities: ReportFiles.capabilities)
+    let locks = LockDesk(desk, capabilities: Capabilities.all)
     let found = try await locks.variants(input, order, at: moment)
     for problem in found.problems { shell.terminal.tell(ProblemText.text(problem)) }
     let made = found.whole

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Installed
 import Reporting
 import Storage
 
@@ -21,7 +22,7 @@ struct SectionReadyCommand: AsyncParsableCommand {
     let shell = Shell.current
     let desk = try options.desk(shell)
     let id = try await section.id(desk)
-    let version = try await WorkDesk(desk, sections: [ReportFiles.sections(desk)]).markReady(id)
+    let version = try await WorkDesk(desk, sections: [Capabilities.money(desk)]).markReady(id)
     try shell.say("\(SectionOptions.text(id)): klarmarkerat, version \(version).")
   }
 }

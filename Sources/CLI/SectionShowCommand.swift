@@ -1,4 +1,5 @@
 import ArgumentParser
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -28,7 +29,7 @@ struct SectionShowCommand: AsyncParsableCommand {
       let units = work.rows.filter { $0.demand.id == id.section && !$0.id.isOfBoard }.map(\.id.unit)
       throw WorkProblem.wrongUnit(section: id.section, unit: id.unit, known: units)
     }
-    let works = WorkDesk(desk, sections: [ReportFiles.sections(desk)])
+    let works = WorkDesk(desk, sections: [Capabilities.money(desk)])
     let demanded = try await works.demanded(id)
     let remarks = try await desk.ask(ListDemandedRemarks.self, .init(id: id, demanded: demanded))
     let text = try await works.shown(row.work?.value.text ?? "", at: id.month)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -36,7 +37,7 @@ struct SectionWriteCommand: AsyncParsableCommand {
     let desk = try options.desk(shell)
     let id = try await section.id(desk)
     let written = try text ?? file.map { String(decoding: try shell.files.read(shell.path($0)), as: UTF8.self) } ?? ""
-    let version = try await WorkDesk(desk, sections: [ReportFiles.sections(desk)]).write(
+    let version = try await WorkDesk(desk, sections: [Capabilities.money(desk)]).write(
       id, shown: written, basedOn: base.basedOn)
     try shell.say("\(SectionOptions.text(id)): version \(version).")
   }

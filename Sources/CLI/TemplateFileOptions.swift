@@ -1,5 +1,6 @@
 import ArgumentParser
 import Formats
+import Installed
 import Kernel
 import Reporting
 import Storage
@@ -19,7 +20,7 @@ struct TemplateFileOptions: ParsableArguments {
   func draft(_ month: Month?, _ desk: Desk, _ shell: Shell) async throws -> TemplateDesk.Draft {
     let bytes = try shell.files.read(shell.path(file))
     let text = String(decoding: Charset.detected(in: bytes).utf8(of: bytes), as: UTF8.self)
-    return try await TemplateDesk(desk, sections: [ReportFiles.sections(desk)])
+    return try await TemplateDesk(desk, sections: [Capabilities.money(desk)])
       .draft(text, title: title, month: month, file: name)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Installed
 import Kernel
 import Reporting
 
@@ -28,7 +29,7 @@ struct TemplatePreviewCommand: AsyncParsableCommand {
     let desk = try options.desk(shell)
     let month = try await month.month(desk)
     let draft = try await file.draft(month, desk, shell)
-    let made = try await TemplateDesk(desk, sections: [ReportFiles.sections(desk)])
+    let made = try await TemplateDesk(desk, sections: [Capabilities.money(desk)])
       .preview(draft, .init(month: month, unit: unit))
     for gap in made.gaps { shell.terminal.tell(ProblemText.text(gap)) }
     try document.write(made.document, name: made.fileName + "-utkast", shell)

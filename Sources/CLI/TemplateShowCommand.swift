@@ -1,4 +1,5 @@
 import ArgumentParser
+import Installed
 import Kernel
 import Reporting
 
@@ -30,7 +31,7 @@ struct TemplateShowCommand: AsyncParsableCommand {
   func run() async throws {
     let shell = Shell.current
     let desk = try options.desk(shell)
-    let text = try await TemplateDesk(desk, sections: [ReportFiles.sections(desk)])
+    let text = try await TemplateDesk(desk, sections: [Capabilities.money(desk)])
       .shown(id, month: stored ? nil : month.knownMonth(desk))
     guard let output else {
       try shell.terminal.write(Array(text.utf8))

@@ -1,5 +1,6 @@
 import CLI
 import Foundation
+import Installed
 import Storage
 import StorePostgres
 import StoreSQLite

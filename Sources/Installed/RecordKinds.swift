@@ -6,12 +6,12 @@ import Importing
 import Ledger
 import Organisation
 import Reporting
-import Storage
+package import Storage
 
 /// The kinds of records that the program writes.
-enum RecordKinds {
+package enum RecordKinds {
   /// All of them, in the order that they are listed.
-  static let all = KindCatalogue([
+  package static let all = KindCatalogue([
     Board.self, OrgUnit.self, RoleHolder.self, StandIn.self, FollowUpCalendar.self, Occasion.self, CodeList.self,
     Statement.self, FollowUpAreas.self, WatchedLines.self,
     CounterpartyClasses.self, SourceMapping.self, ProtectedCodes.self, Batch.self, ControlTotal.self,

@@ -36,37 +36,54 @@ package struct FormFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// The fields.
-  package private(set) var fields: [Field]
+  package private(set) var fields: [Field] = []
+  /// Where each name stands first: a sheet of figures has hundreds of fields, and each is asked for.
+  private var places: [String: Int] = [:]
 
   /// These fields.
-  package init(_ fields: [Field] = []) { self.fields = fields }
+  package init(_ fields: [Field] = []) {
+    for field in fields { add(field) }
+  }
 
   /// The fields of the literal.
-  package init(dictionaryLiteral elements: (String, String)...) { fields = elements.map { Field($0.0, $0.1) } }
+  package init(dictionaryLiteral elements: (String, String)...) {
+    for (name, value) in elements { add(name, value) }
+  }
 
   /// The fields that the bytes of a body or a query hold.
   ///
   /// **Throws** `tooLargeField`, `tooManyFields`, and `oddEscape` or `oddLetters` at the field that has them.
   package init(_ bytes: some Collection<UInt8>, limits: Limits = Limits()) throws(FormProblem) {
     guard bytes.count <= limits.bytes else { throw FormProblem.tooLargeField(Place(), limit: limits.bytes) }
-    fields = []
     for pair in Array(bytes).split(separator: UInt8(ascii: "&")) {
       guard fields.count < limits.fields else { throw FormProblem.tooManyFields(Place(), limit: limits.fields) }
       let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       let name = try PercentCoding.text(halves[0], plusIsSpace: true, at: Place())
       let value = halves.count > 1 ? halves[1] : []
-      fields.append(Field(name, try PercentCoding.text(value, plusIsSpace: true, at: Place(field: name))))
+      add(name, try PercentCoding.text(value, plusIsSpace: true, at: Place(field: name)))
     }
   }
 
   /// The value of the first field of that name; nil where there is none.
-  package subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
+  package subscript(name: String) -> String? { places[name].map { fields[$0].value } }
 
   /// The values of all fields of that name, in order.
   package func all(_ name: String) -> [String] { fields.compactMap { $0.name == name ? $0.value : nil } }
 
   /// Adds a field after the others.
-  package mutating func add(_ name: String, _ value: String) { fields.append(Field(name, value)) }
+  package mutating func add(_ name: String, _ value: String) { add(Field(name, value)) }
+
+  /// Adds a field whose value came as bytes, as the parts of a form with files do.
+  ///
+  /// **Throws** `oddLetters`.
+  package mutating func add(_ name: String, bytes: [UInt8]) throws(FormProblem) {
+    add(name, try PercentCoding.checked(bytes, at: Place(field: name)))
+  }
+
+  private mutating func add(_ field: Field) {
+    if places[field.name] == nil { places[field.name] = fields.count }
+    fields.append(field)
+  }
 
   /// The fields as a query without its question mark, or as a body.
   package var encoded: String {

@@ -36,6 +36,16 @@ func asking() {
   #expect(form.all("c").isEmpty)
 }
 
+@Test("A field of a form with files is text like any other")
+func fieldOfBytes() throws {
+  var form: FormFields = ["a": "1"]
+  try form.add("b", bytes: Array("rad 1\r\nrad å".utf8))
+  #expect(form == ["a": "1", "b": "rad 1\nrad å"])
+  #expect(throws: FormProblem.oddLetters(Place(field: "c"))) { try form.add("c", bytes: [0xE5]) }
+  #expect(throws: FormProblem.oddLetters(Place(field: "c"))) { try form.add("c", bytes: [0]) }
+  #expect(form["c"] == nil)
+}
+
 @Test("Wrong escapes, odd letters and too much are problems at their fields")
 func formProblems() {
   for (text, shown) in [("b=1&a=50%", "%"), ("a=%1", "%1"), ("a=%GG&", "%GG"), ("a=%å", "%å")] {

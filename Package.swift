@@ -63,6 +63,11 @@ let core: [Target] = [
   target(
     "Reporting",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
+  target(
+    "Access", uses: ["Kernel", "Storage", "Organisation"],
+    products: [
+      .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+    ]),
   target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
   target(
     "Installed",
@@ -182,6 +187,7 @@ let wholeTests: [Target] = [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
       "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Figures", "Documents", "TestSupport",
     ]),
+  tests("AccessTests", uses: ["Kernel", "Storage", "StoreSQLite", "Organisation", "Access"]),
   tests("TranscriptTests", uses: ["Formats", "RoderSandbox", "PostgresSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),
   tests("MovingTests", uses: ["RoderSandbox", "TestSupport"]),

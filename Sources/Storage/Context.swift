@@ -4,18 +4,26 @@ package import Kernel
 package enum Permission: String, Hashable, Sendable, CaseIterable {
   /// Reads figures, documents and history within the scope.
   case read
+  /// Reads what has been locked: reports as they were sent, and nothing that is still being worked on.
+  case readLocked
+  /// Reads who has looked at what is confidential.
+  case readLog
   /// Sets up the board: units, statements, areas, charts.
   case administer
+  /// Says who has which role, and who may log in.
+  case manageAccess
   /// Brings in ledgers and other facts.
   case importFacts
   /// Writes budgets and frames.
   case budget
-  /// Writes forecasts and remarks for units within the scope.
+  /// Writes forecasts and remarks on figures for units within the scope.
   case forecast
   /// Adjusts the forecasts of units, as controller or for the administration.
   case adjustForecast
   /// Enters what the board has decided of the forecast.
   case decideForecast
+  /// Writes its part of reports, for units within the scope.
+  case write
   /// Makes reports.
   case report
   /// Approves or sends back what units have written, and lifts locks on it.

@@ -60,6 +60,13 @@ package protocol Store: Sendable {
   /// Keeps working data until it expires, in the place of what was kept under that id.
   func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws
 
+  /// Looks at the working data of that kind and id that has not expired at the moment, nil where there is none, and
+  /// changes it before anybody else can: what may be used once is used once.
+  func changeWorking<Output: Sendable>(
+    _ kind: String, _ id: String, at moment: Instant,
+    _ change: @escaping @Sendable ([UInt8]?) throws -> WorkingChange<Output>
+  ) async throws -> Output
+
   /// Removes working data, where there is any.
   func removeWorking(_ kind: String, _ id: String) async throws
 

@@ -38,6 +38,12 @@ struct InterruptedStore: Store {
   func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws {
     try await inner.setWorking(kind, id, bytes, expires: expires)
   }
+  func changeWorking<Output: Sendable>(
+    _ kind: String, _ id: String, at moment: Instant,
+    _ change: @escaping @Sendable ([UInt8]?) throws -> WorkingChange<Output>
+  ) async throws -> Output {
+    try await inner.changeWorking(kind, id, at: moment, change)
+  }
   func removeWorking(_ kind: String, _ id: String) async throws { try await inner.removeWorking(kind, id) }
   func sweepWorking(at moment: Instant) async throws -> Int { try await inner.sweepWorking(at: moment) }
   func close() throws { try inner.close() }

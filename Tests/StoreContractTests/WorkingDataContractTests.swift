@@ -42,6 +42,47 @@ struct WorkingDataContractTests {
     #expect(try await store.verify() == [])
   }
 
+  @Test("Working data is looked at and changed in one step", arguments: StoreUnderTest.all)
+  func changedInOneStep(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    func change(_ now: Int64, _ change: @escaping @Sendable ([UInt8]?) -> WorkingChange<[UInt8]?>) async throws
+      -> [UInt8]?
+    {
+      try await store.changeWorking("link", "a", at: at(now), change)
+    }
+    let expires = at(10)
+    #expect(try await change(0) { .leave($0) } == nil)
+    #expect(try await change(0) { .remove($0) } == nil)
+    #expect(try await change(0) { .set([1], expires: expires, $0) } == nil)
+    #expect(try await change(9) { .leave($0) } == [1])
+    #expect(try await change(10) { .leave($0) } == nil)
+    await #expect(throws: CancellationError.self) {
+      try await store.changeWorking("link", "a", at: at(0)) { _ throws -> WorkingChange<Void> in
+        throw CancellationError()
+      }
+    }
+    #expect(try await change(0) { .remove($0) } == [1])
+    #expect(try await store.working("link", "a", at: at(0)) == nil)
+  }
+
+  @Test("Of many who take the same working data one gets it", arguments: StoreUnderTest.all)
+  func takenOnce(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let stores = [try place.open(), try place.open()]
+    try await stores[0].setWorking("link", "a", [7], expires: at(10))
+    let moment = at(0)
+    let taken = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for number in 0..<20 {
+        group.addTask { [store = stores[number % 2]] in
+          try await store.changeWorking("link", "a", at: moment) { .remove($0 != nil) }
+        }
+      }
+      return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(taken == 1)
+  }
+
   // The order of databases' own languages would differ.
   @Test("Ids come in the order of their bytes", arguments: StoreUnderTest.all)
   func order(under test: StoreUnderTest) async throws {

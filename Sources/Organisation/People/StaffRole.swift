@@ -1,4 +1,4 @@
-/// What somebody has to do with the month's work.
+/// What somebody has to do with the board and its month.
 package enum StaffRole: String, Hashable, Sendable, Codable, CaseIterable {
   /// Answers for a unit.
   case unitManager = "unit-manager"
@@ -10,6 +10,12 @@ package enum StaffRole: String, Hashable, Sendable, Codable, CaseIterable {
   case director
   /// Answers for the board's papers.
   case secretary
+  /// Sees to who may log in, and to the program.
+  case administrator
+  /// Sits on the board.
+  case boardMember = "board-member"
+  /// Examines the board on behalf of the council.
+  case auditor
 
   /// What it is called, *enhetschef*.
   package var title: String {
@@ -19,6 +25,9 @@ package enum StaffRole: String, Hashable, Sendable, Codable, CaseIterable {
     case .planner: "planerare"
     case .director: "socialchef"
     case .secretary: "nämndsekreterare"
+    case .administrator: "administratör"
+    case .boardMember: "ledamot"
+    case .auditor: "revisor"
     }
   }
 

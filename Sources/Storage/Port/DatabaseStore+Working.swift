@@ -19,6 +19,24 @@ extension DatabaseStore {
     }
   }
 
+  /// Looks at working data and changes it before anybody else can.
+  package func changeWorking<Output: Sendable>(
+    _ kind: String, _ id: String, at moment: Instant,
+    _ change: @escaping @Sendable ([UInt8]?) throws -> WorkingChange<Output>
+  ) async throws -> Output {
+    try await write("writing to") { session in
+      switch try change(session.working(kind, id, at: moment)) {
+      case .leave(let output): return .rollback(output)
+      case .set(let bytes, let expires, let output):
+        try session.setWorking(kind, id, bytes, expires: expires)
+        return .commit(output, end: nil)
+      case .remove(let output):
+        try session.removeWorking(kind, id)
+        return .commit(output, end: nil)
+      }
+    }
+  }
+
   /// Removes working data, where there is any.
   package func removeWorking(_ kind: String, _ id: String) async throws {
     try await write("writing to") { session in

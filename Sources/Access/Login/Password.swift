@@ -1,0 +1,14 @@
+import Foundation
+
+/// A password as it was typed: the same for everybody who types the same characters, whichever way their device spells
+/// them. Never kept, never printed.
+package struct Password: Sendable {
+  /// The text in the composed compatibility form (NFKC): *å* as one character or as *a* with a ring.
+  let text: String
+
+  /// The password of these characters.
+  package init(_ typed: String) { text = typed.precomposedStringWithCompatibilityMapping }
+
+  /// What is hashed.
+  var bytes: [UInt8] { Array(text.utf8) }
+}

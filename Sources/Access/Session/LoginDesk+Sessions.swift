@@ -1,0 +1,70 @@
+package import Kernel
+import Storage
+
+extension LoginDesk {
+  /// A session as its owner sees it in a list.
+  package struct OpenSession: Hashable, Sendable {
+    /// What names it; not the secret.
+    package let id: String
+    /// When it began.
+    package let began: Instant
+    /// When it was last seen, give or take some minutes.
+    package let seen: Instant
+  }
+
+  /// Who shows the session's secret; nil where the session is over or there was none, or where the person has no role
+  /// any more. Rights are those of this moment.
+  package func session(_ token: String) async throws -> LoggedIn? {
+    guard let secret = Secret(token), let session = try await session(ofID: secret.id),
+      let rights = try await rights(of: session.person)
+    else { return nil }
+    if now.seconds - session.seen.seconds >= limits.sessionNoted { try await note(secret.id) }
+    return LoggedIn(rights: rights, csrf: secret.code(for: "csrf"), session: secret.id, began: session.began)
+  }
+
+  /// Ends the session, if there is one.
+  package func end(_ token: String) async throws {
+    if let secret = Secret(token) { try await store.removeWorking(Session.workingKind, secret.id) }
+  }
+
+  /// The sessions of the person that last, the one seen last first.
+  package func sessions(of person: String) async throws -> [OpenSession] {
+    var found: [OpenSession] = []
+    for id in try await store.workingIDs(Session.workingKind, at: now) {
+      if let session = try await session(ofID: id), session.person == person {
+        found.append(OpenSession(id: id, began: session.began, seen: session.seen))
+      }
+    }
+    return found.sorted { ($1.seen, $1.began, $0.id) < ($0.seen, $0.began, $1.id) }
+  }
+
+  /// Ends the session of that id, where it is one of the person's.
+  package func end(sessionOfID id: String, of person: String) async throws {
+    if try await session(ofID: id)?.person == person { try await store.removeWorking(Session.workingKind, id) }
+  }
+
+  /// Ends all sessions of the person but the one of that id, and answers how many they were.
+  @discardableResult
+  package func endSessions(of person: String, but id: String? = nil) async throws -> Int {
+    let others = try await sessions(of: person).filter { $0.id != id }
+    for other in others { try await store.removeWorking(Session.workingKind, other.id) }
+    return others.count
+  }
+
+  private func session(ofID id: String) async throws -> Session? {
+    guard let kept = try await store.working(Session.workingKind, id, at: now) else { return nil }
+    let session = try Session(kept: kept)
+    return limits.lasts(session, at: now) ? session : nil
+  }
+
+  /// Notes that the session was seen, unless it was ended meanwhile.
+  private func note(_ id: String) async throws {
+    let (now, limits) = (now, limits)
+    try await store.changeWorking(Session.workingKind, id, at: now) { kept in
+      guard let kept else { return .leave(()) }
+      let session = try Session(kept: kept)
+      let seen = Session(person: session.person, began: session.began, seen: max(session.seen, now))
+      return try .set(seen.bytes(), expires: limits.end(of: seen), ())
+    }
+  }
+}

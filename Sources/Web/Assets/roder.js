@@ -44,6 +44,7 @@
     document.title = page.title;
     document.body.replaceChildren(...page.body.childNodes, voice);
     if (address && address !== location.href) history.pushState(null, "", address);
+    shown = location.pathname + location.search;
     ready();
     const faults = find(".faults");
     const news = find("[data-news]");
@@ -55,7 +56,11 @@
     else find("main").focus({ preventScroll: true });
   }
 
-  addEventListener("popstate", () => location.reload());
+  // Back to a page whose place was taken. A step within the page, to one of its ids, is none.
+  let shown = location.pathname + location.search;
+  addEventListener("popstate", () => {
+    if (location.pathname + location.search !== shown) location.reload();
+  });
 
   // --- Forms ----------------------------------------------------------------------------------------------------------
 
@@ -227,10 +232,9 @@
     const step = steps[event.key];
     if (!step || (event.shiftKey && event.key !== "Enter")) return;
     const next = cellBeside(field, ...step);
-    // Enter never sends a half-written sheet; at the last row it stays.
-    if (event.key === "Enter") event.preventDefault();
+    // Up, down and Enter stay in the table: Enter never sends a half-written sheet.
+    if (step[0] !== 0 || next) event.preventDefault();
     if (!next) return;
-    event.preventDefault();
     next.focus();
     if (next.select) next.select();
   });

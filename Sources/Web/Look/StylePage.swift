@@ -2,13 +2,17 @@ import HTML
 
 /// The page that shows every piece, for whoever makes or mends pages.
 package enum StylePage {
-  /// The page.
-  package static func content(address: String) -> PageContent {
-    let fault = FieldFault("Skriv lösenordet.", at: "stil-losenord")
-    return PageContent(
-      "Stil", beneath: [.init("Hjälp", "#")], at: .init(words: "den 8 maj 2019", nowAddress: "#"),
-      faults: [fault, FieldFault("Välj en av månaderna.", at: "stil-manad")],
-      words + [heading("Lägen", "stil-lagen"), states] + tables + forms(to: address, fault) + pieces)
+  /// The faults that it shows.
+  package static let faults = [
+    FieldFault("Skriv lösenordet.", at: "stil-losenord"), FieldFault("Välj en av månaderna.", at: "stil-manad"),
+  ]
+
+  /// The page, with faults in its form; what it sends goes to addresses beneath its own.
+  package static func content(address: String, faults: [FieldFault] = faults) -> PageContent {
+    PageContent(
+      "Stil", beneath: [.init("Hjälp", address + "/hjalp")],
+      at: .init(words: "den 8 maj 2019", nowAddress: address), faults: faults,
+      words + [heading("Lägen", "stil-lagen"), states] + tables + forms(to: address, faults) + pieces)
   }
 
   private static func heading(_ text: String, _ id: String) -> Node { .element(.h2, [.id(id)], text) }
@@ -102,7 +106,7 @@ package enum StylePage {
     ])
   }
 
-  private static func forms(to address: String, _ fault: FieldFault) -> [Node] {
+  private static func forms(to address: String, _ faults: [FieldFault]) -> [Node] {
     let months = [Field.Choice("2019-03", "Mars 2019"), Field.Choice("2019-04", "April 2019", hint: "Inte stängd än.")]
     let fields: [Field] = [
       Field("stil-namn", "Användarnamn", .login("anna.ek")),
@@ -117,14 +121,15 @@ package enum StylePage {
       Field("stil-fil", "Fil", .file, hint: "Dra hit en fil eller välj den."),
       Field("stil-ja", "Jag har stämt av mot huvudboken", .check(true)),
     ]
-    let faults = [fault, FieldFault("Välj en av månaderna.", at: "stil-manad")]
     return [
       heading("Formulär", "stil-formular"),
       Look.form(
-        to: address, token: FormToken("stil"), id: "stil-formularet", behaviour: .guarded(draft: nil),
+        to: address + "/spara", token: FormToken("stil"), id: "stil-formularet",
+        behaviour: .guarded(draft: address + "/utkast"),
         fields.map { Look.field($0, faults: faults) } + [
           Look.picker(
-            "stil-valj", label: "Infoga siffra", hint: "Skriv början av orden: personal prognos", searchAt: "#",
+            "stil-valj", label: "Infoga siffra", hint: "Skriv början av orden: personal prognos",
+            searchAt: address + "/siffror",
             into: "stil-varfor"),
           Look.actions([
             Look.button("Spara"), Look.button("Spara utkast", .second), Look.button("Ta bort", .grave),

@@ -1,0 +1,241 @@
+"""Tries everything that the script does for pages, on the page that shows all pieces.
+
+try_script.py FOLDER
+"""
+import sys
+
+from harness import Error, browser_path, skip_unless_possible, sync_playwright
+from served import Site
+
+TRIALS = []
+
+
+def trial(function):
+    TRIALS.append(function)
+    return function
+
+
+def check(holds, words):
+    if not holds:
+        raise AssertionError(words)
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.id || document.activeElement.localName")
+
+
+def until(page, words):
+    """Waits for the claim; the page's own policy lets nobody wait inside it."""
+    for _ in range(80):
+        try:
+            if page.evaluate(words):
+                return
+        except Error:
+            # The page is being loaded.
+            pass
+        page.wait_for_timeout(100)
+    raise AssertionError("it never came: " + words)
+
+
+def fresh(page, site):
+    page.goto(site.origin + "/stil")
+
+
+@trial
+def slash_goes_to_search_but_is_a_letter_where_one_writes(page, site):
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    check(focused(page) == "sok", focused(page))
+    page.keyboard.type("a/b")
+    check(page.input_value("#sok") == "a/b", page.input_value("#sok"))
+
+
+@trial
+def question_mark_shows_help_and_escape_leads_back(page, site):
+    page.locator("a[data-keys]").focus()
+    page.keyboard.press("Shift+?")
+    page.wait_for_selector("dialog[open]")
+    check("Till sökfältet" in page.inner_text("dialog"), "the help is not there")
+    check(page.get_attribute("dialog", "aria-labelledby") == "tangenter-rubrik", "the dialog has no name")
+    check(page.evaluate("document.querySelector('dialog').contains(document.activeElement)"), "focus is outside")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="detached")
+    check(page.evaluate("'keys' in document.activeElement.dataset"), "focus does not come back")
+
+
+@trial
+def keys_can_be_turned_off(page, site):
+    page.goto(site.origin + "/stil/hjalp/tangenter")
+    page.uncheck("#tangenter-av-val")
+    fresh(page, site)
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    check(focused(page) != "sok", "the key works although it is off")
+    page.goto(site.origin + "/stil/hjalp/tangenter")
+    check(not page.is_checked("#tangenter-av-val"), "it is not remembered")
+    page.check("#tangenter-av-val")
+
+
+@trial
+def tables_are_sorted_in_place_with_their_sum_last(page, site):
+    def column(number):
+        return page.eval_on_selector_all(
+            "#stil-laslista tbody tr", f"rows => rows.map(row => row.cells[{number}].textContent)")
+    page.click("#stil-laslista th:nth-child(4) a")
+    check(column(3) == ["16020", "17911", "18204", "52 135"], str(column(3)))
+    check(page.get_attribute("#stil-laslista th:nth-child(4)", "aria-sort") == "ascending", "not said")
+    page.click("#stil-laslista th:nth-child(4) a")
+    check(column(3) == ["18204", "17911", "16020", "52 135"], str(column(3)))
+    check(page.get_attribute("#stil-laslista th:nth-child(4)", "aria-sort") == "descending", "not said")
+    page.click("#stil-laslista th:nth-child(1) a")
+    check(column(0)[0] == "ledger-2019-02.si" and column(0)[3] == "Summa", str(column(0)))
+    check(page.get_attribute("#stil-laslista th:nth-child(4)", "aria-sort") == "none", "said of two columns")
+
+
+@trial
+def arrows_and_enter_move_between_cells(page, site):
+    page.focus("#stil-p0")
+    for key, expected in (("ArrowDown", "stil-p1"), ("Enter", "stil-p2"), ("Enter", "stil-p2"),
+                          ("Shift+Enter", "stil-p1"), ("ArrowUp", "stil-p0"), ("ArrowUp", "stil-p0"),
+                          ("ArrowRight", "stil-k0"), ("ArrowLeft", "stil-p0")):
+        page.keyboard.press(key)
+        check(focused(page) == expected, f"{key} leads to {focused(page)}, not {expected}")
+    page.evaluate("document.activeElement.setSelectionRange(2, 2)")
+    page.keyboard.press("ArrowRight")
+    check(focused(page) == "stil-p0", "an arrow in the middle of a number leaves it")
+
+
+@trial
+def cells_of_a_spreadsheet_are_pasted(page, site):
+    page.focus("#stil-p1")
+    page.evaluate("""() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '12\\u00a0700\\tfler placeringar\\r\\n−3\\t\\r\\n9\\tför långt\\r\\n');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true,
+        cancelable: true }));
+    }""")
+    values = [page.input_value("#stil-" + name) for name in ("p0", "k0", "p1", "k1", "p2", "k2")]
+    check(values == ["12 600", "", "12\u00a0700", "fler placeringar", "−3", ""], str(values))
+    until(page, "[...document.querySelectorAll('[role=status]')].some(e => e.textContent.includes('4 celler'))")
+
+
+@trial
+def a_form_is_saved_in_place_and_focus_stays(page, site):
+    page.fill("#stil-varfor", "Nytt")
+    page.focus("#stil-varfor")
+    page.evaluate("window.__same = true")
+    page.keyboard.press("Control+s")
+    page.wait_for_url("**/stil/sparad")
+    check(page.evaluate("window.__same === true"), "the page was loaded anew")
+    check("Sparat" in page.title(), page.title())
+    check(focused(page) == "stil-varfor", "focus is at " + focused(page))
+    path, sent = site.sent[-1]
+    check(path == "/stil/spara" and "formular=stil" in sent and "stil-varfor=Nytt" in sent, path + " " + sent)
+    until(page, "document.body.lastElementChild.textContent.includes('Prognosen är sparad')")
+    page.go_back()
+    until(page, "document.title.includes('Stil')")
+
+
+@trial
+def faults_take_focus_and_stand_in_the_title(page, site):
+    page.fill("#stil-varfor", "FEL")
+    page.click("text=Spara >> nth=0")
+    until(page, "document.title.startsWith('Fel: ')")
+    check(focused(page) == "fel", focused(page))
+    check(page.url.endswith("/stil"), page.url)
+    page.click(".faults a >> nth=0")
+    until(page, "document.activeElement.id === 'stil-losenord'")
+
+
+@trial
+def what_is_written_is_kept_as_a_draft_and_not_lost(page, site):
+    count = len(site.sent)
+    page.fill("#stil-varfor", "Ett utkast")
+    until(page, "document.querySelector('[data-saved]')?.textContent.startsWith('Utkastet sparades')")
+    check([path for path, _ in site.sent[count:]] == ["/stil/utkast"], str(site.sent[count:]))
+    page.route("**/stil/spara", lambda route: route.abort())
+    page.click("text=Spara >> nth=0")
+    until(page, "document.querySelector('[data-saved]').textContent.startsWith('Det sparades inte')")
+    check(page.input_value("#stil-varfor") == "Ett utkast", "the words are lost")
+    page.unroute("**/stil/spara")
+
+
+@trial
+def a_page_with_unsaved_words_asks_before_it_is_left(page, site):
+    asked = []
+
+    def answer(dialog):
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.locator("#stil-varfor").press_sequentially("Kvar")
+    page.goto(site.origin + "/stil/hjalp")
+    check(asked == ["beforeunload"], str(asked))
+    page.goto(site.origin + "/stil")
+    page.goto(site.origin + "/stil/hjalp")
+    check(asked == ["beforeunload"], "it asks although nothing is written")
+    page.remove_listener("dialog", answer)
+
+
+@trial
+def figures_are_found_by_searching_and_put_into_the_text(page, site):
+    page.fill("#stil-varfor", "Alltså .")
+    page.evaluate("document.getElementById('stil-varfor').setSelectionRange(7, 7)")
+    page.focus("#stil-valj")
+    check(page.get_attribute("#stil-valj", "role") == "combobox", "it is no combobox")
+    page.keyboard.type("pers")
+    page.wait_for_selector("#stil-valj-lista [role=option]")
+    check(page.get_attribute("#stil-valj", "aria-expanded") == "true", "it does not say that it is open")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    marked = page.get_attribute("#stil-valj", "aria-activedescendant")
+    check(marked == "stil-valj-lista-0", str(marked))
+    page.keyboard.press("Enter")
+    check(page.input_value("#stil-varfor") == "Alltså {{personal|prognos}}.", page.input_value("#stil-varfor"))
+    check(focused(page) == "stil-varfor", focused(page))
+    page.focus("#stil-valj")
+    page.keyboard.type("pers")
+    page.wait_for_selector("#stil-valj-lista [role=option]")
+    page.keyboard.press("Escape")
+    check(page.is_hidden("#stil-valj-lista"), "Escape does not close")
+    page.evaluate("window.onbeforeunload = null")
+
+
+@trial
+def long_work_is_followed(page, site):
+    page.route("**/stil", lambda route: route.fulfill(
+        status=200, content_type="text/html; charset=utf-8",
+        body=route.fetch().text().replace("3000 av", "9000 av")))
+    until(page, "document.getElementById('stil-framat').textContent.includes('9000 av')")
+    page.unroute("**/stil")
+
+
+def main():
+    folder = sys.argv[1]
+    only = sys.argv[2:]
+    with Site(folder) as site, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
+        context = chromium.new_context(locale="sv-SE", reduced_motion="reduce")
+        context.set_default_timeout(8_000)
+        for attempt in TRIALS:
+            name = attempt.__name__.replace("_", " ")
+            if only and not any(word in name for word in only):
+                continue
+            page = context.new_page()
+            page.on("pageerror", lambda error: print(f"{name}: {error}"))
+            page.on("console", lambda message: message.type == "error" and "Failed to load" not in message.text
+                    and print(f"{name}: {message.text}"))
+            try:
+                fresh(page, site)
+                attempt(page, site)
+            except Exception as error:
+                print(f"{name}: {' '.join(str(error).split())[:400]}")
+            page.close()
+        print(f"tried {len(TRIALS)} things")
+        chromium.close()
+
+
+skip_unless_possible()
+main()

@@ -35,6 +35,11 @@ extension FactColumns {
     return FactColumns(result)
   }
 
+  /// For each row the number of the sum that it is part of, in the order of `sums(for:)`.
+  package func groups(for table: FactTable) -> [UInt32] {
+    FactColumns.group(table.groupedBy.map { code($0) }, count: count).groups
+  }
+
   /// The group of each row and the first row of each group.
   private static func group(_ columns: [CodeColumn], count: Int) -> (groups: [UInt32], firstRows: [Int]) {
     // The codes of a row are the digits of one key; where that grows too large, what has been read is numbered first.

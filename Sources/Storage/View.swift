@@ -26,9 +26,22 @@ package protocol FactReader {
 
   /// What is kept beside the sealed item with that mark; nil where there is none.
   func sealedKey(mark: [UInt8]) throws -> SealedKey?
+
+  /// What `make` makes of contents that never change: kept in memory under the name while there is room, and so made
+  /// again only now and then. What was kept of another generation is let go of: a disposal has taken some of it.
+  func derived<Value: Sendable>(
+    _ name: String, generation: Int, bytes: (Value) -> Int, make: () throws -> Value
+  ) throws -> Value
 }
 
 extension FactReader {
+  /// Made each time: nothing is kept.
+  package func derived<Value: Sendable>(
+    _ name: String, generation: Int, bytes: (Value) -> Int, make: () throws -> Value
+  ) throws -> Value {
+    try make()
+  }
+
   /// The sums beside the segment, in full width.
   package func sums(of segment: Digest, in table: FactTable) throws -> FactColumns {
     try packedSums(of: segment, in: table).unpacked

@@ -16,6 +16,9 @@ package final class KnownState: Sendable {
 
   private let budget: MemoryBudget?
   private let owner = MemoryBudget.Owner()
+  /// Whose what is made of contents is, apart from the contents themselves: it leaves when some of them do.
+  private let derivedOwner = MemoryBudget.Owner()
+  private let generation = Mutex(0)
   private let latest = Mutex(BoardState.empty)
   /// The one that was used last stands last.
   private let earlier = Mutex<[Earlier]>([])
@@ -23,7 +26,10 @@ package final class KnownState: Sendable {
   /// Nothing read yet. Without a budget the state alone is kept, for as long as the store is open.
   package init(budget: MemoryBudget? = nil) { self.budget = budget }
 
-  deinit { budget?.forget(owner) }
+  deinit {
+    budget?.forget(owner)
+    budget?.forget(derivedOwner)
+  }
 
   /// The latest state; the empty one where none was read, or it left for others.
   package var state: BoardState {
@@ -82,6 +88,7 @@ package final class KnownState: Sendable {
   /// Forgets everything; the next read begins anew.
   package func forget() {
     budget?.forget(owner)
+    budget?.forget(derivedOwner)
     latest.withLock { $0 = .empty }
     earlier.withLock { $0 = [] }
   }
@@ -94,5 +101,21 @@ package final class KnownState: Sendable {
     let sums = try read()
     budget.keep(sums, bytes: sums.byteCount, name, of: owner)
     return sums
+  }
+
+  /// What `make` makes of stored contents, where it is not kept; what was kept of another generation is let go of.
+  func derived<Value: Sendable>(
+    _ name: String, generation: Int, bytes: (Value) -> Int, make: () throws -> Value
+  ) rethrows -> Value {
+    guard let budget else { return try make() }
+    let isOther = self.generation.withLock { known in
+      defer { known = generation }
+      return known != generation
+    }
+    if isOther { budget.forget(derivedOwner) }
+    if let value = budget.value(name, of: derivedOwner, as: Value.self) { return value }
+    let value = try make()
+    budget.keep(value, bytes: bytes(value), name, of: derivedOwner)
+    return value
   }
 }

@@ -53,6 +53,12 @@ struct SessionFacts: FactReader {
 
   func sealedKey(mark: [UInt8]) throws -> SealedKey? { try session.sealedKey(mark: mark) }
 
+  func derived<Value: Sendable>(
+    _ name: String, generation: Int, bytes: (Value) -> Int, make: () throws -> Value
+  ) throws -> Value {
+    try known.derived(name, generation: generation, bytes: bytes, make: make)
+  }
+
   private func row(of segment: Digest) throws -> SegmentRow {
     guard let row = try session.segment(segment) else { throw Fault.damagedStore("there is no segment \(segment)") }
     return row

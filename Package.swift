@@ -51,7 +51,7 @@ let core: [Target] = [
   target("Organisation", uses: ["Kernel", "Storage", "Formats"]),
   target("Accounts", uses: ["Kernel", "Storage", "Formats"]),
   target("Importing", uses: ["Kernel", "Storage", "Accounts", "Formats", "SIE"]),
-  target("Ledger", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats", "SIE"]),
+  target("Ledger", uses: ["Kernel", "Storage", "Organisation", "Accounts", "Importing", "Formats", "SIE"]),
   target("Budgeting", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats", "SIE"]),
   target("Closing", uses: ["Kernel", "Storage", "Organisation", "Accounts", "Formats"]),
   target(
@@ -176,6 +176,10 @@ let whole: [Target] = [
     uses: [
       "BenchmarkSupport", "Kernel", "Storage", "StoreSQLite", "StorePostgres", "Figures", "Documents", "Forecasting",
     ], path: "Benchmarks/Tenants/Program"),
+  executable(
+    "PostingsBenchmark",
+    uses: ["BenchmarkSupport", "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Ledger"],
+    path: "Benchmarks/Postings/Program"),
   executable("StoreBenchmark", uses: ["Kernel", "Storage", "StoreSQLite"], path: "Benchmarks/Store/Program"),
 ]
 
@@ -185,7 +189,8 @@ let wholeTests: [Target] = [
     "ImportTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
-      "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Figures", "Documents", "TestSupport",
+      "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Figures", "Documents",
+      "TestSupport",
     ]),
   tests("AccessTests", uses: ["Kernel", "Storage", "StoreSQLite", "Organisation", "Access"]),
   tests("TranscriptTests", uses: ["Formats", "RoderSandbox", "PostgresSandbox"], exclude: ["Transcripts"]),

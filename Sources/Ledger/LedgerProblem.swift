@@ -24,6 +24,10 @@ package enum LedgerProblem: Problem, Equatable {
   case repeatedTotal(accounts: String, month: Month, Place)
   /// The unit is none of those that reports are written in.
   case unknownUnit(String, Place)
+  /// There is no posting of that id that can be seen.
+  case unknownPosting(PostingID)
+  /// The text spells no amounts.
+  case oddAmounts(String)
   /// A cell says neither yes nor no.
   case neitherYesNorNo(String, Place)
 
@@ -40,6 +44,8 @@ package enum LedgerProblem: Problem, Equatable {
     case .oddAccounts: "ledger.odd-accounts"
     case .repeatedTotal: "ledger.repeated-total"
     case .unknownUnit: "ledger.unknown-unit"
+    case .unknownPosting: "ledger.unknown-posting"
+    case .oddAmounts: "ledger.odd-amounts"
     case .neitherYesNorNo: "ledger.neither-yes-nor-no"
     }
   }
@@ -51,8 +57,9 @@ package enum LedgerProblem: Problem, Equatable {
       .unknownUnit(_, let place), .neitherYesNorNo(_, let place):
       place
     case .unknownBatch(let id), .replacedBatch(let id), .correctedBatch(let id, _), .unreadableFile(let id, _),
-      .unknownSource(let id, _):
+      .unknownSource(let id, _), .oddAmounts(let id):
       Place(field: id)
+    case .unknownPosting(let id): Place(field: id.description)
     }
   }
 
@@ -72,6 +79,8 @@ package enum LedgerProblem: Problem, Equatable {
     case .repeatedTotal(let accounts, let month, _):
       "Summan för konto \(accounts) i \(SwedishText.text(month)) står mer än en gång."
     case .unknownUnit(let text, _): "”\(text)” är ingen enhet för belopp."
+    case .unknownPosting: "Det finns ingen sådan bokföringsrad, eller inte längre."
+    case .oddAmounts(let text): "”\(text)” är inga belopp."
     case .neitherYesNorNo(let text, _): "”\(text)” är varken ja eller nej."
     }
   }
@@ -90,6 +99,8 @@ package enum LedgerProblem: Problem, Equatable {
     case .oddAccounts: "Skriv kontoklassen eller kontots början, till exempel 3 eller 50."
     case .repeatedTotal: "Behåll en av dem."
     case .unknownUnit: "Skriv kr, tkr eller mnkr."
+    case .unknownPosting: "Sök raden på nytt; en ny inläsning kan ha ersatt den."
+    case .oddAmounts: "Skriv ett belopp eller två, till exempel 12500, 12500,50, 10000-20000 eller >50000."
     case .neitherYesNorNo: "Skriv ja eller nej."
     }
   }

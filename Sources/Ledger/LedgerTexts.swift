@@ -43,6 +43,14 @@ package struct LedgerTexts: Sendable {
   /// The content to be sealed.
   package var sealable: SealableContent { SealableContent(columns.encoded()) }
 
+  /// The texts, a row each.
+  var textColumn: TextColumn { columns.text(Column.text) }
+
+  /// The suppliers, a row each; nil where the source has none.
+  var supplierColumn: TextColumn? {
+    if case .text(let column)? = columns[Column.supplier] { column } else { nil }
+  }
+
   /// The text of the row, counted in the segment's order; empty beyond the last.
   package func text(_ row: Int) -> String { columns.count > row ? columns.text(Column.text)[row] : "" }
 

@@ -135,6 +135,8 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(ListBatches.self, ()),
     question(ListDifferences.self, .init("ledger-0001")),
     question(ReadSourceFile.self, "ledger-0001"),
+    question(FindPostings.self, .init(PostingQuery(Period(month)), protected: unprotected)),
+    question(ReadVoucher.self, .init(PostingID(batch: "ledger-0001", month: month, row: 1), protected: unprotected)),
     command(RereadLedger.self, [batch]),
     question(PreviewReread.self, .init(batches: [batch], today: month.lastDay)),
     command(SetControlTotals.self, [total]),

@@ -8,12 +8,19 @@ struct Workplace {
   let store: SQLiteStore
   private let folder: URL
 
-  init() throws {
+  /// A store that keeps what it has read within the budget; without one nothing but the state.
+  init(budget: MemoryBudget? = nil) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("roder-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    store = try SQLiteStore.create(
-      at: folder.appendingPathComponent("board.roder").path, tenant: "Socialnämnden",
-      key: StoreKey(bytes: [UInt8](repeating: 5, count: StoreKey.length)))
+    let path = folder.appendingPathComponent("board.roder").path
+    let key = StoreKey(bytes: [UInt8](repeating: 5, count: StoreKey.length))
+    let made = try SQLiteStore.create(at: path, tenant: "Socialnämnden", key: key)
+    guard let budget else {
+      store = made
+      return
+    }
+    try made.close()
+    store = try SQLiteStore.open(path: path, key: key, budget: budget)
   }
 
   /// Somebody with these rights at the store.

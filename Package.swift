@@ -64,10 +64,15 @@ let core: [Target] = [
     "Reporting",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
   target(
+<<<<<<< HEAD
     "Access", uses: ["Kernel", "Storage", "Organisation"],
     products: [
       .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
     ]),
+=======
+    "Overview",
+    uses: ["Kernel", "Storage", "Documents", "Organisation", "Ledger", "Forecasting", "Reporting"]),
+>>>>>>> 048da4b (overview: the first page of each role)
   target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
   target(
     "Installed",
@@ -144,7 +149,8 @@ let whole: [Target] = [
     "CLI",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Closing", "Forecasting", "Reporting", "Retention", "DocumentWriters", "Mail", "SIE", "Formats", "Installed",
+      "Closing", "Forecasting", "Reporting", "Retention", "Overview", "DocumentWriters", "Mail", "SIE", "Formats",
+      "Installed",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   executable(
@@ -189,7 +195,7 @@ let wholeTests: [Target] = [
     "ImportTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
-      "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Figures", "Documents",
+      "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Overview", "Figures", "Documents",
       "TestSupport",
     ]),
   tests("AccessTests", uses: ["Kernel", "Storage", "StoreSQLite", "Organisation", "Access"]),

@@ -42,7 +42,7 @@ struct RoderCommand: AsyncParsableCommand {
       PickCommand.self, ProseCommand.self, RemarkCommand.self, RemarksCommand.self, TableCommand.self,
       ReportCommand.self, LockCommand.self, CorrectCommand.self, EstablishCommand.self, LockedCommand.self,
       CompareCommand.self, TemplateCommand.self, FillCommand.self,
-      ExplainCommand.self, PostingsCommand.self, VoucherCommand.self, HistoryCommand.self,
+      OverviewCommand.self, ExplainCommand.self, PostingsCommand.self, VoucherCommand.self, HistoryCommand.self,
       ProtectedCommand.self, KeyCommand.self, BackupCommand.self,
       RestoreCommand.self, CopyCommand.self, LookCommand.self, InspectCommand.self,
       VerifyCommand.self, DisposeCommand.self, DemoCommand.self,

@@ -9,6 +9,7 @@ import Importing
 import Kernel
 import Ledger
 import Organisation
+import Overview
 import Reporting
 import Retention
 import Storage
@@ -137,6 +138,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(ReadSourceFile.self, "ledger-0001"),
     question(FindPostings.self, .init(PostingQuery(Period(month)), protected: unprotected)),
     question(ReadVoucher.self, .init(PostingID(batch: "ledger-0001", month: month, row: 1), protected: unprotected)),
+    question(ReadSituation.self, .init(month: month, today: month.lastDay)),
     command(RereadLedger.self, [batch]),
     question(PreviewReread.self, .init(batches: [batch], today: month.lastDay)),
     command(SetControlTotals.self, [total]),

@@ -1,0 +1,70 @@
+package import Documents
+package import Forecasting
+package import Kernel
+package import Reporting
+import Storage
+
+/// The first page of somebody's work: one sentence that answers it, what has moved, what is late, what waits for her,
+/// and when the board meets next.
+package struct FirstPage: Sendable {
+  /// Where an item leads.
+  package enum Target: Hashable, Sendable {
+    /// To a part of the month's report.
+    case section(SectionID)
+    /// To the month's work.
+    case work(Month)
+    /// To the imports.
+    case imports
+    /// To the reconciliation of the month.
+    case reconciliation(Month)
+    /// To a locked report, by its id.
+    case locked(String)
+    /// To the calendar.
+    case calendar
+  }
+
+  /// Something that must be known, in words.
+  package struct Item: Hashable, Sendable {
+    /// What it is.
+    package let text: [Inline]
+    /// Where more is said of it; nil where there is no more.
+    package let target: Target?
+
+    /// Something to know.
+    package init(_ text: [Inline], _ target: Target? = nil) {
+      self.text = text
+      self.target = target
+    }
+  }
+
+  /// The board's next meeting.
+  package struct Meeting: Hashable, Sendable {
+    /// The day.
+    package let day: Day
+    /// The occasions that it has on its agenda, *Vårbokslut april 2019*.
+    package let occasions: [String]
+    /// What is missing for them, a sentence each.
+    package let missing: [Item]
+  }
+
+  /// Whose it is.
+  package let standpoint: Standpoint
+  /// The last month with postings; nil where nothing is imported, or may not be seen.
+  package let month: Month?
+  /// What the month's occasion is called; nil where none is planned.
+  package let occasion: String?
+  /// The sentence that answers the page.
+  package let first: [Inline]
+  /// The forecast of each unit of hers where she has several; empty else.
+  package let units: [Item]
+  /// What has moved the forecast most, greatest first.
+  package let movements: [ForecastHeadline.Movement]
+  /// The income statement in brief; nil where nothing is imported, or may not be seen.
+  package let statement: Table?
+  /// What is late, the most pressing first.
+  package let late: [Item]
+  /// What waits for her and can be done, in order; late ones too.
+  package let tasks: [WorkTask]
+  /// The next meeting; nil where none is planned.
+  package let meeting: Meeting?
+}

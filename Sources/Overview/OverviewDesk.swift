@@ -1,0 +1,72 @@
+import Documents
+import Forecasting
+import Kernel
+import Organisation
+import Reporting
+package import Storage
+
+/// Puts somebody's first page together.
+package struct OverviewDesk: Sendable {
+  private let desk: Desk
+
+  /// Somebody asking at that desk.
+  package init(_ desk: Desk) { self.desk = desk }
+
+  /// The first page of the person as the standpoint has it.
+  ///
+  /// - Parameters:
+  ///   - units: the units that she answers for, by id, in order; none for the whole board.
+  ///   - asOf: the moment; tasks are late by the day of the desk's clock.
+  package func overview(
+    of person: String, _ standpoint: Standpoint, units: [String] = [], asOf: AsOf = .now
+  ) async throws -> FirstPage {
+    let today = desk.context.now.dayInStockholm
+    let pinned = try await desk.pinned(asOf)
+    let followUps = FollowUpDesk(desk)
+    let month = try await followUps.latestMonth(asOf: pinned)
+    let situation = try await desk.ask(ReadSituation.self, .init(month: month, today: today), asOf: pinned)
+    let all = situation.work.map { TaskRules.tasks($0, on: today) } ?? []
+    let own = TaskRules.tasks(all, of: person).filter { $0.state == .open }
+    var sections: FollowUpSections?
+    if let month, OverviewDesk.showsMoney(standpoint) {
+      sections = try await followUps.month(month, asOf: pinned, isForFigures: true).followUp
+    }
+    let unit = units.count == 1 ? units[0] : nil
+    let headline = units.count > 1 ? nil : sections.flatMap { ForecastHeadline($0, unit: unit) }
+    let words = OverviewWords(
+      situation: situation, month: month, today: today, tasks: own, headline: headline)
+    return FirstPage(
+      standpoint: standpoint, month: month,
+      occasion: situation.work.map { $0.occasion.name + " " + SwedishText.text($0.occasion.month) },
+      first: words.first(standpoint),
+      units: units.count > 1 ? units.compactMap { id in sections.flatMap { OverviewDesk.item(id, $0) } } : [],
+      movements: headline?.movements(3) ?? [],
+      statement: headline?.statement,
+      late: OverviewDesk.isLed(by: standpoint)
+        ? OverviewRules.late(all, situation.work, missing: situation.missingMonth, today: today) : [],
+      tasks: own, meeting: OverviewRules.meeting(situation))
+  }
+
+  /// Whether the working figures are part of the page: who reads locked reports sees those.
+  private static func showsMoney(_ standpoint: Standpoint) -> Bool {
+    switch standpoint {
+    case .director, .controller, .unitManager, .planner, .secretary: true
+    case .boardMember, .auditor, .administrator: false
+    }
+  }
+
+  /// Whether others' late work is part of the page; a manager's own stands among what waits for her, and whoever reads
+  /// finished reports does not follow how they are made.
+  private static func isLed(by standpoint: Standpoint) -> Bool {
+    switch standpoint {
+    case .director, .controller, .secretary: true
+    case .unitManager, .planner, .boardMember, .auditor, .administrator: false
+    }
+  }
+
+  /// The forecast of one of several units.
+  private static func item(_ unit: String, _ sections: FollowUpSections) -> FirstPage.Item? {
+    guard let headline = ForecastHeadline(sections, unit: unit) else { return nil }
+    return .init([.text((headline.unitName ?? unit) + ": ")] + headline.sentence + [.text(".")])
+  }
+}

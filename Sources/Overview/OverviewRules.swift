@@ -1,0 +1,78 @@
+import Documents
+import Kernel
+import Organisation
+import Reporting
+
+/// What of a situation is late, missing or waited for.
+enum OverviewRules {
+  /// The first month after the last one with postings whose figures should have been cut off before the day, though
+  /// nothing is imported; nil where there is none.
+  static func missingMonth(after month: Month?, _ occasions: [Occasion], today: Day) -> Month? {
+    occasions.first { occasion in
+      guard let plan = occasion.plan, month.map({ occasion.month > $0 }) ?? true else { return false }
+      return plan.cutOff < today
+    }?.month
+  }
+
+  /// What is late on the day, the most pressing first: the month that is not imported, units that have not reported,
+  /// then everything else by its last day.
+  static func late(
+    _ tasks: [WorkTask], _ work: ReadWork.Output?, missing: Month?, today: Day
+  ) -> [FirstPage.Item] {
+    var items: [FirstPage.Item] = []
+    if let missing {
+      items.append(.init([.text("Huvudboken för \(SwedishText.text(missing)) är inte inläst.")], .imports))
+    }
+    let late = tasks.filter { $0.isLate(on: today) && $0.state == .open }
+    let unreported = late.filter { $0.step == .report && !$0.unit.isEmpty }
+    if let due = unreported.compactMap(\.due).min(), let work {
+      let names = unreported.map(\.unit).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let target: FirstPage.Target =
+        unreported.count == 1
+        ? unreported[0].section.map { .section($0) } ?? .work(work.occasion.month)
+        : .work(work.occasion.month)
+      items.append(
+        .init([.text("Har inte rapporterat, sista dag \(SwedishText.text(due)): \(SwedishText.list(names)).")], target))
+    }
+    // What is late of one step is told once, however many parts it has.
+    for step in WorkStep.allCases {
+      let rest = late.filter { $0.step == step && !($0.step == .report && !$0.unit.isEmpty) }
+      guard let first = rest.first else { continue }
+      let due = rest.compactMap(\.due).min().map { ", sista dag " + SwedishText.text($0) } ?? ""
+      items.append(
+        rest.count == 1
+          ? .init([.text(first.title + (first.unit.isEmpty ? "" : ", " + first.unit) + due + ".")], target(first, work))
+          : .init(
+            [.text("\(rest.count) avsnitt är kvar att \(step == .report ? "skriva" : step.title)\(due).")],
+            work.map { .work($0.occasion.month) }))
+    }
+    return items
+  }
+
+  private static func target(_ task: WorkTask, _ work: ReadWork.Output?) -> FirstPage.Target? {
+    task.section.map { .section($0) } ?? work.map { .work($0.occasion.month) }
+  }
+
+  /// The meeting and what is missing for what is on its agenda.
+  static func meeting(_ situation: ReadSituation.Output) -> FirstPage.Meeting? {
+    guard let day = situation.meeting else { return nil }
+    var missing: [FirstPage.Item] = []
+    for occasion in situation.onAgenda where !situation.lockedMonths.contains(occasion.month) {
+      missing.append(
+        .init([.text("Rapporten för \(SwedishText.text(occasion.month)) är inte låst.")], .work(occasion.month)))
+    }
+    if let work = situation.work, situation.onAgenda.contains(where: { $0.month == work.occasion.month }) {
+      let left = work.rows.count { $0.state != .approved }
+      if left > 0 {
+        missing.append(
+          .init([.text("\(left) av \(work.rows.count) avsnitt är inte godkända.")], .work(work.occasion.month)))
+      }
+    }
+    for occasion in situation.onAgenda where occasion.registrationNumber.isEmpty {
+      missing.append(
+        .init([.text("Diarienummer saknas för \(SwedishText.text(occasion.month)).")], .calendar))
+    }
+    return FirstPage.Meeting(
+      day: day, occasions: situation.onAgenda.map { $0.name + " " + SwedishText.text($0.month) }, missing: missing)
+  }
+}

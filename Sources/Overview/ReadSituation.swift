@@ -1,0 +1,77 @@
+package import Kernel
+package import Ledger
+package import Organisation
+package import Reporting
+package import Storage
+
+/// What records say of where the work stands: the month's work, the imports, the locked reports and the meetings.
+package enum ReadSituation: Question {
+  package static let name = "overview.read-situation"
+  package static let permission = Permission.read
+
+  /// About which month, and on which day.
+  package struct Input: Sendable {
+    /// The last month with postings; nil where there are none.
+    package let month: Month?
+    /// The day that it is.
+    package let today: Day
+
+    /// The situation on the day.
+    package init(month: Month?, today: Day) {
+      self.month = month
+      self.today = today
+    }
+  }
+
+  /// The situation.
+  package struct Output: Sendable {
+    /// The month's work; nil where none is planned.
+    package let work: ReadWork.Output?
+    /// The month's totals beside what was read; nil where there is no month.
+    package let reconciliation: Reconciliation?
+    /// How finished the month is; nil where it has no postings.
+    package let status: PeriodStatus?
+    /// The first month that should be imported by now and is not; nil where there is none.
+    package let missingMonth: Month?
+    /// The latest locked report of the whole board; nil where there is none.
+    package let locked: LockedReport?
+    /// The decision that established the latest locked report, in any of its versions; nil where there is none.
+    package let decision: LockedReport.Decision?
+    /// The day of the next meeting; nil where none is planned.
+    package let meeting: Day?
+    /// The occasions that are on its agenda, by month.
+    package let onAgenda: [Occasion]
+    /// The months on its agenda whose report is locked.
+    package let lockedMonths: Set<Month>
+    /// The number of the last event, and when it was recorded.
+    package let lastEvent: (number: Int, at: Instant)
+    /// The staff on the day.
+    package let staff: Staff
+  }
+
+  package static func answer(_ input: Input, view: View) throws -> Output {
+    let state = view.state
+    let occasions = try state.all(Occasion.self).map(\.value).sorted { $0.month < $1.month }
+    let isPlanned = input.month.map { month in occasions.contains { $0.month == month && $0.plan != nil } } ?? false
+    let reports = try state.all(LockedReport.self).filter { $0.value.unit == nil }.sorted { $0.event < $1.event }
+    let meeting = try nextMeeting(after: input.today, occasions, state)
+    return Output(
+      work: try isPlanned ? input.month.map { try ReadWork.answer($0, view: view) } : nil,
+      reconciliation: try input.month.map { try Reconciliation(month: $0, in: view) },
+      status: try input.month.flatMap { try state.visibleFacts(LedgerTable.table).status(of: Period($0)) },
+      missingMonth: OverviewRules.missingMonth(after: input.month, occasions, today: input.today),
+      locked: reports.last?.value,
+      decision: reports.last.flatMap { last in
+        reports.last { $0.value.isVersion(of: last.value) && $0.value.decision != nil }?.value.decision
+      }, meeting: meeting,
+      onAgenda: occasions.filter { $0.meeting == meeting && meeting != nil },
+      lockedMonths: Set(reports.map(\.value.month)), lastEvent: (state.event, state.recordedAt),
+      staff: try state.staff(on: input.today))
+  }
+
+  /// The first meeting on the day or after it.
+  private static func nextMeeting(after day: Day, _ occasions: [Occasion], _ state: BoardState) throws -> Day? {
+    let planned = try state.all(FollowUpCalendar.self).flatMap(\.value.meetings)
+    return (planned + occasions.compactMap(\.meeting)).filter { $0 >= day }.min()
+  }
+}

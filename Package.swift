@@ -64,15 +64,13 @@ let core: [Target] = [
     "Reporting",
     uses: ["Kernel", "Storage", "Figures", "Documents", "Organisation", "Formats", "Importing"]),
   target(
-<<<<<<< HEAD
     "Access", uses: ["Kernel", "Storage", "Organisation"],
     products: [
       .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
     ]),
-=======
+  target(
     "Overview",
     uses: ["Kernel", "Storage", "Documents", "Organisation", "Ledger", "Forecasting", "Reporting"]),
->>>>>>> 048da4b (overview: the first page of each role)
   target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
   target(
     "Installed",

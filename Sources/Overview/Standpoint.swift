@@ -28,6 +28,9 @@ package enum Standpoint: String, Hashable, Sendable, CaseIterable {
       case .secretary: .secretary
       case .unitManager: .unitManager
       case .planner: .planner
+      case .administrator: .administrator
+      case .boardMember: .boardMember
+      case .auditor: .auditor
       }
   }
 

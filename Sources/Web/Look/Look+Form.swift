@@ -144,7 +144,8 @@ extension Look {
     case .newPassword: return .element(.input, [.type("password"), .autocomplete("new-password")] + common)
     case .file: return .element(.input, [.type("file")] + common)
     case .list(let choices, let chosen):
-      return .element(.select, common, choices.map { option($0, isChosen: $0.value == chosen) })
+      // One answer is always chosen, so nothing is required of whoever answers.
+      return .element(.select, named + described, choices.map { option($0, isChosen: $0.value == chosen) })
     case .oneOf(let choices, let chosen):
       return .fragment(choices.map { choice($0, "radio", of: field, isChosen: $0.value == chosen) })
     case .anyOf(let choices, let chosen):

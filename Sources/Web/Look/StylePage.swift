@@ -1,4 +1,5 @@
 import HTML
+import Kernel
 
 /// The page that shows every piece, for whoever makes or mends pages.
 package enum StylePage {
@@ -71,7 +72,8 @@ package enum StylePage {
       ] + [
         PageTable.Row(
           [
-            .words("Summa"), .empty, .empty, .number("52 135", exact: 52_135), .number("−189 491 643", exact: 0),
+            .words("Summa"), .empty, .empty, .number("52\u{A0}135", exact: 52_135),
+            .number("−189\u{A0}491\u{A0}643", exact: 0),
             .empty,
           ], kind: .total)
       ])
@@ -101,7 +103,7 @@ package enum StylePage {
   ) -> PageTable.Row {
     PageTable.Row([
       .content([Look.link(file, "#")], sortedBy: file), .content([Look.state(mark, word)], sortedBy: word),
-      .words(day), .number(String(rows), exact: rows), .number(String(amount), exact: amount),
+      .words(day), .number(SwedishText.number(rows), exact: rows), .number(SwedishText.number(amount), exact: amount),
       .content([Look.link("Visa", "#")]),
     ])
   }

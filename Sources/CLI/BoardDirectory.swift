@@ -43,6 +43,9 @@ struct BoardDirectory {
     self.entries = entries
   }
 
+  /// The boards in the order of the file.
+  var boards: [ServeOrder.Board] { entries.map { ServeOrder.Board(name: $0.name, store: $0.place) } }
+
   /// Where the board's store is.
   ///
   /// **Throws** `MovingProblem.unknownBoard`.

@@ -31,7 +31,7 @@ struct RoderCommand: AsyncParsableCommand {
         RODER_MAIL_FROM    the sender of reminders
         RODER_ADDRESS      where the readers of reminders find the program
         RODER_PYTHON       the Python environment with Typst for PDF, instead of ~/.cache/roder/python
-        RODER_NOW          the clock, 2019-05-14T08:30:00Z, for demonstrations and tests
+        RODER_NOW          the clock, 2019-05-14T08:30:00Z, for demonstrations and tests; with a + after it it runs on
       """,
     version: "0.1.0",
     subcommands: [
@@ -45,6 +45,6 @@ struct RoderCommand: AsyncParsableCommand {
       OverviewCommand.self, ExplainCommand.self, PostingsCommand.self, VoucherCommand.self, HistoryCommand.self,
       ProtectedCommand.self, KeyCommand.self, BackupCommand.self,
       RestoreCommand.self, CopyCommand.self, LookCommand.self, InspectCommand.self,
-      VerifyCommand.self, DisposeCommand.self, DemoCommand.self,
+      VerifyCommand.self, DisposeCommand.self, ServeCommand.self, DemoCommand.self,
     ])
 }

@@ -33,6 +33,10 @@ package struct Shell: Sendable {
   let asked = AskedMoment()
   /// How mail is handed over.
   package var mail = MailDesk.none
+  /// Serves pages until the process is told to stop.
+  package var serve: @Sendable (ServeOrder) async throws -> Void = { _ in
+    preconditionFailure("The executable says how pages are served")
+  }
   /// What stands before relative paths of source files; empty for the working folder.
   package var folder: String
 

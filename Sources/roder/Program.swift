@@ -14,6 +14,7 @@ struct Program {
     signal(SIGXFSZ, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
     let terminal = StandardTerminal()
+    let clock = Clock(environment["RODER_NOW"])
     var shell = Shell(
       stores: StoreChoice(
         key: set("RODER_KEY", environment), adminAddress: set("RODER_ADMIN_STORE", environment),
@@ -21,7 +22,7 @@ struct Program {
           ?? (set("HOME", environment) ?? NSHomeDirectory()) + "/.roder", terminal: terminal),
       files: LocalFiles(), pdf: PDFSetter(environment),
       terminal: terminal,
-      clock: { try now(environment["RODER_NOW"]) }, actor: "cli:" + user(environment),
+      clock: { try clock.now() }, actor: "cli:" + user(environment),
       randomBytes: { count in
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
@@ -33,6 +34,7 @@ struct Program {
     shell.mail = MailDesk(
       from: set("RODER_MAIL_FROM", environment) ?? "", address: set("RODER_ADDRESS", environment) ?? "",
       send: sendmail.send)
+    shell.serve = { [shell] order in try await PageService.run(order, in: shell) }
     let outcome = await CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: shell)
     exit(outcome.rawValue)
   }
@@ -40,12 +42,6 @@ struct Program {
   /// The variable of the environment; nil where it is empty or missing.
   private static func set(_ name: String, _ environment: [String: String]) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  private static func now(_ fixed: String?) throws -> Instant {
-    guard let fixed else { return Instant(seconds: Int64(Date().timeIntervalSince1970)) }
-    guard let instant = Instant(fixed) else { throw CLIProblem.badClock(fixed) }
-    return instant
   }
 
   private static func user(_ environment: [String: String]) -> String {

@@ -1,0 +1,31 @@
+/// What is to be served, and how.
+package struct ServeOrder: Hashable, Sendable {
+  /// The boards.
+  package enum Boards: Hashable, Sendable {
+    /// One, by its store's address.
+    case single(String)
+    /// Several: their names and the addresses of their stores, in order.
+    case several([Board])
+  }
+
+  /// One of several boards.
+  package struct Board: Hashable, Sendable {
+    /// Its name, which its addresses begin with.
+    package let name: String
+    /// Its store's address.
+    package let store: String
+  }
+
+  /// The boards.
+  package let boards: Boards
+  /// The address that the server listens at.
+  package let host: String
+  /// The port; 0 for one that is free.
+  package let port: Int
+  /// Where readers find the site; empty for host and port.
+  package let address: String
+  /// Whether a proxy stands in front.
+  package let isBehindProxy: Bool
+  /// Whether pages for those who build the program are there.
+  package let isDevelopment: Bool
+}

@@ -1,0 +1,123 @@
+import Formats
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Web
+
+/// Hands each request to the site, with limits around it, and measures it.
+struct SiteResponder: HTTPResponder {
+  typealias Context = Caller
+
+  let site: Site
+  let settings: ServerSettings
+  let meter: Meter
+
+  func respond(to request: Request, context: Caller) async throws -> Response {
+    let start = ContinuousClock.now
+    let method = request.method
+    var answer: WebAnswer
+    if let known = SiteResponder.method(method) {
+      if let own = await own(request, context) {
+        answer = own
+      } else {
+        answer = await limited(known, request, context)
+      }
+    } else {
+      answer = .text("Metoden kan inte användas.\n", status: 501)
+    }
+    packed(&answer, for: request)
+    let took = ContinuousClock.now - start
+    meter.count(method.rawValue, answer, took)
+    SiteResponder.tell(context.logger, method, answer, took)
+    let response = answer.response
+    return method == .head ? response.createHeadResponse() : response
+  }
+
+  /// A HEAD is a GET whose content is not sent.
+  private static func method(_ method: HTTPRequest.Method) -> WebMethod? {
+    method == .head ? .get : WebMethod(rawValue: method.rawValue)
+  }
+
+  /// The answers for operators, who come past the proxy.
+  private func own(_ request: Request, _ context: Caller) async -> WebAnswer? {
+    guard request.method == .get || request.method == .head else { return nil }
+    var answer: WebAnswer
+    switch request.uri.path {
+    case "/health": answer = .text("ok\n")
+    case "/ready": answer = await site.isReady() ? .text("ok\n") : .text("not ready\n", status: 503)
+    case "/metrics":
+      guard context.client == "127.0.0.1" || context.client == "::1", SiteResponder.forwarded(request) == nil else {
+        return nil
+      }
+      answer = WebAnswer(
+        headers: ["content-type": "text/plain; version=0.0.4; charset=utf-8"], body: Array(meter.text.utf8))
+    default: return nil
+    }
+    answer.headers["cache-control"] = "no-store"
+    answer.route = request.uri.path
+    return answer
+  }
+
+  /// The site's answer, or one that says that it took too long. Uploads have all the time that they use.
+  private func limited(_ method: WebMethod, _ request: Request, _ context: Caller) async -> WebAnswer {
+    let asked = self.asked(method, request, context)
+    guard request.headers[.contentType]?.hasPrefix("multipart/") != true else { return await site.answer(asked) }
+    return await withTaskGroup(of: WebAnswer?.self) { group in
+      group.addTask { await site.answer(asked) }
+      group.addTask {
+        // Ends early by being cancelled, which is the usual way.
+        try? await Task.sleep(for: .seconds(settings.patience))
+        return nil
+      }
+      defer { group.cancelAll() }
+      return await group.next().flatMap { $0 } ?? .text("Svaret dröjde för länge.\n", status: 503)
+    }
+  }
+
+  private func asked(_ method: WebMethod, _ request: Request, _ context: Caller) -> WebRequest {
+    var headers: WebHeaders = [:]
+    for field in request.headers { headers.add(field.name.canonicalName, field.value) }
+    // A browser that sends a host of its own choosing changes nothing: addresses come from the settings.
+    let body = request.body
+    let forwarded = settings.isBehindProxy ? SiteResponder.forwarded(request) : nil
+    return WebRequest(
+      method: method, target: request.uri.string, headers: headers,
+      body: WebBody { piece in
+        for try await buffer in body { try await piece(Array(buffer: buffer)) }
+      }, client: forwarded ?? context.client, id: context.id)
+  }
+
+  /// Where the last proxy says that the request came from; nil where none stands in between.
+  private static func forwarded(_ request: Request) -> String? {
+    let field = request.headers.last { $0.name.canonicalName == "x-forwarded-for" }
+    return field?.value.split { $0 == "," || $0 == " " }.last.map(String.init)
+  }
+
+  /// Packs what gains by it, for whoever can read it.
+  private func packed(_ answer: inout WebAnswer, for request: Request) {
+    guard answer.isText, answer.body.count > SiteResponder.leastToPack else { return }
+    answer.headers.add("vary", "accept-encoding")
+    guard AcceptEncoding(request.headers[values: .acceptEncoding]).takesGzip else { return }
+    answer.body = Gzip.packed(answer.body, .quick)
+    answer.headers["content-encoding"] = "gzip"
+  }
+
+  /// Below this many bytes packing costs more than it saves.
+  private static let leastToPack = 1_024
+
+  /// One line a request: no address, no person, no place that it came from.
+  private static func tell(
+    _ logger: Logger, _ method: HTTPRequest.Method, _ answer: WebAnswer, _ took: Duration
+  ) {
+    let microseconds = took.components.seconds * 1_000_000 + took.components.attoseconds / 1_000_000_000_000
+    var logger = logger
+    logger.logLevel = .info
+    logger.info(
+      "request",
+      metadata: [
+        "method": "\(method.rawValue)", "route": "\(answer.route ?? "-")", "status": "\(answer.status)",
+        "us": "\(microseconds)", "bytes": "\(answer.body.count)",
+      ])
+  }
+}

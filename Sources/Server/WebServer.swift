@@ -1,0 +1,52 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+package import Web
+
+/// The site at a port.
+package struct WebServer: Sendable {
+  private let site: Site
+  private let settings: ServerSettings
+  private let logger: Logger
+
+  /// The site served so; what happens is told in lines on the standard error.
+  package init(_ site: Site, settings: ServerSettings) {
+    self.site = site
+    self.settings = settings
+    var logger = Logger(label: "roder") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .info
+    self.logger = logger
+  }
+
+  /// Serves until the process is told to stop by SIGTERM or SIGINT; requests that are running are answered first.
+  ///
+  /// - Parameter isListening: called once, with the port.
+  package func run(isListening: @escaping @Sendable (Int) -> Void) async throws {
+    let responder = SiteResponder(site: site, settings: settings, meter: Meter())
+    let application = Application(
+      responder: responder,
+      server: .http1(
+        configuration: .init(
+          idleTimeout: .seconds(Int64(settings.patience)),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+      configuration: .init(
+        address: .hostname(settings.host, port: settings.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(settings.connections, logger: quiet)),
+      onServerRunning: { channel in isListening(channel.localAddress?.port ?? 0) }, logger: quiet)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+    try await group.run()
+  }
+
+  /// What the libraries tell only where something is wrong.
+  private var quiet: Logger {
+    var logger = logger
+    logger.logLevel = .warning
+    return logger
+  }
+}

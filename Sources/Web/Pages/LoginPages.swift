@@ -1,0 +1,65 @@
+import Access
+import Formats
+import HTML
+import Kernel
+import Storage
+
+/// Logging in and out.
+enum LoginPages {
+  static let routes: [Route] = [
+    .get("/logga-in", .nothing, .never, answer: form), .post("/logga-in", .nothing, answer: logIn),
+    .post("/logga-ut", .login, answer: logOut),
+  ]
+
+  private static func form(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.visitor == nil else { return .seeOther(onwards(visit)) }
+    return page(visit, faults: [])
+  }
+
+  private static func page(_ visit: Visit, faults: [FieldFault]) -> WebAnswer {
+    let person = visit.form["person"] ?? ""
+    return visit.page(
+      "Logga in", faults: faults, status: faults.isEmpty ? 200 : 422,
+      [
+        Look.form(
+          to: visit.base + "/logga-in", token: visit.token,
+          [
+            Look.hidden("till", visit.form["till"] ?? visit.query["till"] ?? ""),
+            Look.field(Field("person", "Användarnamn", .login(person)), faults: faults),
+            Look.field(Field("losenord", "Lösenord", .password), faults: faults),
+            Look.actions([Look.button("Logga in")]),
+          ]),
+        .element(
+          .p, [], [.text("Har du glömt lösenordet? "), Look.link("Be om en ny länk", visit.base + "/nytt-losenord")]),
+      ])
+  }
+
+  private static func logIn(_ visit: Visit) async throws -> WebAnswer {
+    do {
+      let session = try await visit.logins.logIn(
+        name: visit.form["person"] ?? "", password: visit.form["losenord"] ?? "", address: visit.request.client)
+      var answer = WebAnswer.seeOther(onwards(visit))
+      answer.headers.add("set-cookie", SessionCookie.setting(session.token, visit))
+      return answer
+    } catch let problem as AccessProblem {
+      return page(visit, faults: [FieldFault(problem.message + " " + problem.remedy, at: "person")])
+    }
+  }
+
+  private static func logOut(_ visit: Visit) async throws -> WebAnswer {
+    if let token = SessionCookie.token(visit.request, isSecure: visit.settings.isSecure) {
+      try await visit.logins.end(token)
+    }
+    var answer = WebAnswer.seeOther(visit.base + "/logga-in")
+    answer.headers.add("set-cookie", SessionCookie.removing(visit))
+    return answer
+  }
+
+  /// Where somebody goes after logging in: a page of this board that she asked for before, else the first one.
+  private static func onwards(_ visit: Visit) -> String {
+    let wanted = visit.form["till"] ?? visit.query["till"] ?? ""
+    // Two slashes, or a slash and a backslash, would lead to another site.
+    guard wanted.hasPrefix("/"), !wanted.hasPrefix("//"), !wanted.contains("\\") else { return visit.base + "/" }
+    return visit.base + wanted
+  }
+}

@@ -1,0 +1,63 @@
+package import Storage
+
+/// One address of the site: who may ask for it, and what answers.
+package struct Route: Sendable {
+  /// What somebody must have to be answered at all. The use cases that the answer asks look at the same right again,
+  /// and at the units.
+  package enum Need: Hashable, Sendable {
+    /// Nothing: whoever finds the address.
+    case nothing
+    /// A login.
+    case login
+    /// This permission, for some unit at least.
+    case permission(Permission)
+  }
+
+  /// How long an answer holds.
+  package enum Freshness: Hashable, Sendable {
+    /// As long as nothing happens on the board, for the same person and address on the same day.
+    case event
+    /// It may not be used again: it shows working data, or what is confidential.
+    case never
+  }
+
+  /// How the content of a write is read.
+  package enum Content: Hashable, Sendable {
+    /// As the fields of a form, before the route is asked.
+    case form
+    /// By the route itself, as it comes; it looks at the form's token too.
+    case stream
+  }
+
+  /// Answers a visit.
+  package typealias Handler = @Sendable (Visit) async throws -> WebAnswer
+
+  /// The method.
+  package let method: WebMethod
+  /// The form of the address, without the board's place.
+  package let pattern: RoutePattern
+  /// Who may ask.
+  package let need: Need
+  /// How long the answer holds; of writes never.
+  package let freshness: Freshness
+  /// How the content is read.
+  package let content: Content
+  /// What answers.
+  package let handler: Handler
+
+  /// A page or another answer to a GET.
+  package static func get(
+    _ pattern: String, _ need: Need, _ freshness: Freshness = .event, answer handler: @escaping Handler
+  ) -> Route {
+    Route(
+      method: .get, pattern: RoutePattern(pattern), need: need, freshness: freshness, content: .form, handler: handler)
+  }
+
+  /// A form's write.
+  package static func post(
+    _ pattern: String, _ need: Need, _ content: Content = .form, answer handler: @escaping Handler
+  ) -> Route {
+    Route(
+      method: .post, pattern: RoutePattern(pattern), need: need, freshness: .never, content: content, handler: handler)
+  }
+}

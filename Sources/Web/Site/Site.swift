@@ -1,0 +1,182 @@
+import Access
+import Formats
+import Kernel
+import Storage
+
+/// The whole site: every address of every board, answered without a server in sight.
+package struct Site: Sendable {
+  /// The operator's settings.
+  package let settings: SiteSettings
+  let world: SiteWorld
+  private let boards: BoardPlaces
+  private let memories = BoardMemories()
+  private let routes: RouteTable<Route>
+
+  /// The site of these boards.
+  package init(_ boards: BoardPlaces, settings: SiteSettings, world: SiteWorld) {
+    self.boards = boards
+    self.settings = settings
+    self.world = world
+    var routes = RouteTable<Route>()
+    for route in Site.routes(settings) { routes.add(route.method, route.pattern, route) }
+    self.routes = routes
+  }
+
+  /// Every route of a board, which rights, menu and the description of the API are held against.
+  package static func routes(_ settings: SiteSettings) -> [Route] {
+    LoginPages.routes + OverviewPages.routes + FigurePages.routes
+  }
+
+  /// The answer. Nothing is thrown: what goes wrong is a page that says so.
+  package func answer(_ request: WebRequest) async -> WebAnswer {
+    var answer: WebAnswer
+    do {
+      answer = try await answered(request)
+    } catch {
+      answer = failed(error, request, nil)
+    }
+    for field in Site.guards.fields where answer.headers[field.name] == nil {
+      answer.headers.add(field.name, field.value)
+    }
+    if settings.isSecure { answer.headers["strict-transport-security"] = "max-age=31536000" }
+    answer.headers["x-request-id"] = request.id
+    return answer
+  }
+
+  /// Whether the boards can be read: one that is alone, and of several none is opened for this.
+  package func isReady() async -> Bool {
+    guard case .single(let store) = boards else { return true }
+    do {
+      _ = try await store.read(asOf: .now, scope: .everything) { $0.state.event }
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// What every answer tells browsers to refuse.
+  private static let guards: WebHeaders = [
+    "content-security-policy":
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+      + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff", "referrer-policy": "same-origin", "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()", "cache-control": "no-store",
+  ]
+
+  private func answered(_ request: WebRequest) async throws -> WebAnswer {
+    let (path, query) = QueryText.parts(request.target)
+    let steps = try QueryText.steps(path)
+    if let asset = Assets.answer(request, steps) { return asset }
+    let fields = try QueryText.fields(query ?? "")
+    switch boards {
+    case .single(let store): return try await answered(request, steps, fields, base: "", store)
+    case .several(let boards, let names):
+      guard let name = steps.first, names.contains(name) else { throw WebProblem.noPage }
+      return try await boards.use(name) { store in
+        try await answered(request, Array(steps.dropFirst()), fields, base: QueryText.path([name]), store)
+      }
+    }
+  }
+
+  private func answered(
+    _ request: WebRequest, _ steps: [String], _ query: FormFields, base: String, _ store: any Store
+  ) async throws -> WebAnswer {
+    let arrival = Arrival(request: request, query: query, base: base, store: store)
+    switch routes.match(request.method, steps) {
+    case .found(let route, let parameters):
+      var answer: WebAnswer
+      do {
+        answer = try await self.answer(arrival, route, parameters)
+      } catch {
+        answer = failed(error, request, base)
+      }
+      answer.route = route.pattern.description
+      return answer
+    case .otherMethods(let methods):
+      var answer = failed(WebProblem.otherMethod, request, base)
+      answer.headers["allow"] = methods.map(\.rawValue).joined(separator: ", ")
+      return answer
+    case .nothing: throw WebProblem.noPage
+    }
+  }
+
+  /// The visit goes through its gates in order: who, may she, does the form come from here, has anything changed.
+  private func answer(_ arrival: Arrival, _ route: Route, _ parameters: [String: String]) async throws -> WebAnswer {
+    let request = arrival.request
+    let now = try world.now()
+    let memory = memories.memory(of: arrival.base)
+    let logins = LoginDesk(store: arrival.store, now: now, randomBytes: world.randomBytes, known: memory.known)
+    let glance = try await memory.glance(arrival.store)
+    var visitor: LoggedIn?
+    if let token = SessionCookie.token(request, isSecure: settings.isSecure) {
+      visitor = try await logins.session(token)
+    }
+    if let refusal = try gate(route, visitor, arrival) { return refusal }
+    if !route.method.isSafe { try Gates.sameSite(request, settings) }
+    var form = FormFields()
+    if !route.method.isSafe, route.content == .form {
+      form = try FormFields(await request.body.bytes(limit: Site.formLimit))
+      if let visitor, !visitor.accepts(csrf: form[FormToken.field] ?? "") { throw WebProblem.foreignForm }
+    }
+    let context = Context(
+      actor: visitor?.actor ?? Site.nobody, reason: form["skal"] ?? "", now: now, randomBytes: world.randomBytes)
+    let desk = Desk(store: arrival.store, context: context)
+    let asOf = try Gates.asOf(arrival.query)
+    let visit = Visit(
+      request: request, parameters: parameters, query: arrival.query, form: form, settings: settings, world: world,
+      base: arrival.base, boardName: glance.name, municipality: glance.municipality,
+      visitor: visitor, logins: logins, desk: desk, asOf: asOf,
+      moment: asOf == .now ? nil : try await desk.moment(asOf))
+    guard route.method.isSafe, route.freshness == .event else { return try await route.handler(visit) }
+    let tag = Gates.tag(of: visit, event: glance.event)
+    let text = EntityTag(tag, isWeak: true).text
+    if Gates.isKnown(tag, request) {
+      return WebAnswer(status: 304, headers: ["etag": text, "cache-control": "private, no-cache"])
+    }
+    var answer = try await route.handler(visit)
+    if answer.status == 200 {
+      answer.headers["etag"] = text
+      answer.headers["cache-control"] = "private, no-cache"
+    }
+    return answer
+  }
+
+  /// What somebody is answered who may not come in; nil for who may.
+  private func gate(
+    _ route: Route, _ visitor: LoggedIn?, _ arrival: Arrival
+  ) throws -> WebAnswer? {
+    switch route.need {
+    case .nothing: return nil
+    case .login:
+      return visitor == nil ? toLogin(route, arrival) : nil
+    case .permission(let permission):
+      guard let visitor else { return toLogin(route, arrival) }
+      guard visitor.actor.grants.permissions.contains(permission) else {
+        throw StorageProblem.notPermitted(useCase: route.pattern.description, permission: permission)
+      }
+      return nil
+    }
+  }
+
+  /// Whoever has no login: no right to anything.
+  private static let nobody = Actor(id: "", grants: .none)
+
+  private func toLogin(_ route: Route, _ arrival: Arrival) -> WebAnswer {
+    guard route.method.isSafe else { return .seeOther(arrival.base + "/logga-in") }
+    let wanted = String(arrival.request.target.dropFirst(arrival.base.utf8.count))
+    return .seeOther(
+      arrival.base + QueryText.address(["logga-in"], wanted == "/" ? [:] : ["till": wanted]))
+  }
+
+  /// The largest form.
+  ///
+  /// **Unit** bytes
+  private static let formLimit = 1 << 20
+
+  private func failed(_ error: any Error, _ request: WebRequest, _ base: String?) -> WebAnswer {
+    let failure = Failure(error, id: request.id)
+    if let fault = failure.fault { world.log(fault) }
+    return failure.answer(base: base)
+  }
+}

@@ -1,0 +1,26 @@
+import DocumentWriters
+import Forecasting
+import Formats
+import Kernel
+import Storage
+
+extension Visit {
+  /// The month that the page is about: the one that the address names, else the latest that is posted; nil where
+  /// nothing is.
+  ///
+  /// **Throws** `WebProblem.oddField`.
+  func month() async throws -> Month? {
+    if let text = query["period"], !text.isEmpty {
+      guard let month = Month(text) else { throw WebProblem.oddField(name: "period", text: text) }
+      return month
+    }
+    return try await FollowUpDesk(desk).latestMonth(asOf: asOf)
+  }
+
+  /// Writes pieces of documents whose figures lead to what they are made of, at the month and the visit's moment.
+  func writer(_ month: Month) -> HTMLWriter {
+    let fields = FormFields([.init("period", month.description)])
+    // The key stands last in the address, since it is what writers put there.
+    return HTMLWriter(options: WriterOptions(figureAddress: link(["siffra"], fields: fields) + "&nyckel="))
+  }
+}

@@ -1,0 +1,76 @@
+package import Access
+package import Formats
+package import Kernel
+package import Storage
+
+/// One request on its way to an answer: what is asked, of which board, by whom, about which moment.
+package struct Visit: Sendable {
+  /// What is asked.
+  package let request: WebRequest
+  /// What the free segments of the address are.
+  package let parameters: [String: String]
+  /// The fields after the address's question mark.
+  package let query: FormFields
+  /// The fields of the form that was sent; none for other requests.
+  package let form: FormFields
+  /// The operator's settings.
+  package let settings: SiteSettings
+  /// The clock, chance and what else the site takes from the world.
+  package let world: SiteWorld
+  /// What stands before the board's addresses; empty for the only board.
+  package let base: String
+  /// The board's name; empty where there is none yet.
+  package let boardName: String
+  /// The municipality's name.
+  package let municipality: String
+  /// Who visits; nil for somebody without a login.
+  package let visitor: LoggedIn?
+  /// Where people log in and out.
+  package let logins: LoginDesk
+  /// Where use cases are asked, in the name of whoever visits.
+  package let desk: Desk
+  /// The moment that pages are about.
+  package let asOf: AsOf
+  /// What `asOf` means, where it is not now.
+  package let moment: RecordedMoment?
+
+  /// The day it is.
+  package var today: Day { desk.context.now.dayInStockholm }
+
+  /// The free segment of that name.
+  package func parameter(_ name: String) -> String {
+    guard let value = parameters[name] else { preconditionFailure("The route has no free segment \(name)") }
+    return value
+  }
+
+  /// Answers the question as of the visit's moment.
+  package func ask<Q: Question>(_ question: Q.Type, _ input: Q.Input) async throws -> Q.Output {
+    try await desk.ask(question, input, asOf: asOf)
+  }
+
+  /// Runs the command, which only the present allows.
+  ///
+  /// **Throws** `WebProblem.pastIsClosed` on a page about an earlier moment.
+  @discardableResult
+  package func run<C: Command>(_ command: C.Type, _ input: C.Input) async throws -> Appended<C.Output> {
+    guard moment == nil else { throw WebProblem.pastIsClosed }
+    return try await desk.run(command, input)
+  }
+
+  /// An address of this board, at the same moment: `link("ekonomi", "drift.personal", ["period": "2019-04"])`.
+  package func link(_ steps: String..., fields: FormFields = FormFields()) -> String {
+    link(steps, fields: fields)
+  }
+
+  /// An address of this board, at the same moment.
+  package func link(_ steps: [String], fields: FormFields = FormFields()) -> String {
+    var fields = fields
+    for name in Visit.momentFields {
+      if let value = query[name], fields[name] == nil { fields.add(name, value) }
+    }
+    return base + QueryText.address(steps, fields)
+  }
+
+  /// The fields that say which moment a page is about: a day, or the number of an event.
+  static let momentFields = ["per", "handelse"]
+}

@@ -1,0 +1,40 @@
+import CLI
+import Kernel
+import Server
+import Storage
+import Web
+
+/// Serves the pages of boards, with the world of the command line around it.
+enum PageService {
+  /// Serves until the process is told to stop.
+  static func run(_ order: ServeOrder, in shell: Shell) async throws {
+    let places: BoardPlaces
+    switch order.boards {
+    case .single(let address): places = .single(try shell.stores.open(address))
+    case .several(let boards):
+      let addresses = Dictionary(boards.map { ($0.name, $0.store) }) { first, _ in first }
+      places = .several(
+        Boards(limit: openBoards) { name in
+          guard let address = addresses[name] else { throw MovingProblem.unknownBoard(name: name) }
+          return try shell.stores.open(address)
+        }, names: Set(addresses.keys))
+    }
+    let port = order.port
+    let address = order.address.isEmpty ? "http://\(order.host):\(port)" : order.address
+    let terminal = shell.terminal
+    let pdf = shell.pdf
+    let site = Site(
+      places, settings: SiteSettings(address: address, isDevelopment: order.isDevelopment),
+      world: SiteWorld(
+        now: shell.clock, randomBytes: shell.randomBytes, pdf: { try pdf.pdf(of: $0) },
+        log: { terminal.tell($0 + "\n") }))
+    let server = WebServer(
+      site, settings: ServerSettings(host: order.host, port: port, isBehindProxy: order.isBehindProxy))
+    try await server.run { port in
+      terminal.tell("Roder svarar på \(order.address.isEmpty ? "http://\(order.host):\(port)" : order.address)\n")
+    }
+  }
+
+  /// How many boards are open while nobody uses more at once.
+  private static let openBoards = 64
+}

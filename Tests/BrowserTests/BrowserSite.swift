@@ -8,6 +8,9 @@ struct BrowserSite {
   private static let scripts = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
     .appendingPathComponent("Driving")
 
+  /// The file of a script that drives the browser.
+  static func script(_ name: String) -> URL { scripts.appendingPathComponent(name) }
+
   private let programs: OutsidePrograms
   private let folder: URL
 
@@ -19,7 +22,7 @@ struct BrowserSite {
     guard let programs = try OutsidePrograms(what, needs: [.python]) else { return nil }
     self.programs = programs
     folder = programs.folder.appendingPathComponent("site")
-    for name in ["stil/filer", "stil/hjalp"] {
+    for name in ["filer", "stil/hjalp"] {
       try FileManager.default.createDirectory(
         at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
     }
@@ -28,24 +31,19 @@ struct BrowserSite {
       visitor: .init(
         name: "Anna Ek", role: "ekonom", address: "/stil/", logOutAddress: "/stil/logga-ut", token: FormToken("t")),
       menu: [])
-    for asset in Asset.all { _ = try programs.put(asset.bytes, as: "site/stil/filer/" + asset.name) }
+    for asset in Asset.all { _ = try programs.put(asset.bytes, as: "site/filer/" + asset.name) }
     for (name, page) in Self.pages {
       _ = try programs.put(Renderer.page(frame.page(page)), as: "site/" + name + ".html")
     }
   }
 
   private static var pages: [(String, PageContent)] {
-    let whole = StylePage.content(address: "/stil", faults: [])
+    let whole = StylePage.content(address: "/stil", help: "/stil/hjalp", faults: [])
     let news = Look.notice(.good, [.text("Prognosen är sparad.")], isNews: true)
-    let answers = [("personal|prognos", "Personal, prognos"), ("personal|budget", "Personal, budget")]
     return [
-      ("stil", whole), ("stil/fel", StylePage.content(address: "/stil")),
+      ("stil", whole), ("stil/fel", StylePage.content(address: "/stil", help: "/stil/hjalp")),
       ("stil/sparad", PageContent("Sparat", [news] + whole.content)),
-      (
-        "stil/siffror",
-        PageContent(
-          "Siffror", [Look.list(answers.map { [Look.answerToSearch("{{\($0.0)}}", [.text($0.1)])] })])
-      ),
+      ("stil/siffror", StylePage.answersToSearch),
       ("stil/hjalp", HelpPages.start(base: "/stil")), ("stil/hjalp/tangenter", HelpPages.keys(base: "/stil")),
     ]
   }
@@ -53,7 +51,7 @@ struct BrowserSite {
   /// What the script told, a line each, without what it could not look at.
   func run(_ script: String, _ arguments: [String], keepsScreenshots: Bool = false) throws -> [String] {
     let answer = try programs.python(
-      Self.scripts.appendingPathComponent(script),
+      Self.script(script),
       [folder.path] + arguments + (keepsScreenshots ? [screenshots].compactMap { $0 } : []))
     let lines = String(decoding: answer, as: UTF8.self).split(separator: "\n").map(String.init)
     for line in lines where line.hasPrefix("SKIPPED") { print(line) }

@@ -29,6 +29,11 @@ package struct Sandbox {
   package let folder: URL
   private let programs: URL
 
+  /// What the binary finds in its environment, whoever runs the tests.
+  var environment: [String: String] {
+    ["PATH": programs.path + ":/usr/bin:/bin", "RODER_NOW": "2019-05-28T08:00:00Z", "LANG": "C.UTF-8"]
+  }
+
   /// A new folder with the examples beside it.
   package init() throws {
     guard let binary = ProjectFolder.binary else { throw NoBinary() }
@@ -66,9 +71,7 @@ package struct Sandbox {
     // Files and not pipes: a long answer must not wait for a reader.
     let shell = try ChildProcess(
       ["/bin/sh", "-c", line], in: folder.path, files: .init(output: answer.path, errors: told.path),
-      environment: [
-        "PATH": programs.path + ":/usr/bin:/bin", "RODER_NOW": "2019-05-28T08:00:00Z", "LANG": "C.UTF-8",
-      ])
+      environment: environment)
     let end = shell.wait()
     return Run(
       answer: String(decoding: try Data(contentsOf: answer), as: UTF8.self),

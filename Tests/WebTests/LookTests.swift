@@ -56,8 +56,8 @@ struct LookTests {
 
   @Test("Files are called by their content and lie in the page's head; nothing is written into the page itself")
   func assets() {
-    let page = text(frame.page(StylePage.content(address: "/sn/stil")))
-    for asset in Asset.all { #expect(page.contains("/sn/filer/" + asset.name)) }
+    let page = text(frame.page(StylePage.content(address: "/sn/stil", help: "/sn/hjalp")))
+    for asset in Asset.all { #expect(page.contains("\"/filer/" + asset.name)) }
     #expect(Asset.style.name.hasPrefix("roder-") && Asset.style.name.hasSuffix(".css"))
     #expect(!page.contains("style=") && !page.contains("<style") && !page.contains(" onclick"))
     #expect(page.components("<script").count == 1 && page.contains("defer></script>"))
@@ -65,7 +65,7 @@ struct LookTests {
 
   @Test("No id stands twice on the page that shows all pieces, and every label leads to a field")
   func ids() {
-    let page = text(frame.page(StylePage.content(address: "/sn/stil")))
+    let page = text(frame.page(StylePage.content(address: "/sn/stil", help: "/sn/hjalp")))
     let ids = values(of: " id=\"", in: page)
     #expect(ids.count == Set(ids).count)
     for label in values(of: "<label for=\"", in: page) { #expect(ids.contains(label), "\(label)") }

@@ -18,6 +18,8 @@
 
   // --- Pages that take this one's place -----------------------------------------------------------------------------
 
+  // Forms with words that are not sent yet.
+  const unsaved = new Set();
   const parse = (text) => new DOMParser().parseFromString(text, "text/html");
 
   async function fetchPage(address, options) {
@@ -38,11 +40,34 @@
       .map((other) => find(same, other)).find(Boolean);
   }
 
+  // What is written in other forms of the page, and not sent, is written again in the page that comes.
+  function rewrite() {
+    const selector = "input:not([type=hidden]):not([type=file]), select, textarea";
+    const kept = [...unsaved].filter((form) => form.isConnected).map((form) => ({
+      action: form.getAttribute("action"),
+      fields: all(selector, form).map(({ id, value, checked }) => ({ id, value, checked })),
+    }));
+    unsaved.clear();
+    return () => {
+      for (const { action, fields } of kept) {
+        const form = all("form").find((other) => other.getAttribute("action") === action);
+        if (!form) continue;
+        unsaved.add(form);
+        for (const { id, value, checked } of fields) {
+          const field = id && document.getElementById(id);
+          if (field && field.form === form) Object.assign(field, { value, checked });
+        }
+      }
+    };
+  }
+
   function show(page, address) {
     const again = trace(document.activeElement);
+    const writeAgain = rewrite();
     const [x, y] = [scrollX, scrollY];
     document.title = page.title;
     document.body.replaceChildren(...page.body.childNodes, voice);
+    writeAgain();
     if (address && address !== location.href) history.pushState(null, "", address);
     shown = location.pathname + location.search;
     ready();
@@ -64,7 +89,6 @@
 
   // --- Forms ----------------------------------------------------------------------------------------------------------
 
-  const unsaved = new Set();
   const written = (form, submitter) => new URLSearchParams(new FormData(form, submitter));
 
   function tell(form, words) {

@@ -85,8 +85,8 @@ package struct PageFrame: Sendable {
       ])
   }
 
-  /// Where the file is served.
-  package func address(of asset: Asset) -> String { base + "/filer/" + asset.name }
+  /// Where the file is served, the same for all boards.
+  package func address(of asset: Asset) -> String { "/filer/" + asset.name }
 
   private var top: Node {
     var content: [Node] = [.element(.a, [.href(base + "/")], board)]

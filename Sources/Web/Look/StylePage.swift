@@ -9,12 +9,24 @@ package enum StylePage {
   ]
 
   /// The page, with faults in its form; what it sends goes to addresses beneath its own.
-  package static func content(address: String, faults: [FieldFault] = faults) -> PageContent {
+  package static func content(
+    address: String, help: String, token: FormToken = FormToken("stil"), faults: [FieldFault] = faults
+  ) -> PageContent {
     PageContent(
-      "Stil", beneath: [.init("Hjälp", address + "/hjalp")],
+      "Stil", beneath: [.init("Hjälp", help)],
       at: .init(words: "den 8 maj 2019", nowAddress: address), faults: faults,
-      words + [heading("Lägen", "stil-lagen"), states] + tables + forms(to: address, faults) + pieces)
+      words + [heading("Lägen", "stil-lagen"), states] + tables + forms(to: address, token, faults) + pieces)
   }
+
+  /// The page that the field for figures asks.
+  package static let answersToSearch = PageContent(
+    "Siffror",
+    [
+      Look.list(
+        [("personal|prognos", "Personal, prognos"), ("personal|budget", "Personal, budget")].map { key, words in
+          [Look.answerToSearch("{{\(key)}}", [.text(words)])]
+        })
+    ])
 
   private static func heading(_ text: String, _ id: String) -> Node { .element(.h2, [.id(id)], text) }
 
@@ -108,7 +120,7 @@ package enum StylePage {
     ])
   }
 
-  private static func forms(to address: String, _ faults: [FieldFault]) -> [Node] {
+  private static func forms(to address: String, _ token: FormToken, _ faults: [FieldFault]) -> [Node] {
     let months = [Field.Choice("2019-03", "Mars 2019"), Field.Choice("2019-04", "April 2019", hint: "Inte stängd än.")]
     let fields: [Field] = [
       Field("stil-namn", "Användarnamn", .login("anna.ek")),
@@ -126,7 +138,7 @@ package enum StylePage {
     return [
       heading("Formulär", "stil-formular"),
       Look.form(
-        to: address + "/spara", token: FormToken("stil"), id: "stil-formularet",
+        to: address + "/spara", token: token, id: "stil-formularet",
         behaviour: .guarded(draft: address + "/utkast"),
         fields.map { Look.field($0, faults: faults) } + [
           Look.picker(

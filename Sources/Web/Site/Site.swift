@@ -24,7 +24,8 @@ package struct Site: Sendable {
 
   /// Every route of a board, which rights, menu and the description of the API are held against.
   package static func routes(_ settings: SiteSettings) -> [Route] {
-    LoginPages.routes + OverviewPages.routes + FigurePages.routes
+    LoginPages.routes + OverviewPages.routes + FigurePages.routes + HelpPages.routes
+      + (settings.isDevelopment ? StylePage.routes : [])
   }
 
   /// The answer. Nothing is thrown: what goes wrong is a page that says so.

@@ -94,8 +94,8 @@ class Harness:
     def on_console(self, message):
         if message.type not in ("error", "warning"):
             return
-        # A refused page that is expected is told in the console too.
-        if "Failed to load resource" in message.text and self.expected:
+        # What was answered with a refusal is told of by its status.
+        if "Failed to load resource" in message.text:
             return
         self.findings.add("console", self.place, message.text[:300])
 

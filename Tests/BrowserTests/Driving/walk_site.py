@@ -35,7 +35,7 @@ def main():
                 start = "/"
             # Time is shared out evenly between those who are left.
             walk = Walk(harness, seconds=left / (len(options.who) - number)).from_start(start)
-            print(f"{person}: looked at {len(walk.looked)} pages, asked for {len(walk.asked)} more")
+            print(f"LOOKED {person}: at {len(walk.looked)} pages, asked for {len(walk.asked)} more")
             harness.close()
         chromium.close()
     if options.pages:

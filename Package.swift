@@ -237,6 +237,9 @@ let wholeTests: [Target] = [
       "Forecasting", "Reporting", "Formats", "Organisation", "RoderSandbox", "TestSupport",
     ], exclude: ["Goldens"]),
   tests("BrowserTests", uses: ["HTML", "Web", "ProgramSandbox"], exclude: ["Driving"]),
+  tests(
+    "SiteTests",
+    uses: ["Kernel", "Formats", "Storage", "StoreSQLite", "Access", "Web", "RoderSandbox"], exclude: ["Tables"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]
 

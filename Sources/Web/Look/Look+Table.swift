@@ -8,7 +8,7 @@ extension Look {
     return .element(
       .div,
       [
-        .class("region" + (isShort ? " short" : "") + (table.form == .writing ? " cards" : "")), .role("region"),
+        .class("region rows" + (isShort ? " short" : "") + (table.form == .writing ? " cards" : "")), .role("region"),
         .aria("labelledby", caption), .tabIndex(0),
       ],
       [
@@ -53,8 +53,12 @@ extension Look {
   private static func node(of cell: PageTable.Cell, in column: PageTable.Column, level: Int, isCard: Bool) -> Node {
     var attributes: [Attribute] = []
     var content: [Node] = []
+    var isBrief = false
     switch cell {
     case .words(let text): content = [.text(text)]
+    case .brief(let text):
+      content = [.text(text)]
+      isBrief = true
     case .number(let text, let exact):
       content = [.text(text)]
       attributes.append(.data("exact", exact))
@@ -67,7 +71,7 @@ extension Look {
       let indent = level == 0 ? "label" : "label in\(min(level, 6))"
       return .element(.th, [.scope(.row), .class(indent)] + attributes, content)
     }
-    if column.kind != .number { attributes.append(.class(name(of: column.kind))) }
+    if column.kind != .number { attributes.append(.class(name(of: column.kind) + (isBrief ? " brief" : ""))) }
     if isCard, !column.title.isEmpty, column.kind != .actions { attributes.append(.data("title", column.title)) }
     return .element(.td, attributes, content)
   }

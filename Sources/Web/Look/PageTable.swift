@@ -45,6 +45,8 @@ package struct PageTable: Sendable {
   package enum Cell: Sendable {
     /// Words.
     case words(String)
+    /// Words that stand on one line: a day, the number of a voucher.
+    case brief(String)
     /// A number as it is read, and exactly, for sorting.
     case number(String, exact: Int64)
     /// Anything, and what it is sorted by; empty where it is not.

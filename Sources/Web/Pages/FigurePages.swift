@@ -83,7 +83,7 @@ enum FigurePages {
           .init([
             .words(row.voucher.isEmpty ? row.month.description : row.voucher),
             .number(SwedishText.kronor(row.amount.ore), exact: row.amount.ore),
-            .words(row.day?.description ?? ""), .words(row.coding), .words(row.text), .words(row.supplier),
+            .brief(row.day?.description ?? ""), .words(row.coding), .words(row.text), .words(row.supplier),
             .words(row.source),
           ])
         }))

@@ -2,7 +2,8 @@
 
 walk_site.py ORIGIN WHO... [--screenshots FOLDER] [--pages FOLDER] [--seconds N]
 
-WHO is `nobody`, or `person=LINK` with the address of a link by which the person sets a password.
+WHO is `nobody`; or `person=LINK` with the address of a link by which the person sets a password; or `person`, who has
+set it before.
 """
 import argparse
 import time
@@ -29,8 +30,11 @@ def main():
             screenshots = options.screenshots and f"{options.screenshots}/{person}"
             harness = Harness(chromium, options.origin, findings, screenshots, options.pages)
             start = "/logga-in"
-            if link:
-                set_password(harness, person, link)
+            if person != "nobody":
+                if link:
+                    set_password(harness, person, link)
+                else:
+                    log_in(harness.page, options.origin, person)
                 log_in(harness.bare, options.origin, person)
                 start = "/"
             # Time is shared out evenly between those who are left.

@@ -52,6 +52,8 @@ enum LoginPages {
     }
     var answer = WebAnswer.seeOther(visit.base + "/logga-in")
     answer.headers.add("set-cookie", SessionCookie.removing(visit))
+    // The way back in the browser must not show what whoever has logged out saw.
+    answer.headers["clear-site-data"] = "\"cache\""
     return answer
   }
 

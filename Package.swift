@@ -76,6 +76,7 @@ let core: [Target] = [
     "Installed",
     uses: [
       "Storage", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting", "Closing", "Forecasting", "Reporting",
+      "Access",
     ]),
   target("Mail", uses: ["Kernel", "Programs"]),
   target(
@@ -121,7 +122,7 @@ let coreTests: [Target] = [
     "GoldenRecordTests",
     uses: [
       "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Closing",
-      "Forecasting", "Reporting", "Retention", "TestSupport",
+      "Forecasting", "Reporting", "Retention", "Access", "TestSupport",
     ], exclude: ["Bodies", "Sealed"]),
   tests("RetentionTests", uses: ["Kernel", "Storage", "Formats", "Retention"]),
   tests(
@@ -156,7 +157,7 @@ let whole: [Target] = [
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting",
       "Closing", "Forecasting", "Reporting", "Retention", "Overview", "DocumentWriters", "Mail", "SIE", "Formats",
-      "Installed",
+      "Installed", "Access",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
   executable(
@@ -203,8 +204,8 @@ let wholeTests: [Target] = [
     "ImportTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
-      "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Overview", "Figures", "Documents",
-      "TestSupport",
+      "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Overview", "Access", "Figures",
+      "Documents", "TestSupport",
     ]),
   tests("AccessTests", uses: ["Kernel", "Storage", "StoreSQLite", "Organisation", "Access"]),
   tests("TranscriptTests", uses: ["Formats", "RoderSandbox", "PostgresSandbox"], exclude: ["Transcripts"]),

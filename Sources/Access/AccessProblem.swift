@@ -12,6 +12,20 @@ package enum AccessProblem: Problem, Equatable {
   case crowded
   /// The link was used, is too old or was replaced by another; or there was none.
   case spentLink
+  /// Nobody of that name has or had a role.
+  case unknownPerson(String)
+  /// The text is no name of a token.
+  case oddTokenName(String)
+  /// A token of that name holds already.
+  case tokenExists(String)
+  /// There is no such token for whoever asks.
+  case noToken(String)
+  /// The last day is before today or more than a year away.
+  case tokenTime(Day)
+  /// The token would allow more than its maker may; these permissions, or none at all.
+  case wideToken([String])
+  /// A token would make another.
+  case tokenByToken
   /// The password has too few characters.
   case shortPassword
   /// The password is longer than any.
@@ -26,6 +40,13 @@ package enum AccessProblem: Problem, Equatable {
     case .noRole: "access.no-role"
     case .crowded: "access.crowded"
     case .spentLink: "access.spent-link"
+    case .unknownPerson: "access.unknown-person"
+    case .oddTokenName: "access.odd-token-name"
+    case .tokenExists: "access.token-exists"
+    case .noToken: "access.no-token"
+    case .tokenTime: "access.token-time"
+    case .wideToken: "access.wide-token"
+    case .tokenByToken: "access.token-by-token"
     case .shortPassword: "access.short-password"
     case .longPassword: "access.long-password"
     case .guessedPassword: "access.guessed-password"
@@ -34,7 +55,11 @@ package enum AccessProblem: Problem, Equatable {
 
   package var place: Place {
     switch self {
-    case .wrongLogin, .mustWait, .noRole, .crowded, .spentLink: Place()
+    case .wrongLogin, .mustWait, .noRole, .crowded, .spentLink, .tokenByToken: Place()
+    case .unknownPerson(let text), .oddTokenName(let text), .tokenExists(let text), .noToken(let text):
+      Place(field: text)
+    case .tokenTime(let day): Place(field: day.description)
+    case .wideToken: Place(field: "rättigheter")
     case .shortPassword, .longPassword, .guessedPassword: Place(field: "lösenord")
     }
   }
@@ -46,6 +71,17 @@ package enum AccessProblem: Problem, Equatable {
     case .noRole: "Du har ingen roll i nämnden just nu."
     case .crowded: "Det är för många som loggar in på en gång."
     case .spentLink: "Länken gäller inte längre."
+    case .unknownPerson(let person): "Ingen som heter ”\(person)” har någon roll."
+    case .oddTokenName(let name): "”\(name)” kan inte vara namn på en programnyckel."
+    case .tokenExists(let name): "Programnyckeln ”\(name)” finns redan."
+    case .noToken(let id): "Programnyckeln ”\(id)” finns inte."
+    case .tokenTime(let day): "En programnyckel kan inte gälla till \(day)."
+    case .wideToken(let lacking):
+      lacking.isEmpty
+        ? "Programnyckeln får ingen rättighet."
+        : "Programnyckeln kan inte få \(SwedishText.list(lacking)): du har det inte själv där, eller så får inget "
+          + "program det."
+    case .tokenByToken: "Ett program kan inte göra en programnyckel."
     case .shortPassword: "Lösenordet är för kort."
     case .longPassword: "Lösenordet är för långt."
     case .guessedPassword: "Lösenordet är lätt att gissa."
@@ -65,6 +101,13 @@ package enum AccessProblem: Problem, Equatable {
     case .noRole: "Be administratören se över dina roller."
     case .crowded: "Försök igen om en minut."
     case .spentLink: "Be administratören om en ny; den senaste är den enda som gäller, och bara en gång."
+    case .unknownPerson: "Läs in personens roll med roder import roles, eller rätta namnet."
+    case .oddTokenName: Slug.rule
+    case .tokenExists: "Välj ett annat namn, eller återkalla nyckeln först."
+    case .noToken: "Se vilka som finns med roder token list."
+    case .tokenTime: "Välj en dag från i dag och högst ett år framåt."
+    case .wideToken: "Välj färre rättigheter eller färre enheter."
+    case .tokenByToken: "Logga in och gör den själv."
     case .shortPassword: "Välj minst \(PasswordRules.fewest) tecken, gärna några ord efter varandra."
     case .longPassword: "Välj högst 200 tecken."
     case .guessedPassword:

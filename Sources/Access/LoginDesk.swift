@@ -58,14 +58,16 @@ package struct LoginDesk: Sendable {
     let kept = isDear ? try await hashed(typed) : hash
     try await keep(Login(hash: kept, changed: login.changed, used: now), of: person)
     _ = try await store.sweepWorking(at: now)
+    try await ReadingLog.sweep(store, at: now)
     return try await begin(person)
   }
 
-  /// Begins a session of the person.
+  /// Begins a session of the person, and notes in the reading log that somebody logged in.
   func begin(_ person: String) async throws -> NewSession {
     let secret = Secret(randomBytes)
     let session = Session(person: person, began: now, seen: now)
     try await store.setWorking(Session.workingKind, secret.id, session.bytes(), expires: limits.end(of: session))
+    try await store.note(Reading(.login, actor: person, at: now, what: ""), randomBytes)
     return NewSession(token: secret.text, person: person)
   }
 

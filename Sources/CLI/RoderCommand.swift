@@ -29,7 +29,7 @@ struct RoderCommand: AsyncParsableCommand {
         RODER_ADMIN_STORE  the PostgreSQL database's address for who owns its tables
         RODER_SENDMAIL     the program that mail is handed to, instead of the system's sendmail
         RODER_MAIL_FROM    the sender of reminders
-        RODER_ADDRESS      where the readers of reminders find the program
+        RODER_ADDRESS      where the readers of reminders and of links find the program
         RODER_PYTHON       the Python environment with Typst for PDF, instead of ~/.cache/roder/python
         RODER_NOW          the clock, 2019-05-14T08:30:00Z, for demonstrations and tests; with a + after it it runs on
       """,
@@ -43,7 +43,8 @@ struct RoderCommand: AsyncParsableCommand {
       ReportCommand.self, LockCommand.self, CorrectCommand.self, EstablishCommand.self, LockedCommand.self,
       CompareCommand.self, TemplateCommand.self, FillCommand.self,
       OverviewCommand.self, ExplainCommand.self, PostingsCommand.self, VoucherCommand.self, HistoryCommand.self,
-      ProtectedCommand.self, KeyCommand.self, BackupCommand.self,
+      ProtectedCommand.self, LoginCommand.self, TokenCommand.self, ReadingsCommand.self, KeyCommand.self,
+      BackupCommand.self,
       RestoreCommand.self, CopyCommand.self, LookCommand.self, InspectCommand.self,
       VerifyCommand.self, DisposeCommand.self, ServeCommand.self, DemoCommand.self,
     ])

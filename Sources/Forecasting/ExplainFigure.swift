@@ -32,6 +32,10 @@ package enum ExplainFigure: Question {
     }
   }
 
+  package static func confidential(_ input: Input, _ output: Output) -> String? {
+    input.isConfidential ? "skyddade texter bakom \(input.key)" : nil
+  }
+
   /// **Throws** `StorageProblem.notPermitted` where protected texts are asked for by somebody who may not read them.
   package static func answer(_ input: Input, view: View) throws -> Explanation {
     guard !input.isConfidential || view.permissions.contains(.readConfidential) else {

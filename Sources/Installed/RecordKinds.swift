@@ -1,3 +1,4 @@
+import Access
 import Accounts
 import Budgeting
 import Closing
@@ -18,6 +19,6 @@ package enum RecordKinds {
     BudgetVersion.self, BudgetFrame.self, Reallocation.self, InternalAgreement.self, Adjustment.self,
     ForecastAssumption.self, ForecastMethods.self, ForecastSheet.self, Remark.self, SectionWork.self, SectionLock.self,
     ReportTemplate.self,
-    WorkbookTemplate.self, LockedReport.self, Disposal.self,
+    WorkbookTemplate.self, LockedReport.self, LoginPermit.self, APIToken.self, Disposal.self,
   ])
 }

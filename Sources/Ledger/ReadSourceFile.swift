@@ -1,12 +1,16 @@
 package import Importing
 package import Storage
 
-/// The source file of an import, as it was kept.
+/// The source file of an import, as it was kept: whoever opens it sees every text.
 package enum ReadSourceFile: Question {
   package static let name = "ledger.read-source-file"
-  package static let permission = Permission.importFacts
+  package static let permission = Permission.readConfidential
   package typealias Input = String
   package typealias Output = SourceFile
+
+  package static func confidential(_ input: String, _ output: SourceFile) -> String? {
+    "källfilen till inläsning \(input)"
+  }
 
   /// The file of the batch of that id.
   ///

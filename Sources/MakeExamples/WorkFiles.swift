@@ -48,9 +48,12 @@ enum WorkFiles {
       let person = "chef-" + unit.lowercased()
       text.add([person, "Chef \(unit)", person + "@exempelkommunen.example", "enhetschef", unit, "2018-01-01", ""])
     }
-    let others = [("controller", "Controller"), ("socialchef", "Socialchef"), ("nämndsekreterare", "Nämndsekreterare")]
+    let others = [
+      ("controller", "Controller"), ("socialchef", "Socialchef"), ("nämndsekreterare", "Nämndsekreterare"),
+      ("planerare", "Planerare"), ("administratör", "Administratör"), ("ledamot", "Ledamot"), ("revisor", "Revisor"),
+    ]
     for (role, name) in others {
-      let person = role == "nämndsekreterare" ? "namndsekreterare" : role
+      let person = role.map { $0 == "ä" ? "a" : $0 == "ö" ? "o" : $0 }.reduce(into: "") { $0.append($1) }
       text.add([person, name, person + "@exempelkommunen.example", role, "", "2018-01-01", ""])
     }
     return text

@@ -35,6 +35,13 @@ package enum ReadHistory: Question {
     package let others: [String]
   }
 
+  package static func confidential(_ input: Input, _ output: Output) -> String? {
+    guard let kind = input.kinds.kind(named: input.kind), kind.terms.isConfidential, !output.records.isEmpty else {
+      return nil
+    }
+    return "historik för \(kind.terms.singular) \(input.id ?? "")"
+  }
+
   /// The histories of the record of that id; where there is none, of all records whose id begins or ends with it.
   ///
   /// **Throws** `StorageProblem.noKind`, `.noRecord`, `.outsideScope` and `.notPermitted`.

@@ -5,7 +5,7 @@ package import Storage
 /// What a report needs beside its sections: the board, the occasion and the template.
 package enum ReadReport: Question {
   package static let name = "report.read"
-  package static let permission = Permission.report
+  package static let permission = Permission.read
 
   /// The occasion's month and the template's id.
   package struct Input: Hashable, Sendable {

@@ -3,7 +3,7 @@ package import Storage
 /// A saved workbook with its file.
 package enum ReadWorkbook: Question {
   package static let name = "report.read-workbook"
-  package static let permission = Permission.report
+  package static let permission = Permission.read
   /// The id that it was saved under.
   package typealias Input = String
 

@@ -22,6 +22,13 @@ package protocol Command: UseCase {
 package protocol Question: UseCase {
   /// Answers it.
   static func answer(_ input: Input, view: View) throws -> Output
+  /// What of it is confidential, in Swedish, as the reading log shall hold it; nil where nothing is.
+  static func confidential(_ input: Input, _ output: Output) -> String?
+}
+
+extension Question {
+  /// Nothing, unless the question says otherwise.
+  package static func confidential(_ input: Input, _ output: Output) -> String? { nil }
 }
 
 /// Somebody at work on a store: runs use cases after looking at the rights, each with the scope that its own permission
@@ -50,7 +57,8 @@ package struct Desk: Sendable {
     }
   }
 
-  /// Answers the question as of the moment.
+  /// Answers the question as of the moment. What is confidential of the answer stands in the reading log before anybody
+  /// sees it.
   ///
   /// **Throws** `StorageProblem.notPermitted`, or what the question throws.
   package func ask<Q: Question>(
@@ -59,11 +67,17 @@ package struct Desk: Sendable {
     let context = try context(Q.permission, for: Q.name)
     let permissions = context.permissions
     let structure = structure
-    return try await store.read(asOf: asOf, scope: context.scope) { view in
+    let output = try await store.read(asOf: asOf, scope: context.scope) { view in
       var view = structure.map { view.looking(at: view.state.with($0.kinds, of: $0.state)) } ?? view
       view.permissions = permissions
       return try Q.answer(input, view: view)
     }
+    if let what = Q.confidential(input, output) {
+      let reading = Reading(
+        .confidential, actor: context.actor.id, at: context.now, what: what, moment: asOf.words)
+      try await store.note(reading, context.randomBytes)
+    }
+    return output
   }
 
   /// The same desk, whose questions about earlier moments are answered with the records of these kinds as they are now:

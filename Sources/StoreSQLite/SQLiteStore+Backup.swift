@@ -9,7 +9,8 @@ extension SQLiteStore {
   package static func requireOurs(_ path: String) throws { try SQLiteSchema.requireOurs(path) }
 
   /// Writes one moment of the file, compact and without a log, to a file that is not there yet or is empty. Others go
-  /// on writing meanwhile. Working data stays behind: sessions and drafts are nothing to be kept.
+  /// on writing meanwhile. Working data stays behind but for the reading log: sessions and drafts are nothing to be
+  /// kept.
   ///
   /// Free pages and the rests within pages stay behind, and with them whatever a disposal may have left there.
   ///
@@ -25,7 +26,8 @@ extension SQLiteStore {
     }
   }
 
-  /// Removes from a file that nobody else knows of all working data but the store's own notes.
+  /// Removes from a file that nobody else knows of all working data but what never expires: the store's own notes and
+  /// the reading log.
   ///
   /// Not by opening it as a store: it may lie where no store may be written, as on a network disk.
   private static func removeWorkingData(from file: String) throws {

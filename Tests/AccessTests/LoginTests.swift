@@ -159,7 +159,7 @@ func keepsNoSecrets() async throws {
   let link = try await place.logins.makeLink(for: "chef-e2", .invitation)
   let session = try await place.enrol("chef-e1")
   _ = try await outcome(place, "mitt hemliga lösenord i fel ruta", "fel")
-  for kind in ["login", "session", "login-link", "login-failures"] {
+  for kind in ["login", "session", "login-link", "login-failures", "reading"] {
     let ids = try await place.store.workingIDs(kind, at: place.now)
     #expect(!ids.isEmpty, "\(kind)")
     for id in ids {
@@ -170,4 +170,22 @@ func keepsNoSecrets() async throws {
       }
     }
   }
+}
+
+@Test("Logins stand in the reading log, the latest first, for two years")
+func loginsAreLogged() async throws {
+  let place = try await LoginPlace()
+  try await place.enrol("chef-e1")
+  place.pass(100)
+  _ = try await place.logins.logIn(name: "chef-e1", password: LoginPlace.password, address: "")
+  _ = try await outcome(place, "chef-e1", "fel")
+  func log() async throws -> [Reading] { try await ReadingLog(place.desk).latest(10) }
+  #expect(try await log().map(\.actor) == ["chef-e1", "chef-e1"])
+  #expect(try await log().map(\.sort) == [.login, .login])
+  #expect(try await log()[0].at.seconds - log()[1].at.seconds == 100)
+  place.pass(ReadingLog.kept - 50)
+  try await place.enrol("chef-e1")
+  _ = try await place.logins.logIn(name: "chef-e1", password: LoginPlace.password, address: "")
+  // The first is too old; the second is kept 50 seconds more.
+  #expect(try await log().count == 3)
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Kernel
 import Organisation
 import Storage
@@ -132,3 +133,23 @@ func capitals() async throws {
   #expect(try await person("ANNA") == nil)
   #expect(try await person("ann") == nil)
 }
+
+@Test("The page on rights has the table that holds")
+func page() throws {
+  let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  let page = try String(contentsOf: folder.appending(path: "docs/concepts/rights.md"), encoding: .utf8)
+  let titles = StaffRole.allCases.sorted { columns[$0, default: 9] < columns[$1, default: 9] }.map(\.title)
+  #expect(page.contains("| permission | " + titles.joined(separator: " | ") + " |"))
+  for permission in Permission.allCases {
+    let cells = StaffRole.allCases.sorted { columns[$0, default: 9] < columns[$1, default: 9] }
+      .map { RoleRights.permissions($0).contains(permission) ? "ja" : "–" }
+    #expect(page.contains("| `\(permission.rawValue)` | " + cells.joined(separator: " | ") + " |"))
+  }
+}
+
+/// Where the roles stand on the page.
+private let columns: [StaffRole: Int] = [
+  .unitManager: 1, .controller: 2, .planner: 3, .director: 4, .secretary: 5, .administrator: 6, .boardMember: 7,
+  .auditor: 8,
+]

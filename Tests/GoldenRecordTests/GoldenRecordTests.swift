@@ -1,3 +1,4 @@
+import Access
 import Accounts
 import Budgeting
 import Closing
@@ -43,6 +44,16 @@ struct GoldenRecordTests {
           RemarkThreshold(line: "drift.personal", amount: nil, basisPoints: 250),
         ]))
     #expect(try bodies.findings(Occasion.self, sample: occasion) == [])
+  }
+
+  @Test("Who may log in")
+  func access() throws {
+    let permit = LoginPermit(purpose: .reset, isEnded: false, at: try #require(Instant("2019-05-14T08:30:00Z")))
+    #expect(try bodies.findings(LoginPermit.self, sample: permit) == [])
+    let token = APIToken(
+      person: "controller", name: "bi", permissions: [.read, .readLocked], units: ["E310", "E110"],
+      until: try #require(day), isEnded: true)
+    #expect(try bodies.findings(APIToken.self, sample: token) == [])
   }
 
   @Test("The month's work")

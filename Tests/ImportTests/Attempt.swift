@@ -1,3 +1,4 @@
+import Access
 import Accounts
 import Budgeting
 import Closing
@@ -231,6 +232,15 @@ struct Attempt: Sendable, CustomTestStringConvertible {
         place: Place())),
     question(ReadTemplate.self, ReportTemplate.monthlyFollowUp),
     question(ListTemplates.self, ()),
+    command(IssueLink.self, .init("chef-e1", .invitation)),
+    command(EndLogin.self, "chef-e1"),
+    question(ListLogins.self, month.lastDay),
+    command(MakeToken.self, .init(name: "bi", permissions: [.read], units: nil, until: month.lastDay)),
+    command(RevokeToken.self, "chef-e1/bi"),
+    question(ListTokens.self, "chef-e1"),
+    Attempt(name: ReadingLog.name, permission: ReadingLog.permission, isCommand: false) {
+      _ = try await ReadingLog($0).latest(10)
+    },
     command(ImportRetentionPlan.self, plan),
     question(ListDue.self, .init(DisposalOrder(subject: nil), today: month.lastDay)),
     question(ListDisposals.self, nil),

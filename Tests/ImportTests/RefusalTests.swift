@@ -1,3 +1,4 @@
+import Access
 import Accounts
 import Budgeting
 import Closing
@@ -107,7 +108,7 @@ func outsideScope() async throws {
 private let unitwise = [
   ImportAdjustments.name, ImportAssumptions.name, ImportForecast.name, AdjustForecast.name, DecideForecast.name,
   WriteRemark.name, WriteSection.name, CopySection.name, MarkSectionReady.name, ReturnSection.name, ApproveSection.name,
-  TakeSection.name, ReleaseSection.name, LiftSectionLock.name,
+  TakeSection.name, ReleaseSection.name, LiftSectionLock.name, MakeToken.name, RevokeToken.name,
 ]
 
 @Test(

@@ -33,7 +33,7 @@ private func part(_ unit: String?, _ month: Month = april) -> SectionID { Sectio
 @Test("A manager writes for the units beneath the own one and for no other; nobody writes for a department")
 func scopeOfWriting() async throws {
   let place = try await board()
-  let manager = place.desk("chef", permissions: [.forecast, .read], scope: .units(["A"]))
+  let manager = place.desk("chef", permissions: [.write, .read], scope: .units(["A"]))
   #expect(try await manager.run(WriteSection.self, .init(id: part("A1"), text: "Text")).output == 1)
   await #expect(throws: StorageProblem.outsideScope(unit: "B")) {
     try await manager.run(WriteSection.self, .init(id: part("B"), text: "Text"))
@@ -58,7 +58,7 @@ private func state(_ desk: Desk) async throws -> SectionState? {
 @Test("The states follow each other, and each says who gave it")
 func states() async throws {
   let place = try await board()
-  let manager = place.desk("chef", permissions: [.forecast, .read], scope: .units(["B"]))
+  let manager = place.desk("chef", permissions: [.write, .read], scope: .units(["B"]))
   let controller = place.desk("controller", permissions: [.review, .read])
   #expect(try await state(controller) == .notStarted)
   await #expect(throws: WorkProblem.nothingWritten(part("B"))) {
@@ -182,7 +182,7 @@ func standIns() async throws {
         absent: "chef-a", person: "chef-b", name: "Chef B", email: "", units: ["A1"], from: from, to: tomorrow),
       place: Place())
   }
-  let other = place.desk("cli:chef-b", permissions: [.forecast, .read], scope: .units(["B"]))
+  let other = place.desk("cli:chef-b", permissions: [.write, .read], scope: .units(["B"]))
   _ = try await place.desk().run(ImportStandIns.self, [standIn(from: tomorrow)])
   await #expect(throws: StorageProblem.outsideScope(unit: "A1")) {
     try await other.run(WriteSection.self, .init(id: part("A1"), text: "Text"))

@@ -16,6 +16,25 @@ struct CopyPair: Sendable, CustomTestStringConvertible {
 
 @Suite("Copies between stores")
 struct CopyContractTests {
+  @Test("The reading log goes with a copy, once; other working data does not", arguments: CopyPair.all)
+  func readingLog(pair: CopyPair) async throws {
+    let (source, target) = try pair.opened()
+    defer { withExtendedLifetime((source, target)) {} }
+    try await fill(source.store)
+    let moment = Instant(seconds: 1_557_822_600)
+    for number in 0..<3 as Range<UInt8> {
+      let reading = Reading(.confidential, actor: "chef", at: moment, what: "text \(number)", moment: "händelse 1")
+      try await source.store.note(reading) { [UInt8](repeating: number, count: $0) }
+    }
+    try await source.store.setWorking("session", "a", [1], expires: Instant(seconds: 4_000_000_000))
+    _ = try await StoreCopy(from: source.store, named: "A", to: target.store, named: "B").run()
+    let ids = try await source.store.workingIDs(Reading.workingKind, at: moment)
+    #expect(ids.count == 3)
+    #expect(try await target.store.workingIDs(Reading.workingKind, at: moment) == ids)
+    for id in ids { #expect(try await target.store.reading(id) == source.store.reading(id)) }
+    #expect(try await target.store.workingIDs("session", at: moment) == [])
+  }
+
   @Test("A copy has the same chain, contents, blobs, keys and segments, and verifies", arguments: CopyPair.all)
   func whole(pair: CopyPair) async throws {
     let (source, target) = try pair.opened()

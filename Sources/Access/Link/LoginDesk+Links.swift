@@ -16,11 +16,18 @@ extension LoginDesk {
   func makeLink(for person: String, _ purpose: LinkPurpose) async throws -> String {
     let token = LinkToken(person: person, secret: Secret(randomBytes))
     guard let secret = Digest(token.secret.id) else { preconditionFailure("An id is a digest") }
-    let life = purpose == .invitation ? limits.invitationLife : limits.resetLife
     try await store.setWorking(
       LoginLink.workingKind, person, LoginLink(secret: secret, purpose: purpose).bytes(),
-      expires: Instant(seconds: now.seconds + life))
+      expires: Instant(seconds: now.seconds + life(of: purpose)))
     return token.text
+  }
+
+  /// How many seconds a link for the purpose lasts.
+  func life(of purpose: LinkPurpose) -> Int64 {
+    switch purpose {
+    case .invitation: limits.invitationLife
+    case .reset: limits.resetLife
+    }
   }
 
   /// Whom the link is for; nothing is used up.

@@ -16,13 +16,13 @@ package final class KnownRights: Sendable {
   /// Nothing looked up yet.
   package init() {}
 
-  /// What the person may do on the day in the state; nil where nothing.
+  /// What the person may do on the day in the state; nil where nothing, or where her login was ended.
   package func rights(of person: String, in state: BoardState, on day: Day) throws -> PersonRights? {
     let found = known.withLock { known in
       known.hash == state.hash && known.day == day ? known.rights[person] : .none
     }
     if let found { return found }
-    let rights = try state.rights(of: person, on: day)
+    let rights = try state.isLoginEnded(of: person) ? nil : state.rights(of: person, on: day)
     known.withLock { known in
       if known.hash != state.hash || known.day != day { known = Known(hash: state.hash, day: day) }
       known.rights[person] = .some(rights)

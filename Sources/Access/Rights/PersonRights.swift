@@ -36,7 +36,7 @@ extension BoardState {
       return parts.count == 3 && parts[1] == person
     }.map(\.value).filter { $0.isValid(on: day) && $0.person == person }
     let taken = try standIns.flatMap { standIn in
-      try holders(standIn.absent, on: day).filter { RoleRights.passesToStandIn($0.role) }.map { ($0, standIn) }
+      try holders(standIn.absent, on: day).filter(\.role.passesToStandIn).map { ($0, standIn) }
     }
     guard let name = own.first?.name ?? standIns.first?.name, !own.isEmpty || !taken.isEmpty else { return nil }
     let tree = try unitTree(on: day)

@@ -24,13 +24,4 @@ package enum RoleRights {
     case .auditor: [.read, .readLocked, .readConfidential, .readLog]
     }
   }
-
-  /// Whether a stand-in has the rights of the role: what was given to one person by the council, or is held to see to
-  /// the rights of others, is for that person alone.
-  package static func passesToStandIn(_ role: StaffRole) -> Bool {
-    switch role {
-    case .unitManager, .controller, .planner, .director, .secretary: true
-    case .administrator, .boardMember, .auditor: false
-    }
-  }
 }

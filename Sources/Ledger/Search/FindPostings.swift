@@ -29,6 +29,11 @@ package enum FindPostings: Question {
     }
   }
 
+  package static func confidential(_ input: Input, _ output: FoundPostings) -> String? {
+    // The words themselves may name somebody.
+    input.isConfidential ? "sökning bland skyddade texter" : nil
+  }
+
   /// **Throws** `StorageProblem.notPermitted` where protected texts are asked for by somebody who may not read them,
   /// `StorageProblem.outsideScope` where a unit is named that may not be seen.
   package static func answer(_ input: Input, view: View) throws -> FoundPostings {

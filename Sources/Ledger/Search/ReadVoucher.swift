@@ -41,6 +41,10 @@ package enum ReadVoucher: Question {
     package var sum: Money { postings.map(\.amount).sum() }
   }
 
+  package static func confidential(_ input: Input, _ output: Output) -> String? {
+    input.isConfidential ? "skyddade texter i verifikationen med posten \(input.id)" : nil
+  }
+
   /// **Throws** `LedgerProblem.unknownPosting` where there is no such posting, or none that may be seen;
   /// `StorageProblem.notPermitted` where protected texts are asked for by somebody who may not read them;
   /// `StorageProblem.disposed`.

@@ -3,7 +3,7 @@ package import Storage
 /// Brings in who has which role. Those that the file leaves out stay as they are: a role ends by a last day.
 package enum ImportRoles: Command {
   package static let name = "organisation.import-roles"
-  package static let permission = Permission.administer
+  package static let permission = Permission.manageAccess
   package typealias Input = [StaffDraft<RoleHolder>]
   package typealias Output = Int
 

@@ -3,7 +3,7 @@ package import Storage
 /// Brings in who stands in for whom. Those that the file leaves out stay as they are.
 package enum ImportStandIns: Command {
   package static let name = "organisation.import-stand-ins"
-  package static let permission = Permission.administer
+  package static let permission = Permission.manageAccess
   package typealias Input = [StaffDraft<StandIn>]
   package typealias Output = Int
 

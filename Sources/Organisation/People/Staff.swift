@@ -40,7 +40,7 @@ package struct Staff: Sendable {
 
   private func members(_ holder: RoleHolder, for unit: String?) -> [Member] {
     [Member(person: holder.person, name: holder.name, email: holder.email, standsInFor: nil)]
-      + standIns.filter { $0.absent == holder.person && covers($0, unit) }.map {
+      + standIns.filter { holder.role.passesToStandIn && $0.absent == holder.person && covers($0, unit) }.map {
         Member(person: $0.person, name: $0.name, email: $0.email, standsInFor: holder.name)
       }
   }
@@ -53,7 +53,7 @@ package struct Staff: Sendable {
   /// The name of whom the person stands in for at the unit in any role; nil where she does for nobody.
   package func standsIn(_ person: String, for unit: String) -> String? {
     for standIn in standIns where standIn.person == person && covers(standIn, unit) {
-      let held = holders.filter { $0.person == standIn.absent }
+      let held = holders.filter { $0.person == standIn.absent && $0.role.passesToStandIn }
       let holder = held.first { holder in holder.unit.map { tree.all(beneath: $0).contains(unit) } ?? true }
       if let holder { return holder.name }
     }

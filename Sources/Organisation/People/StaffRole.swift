@@ -31,6 +31,15 @@ package enum StaffRole: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// Whether a stand-in takes it over: what was given to one person by the council, or is held to see to the rights of
+  /// others, is for that person alone.
+  package var passesToStandIn: Bool {
+    switch self {
+    case .unitManager, .controller, .planner, .director, .secretary: true
+    case .administrator, .boardMember, .auditor: false
+    }
+  }
+
   /// The role that the word names; nil where it names none.
   package init?(title: String) {
     guard let role = StaffRole.allCases.first(where: { $0.title == title.lowercased() }) else { return nil }

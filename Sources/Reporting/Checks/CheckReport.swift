@@ -3,7 +3,7 @@ package import Storage
 /// What is wrong, missing or aged in a report that is to be sent.
 package enum CheckReport: Question {
   package static let name = "report.check"
-  package static let permission = Permission.report
+  package static let permission = Permission.read
   package typealias Input = ReportEvidence
   package typealias Output = CheckedReport
 

@@ -5,7 +5,7 @@ package import Storage
 /// The figures of a locked report that have another value now, with what caused it.
 package enum ChangesSinceLock: Question {
   package static let name = "report.changes-since-lock"
-  package static let permission = Permission.report
+  package static let permission = Permission.read
   package typealias Output = LockChanges
 
   /// The locked report and its figures as they are now.

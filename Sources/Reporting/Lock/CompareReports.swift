@@ -5,7 +5,7 @@ package import Storage
 /// What differs between two reports, and which batch or record caused it.
 package enum CompareReports: Question {
   package static let name = "report.compare"
-  package static let permission = Permission.report
+  package static let permission = Permission.read
 
   /// The two reports.
   package struct Input: Sendable {

@@ -4,7 +4,7 @@ package import Storage
 /// A locked report with its tree, its figures and its finished files as they were kept.
 package enum ReadLocked: Question {
   package static let name = "report.read-locked"
-  package static let permission = Permission.report
+  package static let permission = Permission.readLocked
 
   /// Which report, and what of it.
   package struct Input: Hashable, Sendable {
@@ -37,14 +37,15 @@ package enum ReadLocked: Question {
     package let files: [LockOrder.File]
   }
 
+  package static func confidential(_ input: Input, _ output: Output) -> String? {
+    input.variant == .confidential ? "skyddad variant av den låsta rapporten \(input.id)" : nil
+  }
+
   /// **Throws** `StorageProblem.notPermitted` for the confidential variant without the right to it, whatever there is;
   /// `LockProblem.unknownVersion`, `.unknownFile`; `VariantProblem.notKept`, `.unreadable`.
   package static func answer(_ input: Input, view: View) throws -> Output {
-    try view.requireWholeBoard()
     if input.variant == .confidential { try view.requireConfidential(for: name) }
-    guard let report = try view.state.record(LockedReport.self, id: input.id) else {
-      throw LockProblem.unknownVersion(input.id, known: try view.state.all(LockedReport.self).map(\.id).sorted())
-    }
+    let report = try view.lockedReport(input.id)
     let value = report.value
     var kept = value.files
     var addresses = (document: value.document, figures: value.figures)

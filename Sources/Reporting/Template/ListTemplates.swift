@@ -3,7 +3,7 @@ package import Storage
 /// Every template, those that the program brings first.
 package enum ListTemplates: Question {
   package static let name = "report.list-templates"
-  package static let permission = Permission.report
+  package static let permission = Permission.read
   package typealias Input = Void
 
   /// One template.

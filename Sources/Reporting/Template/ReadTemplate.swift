@@ -3,7 +3,7 @@ package import Storage
 /// A template by its id, the board's own before the program's.
 package enum ReadTemplate: Question {
   package static let name = "report.read-template"
-  package static let permission = Permission.report
+  package static let permission = Permission.read
   /// The template's id.
   package typealias Input = String
 

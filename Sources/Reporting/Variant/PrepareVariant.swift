@@ -8,7 +8,7 @@ package import Storage
 /// its enclosures.
 package enum PrepareVariant: Question {
   package static let name = "report.prepare-variant"
-  package static let permission = Permission.report
+  package static let permission = Permission.read
 
   /// The report with all that it holds, and whether the confidential variant is asked for beside the public one.
   package struct Input: Sendable {
@@ -48,6 +48,10 @@ package enum PrepareVariant: Question {
     package let exposed: [FigureKey]
     /// The event that published versions were read at; nil where none mattered.
     package let event: Int?
+  }
+
+  package static func confidential(_ input: Input, _ output: Output) -> String? {
+    output.confidential == nil ? nil : "skyddad variant av \(input.document.title)"
   }
 
   /// **Throws** `StorageProblem.notPermitted` for the confidential variant without the right to it;

@@ -4,7 +4,7 @@ package import Storage
 /// Begins a part of a report with the words of the last occasion, which whoever writes has asked for.
 package enum CopySection: Command {
   package static let name = "report.copy-section"
-  package static let permission = Permission.forecast
+  package static let permission = Permission.write
   package typealias Input = SectionID
 
   /// What was copied.

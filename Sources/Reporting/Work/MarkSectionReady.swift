@@ -4,7 +4,7 @@ package import Storage
 /// Hands over a part of a report: whoever wrote it says that it is done.
 package enum MarkSectionReady: Command {
   package static let name = "report.mark-section-ready"
-  package static let permission = Permission.forecast
+  package static let permission = Permission.write
   package typealias Output = Int
 
   /// A part that is done.

@@ -3,7 +3,7 @@ package import Storage
 /// Lets go of a part of a report that one has taken.
 package enum ReleaseSection: Command {
   package static let name = "report.release-section"
-  package static let permission = Permission.forecast
+  package static let permission = Permission.write
   package typealias Input = SectionID
   package typealias Output = Void
 

@@ -4,7 +4,7 @@ package import Storage
 /// Takes a part of a report to write in it alone, for some hours from the last time that something was written.
 package enum TakeSection: Command {
   package static let name = "report.take-section"
-  package static let permission = Permission.forecast
+  package static let permission = Permission.write
   package typealias Input = SectionID
   package typealias Output = Instant
 

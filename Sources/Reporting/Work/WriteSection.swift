@@ -3,7 +3,7 @@ package import Storage
 /// Writes a part of a report. What is handed over goes back to being written; what is approved is refused.
 package enum WriteSection: Command {
   package static let name = "report.write-section"
-  package static let permission = Permission.forecast
+  package static let permission = Permission.write
   package typealias Output = Int
 
   /// A part in the making.

@@ -32,7 +32,8 @@ enum FieldWords {
     "months": "månader", "municipality": "kommun", "name": "namn", "number": "nummer", "order": "ordning",
     "origin": "ursprung", "origin_year": "ursprungsår", "outside": "utanför", "parent": "överordnad", "part": "del",
     "parts": "delar", "party": "part", "person": "person", "plan": "plan", "priceLevel": "prisnivå",
-    "profile": "fördelning", "project": "projekt", "reason": "skäl", "registrationNumber": "diarienummer",
+    "permissions": "rättigheter", "profile": "fördelning", "project": "projekt", "purpose": "avser",
+    "reason": "skäl", "registrationNumber": "diarienummer",
     "remark": "kommentar", "remarkEvent": "kommentarens händelse", "rereadOf": "läst på nytt ur",
     "responsibilities": "ansvar", "responsibility": "ansvar", "reversal": "vändning", "reverses": "återtar",
     "role": "roll", "rowCount": "antal rader", "rows": "rader", "rules": "regler", "section": "paragraf",
@@ -49,6 +50,7 @@ enum FieldWords {
 
   /// Values of some fields that have words of their own.
   private static let values: [String: [String: String]] = [
+    "purpose": ["invitation": "inbjudan", "reset": "nytt lösenord"],
     "status": ["open": "öppen", "preliminary": "preliminär", "closed": "stängd"],
     "basis": ["level": "nivå", "variance": "avvikelse", "rest": "återstår", "addition": "tillägg"],
     "layer": ["unit": "enhet", "administration": "förvaltning", "board": "nämnd"],

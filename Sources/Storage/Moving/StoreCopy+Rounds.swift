@@ -14,6 +14,7 @@ extension StoreCopy {
     try await copyBlobs(source, &report)
     try await copyKeys(source)
     try await copyEvents(source, through: end, &report)
+    try await copyReadings(source)
     return end
   }
 
@@ -108,6 +109,22 @@ extension StoreCopy {
         throw MovingProblem.otherSource(target: targetName)
       }
       return new == 0 ? .rollback(()) : .commit((), end: nil)
+    }
+  }
+
+  /// Copies the reading log, which is the one kind of working data that must not be lost.
+  private func copyReadings(_ source: any SourceReading) async throws {
+    let kind = Reading.workingKind
+    let moment = Instant(seconds: 0)
+    let present = Set(try await target.snapshot("reading") { try $0.workingIDs(kind, at: moment) })
+    let missing = try await source.read { session in
+      try session.workingIDs(kind, at: moment).filter { !present.contains($0) }
+        .map { ($0, try session.working(kind, $0, at: moment) ?? []) }
+    }
+    guard !missing.isEmpty else { return }
+    try await target.write("writing to") { session in
+      for (id, bytes) in missing { try session.setWorking(kind, id, bytes, expires: .never) }
+      return .commit((), end: nil)
     }
   }
 

@@ -6,7 +6,7 @@ import Kernel
 /// It reads pieces of bounded size, each in a snapshot of its own, checks them and keeps each in one transaction, while
 /// others go on writing to the source. What it met is never changed later except by a disposal, which comes as an
 /// event and is carried out on the copy too. Until all is there the target says that it is incomplete, and refuses to
-/// be used; the same copy run again goes on where it stopped. Working data is not copied.
+/// be used; the same copy run again goes on where it stopped. Of working data the reading log alone is copied.
 package struct StoreCopy: Sendable {
   /// How far a copy has come, in one of its parts.
   package enum Part: Hashable, Sendable {

@@ -20,6 +20,16 @@ package enum ForecastMethod: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// How it is reckoned, in a sentence.
+  package var explanation: String {
+    switch self {
+    case .restOfBudget: "Utfallet hittills och periodbudgeten för månaderna som är kvar."
+    case .runRate: "Utfallet hittills, utan poster som jämnas ut under året, fortsätter i samma takt."
+    case .lastYearPattern:
+      "Utfallet hittills, utan poster som jämnas ut under året, fortsätter som förra året gjorde efter samma månad."
+    }
+  }
+
   /// The method that the word in a file means.
   package init?(term: String) {
     let word = term.lowercased()

@@ -21,6 +21,16 @@ extension Look {
     ])
   }
 
+  /// A choice in a table's cell. Its label is heard, and names row and column; they are seen in the table.
+  package static func cellChoice(_ name: String, label: String, _ choices: [Field.Choice], chosen: String) -> Node {
+    .element(
+      .select, [.id(name), .name(name), .aria("label", label)],
+      choices.map { choice in
+        .element(
+          .option, [.value(choice.value)] + (choice.value == chosen ? [.flag(.selected)] : []), choice.title)
+      })
+  }
+
   /// A field that is filled in by searching.
   ///
   /// Without scripts its button asks the page at the address for the words; with them its answers unfold beneath it.

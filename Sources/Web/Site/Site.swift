@@ -24,7 +24,7 @@ package struct Site: Sendable {
 
   /// Every route of a board, which rights, menu and the description of the API are held against.
   package static func routes(_ settings: SiteSettings) -> [Route] {
-    LoginPages.routes + OverviewPages.routes + FigurePages.routes + HelpPages.routes
+    LoginPages.routes + OverviewPages.routes + FigurePages.routes + HelpPages.routes + ForecastPages.routes
       + (settings.isDevelopment ? StylePage.routes : [])
   }
 

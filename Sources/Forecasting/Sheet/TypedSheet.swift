@@ -1,0 +1,136 @@
+import Accounts
+import Formats
+package import Kernel
+
+/// A unit's sheet as somebody has typed it, before anything is made of what it says: amounts in tkr with the sign of
+/// reports, where costs and what is worse than the budget are negative.
+package struct TypedSheet: Hashable, Sendable {
+  /// What is typed of one line of an area, or of an area as a whole.
+  package struct Cell: Hashable, Sendable, Codable {
+    /// The line's id; empty for the area as a whole.
+    package let line: String
+    /// The area's id; empty where the board follows no areas up.
+    package let area: String
+    /// What the amount says.
+    package let basis: ForecastBasis
+    /// The amount; empty for none, so that the proposal counts.
+    package let amount: String
+    /// The remark; may be empty.
+    package let remark: String
+
+    /// What is typed.
+    package init(line: String, area: String, basis: ForecastBasis = .level, amount: String = "", remark: String = "") {
+      self.line = line
+      self.area = area
+      self.basis = basis
+      self.amount = amount
+      self.remark = remark
+    }
+
+    /// Its name among the fields of a form, after what kind of field it is.
+    package var field: String { line + "." + area }
+  }
+
+  /// The last month with actuals.
+  package let month: Month
+  /// The unit's id.
+  package let unit: String
+  /// The layer.
+  package let layer: ForecastLayer
+  /// The version that it was made from; 0 where there was none.
+  package let version: Int
+  /// What is typed.
+  package let cells: [Cell]
+
+  /// What somebody has typed.
+  package init(month: Month, unit: String, layer: ForecastLayer, version: Int, cells: [Cell]) {
+    self.month = month
+    self.unit = unit
+    self.layer = layer
+    self.version = version
+    self.cells = cells
+  }
+
+  /// The sheet as it stands, as whoever typed it would have.
+  package init(_ sheet: UnitSheet) {
+    let cells = sheet.cells.filter(\.isOpen).map { cell in
+      Cell(
+        line: cell.line, area: cell.area, basis: cell.own?.entered?.basis ?? .level,
+        amount: cell.own?.entered.map { TypedSheet.text($0.amount) } ?? "", remark: cell.own?.remark ?? "")
+    }
+    let areas = sheet.areas.map { Cell(line: "", area: $0.id, remark: $0.remark?.remark ?? "") }
+    self.init(month: sheet.month, unit: sheet.unit, layer: sheet.layer, version: sheet.version, cells: areas + cells)
+  }
+
+  /// The amount exactly, in tkr with the sign of reports: `−4 429,6`.
+  package static func text(_ amount: Money) -> String {
+    let shown = 0 - amount.ore
+    var decimals = 5
+    var value = shown
+    while decimals > 0, value % 10 == 0 {
+      value /= 10
+      decimals -= 1
+    }
+    return SwedishText.number(value, decimals: decimals)
+  }
+
+  /// The cell of that line and area; nil where nothing of it was typed.
+  package func cell(line: String, area: String) -> Cell? { cells.first { $0.line == line && $0.area == area } }
+
+  /// The sheet to be written: what is typed, and what of the stored one the form does not show.
+  ///
+  /// - Parameter isConfirmed: whether amounts are let pass whose sign or size looks like a mistake.
+  ///
+  /// **Throws** `Problems` with each amount that cannot be read, at its field.
+  package func input(over sheet: UnitSheet, isConfirmed: Bool = false) throws -> ForecastInput {
+    var problems: [FormatsProblem] = []
+    var rows: [ForecastInput.Row] = []
+    for cell in cells {
+      do throws(FormatsProblem) {
+        if let row = try row(cell) { rows.append(row) }
+      } catch {
+        problems.append(error)
+      }
+    }
+    guard problems.isEmpty else { throw Problems(problems) }
+    if rows.isEmpty, sheet.kept.isEmpty, sheet.lastStamp != nil {
+      // Rows say which sheets they are of, and there are none.
+      let all = ForecastInput.Row(
+        unit: unit, area: "", line: "", entered: nil, remark: nil, place: Place(field: ""))
+      return ForecastInput(
+        month: month, layer: layer, manner: .clearing, rows: [all], basedOn: .version(version))
+    }
+    rows += sheet.kept.map { row in
+      ForecastInput.Row(
+        unit: unit, area: row.area ?? "", line: row.line ?? "", entered: row.entered, remark: row.remark,
+        place: Place(field: ""))
+    }
+    return ForecastInput(
+      month: month, layer: layer, manner: .sheets, rows: rows, isConfirmed: isConfirmed, basedOn: .version(version))
+  }
+
+  /// The row that the cell says; nil where it says nothing.
+  private func row(_ cell: Cell) throws(FormatsProblem) -> ForecastInput.Row? {
+    let remark = String(cell.remark.trimmed)
+    let amount = String(cell.amount.trimmed)
+    guard !amount.isEmpty || !remark.isEmpty else { return nil }
+    let entered =
+      amount.isEmpty
+      ? nil : ForecastSheet.Entered(cell.basis, AmountSign.report.inner(try money(amount, at: cell)))
+    return ForecastInput.Row(
+      unit: unit, area: cell.area, line: cell.line, entered: entered, remark: remark, place: Place(field: cell.field))
+  }
+
+  private func money(_ text: String, at cell: Cell) throws(FormatsProblem) -> Money {
+    let place = Place(field: cell.field)
+    do throws(Amount.Fault) {
+      return try Amount.money(text, unit: .tkr)
+    } catch {
+      switch error {
+      case .empty, .notAnAmount: throw .notAnAmount(place, text: text)
+      case .tooManyDecimals: throw .tooManyDecimals(place, text: text, unit: AmountUnit.tkr.rawValue)
+      case .tooLarge: throw .amountTooLarge(place, text: text)
+      }
+    }
+  }
+}

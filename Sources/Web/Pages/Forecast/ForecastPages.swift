@@ -1,0 +1,76 @@
+import DocumentWriters
+import Forecasting
+import HTML
+import Kernel
+import Storage
+
+/// *Prognos*: which forecasts are mine to set, and the way to each.
+enum ForecastPages {
+  static let routes: [Route] =
+    [.get("/prognos", .permission(.read), answer: units)] + SheetPages.routes
+
+  private static func units(_ visit: Visit) async throws -> WebAnswer {
+    guard let month = try await visit.month() else { return nothingPosted(visit) }
+    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
+    let list = UnitList(sections)
+    if list.units.count == 1 {
+      return .seeOther(visit.link(["prognos", list.units[0].id], fields: visit.fields(of: month)))
+    }
+    var writer = visit.writer(month)
+    let answer = ForecastHeadline(sections).map { headline in
+      Look.answer(
+        [.text("\(SwedishText.text(month).capitalizedFirst): ")] + writer.nodes(of: headline.sentence)
+          + [.text(".")])
+    }
+    return visit.page(
+      "Prognos", in: .forecast,
+      [
+        answer ?? .nothing,
+        list.units.isEmpty
+          ? Look.empty(
+            "Du har ingen enhet med egna koder.",
+            [.text("Den som sköter behörigheter lägger till enheten under Inställningar.")])
+          : Look.table(table(list, month, visit)),
+      ])
+  }
+
+  /// The page where no ledger is imported yet.
+  static func nothingPosted(_ visit: Visit) -> WebAnswer {
+    visit.page(
+      "Prognos", in: .forecast,
+      [
+        Look.empty(
+          "Ingen bokföring är inläst ännu.",
+          [
+            .text("Prognosen utgår från utfallet. Huvudboken läses in under "),
+            Look.link("Inläsning", visit.link("inlasning")), .text("."),
+          ])
+      ])
+  }
+
+  private static func table(_ list: UnitList, _ month: Month, _ visit: Visit) -> PageTable {
+    let before = list.previousMonth.map { SwedishText.monthNames[$0.month - 1] } ?? "förra gången"
+    return PageTable(
+      id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr",
+      columns: [
+        .init("Enhet", .label), .init("Årsbudget", .number), .init("Prognos", .number), .init("Avvikelse", .number),
+        .init("Ändrad sedan \(before)", .number), .init("Satt av"),
+      ],
+      rows: list.units.map { unit in
+        let stamp = unit.lastStamp.map { $0.author + ($0.at.map { " " + $0.textInStockholm } ?? "") }
+        return .init([
+          .content([Look.link(unit.name, visit.link(["prognos", unit.id], fields: visit.fields(of: month)))]),
+          visit.cell(unit.amounts.budget, month), visit.cell(unit.amounts.forecast, month),
+          visit.cell(unit.amounts.variance, month, isJudged: true),
+          visit.cell(unit.amounts.change, month, isJudged: true), .words(stamp ?? "ingen ännu"),
+        ])
+      } + [
+        .init(
+          [
+            .words("Summa"), visit.cell(list.total.budget, month), visit.cell(list.total.forecast, month),
+            visit.cell(list.total.variance, month, isJudged: true),
+            visit.cell(list.total.change, month, isJudged: true), .empty,
+          ], kind: .total)
+      ])
+  }
+}

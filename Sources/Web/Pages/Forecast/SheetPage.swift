@@ -1,0 +1,146 @@
+import DocumentWriters
+import Documents
+import Forecasting
+import Formats
+import HTML
+import Kernel
+import Storage
+
+/// The page of a unit's sheet.
+struct SheetPage {
+  /// Where it is.
+  let place: SheetPlace
+  /// What stands in its fields.
+  let typed: TypedSheet
+  /// What is wrong in them.
+  var faults: [FieldFault] = []
+  /// What others have written since the form was made; nil where they have written nothing.
+  var changes: [TypedSheet.Change]?
+
+  private var sheet: UnitSheet { place.sheet }
+  private var visit: Visit { place.visit }
+
+  /// The page as an answer.
+  var answer: WebAnswer {
+    visit.page(
+      "Prognos för " + sheet.unitName, in: .forecast, beneath: [.init("Prognos", visit.link("prognos"))],
+      faults: faults, status: changes != nil ? 409 : faults.isEmpty ? 200 : 422,
+      [first, news, conflict, layers, moved, table] + methods)
+  }
+
+  /// The unit's forecast in one sentence.
+  private var first: Node {
+    var writer = visit.writer(place.month)
+    guard let headline = ForecastHeadline(place.sections, unit: sheet.keyID) else { return .nothing }
+    let month = SwedishText.text(place.month).capitalizedFirst
+    return Look.answer([.text(month + ": ")] + writer.nodes(of: headline.sentence) + [.text(".")])
+  }
+
+  private var news: Node {
+    switch visit.query["klart"] {
+    case "sparat":
+      let masked = visit.query["dolda"].flatMap(Int.init) ?? 0
+      let words = masked == 0 ? "" : " \(masked) personnummer doldes i kommentarerna."
+      return Look.notice(.good, [.text("Prognosen är sparad." + words)], isNews: true)
+    case "oforandrat": return Look.notice(.information, [.text("Inget var ändrat.")], isNews: true)
+    default: return .nothing
+    }
+  }
+
+  /// What others have written since, beside what was typed.
+  private var conflict: Node {
+    guard let changes else { return .nothing }
+    let who = SwedishText.list(
+      changes.compactMap(\.stamp?.author).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    return .fragment([
+      Look.notice(
+        .warning,
+        [
+          .text(
+            "\(who.isEmpty ? "Någon annan" : who) har sparat prognosbladet medan du skrev. Inget av ditt är sparat än. "
+              + "Det som de har skrivit på rader som du inte har rört står nu i tabellen. Där ni båda har skrivit står "
+              + "ditt kvar: bestäm vilket som gäller och spara igen, eller "),
+          Look.link("börja om från det som är sparat", place.address()), .text("."),
+        ], isNews: true),
+      changes.isEmpty
+        ? .nothing
+        : Look.table(
+          PageTable(
+            id: "krockar", caption: "Skrivet av någon annan sedan du öppnade bladet",
+            columns: [.init("Rad", .label), .init("Står nu"), .init("Av"), .init("Du skrev")],
+            rows: changes.map { change in
+              .init([
+                .words(change.name), .words(change.now.text), .words(change.stamp?.author ?? ""),
+                .words(change.own?.text ?? "rörde inte raden"),
+              ])
+            })),
+    ])
+  }
+
+  /// The layers that may be seen, each a view of its own.
+  private var layers: Node {
+    guard place.layers.count > 1 else { return .nothing }
+    return Look.tabs(
+      "Prognoslager",
+      place.layers.map { layer, _ in
+        (SheetPage.title(of: layer), place.address(layer), layer == sheet.layer)
+      })
+  }
+
+  private static func title(of layer: ForecastLayer) -> String {
+    switch layer {
+    case .unit: "Enhetens prognos"
+    case .controller: "Controllerns justering"
+    case .administration: "Förvaltningens förslag"
+    case .board: "Nämndens beslut"
+    }
+  }
+
+  /// What has moved since the forecast before.
+  private var moved: Node {
+    let movements = ForecastHeadline(place.sections, unit: sheet.keyID)?.movements(3) ?? []
+    guard let before = sheet.previousMonth, !movements.isEmpty else { return .nothing }
+    var writer = visit.writer(place.month)
+    return .fragment([
+      .element(.h2, [.id("andrat")], "Ändrat sedan prognosen efter \(SwedishText.monthNames[before.month - 1])"),
+      Look.list(
+        movements.map { movement in
+          [.text(movement.name + ": ")] + writer.nodes(of: [movement.change])
+            + [.text(movement.reason.isEmpty ? "." : ". " + movement.reason)]
+        }),
+    ])
+  }
+
+  private var table: Node {
+    let heading = Node.element(.h2, [.id("bladet")], SheetPage.title(of: sheet.layer))
+    let table = SheetTable(place: place, typed: typed, faults: faults).node
+    guard place.isOpen else { return .fragment([heading, table]) }
+    let doubt = faults.contains { $0.field == SheetForm.confirmation }
+    return .fragment([
+      heading,
+      .element(
+        .p, [.class("hint")],
+        "Belopp i tkr, kostnader med minus. Nivå är hela året, avvikelse är skillnaden mot årsbudgeten, återstår är "
+          + "det som kommer efter \(SwedishText.text(place.month)). Lämnar du fältet tomt gäller förslaget."),
+      Look.form(
+        to: place.address(), token: visit.token, id: "blad", behaviour: .guarded(draft: nil),
+        [
+          Look.hidden(SheetForm.version, "\(typed.version)"), table, SheetAdding(place: place, faults: faults).node,
+          doubt
+            ? Look.field(
+              Field(SheetForm.confirmation, "Beloppen är rätt, spara dem", .check(false)), faults: faults) : .nothing,
+          Look.actions([Look.button("Spara")]),
+        ]),
+    ])
+  }
+
+  /// How proposals are reckoned.
+  private var methods: [Node] {
+    let used = ForecastMethod.allCases.filter { method in sheet.cells.contains { $0.method == method && !$0.isLost } }
+    guard !used.isEmpty else { return [] }
+    return [
+      .element(.h2, [.id("forslag")], "Så räknas förslagen"),
+      Look.facts(used.map { ($0.term.capitalizedFirst, [.text($0.explanation)]) }),
+    ]
+  }
+}

@@ -11,13 +11,22 @@ protocol WorkingBody: Codable, Sendable {
 }
 
 /// The body with its tag, as it lies in the store.
-private struct Tagged<Body: Codable>: Codable {
+private struct Tagged<Body: WorkingBody>: Codable {
   let tag: String
   let body: Body
-}
 
-private struct Tag: Codable {
-  let tag: String
+  init(_ body: Body) {
+    tag = Body.tag
+    self.body = body
+  }
+
+  /// Looks at the tag first: another schema may have another shape. Sessions are read at every request, and so once.
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    tag = try values.decode(String.self, forKey: .tag)
+    guard tag == Body.tag else { throw StorageProblem.newerThanProgram(tag: tag) }
+    body = try values.decode(Body.self, forKey: .body)
+  }
 }
 
 extension WorkingBody {
@@ -25,7 +34,7 @@ extension WorkingBody {
   func bytes() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    return Array(try encoder.encode(Tagged(tag: Self.tag, body: self)))
+    return Array(try encoder.encode(Tagged(self)))
   }
 
   /// What the kept bytes hold.
@@ -35,8 +44,6 @@ extension WorkingBody {
     let data = Data(bytes)
     let decoder = JSONDecoder()
     do {
-      let written = try decoder.decode(Tag.self, from: data).tag
-      guard written == Self.tag else { throw StorageProblem.newerThanProgram(tag: written) }
       self = try decoder.decode(Tagged<Self>.self, from: data).body
     } catch let problem as StorageProblem {
       throw problem

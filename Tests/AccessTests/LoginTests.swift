@@ -189,3 +189,15 @@ func loginsAreLogged() async throws {
   // The first is too old; the second is kept 50 seconds more.
   #expect(try await log().count == 3)
 }
+
+@Test("Working data of another schema is told as newer, and damaged data as a fault")
+func otherSchemas() throws {
+  let session = Session(person: "a", began: Instant(seconds: 1), seen: Instant(seconds: 2))
+  #expect(try Session(kept: session.bytes()) == session)
+  #expect(throws: StorageProblem.newerThanProgram(tag: "session/2")) {
+    try Session(kept: Array(#"{"body":{"who":1},"tag":"session/2"}"#.utf8))
+  }
+  for text in ["", "{}", #"{"tag":"session/1"}"#, #"{"body":{"person":1},"tag":"session/1"}"#] {
+    #expect(throws: Fault.self) { try Session(kept: Array(text.utf8)) }
+  }
+}

@@ -7,7 +7,10 @@ package struct Password: Sendable {
   let text: String
 
   /// The password of these characters.
-  package init(_ typed: String) { text = typed.precomposedStringWithCompatibilityMapping }
+  package init(_ typed: String) {
+    // What is too long to be chosen by anybody is not worth the work.
+    text = typed.utf8.count > 8 * PasswordRules.mostBytes ? typed : typed.precomposedStringWithCompatibilityMapping
+  }
 
   /// What is hashed.
   var bytes: [UInt8] { Array(text.utf8) }

@@ -83,7 +83,7 @@ let core: [Target] = [
     "Web",
     uses: [
       "Kernel", "HTML", "Storage", "Figures", "Documents", "DocumentWriters", "Formats", "Organisation", "Forecasting",
-      "Access",
+      "Reporting", "Installed", "Access",
     ],
     resources: [
       .embedInCode("Assets/roder.css"), .embedInCode("Assets/roder.js"), .embedInCode("Assets/roder.svg"),

@@ -42,6 +42,19 @@ package struct WorkDesk: Sendable {
     try await desk.run(MarkSectionReady.self, .init(id: id, demanded: try await demanded(id))).output
   }
 
+  /// The variances that must be explained and are not, by the id of the unit; all units are looked at together.
+  package func missingRemarks(_ month: Month) async throws -> [String: [DemandedRemark]] {
+    let work = try await desk.ask(ReadWork.self, month)
+    guard let plan = work.occasion.plan, !plan.thresholds.isEmpty else { return [:] }
+    let catalogue = try await sections.catalogue(month, .now)
+    var missing: [String: [DemandedRemark]] = [:]
+    for row in work.rows where !row.id.isOfBoard && missing[row.id.unit] == nil {
+      let demanded = DemandRules.demanded(plan, unit: row.id.unit, month: month, in: catalogue)
+      missing[row.id.unit] = try await desk.ask(ListDemandedRemarks.self, .init(id: row.id, demanded: demanded)).missing
+    }
+    return missing
+  }
+
   /// The variances of the part's unit that must be explained; none for the whole board, whose part is the explanation.
   package func demanded(_ id: SectionID) async throws -> [DemandedRemark] {
     let occasion = try await desk.ask(ReadWork.self, id.month).occasion

@@ -21,6 +21,13 @@ extension Look {
     ])
   }
 
+  /// A field of several lines in a table's cell. Its label is heard, and names row and column; they are seen in the
+  /// table.
+  package static func cellText(_ name: String, label: String, value: String) -> Node {
+    // A line break right after the start tag is not part of the text, so one is written.
+    .element(.textarea, [.rows(3), .id(name), .name(name), .aria("label", label)], "\n" + value)
+  }
+
   /// A choice in a table's cell. Its label is heard, and names row and column; they are seen in the table.
   package static func cellChoice(_ name: String, label: String, _ choices: [Field.Choice], chosen: String) -> Node {
     .element(

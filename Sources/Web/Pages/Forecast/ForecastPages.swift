@@ -7,7 +7,8 @@ import Storage
 /// *Prognos*: which forecasts are mine to set, and the way to each.
 enum ForecastPages {
   static let routes: [Route] =
-    [.get("/prognos", .permission(.read), answer: units)] + SheetPages.routes
+    [.get("/prognos", .permission(.read), answer: units)] + SheetPages.routes + SheetWorkPages.routes
+    + ForecastOverviewPages.routes
 
   private static func units(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return nothingPosted(visit) }
@@ -25,7 +26,7 @@ enum ForecastPages {
     return visit.page(
       "Prognos", in: .forecast,
       [
-        answer ?? .nothing,
+        answer ?? .nothing, ForecastOverviewPages.way(visit, month),
         list.units.isEmpty
           ? Look.empty(
             "Du har ingen enhet med egna koder.",

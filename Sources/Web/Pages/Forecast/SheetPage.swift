@@ -11,11 +11,26 @@ struct SheetPage {
   /// Where it is.
   let place: SheetPlace
   /// What stands in its fields.
-  let typed: TypedSheet
+  var typed: TypedSheet
   /// What is wrong in them.
   var faults: [FieldFault] = []
   /// What others have written since the form was made; nil where they have written nothing.
   var changes: [TypedSheet.Change]?
+  /// The unit's part of the report; nil where none is planned.
+  var work: SheetWork?
+  /// What was typed of a part of the report and was not saved, by the part's id.
+  var part: (id: String, text: String)?
+  /// When the draft was written that stands in the fields; nil where none does.
+  var draftTime: Instant?
+  /// The answer's status; what follows from the rest where nothing is said.
+  var status: Int?
+
+  /// The page of the place, with what stands in its fields and the unit's part of the report.
+  static func make(_ place: SheetPlace, typed: TypedSheet? = nil) async throws -> SheetPage {
+    SheetPage(
+      place: place, typed: typed ?? TypedSheet(place.sheet),
+      work: try await SheetWork.find(place.visit, place.month, unit: place.sheet.unit))
+  }
 
   private var sheet: UnitSheet { place.sheet }
   private var visit: Visit { place.visit }
@@ -24,9 +39,11 @@ struct SheetPage {
   var answer: WebAnswer {
     visit.page(
       "Prognos för " + sheet.unitName, in: .forecast, beneath: [.init("Prognos", visit.link("prognos"))],
-      faults: faults, status: changes != nil ? 409 : faults.isEmpty ? 200 : 422,
-      [first, news, conflict, layers, moved, table] + methods)
+      faults: faults, status: status ?? (changes != nil ? 409 : faults.isEmpty ? 200 : 422),
+      [first, news, workPart.state, draft, conflict, layers, table, workPart.node, moved] + methods)
   }
+
+  private var workPart: SheetWorkPart { SheetWorkPart(place: place, work: work, typed: part, faults: faults) }
 
   /// The unit's forecast in one sentence.
   private var first: Node {
@@ -42,9 +59,32 @@ struct SheetPage {
       let masked = visit.query["dolda"].flatMap(Int.init) ?? 0
       let words = masked == 0 ? "" : " \(masked) personnummer doldes i kommentarerna."
       return Look.notice(.good, [.text("Prognosen är sparad." + words)], isNews: true)
+    case "text": return Look.notice(.good, [.text("Texten är sparad.")], isNews: true)
+    case "klarmarkerad":
+      return Look.notice(.good, [.text("Klarmarkerad. Nu granskas den.")], isNews: true)
+    case "ater": return Look.notice(.good, [.text("Skickad tillbaka för komplettering.")], isNews: true)
+    case "godkand": return Look.notice(.good, [.text("Godkänd.")], isNews: true)
+    case "kastat": return Look.notice(.good, [.text("Utkastet är kastat.")], isNews: true)
     case "oforandrat": return Look.notice(.information, [.text("Inget var ändrat.")], isNews: true)
     default: return .nothing
     }
+  }
+
+  /// That what stands in the fields is a draft, and the way to throw it away.
+  private var draft: Node {
+    guard let draftTime else { return .nothing }
+    return .fragment([
+      Look.notice(
+        .information,
+        [
+          .text(
+            "Utkast från kl. \(draftTime.textInStockholm). Det du skrev står i tabellen men är inte sparat, och räknas "
+              + "inte med någonstans.")
+        ]),
+      Look.form(
+        to: place.address(nil, ["utkast"]), token: visit.token, id: "utkast",
+        [Look.hidden("kasta", "ja"), Look.actions([Look.button("Kasta utkastet", .quiet)])]),
+    ])
   }
 
   /// What others have written since, beside what was typed.
@@ -123,9 +163,11 @@ struct SheetPage {
         "Belopp i tkr, kostnader med minus. Nivå är hela året, avvikelse är skillnaden mot årsbudgeten, återstår är "
           + "det som kommer efter \(SwedishText.text(place.month)). Lämnar du fältet tomt gäller förslaget."),
       Look.form(
-        to: place.address(), token: visit.token, id: "blad", behaviour: .guarded(draft: nil),
+        to: place.address(), token: visit.token, id: "blad",
+        behaviour: .guarded(draft: place.address(nil, ["utkast"])),
         [
-          Look.hidden(SheetForm.version, "\(typed.version)"), table, SheetAdding(place: place, faults: faults).node,
+          Look.hidden(SheetForm.version, "\(typed.version)"), table,
+          SheetAdding(place: place, typed: typed, faults: faults).node,
           doubt
             ? Look.field(
               Field(SheetForm.confirmation, "Beloppen är rätt, spara dem", .check(false)), faults: faults) : .nothing,

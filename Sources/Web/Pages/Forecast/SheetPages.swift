@@ -10,11 +10,17 @@ enum SheetPages {
   static let routes: [Route] = [
     .get("/prognos/{enhet}", .permission(.read), .never, answer: show),
     .post("/prognos/{enhet}", .permission(.read), answer: save),
+    .post("/prognos/{enhet}/utkast", .permission(.read), answer: draft),
   ]
 
   private static func show(_ visit: Visit) async throws -> WebAnswer {
     guard let place = try await place(visit) else { return .seeOther(visit.link("prognos")) }
-    return SheetPage(place: place, typed: TypedSheet(place.sheet)).answer
+    var page = try await SheetPage.make(place)
+    if place.isOpen, let draft = try await find(place), draft.sheet != page.typed {
+      page.typed = draft.sheet
+      page.draftTime = draft.at
+    }
+    return page.answer
   }
 
   /// The place that the address names; nil for a department, whose units have the sheets, and where nothing is posted.
@@ -33,6 +39,7 @@ enum SheetPages {
     do {
       let written = try await write(
         typed.input(over: place.sheet, isConfirmed: visit.form[SheetForm.confirmation] == "ja"), visit)
+      try await drafts(place).drop(place.month, unit: place.sheet.unit, layer: place.sheet.layer)
       var fields: FormFields = ["klart": written.event == nil ? "oforandrat" : "sparat"]
       if written.output.masked > 0 { fields.add("dolda", "\(written.output.masked)") }
       return .seeOther(place.address(nil, [], fields))
@@ -40,8 +47,28 @@ enum SheetPages {
       return try await showBoth(typed, conflict, visit)
     } catch {
       guard let faults = SheetForm.faults(error, at: place.sheet) else { throw error }
-      return SheetPage(place: place, typed: typed, faults: faults).answer
+      var page = try await SheetPage.make(place, typed: typed)
+      page.faults = faults
+      return page.answer
     }
+  }
+
+  /// Keeps what is written as it is written, or throws it away.
+  private static func draft(_ visit: Visit) async throws -> WebAnswer {
+    guard let place = try await place(visit) else { return .seeOther(visit.link("prognos")) }
+    try place.requireOpen()
+    guard visit.form["kasta"] == nil else {
+      try await drafts(place).drop(place.month, unit: place.sheet.unit, layer: place.sheet.layer)
+      return .seeOther(place.address(nil, [], ["klart": "kastat"]))
+    }
+    try await drafts(place).keep(SheetForm.typed(visit.form, at: place.sheet))
+    return .seeOther(place.address())
+  }
+
+  private static func drafts(_ place: SheetPlace) -> SheetDraftDesk { SheetDraftDesk(place.visit.desk) }
+
+  private static func find(_ place: SheetPlace) async throws -> SheetDraft? {
+    try await drafts(place).find(place.month, unit: place.sheet.unit, layer: place.sheet.layer)
   }
 
   private static func write(
@@ -60,6 +87,8 @@ enum SheetPages {
       try base.body.map { try ForecastSheet.decode($0, tag: base.tag).rows }
     }
     let rebased = typed.rebased(from: base ?? [], on: place.sheet)
-    return SheetPage(place: place, typed: rebased.sheet, changes: rebased.changes).answer
+    var page = try await SheetPage.make(place, typed: rebased.sheet)
+    page.changes = rebased.changes
+    return page.answer
   }
 }

@@ -1,0 +1,105 @@
+import Forecasting
+import Formats
+import Kernel
+import Reporting
+import Storage
+
+/// What is done with a unit's part of the report from the page of its sheet.
+enum SheetWorkPages {
+  static let routes: [Route] = [
+    .post("/prognos/{enhet}/text/{avsnitt}", .permission(.forecast), answer: write),
+    .post("/prognos/{enhet}/klar/{avsnitt}", .permission(.forecast), answer: markReady),
+    .post("/prognos/{enhet}/ater/{avsnitt}", .permission(.review), answer: sendBack),
+    .post("/prognos/{enhet}/godkann/{avsnitt}", .permission(.review), answer: approve),
+  ]
+
+  private static func write(_ visit: Visit) async throws -> WebAnswer {
+    let (place, part) = try await found(visit)
+    guard let version = Int(visit.form["grund"] ?? ""), version >= 0 else {
+      throw WebProblem.oddField(name: "grund", text: visit.form["grund"] ?? "")
+    }
+    let text = visit.form["text"] ?? ""
+    do {
+      _ = try await SheetWork.desk(visit).write(part, shown: text, basedOn: version)
+      return .seeOther(place.address(nil, [], ["klart": "text"]) + "#avsnitt-" + part.section)
+    } catch StorageProblem.changedMeanwhile {
+      let words =
+        "Någon annan har skrivit medan du skrev, och inget av ditt är sparat än. Din text står kvar i fältet, och det "
+        + "som står nu visas under. Spara igen om din text gäller."
+      return try await again(visit, part, text: text, [FieldFault(words, at: "text-" + part.section)], status: 409)
+    } catch {
+      guard let faults = faults(error, at: "text-" + part.section) else { throw error }
+      return try await again(visit, part, text: text, faults)
+    }
+  }
+
+  private static func markReady(_ visit: Visit) async throws -> WebAnswer {
+    let (place, part) = try await found(visit)
+    do {
+      _ = try await SheetWork.desk(visit).markReady(part)
+      return .seeOther(place.address(nil, [], ["klart": "klarmarkerad"]))
+    } catch {
+      guard let faults = faults(error, at: "avsnitt-" + part.section) else { throw error }
+      return try await again(visit, part, text: nil, faults)
+    }
+  }
+
+  private static func sendBack(_ visit: Visit) async throws -> WebAnswer {
+    let (place, part) = try await found(visit)
+    do {
+      try await visit.run(ReturnSection.self, .init(id: part, reason: visit.form["besked"] ?? ""))
+      return .seeOther(onwards(visit, place, "ater"))
+    } catch {
+      guard let faults = faults(error, at: "besked-" + part.section) else { throw error }
+      return try await again(visit, part, text: nil, faults)
+    }
+  }
+
+  private static func approve(_ visit: Visit) async throws -> WebAnswer {
+    let (place, part) = try await found(visit)
+    do {
+      try await visit.run(ApproveSection.self, part)
+      return .seeOther(onwards(visit, place, "godkand"))
+    } catch {
+      guard let faults = faults(error, at: "avsnitt-" + part.section) else { throw error }
+      return try await again(visit, part, text: nil, faults)
+    }
+  }
+
+  /// Where a review leads: back to the overview where it was made there.
+  private static func onwards(_ visit: Visit, _ place: SheetPlace, _ done: String) -> String {
+    guard visit.query["fran"] == "oversikt" else { return place.address(nil, [], ["klart": done]) }
+    var fields = visit.fields(of: place.month)
+    fields.add("klart", done)
+    fields.add("enhet", place.sheet.unit)
+    return visit.link(["prognos", "oversikt"], fields: fields)
+  }
+
+  /// The sheet and the part that the address names; of the present alone.
+  private static func found(_ visit: Visit) async throws -> (place: SheetPlace, part: SectionID) {
+    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
+    guard let place = try await SheetPlace.find(visit) else { throw WebProblem.noPage }
+    return (place, SheetWork.part(visit, place))
+  }
+
+  private static func again(
+    _ visit: Visit, _ part: SectionID, text: String?, _ faults: [FieldFault], status: Int = 422
+  ) async throws -> WebAnswer {
+    guard let place = try await SheetPlace.find(visit) else { throw WebProblem.noPage }
+    var page = try await SheetPage.make(place)
+    page.part = text.map { (part.section, $0) }
+    page.faults = faults
+    page.status = status
+    return page.answer
+  }
+
+  /// What is wrong with the part, as faults of the page; nil where somebody else must act.
+  private static func faults(_ error: any Error, at field: String) -> [FieldFault]? {
+    switch error {
+    case WorkProblem.unknownSection, WorkProblem.wrongUnit, WorkProblem.notPlanned: nil
+    case let problem as WorkProblem: [FieldFault(problem.message, at: field)]
+    case let several as Problems: several.all.map { FieldFault($0.message + " " + $0.remedy, at: field) }
+    default: nil
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package import Documents
 import Figures
+import Formats
 import Kernel
 
 /// Writes a document as JSON: the whole tree with exact values beside the printed ones.

@@ -1,24 +1,28 @@
 /// Writes JSON with keys in the order given: the same calls give the same bytes.
-struct JSONOutput {
-  private(set) var bytes: [UInt8] = []
+package struct JSONOutput {
+  /// What is written so far.
+  package private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// Nothing yet.
+  package init() {}
+
   /// The object whose members `body` writes.
-  mutating func object(_ body: (inout JSONOutput) -> Void) {
+  package mutating func object(_ body: (inout JSONOutput) -> Void) {
     open(UInt8(ascii: "{"))
     body(&self)
     close(UInt8(ascii: "}"))
   }
 
   /// The array whose elements `body` writes.
-  mutating func array(_ body: (inout JSONOutput) -> Void) {
+  package mutating func array(_ body: (inout JSONOutput) -> Void) {
     open(UInt8(ascii: "["))
     body(&self)
     close(UInt8(ascii: "]"))
   }
 
   /// The name of the member whose value comes next.
-  mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     separate()
     name.withUTF8Buffer { utf8 in
       bytes.append(UInt8(ascii: "\""))
@@ -27,41 +31,51 @@ struct JSONOutput {
     bytes += [UInt8(ascii: "\""), UInt8(ascii: ":")]
   }
 
+  /// The name, known only as the program runs, of the member whose value comes next.
+  package mutating func key(named name: String) {
+    separate()
+    write(name)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
   /// A member that is an object.
-  mutating func object(_ name: StaticString, _ body: (inout JSONOutput) -> Void) {
+  package mutating func object(_ name: StaticString, _ body: (inout JSONOutput) -> Void) {
     key(name)
     object(body)
   }
 
   /// A member that is an array.
-  mutating func array(_ name: StaticString, _ body: (inout JSONOutput) -> Void) {
+  package mutating func array(_ name: StaticString, _ body: (inout JSONOutput) -> Void) {
     key(name)
     array(body)
   }
 
   /// A member that is text.
-  mutating func member(_ name: StaticString, _ text: String) {
+  package mutating func member(_ name: StaticString, _ text: String) {
     key(name)
     value(text)
   }
 
   /// A member that is a whole number.
-  mutating func member(_ name: StaticString, _ number: Int64) {
+  package mutating func member(_ name: StaticString, _ number: Int64) {
     key(name)
     value(number)
   }
 
   /// A member that is true or false.
-  mutating func member(_ name: StaticString, _ claim: Bool) {
+  package mutating func member(_ name: StaticString, _ claim: Bool) {
     key(name)
-    separate()
-    bytes.append(contentsOf: (claim ? "true" : "false").utf8)
-    needsComma = true
+    value(claim)
   }
 
   /// Text.
-  mutating func value(_ text: String) {
+  package mutating func value(_ text: String) {
     separate()
+    write(text)
+    needsComma = true
+  }
+
+  private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
@@ -74,18 +88,24 @@ struct JSONOutput {
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// True or false.
+  package mutating func value(_ claim: Bool) {
+    separate()
+    bytes.append(contentsOf: (claim ? "true" : "false").utf8)
     needsComma = true
   }
 
   /// A whole number, exact however large: readers that keep numbers as doubles must read big ones as text.
-  mutating func value(_ number: Int64) {
+  package mutating func value(_ number: Int64) {
     separate()
     bytes.append(contentsOf: String(number).utf8)
     needsComma = true
   }
 
   /// A line break, which means nothing to a program and much to a reader of differences.
-  mutating func newLine() {
+  package mutating func newLine() {
     if needsComma {
       bytes.append(UInt8(ascii: ","))
       needsComma = false

@@ -26,60 +26,6 @@ struct TableCommand: AsyncParsableCommand {
         roder table variances --format csv --csv sv > avvikelser.csv
       """)
 
-  /// The tables that can be asked for.
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case drift
-    case investments
-    case area
-    case unit
-    case variances
-    case change
-    case watched
-    case adjusted
-    case adjustments
-    case assumptions
-    case reconciliation
-    case periods
-    case layers
-    case forecast
-    case bridge
-    case months
-    case shares
-    case trends
-    case frames
-    case plan
-    case `internal`
-    case internalAgreements = "internal-agreements"
-
-    /// The section that holds the table.
-    var section: String {
-      switch self {
-      case .drift: "drift"
-      case .investments: "investeringar"
-      case .area: "omraden"
-      case .unit: "enheter"
-      case .variances: "avvikelser"
-      case .change: "prognosforandring"
-      case .watched: "bevakning"
-      case .adjusted: "justerat"
-      case .adjustments: "justeringsposter"
-      case .assumptions: "antaganden"
-      case .reconciliation: "avstamning"
-      case .periods: "perioder"
-      case .layers: "prognoslager"
-      case .forecast: "prognos"
-      case .bridge: "brygga"
-      case .months: "manadsdiagram"
-      case .shares: "andelar"
-      case .trends: "trend"
-      case .frames: "ram"
-      case .plan: "plan"
-      case .internal: "interna"
-      case .internalAgreements: "overenskommelser"
-      }
-    }
-  }
-
   /// Which internal items a table leaves out.
   enum Elimination: String, ExpressibleByArgument, CaseIterable {
     case board
@@ -110,7 +56,7 @@ struct TableCommand: AsyncParsableCommand {
   }
 
   @Argument(help: "The table.")
-  var table: Kind
+  var table: MonthTable
 
   @OptionGroup var month: MonthOption
 
@@ -133,11 +79,11 @@ struct TableCommand: AsyncParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    if unit != nil, ![.drift, .investments, .layers, .forecast, .bridge, .months, .shares, .trends].contains(table) {
+    if unit != nil, !table.isByUnit {
       throw ValidationError(
         "--unit goes with drift, investments, layers, forecast, bridge, months, shares and trends.")
     }
-    if eliminate != nil, table != .drift, table != .area, table != .unit {
+    if eliminate != nil, !table.canEliminate {
       throw ValidationError("--eliminate goes with drift, area and unit.")
     }
   }
@@ -161,24 +107,13 @@ struct TableCommand: AsyncParsableCommand {
   /// **Throws** `ForecastingProblem.unknownUnit`, `AccountsProblem.noStatement`, `.noCounterparties`,
   /// `CLIProblem.noTable`.
   static func table(
-    _ kind: Kind, unit: String?, keeping kept: CounterpartySelection? = nil, _ month: MonthSections
+    _ kind: MonthTable, unit: String?, keeping kept: CounterpartySelection? = nil, _ month: MonthSections
   ) throws -> Table {
-    let sections = month.followUp
-    var index: Int?
-    if let unit {
-      index = sections.driftFollowUp.unit(withID: unit)
-      guard index != nil else { throw ForecastingProblem.unknownUnit(unit, Place(field: "--unit")) }
+    guard let table = try month.table(kind, unit: unit, keeping: kept, at: Place(field: "--unit")) else {
+      throw CLIProblem.noTable(kind.rawValue)
     }
-    if let name = ForecastSections.Name(rawValue: kind.section) {
-      return ForecastSections(sections.driftFollowUp).table(name, unit: index)
-    }
-    let name = FollowUpSections.Name(rawValue: kind.section)
-    if let kept, let name, let table = try month.internalItems?.table(name, keeping: kept, unit: index) { return table }
-    if let table = try name.map({ sections.table($0, unit: index) }) ?? month.table(ofSection: kind.section, unit: unit)
-    {
-      return table
-    }
-    if kind == .investments { throw AccountsProblem.noStatement(Statement.investments) }
-    throw CLIProblem.noTable(kind.rawValue)
+    return table
   }
 }
+
+extension MonthTable: ExpressibleByArgument {}

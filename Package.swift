@@ -82,8 +82,8 @@ let core: [Target] = [
   target(
     "Web",
     uses: [
-      "Kernel", "HTML", "Storage", "Figures", "Documents", "DocumentWriters", "Formats", "Organisation", "Forecasting",
-      "Reporting", "Installed", "Access",
+      "Kernel", "HTML", "Storage", "Figures", "Documents", "DocumentWriters", "Formats", "Organisation", "Accounts",
+      "Ledger", "Forecasting", "Reporting", "Installed", "Access",
     ],
     resources: [
       .embedInCode("Assets/roder.css"), .embedInCode("Assets/roder.js"), .embedInCode("Assets/roder.svg"),
@@ -240,7 +240,9 @@ let wholeTests: [Target] = [
   tests("BrowserTests", uses: ["HTML", "Web", "ProgramSandbox"], exclude: ["Driving"]),
   tests(
     "SiteTests",
-    uses: ["Kernel", "Formats", "Storage", "StoreSQLite", "Access", "Web", "RoderSandbox"], exclude: ["Tables"]),
+    uses: [
+      "Kernel", "Formats", "Storage", "StoreSQLite", "Access", "Web", "RoderSandbox", "ProgramSandbox",
+    ], exclude: ["Tables", "Reading", "Released"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]
 

@@ -39,11 +39,11 @@ final class SitePlace: Sendable {
     try? FileManager.default.removeItem(at: folder.deletingLastPathComponent())
   }
 
-  @Sendable private static func chance(_ count: Int) -> [UInt8] {
+  @Sendable static func chance(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8.random(in: .min ... .max) }
   }
 
-  private var logins: LoginDesk { LoginDesk(store: store, now: SitePlace.now, randomBytes: SitePlace.chance) }
+  var logins: LoginDesk { LoginDesk(store: store, now: SitePlace.now, randomBytes: SitePlace.chance) }
 
   /// The session of the person, as if she had logged in; nil for nobody.
   func session(_ person: String?) async throws -> String? {

@@ -4,7 +4,10 @@ package enum WebMethod: String, Hashable, Sendable, CaseIterable {
   case post = "POST"
   case put = "PUT"
   case delete = "DELETE"
+  case patch = "PATCH"
+  case options = "OPTIONS"
+  case trace = "TRACE"
 
   /// Whether nothing may change by it.
-  package var isSafe: Bool { self == .get }
+  package var isSafe: Bool { self == .get || self == .options || self == .trace }
 }

@@ -29,6 +29,14 @@ package struct Route: Sendable {
     case stream
   }
 
+  /// Who asks, which says how they are known and how they are told what is wrong.
+  package enum Audience: Hashable, Sendable {
+    /// People with browsers and sessions, who get pages.
+    case people
+    /// Programs with tokens, which get JSON.
+    case programs
+  }
+
   /// Answers a visit.
   package typealias Handler = @Sendable (Visit) async throws -> WebAnswer
 
@@ -42,6 +50,8 @@ package struct Route: Sendable {
   package let freshness: Freshness
   /// How the content is read.
   package let content: Content
+  /// Who asks.
+  package let audience: Audience
   /// What answers.
   package let handler: Handler
 
@@ -50,7 +60,8 @@ package struct Route: Sendable {
     _ pattern: String, _ need: Need, _ freshness: Freshness = .event, answer handler: @escaping Handler
   ) -> Route {
     Route(
-      method: .get, pattern: RoutePattern(pattern), need: need, freshness: freshness, content: .form, handler: handler)
+      method: .get, pattern: RoutePattern(pattern), need: need, freshness: freshness, content: .form,
+      audience: .people, handler: handler)
   }
 
   /// A form's write.
@@ -58,6 +69,7 @@ package struct Route: Sendable {
     _ pattern: String, _ need: Need, _ content: Content = .form, answer handler: @escaping Handler
   ) -> Route {
     Route(
-      method: .post, pattern: RoutePattern(pattern), need: need, freshness: .never, content: content, handler: handler)
+      method: .post, pattern: RoutePattern(pattern), need: need, freshness: .never, content: content,
+      audience: .people, handler: handler)
   }
 }

@@ -18,6 +18,8 @@ struct Failure {
     switch error {
     case let problem as WebProblem:
       (problems, status, fault) = ([problem], problem.status, nil)
+    case let problem as APIProblem:
+      (problems, status, fault) = ([problem], problem.status, nil)
     case let problem as any Problem:
       (problems, status, fault) = ([problem], Failure.status(of: problem), nil)
     case let several as Problems:

@@ -9,7 +9,7 @@ package struct Site: Sendable {
   package let settings: SiteSettings
   let world: SiteWorld
   private let boards: BoardPlaces
-  private let memories = BoardMemories()
+  let memories = BoardMemories()
   private let routes: RouteTable<Route>
 
   /// The site of these boards.
@@ -25,7 +25,7 @@ package struct Site: Sendable {
   /// Every route of a board, which rights, menu and the description of the API are held against.
   package static func routes(_ settings: SiteSettings) -> [Route] {
     LoginPages.routes + OverviewPages.routes + FigurePages.routes + HelpPages.routes + ForecastPages.routes
-      + (settings.isDevelopment ? StylePage.routes : [])
+      + (settings.isDevelopment ? StylePage.routes : []) + API.routes
   }
 
   /// The answer. Nothing is thrown: what goes wrong is a page that says so.
@@ -34,7 +34,7 @@ package struct Site: Sendable {
     do {
       answer = try await answered(request)
     } catch {
-      answer = failed(error, request, nil)
+      answer = failed(error, request, nil, isForPrograms: request.target.hasPrefix(API.root))
     }
     for field in Site.guards.fields where answer.headers[field.name] == nil {
       answer.headers.add(field.name, field.value)
@@ -87,18 +87,27 @@ package struct Site: Sendable {
     switch routes.match(request.method, steps) {
     case .found(let route, let parameters):
       var answer: WebAnswer
+      let isForPrograms = route.audience == .programs
       do {
-        answer = try await self.answer(arrival, route, parameters)
+        answer =
+          isForPrograms
+          ? try await answerProgram(arrival, route, parameters) : try await self.answer(arrival, route, parameters)
       } catch {
-        answer = failed(error, request, base)
+        answer = failed(error, request, base, isForPrograms: isForPrograms)
       }
       answer.route = route.pattern.description
       return answer
     case .otherMethods(let methods):
-      var answer = failed(WebProblem.otherMethod, request, base)
-      answer.headers["allow"] = methods.map(\.rawValue).joined(separator: ", ")
+      let isForPrograms = Site.isForPrograms(steps)
+      var answer =
+        request.method == .options
+        ? WebAnswer(status: 204) : failed(WebProblem.otherMethod, request, base, isForPrograms: isForPrograms)
+      let allowed = methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : []) + [WebMethod.options.rawValue]
+      answer.headers["allow"] = allowed.joined(separator: ", ")
       return answer
-    case .nothing: throw WebProblem.noPage
+    case .nothing:
+      guard Site.isForPrograms(steps) else { throw WebProblem.noPage }
+      return failed(WebProblem.noPage, request, base, isForPrograms: true)
     }
   }
 
@@ -161,7 +170,7 @@ package struct Site: Sendable {
   }
 
   /// Whoever has no login: no right to anything.
-  private static let nobody = Actor(id: "", grants: .none)
+  static let nobody = Actor(id: "", grants: .none)
 
   private func toLogin(_ route: Route, _ arrival: Arrival) -> WebAnswer {
     guard route.method.isSafe else { return .seeOther(arrival.base + "/logga-in") }
@@ -175,9 +184,11 @@ package struct Site: Sendable {
   /// **Unit** bytes
   private static let formLimit = 1 << 20
 
-  private func failed(_ error: any Error, _ request: WebRequest, _ base: String?) -> WebAnswer {
+  private func failed(
+    _ error: any Error, _ request: WebRequest, _ base: String?, isForPrograms: Bool = false
+  ) -> WebAnswer {
     let failure = Failure(error, id: request.id)
     if let fault = failure.fault { world.log(fault) }
-    return failure.answer(base: base)
+    return isForPrograms ? failure.problemAnswer : failure.answer(base: base)
   }
 }

@@ -1,0 +1,61 @@
+import Formats
+
+/// What a value of the API may be, as its description says and as answers keep to.
+indirect enum APISchema: Sendable {
+  /// Text.
+  case text
+  /// Text of a form that JSON Schema or we have a name for: `date`, `date-time`, or a pattern.
+  case form(APITextForm)
+  /// One of these words.
+  case choice([String])
+  /// A whole number within limits.
+  case whole(ClosedRange<Int64>)
+  /// True or false.
+  case truth
+  /// Values in order.
+  case list(APISchema)
+  /// Members by name.
+  case object(APIObject)
+
+  /// Any whole number of 64 bits.
+  static let anyWhole = APISchema.whole(.min ... .max)
+
+  /// The objects that it names, itself first.
+  var objects: [APIObject] {
+    switch self {
+    case .text, .form, .choice, .whole, .truth: []
+    case .list(let element): element.objects
+    case .object(let object): [object] + object.members.flatMap(\.schema.objects)
+    }
+  }
+
+  /// Writes it as JSON Schema, with what is said of it.
+  func write(to output: inout JSONOutput, summary: String = "") {
+    output.object { output in
+      if !summary.isEmpty { output.member("description", summary) }
+      switch self {
+      case .text: output.member("type", "string")
+      case .form(let form):
+        output.member("type", "string")
+        form.write(to: &output)
+      case .choice(let words):
+        output.member("type", "string")
+        output.array("enum") { output in for word in words { output.value(word) } }
+      case .whole(let range):
+        output.member("type", "integer")
+        if range == .min ... .max {
+          output.member("format", "int64")
+        } else {
+          if range.lowerBound > .min { output.member("minimum", range.lowerBound) }
+          if range.upperBound < .max { output.member("maximum", range.upperBound) }
+        }
+      case .truth: output.member("type", "boolean")
+      case .list(let element):
+        output.member("type", "array")
+        output.key("items")
+        element.write(to: &output)
+      case .object(let object): output.member("$ref", "#/components/schemas/" + object.name)
+      }
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Formats
+import Kernel
+import Storage
+import Testing
+
+@testable import Web
+
+/// What programs are answered.
+struct APITests {
+  private static let reads: [(address: String, member: String)] = [
+    ("/api/v1", "name"), ("/api/v1/months/2019-04/tables/drift", "rows"),
+    ("/api/v1/months/2019-04/tables/drift?unit=E230", "rows"),
+    ("/api/v1/months/2019-04/tables/unit?eliminate=board", "rows"),
+    ("/api/v1/figure?key=variance:line/drift.personal:2019", "parts"), ("/api/v1/postings?limit=2", "items"),
+    ("/api/v1/events?limit=3", "items"), ("/api/v1/history/org-unit?id=E230", "records"), ("/api/v1/batches", "items"),
+    ("/api/v1/months/2019-04/work", "sections"), ("/api/v1/months/2019-04/tasks", "items"),
+    ("/api/v1/openapi.json", "paths"),
+  ]
+
+  @Test("Each thing that can be read is answered as JSON, and not again until something happens")
+  func everyRead() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    for (address, member) in APITests.reads {
+      let answer = await place.ask(address, token: token)
+      #expect(answer.status == 200, "\(address): \(answer.text.prefix(300))")
+      #expect(answer.headers["content-type"] == "application/json")
+      #expect(answer.json?[member] != nil, "\(address)")
+      let tag = answer.headers["etag"] ?? ""
+      let again = await place.ask(address, token: token, headers: ["if-none-match": tag])
+      #expect(again.status == 304 && again.body.isEmpty, "\(address)")
+    }
+  }
+
+  @Test("Every operation is described, and everything that is described is there")
+  func described() async throws {
+    let place = try SitePlace()
+    let json = await place.ask("/api/v1/openapi.json", token: nil).json
+    guard case .object(let paths)? = json?["paths"]?.content else {
+      Issue.record("The document has paths")
+      return
+    }
+    var described: Set<String> = []
+    for path in paths {
+      guard case .object(let operations) = path.value.content else { continue }
+      for operation in operations { described.insert(operation.name.uppercased() + " " + path.name) }
+    }
+    let routes = Site.routes(place.site.settings).filter { $0.audience == .programs }
+      .map { $0.method.rawValue + " " + $0.pattern.description }
+    #expect(described == Set(routes).subtracting(["GET /api/v1/openapi.json"]))
+    #expect(Set(API.operations.map(\.name)).count == API.operations.count, "Each operation has a name of its own")
+  }
+
+  @Test("A table's figures are exact and carry their keys")
+  func table() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let answer = await place.ask("/api/v1/months/2019-04/tables/drift", token: token)
+    guard case .list(let rows)? = answer.json?["rows"]?.content, case .list(let cells)? = rows.last?["cells"]?.content,
+      let cell = cells.last(where: { $0["key"] != nil }), let key = cell["key"]?.text
+    else {
+      Issue.record("\(answer.text.prefix(500))")
+      return
+    }
+    let figure = await place.ask(
+      "/api/v1" + QueryText.address(["figure"], ["key": key, "month": "2019-04"]), token: token)
+    #expect(figure.json?["amount_ore"]?.whole == cell["amount_ore"]?.whole)
+    #expect(figure.json?["amount_ore"]?.whole != nil)
+  }
+
+  @Test("The parts of a list fit together")
+  func parts() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    var ids: [String] = []
+    var cursor: String?
+    repeat {
+      let rest = cursor.map { "&cursor=" + $0 } ?? ""
+      let answer = await place.ask("/api/v1/postings?account=45&limit=7" + rest, token: token)
+      guard case .list(let items)? = answer.json?["items"]?.content else {
+        Issue.record("\(answer.text.prefix(300))")
+        return
+      }
+      ids += items.compactMap { $0["id"]?.text }
+      cursor = answer.json?["next_cursor"]?.text
+    } while cursor != nil && ids.count < 100
+    let whole = await place.ask("/api/v1/postings?account=45&limit=\(max(ids.count, 1))", token: token)
+    guard case .list(let items)? = whole.json?["items"]?.content else { return }
+    #expect(ids.count > 7)
+    #expect(items.compactMap { $0["id"]?.text } == ids)
+  }
+
+  @Test("Who shows no token, or one that opens nothing, is told how to")
+  func noToken() async throws {
+    let place = try SitePlace()
+    for token in [nil, "", "rdr_x", "rdr_" + String(repeating: "0", count: 72)] as [String?] {
+      let answer = await place.ask("/api/v1/batches", token: token)
+      #expect(answer.status == 401)
+      #expect(answer.headers["www-authenticate"]?.hasPrefix("Bearer") == true)
+      #expect(answer.headers["content-type"] == "application/problem+json")
+      #expect(answer.json?["type"]?.text == "/problem/api.no-token")
+    }
+  }
+
+  @Test("A token allows what it says, and sees the units that it says")
+  func narrowToken() async throws {
+    let place = try SitePlace()
+    let locked = try await place.token("controller", [.readLocked])
+    #expect(await place.ask("/api/v1/batches", token: locked).status == 403)
+    let unit = try await place.token("controller", [.read], units: ["E230"])
+    let postings = await place.ask("/api/v1/postings", token: unit).json?["count"]?.whole ?? 0
+    let all = await place.ask("/api/v1/postings", token: try await place.token("controller")).json?["count"]?.whole ?? 0
+    #expect(postings > 0 && postings < all)
+    #expect(await place.ask("/api/v1/postings?unit=E240", token: unit).status == 403)
+  }
+
+  @Test(
+    "What cannot be meant is refused in its place",
+    arguments: [
+      ("/api/v1/batches?x=1", 400, "x"), ("/api/v1/batches?limit=0", 400, "limit"),
+      ("/api/v1/batches?limit=9999999999999999999", 400, "limit"), ("/api/v1/batches?limit=1&limit=2", 400, "limit"),
+      ("/api/v1/batches?cursor=x", 400, "cursor"), ("/api/v1/batches?as_of=2019-02-30", 400, "as_of"),
+      ("/api/v1/batches?as_of=2019-04-30&at_event=1", 400, "as_of"), ("/api/v1/figure", 400, "key"),
+      ("/api/v1/months/2019-13/work", 400, "month"), ("/api/v1/months/2019-04/tables/x", 404, nil),
+      ("/api/v1/months/2019-04/tables/area?unit=E230", 400, "unit"), ("/api/v1/x", 404, nil), ("/api/v1/", 404, nil),
+      ("/api/v1/%zz", 422, nil), ("/api/v1/postings?amount=x", 422, nil),
+      ("/api/v1/batches?as_of=1990-01-01", 404, nil),
+    ] as [(String, Int, String?)])
+  func refused(_ address: String, _ status: Int, _ field: String?) async throws {
+    let place = try SitePlace()
+    let answer = await place.ask(address, token: try await place.token("controller"))
+    #expect(answer.status == status, "\(answer.text)")
+    #expect(answer.headers["content-type"] == "application/problem+json")
+    #expect(answer.json?["status"]?.whole == Int64(status))
+    #expect(answer.json?["instance"]?.text == "t")
+    if let field, case .list(let problems)? = answer.json?["problems"]?.content {
+      #expect(problems.first?["field"]?.text == field)
+    }
+  }
+
+  @Test("Methods and forms that are not there are named")
+  func methods() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    for method in [WebMethod.post, .put, .delete, .patch, .trace] {
+      let answer = await place.ask(method, "/api/v1/batches", token: token)
+      #expect(answer.status == 405)
+      #expect(answer.headers["allow"] == "GET, HEAD, OPTIONS")
+    }
+    #expect(await place.ask(.options, "/api/v1/batches", token: nil).status == 204)
+    for (accept, status) in [
+      ("text/html", 406), ("application/json", 200), ("*/*", 200), ("application/*;q=0.1", 200),
+      ("application/json;q=0, */*", 406), ("text/html, application/json;q=0.5", 200),
+    ] {
+      #expect(await place.ask("/api/v1/batches", token: token, headers: ["accept": accept]).status == status)
+    }
+  }
+
+  @Test("An earlier moment is answered as it was")
+  func past() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let now = await place.ask("/api/v1/batches", token: token).json
+    let then = await place.ask("/api/v1/batches?at_event=5", token: token)
+    #expect(then.headers["roder-event"] == "5")
+    #expect(now?["items"] != then.json?["items"])
+  }
+}

@@ -192,6 +192,15 @@ func orders(person: String, order: TokenOrder, problem: AccessProblem?) async th
 
 private let may = Instant(seconds: 1_557_822_600).dayInStockholm
 
+@Test("A token for a unit that there is not is refused")
+func unknownUnit() async throws {
+  let place = try await LoginPlace()
+  let order = TokenOrder(name: "bi", permissions: [.read], units: ["A1", "E9"], until: place.today)
+  await #expect(throws: OrganisationProblem.unknownUnit("E9", Place(field: "enheter"))) {
+    try await place.logins.makeToken(order, by: desk(place, "controller"))
+  }
+}
+
 @Test("A program makes no tokens")
 func tokenByToken() async throws {
   let place = try await LoginPlace()

@@ -18,12 +18,17 @@ package enum MakeToken: Command {
 
   /// What was made.
   ///
-  /// **Throws** `AccessProblem.tokenByToken`, `.oddTokenName`, `.tokenTime`, `.wideToken` and `.tokenExists`.
+  /// **Throws** `AccessProblem.tokenByToken`, `.oddTokenName`, `.tokenTime`, `.wideToken` and `.tokenExists`;
+  /// `OrganisationProblem.unknownUnit`.
   package static func run(_ input: TokenOrder, in transaction: inout Transaction) throws -> Output {
     let context = transaction.context
     guard !context.actor.isToken else { throw AccessProblem.tokenByToken }
     let today = context.now.dayInStockholm
     try TokenRules.require(input, within: context.actor.grants, on: today)
+    let units = Set(try transaction.state.all(OrgUnit.self).map(\.id))
+    if let unknown = input.units?.first(where: { !units.contains($0) }) {
+      throw OrganisationProblem.unknownUnit(unknown, Place(field: "enheter"))
+    }
     let token = APIToken(
       person: context.actor.id, name: input.name, permissions: input.permissions, units: input.units,
       until: input.until)

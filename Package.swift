@@ -241,7 +241,8 @@ let wholeTests: [Target] = [
   tests(
     "SiteTests",
     uses: [
-      "Kernel", "Formats", "Storage", "StoreSQLite", "Access", "Web", "RoderSandbox", "ProgramSandbox",
+      "Kernel", "Formats", "Figures", "Documents", "Storage", "Forecasting", "StoreSQLite", "Access", "Web",
+      "RoderSandbox", "ProgramSandbox",
     ], exclude: ["Tables", "Reading", "Released"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

@@ -105,8 +105,18 @@ package struct TypedSheet: Hashable, Sendable {
         unit: unit, area: row.area ?? "", line: row.line ?? "", entered: row.entered, remark: row.remark,
         place: Place(field: ""))
     }
+    // What stands keeps its order, so that saving what was not changed writes nothing.
+    let places = rows.map { row in sheet.rows.firstIndex { TypedSheet.isOfSamePlace($0, row) } ?? sheet.rows.count }
+    rows = zip(places, rows).enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
+      .map(\.element.1)
     return ForecastInput(
       month: month, layer: layer, manner: .sheets, rows: rows, isConfirmed: isConfirmed, basedOn: .version(version))
+  }
+
+  private static func isOfSamePlace(_ stored: ForecastSheet.Row, _ row: ForecastInput.Row) -> Bool {
+    guard (stored.line ?? "") == row.line else { return false }
+    // No area and the remainder are the same.
+    return [stored.area ?? "", stored.area ?? FollowUpAreas.remainder].contains(row.area)
   }
 
   /// The row that the cell says; nil where it says nothing.

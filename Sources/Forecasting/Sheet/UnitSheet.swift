@@ -92,8 +92,10 @@ package struct UnitSheet: Sendable {
   package let areaNames: [(id: String, name: String)]
   /// Who wrote the layer last; nil where nobody has.
   package let lastStamp: ForecastSheet.Stamp?
+  /// What is entered in the layer, in its order.
+  let rows: [ForecastSheet.Row]
   /// What is entered of other statements than drift, and stays as it is.
-  let kept: [ForecastSheet.Row]
+  var kept: [ForecastSheet.Row] { rows.filter { $0.statement ?? Statement.drift != Statement.drift } }
 
   /// The sheet of the unit in the layer.
   ///
@@ -122,7 +124,7 @@ package struct UnitSheet: Sendable {
     lines = builder.lines
     areaNames = builder.areaNames
     lastStamp = builder.lastStamp
-    kept = builder.rows.filter { $0.statement ?? Statement.drift != Statement.drift }
+    rows = builder.rows
   }
 
   /// Every line of every area, and what is lost.

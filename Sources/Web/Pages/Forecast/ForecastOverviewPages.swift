@@ -45,7 +45,8 @@ enum ForecastOverviewPages {
       ])
   }
 
-  private static func work(_ visit: Visit, _ month: Month) async throws -> ReadWork.Output? {
+  /// The month's work; nil where none is planned.
+  static func work(_ visit: Visit, _ month: Month) async throws -> ReadWork.Output? {
     do {
       return try await visit.ask(ReadWork.self, month)
     } catch WorkProblem.notPlanned {
@@ -101,20 +102,23 @@ enum ForecastOverviewPages {
   ) -> PageTable.Row {
     let changed = part?.work?.value.changed
     let who = changed.map { "\($0.actor)\($0.standsInFor.map { " (för \($0))" } ?? ""), \($0.at.textInStockholm)" }
-    var state: [Node] = []
-    if let part {
-      state.append(Look.state(part.state.mark, part.state.title))
-      if part.state == .returned, let reason = part.work?.value.reason {
-        state.append(.element(.p, [.class("small")], reason))
-      }
-    }
     return .init([
       .content([Look.link(unit.name, visit.link(["prognos", unit.id], fields: visit.fields(of: month)))]),
-      .content(state, sortedBy: part?.state.title ?? ""), .words(who ?? ""),
+      state(part.map { [$0] } ?? []), .words(who ?? ""),
       visit.cell(unit.amounts.forecast, month), visit.cell(unit.amounts.variance, month, isJudged: true),
       visit.cell(unit.amounts.change, month, isJudged: true), .words(SwedishText.list(missing.map(\.line))),
       .content(part.map { review($0, unit, visit, month) } ?? []),
     ])
+  }
+
+  /// How far the parts have come, and why one was sent back.
+  static func state(_ parts: [ReadWork.Row]) -> PageTable.Cell {
+    .content(
+      parts.flatMap { part -> [Node] in
+        let mark = Look.state(part.state.mark, part.state.title)
+        guard part.state == .returned, let reason = part.work?.value.reason else { return [mark] }
+        return [mark, .element(.p, [.class("small")], reason)]
+      }, sortedBy: parts.first?.state.title ?? "")
   }
 
   /// What whoever reviews can do with the part from here.

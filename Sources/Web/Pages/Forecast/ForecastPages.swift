@@ -2,6 +2,7 @@ import DocumentWriters
 import Forecasting
 import HTML
 import Kernel
+import Reporting
 import Storage
 
 /// *Prognos*: which forecasts are mine to set, and the way to each.
@@ -17,22 +18,34 @@ enum ForecastPages {
     if list.units.count == 1 {
       return .seeOther(visit.link(["prognos", list.units[0].id], fields: visit.fields(of: month)))
     }
-    var writer = visit.writer(month)
-    let answer = ForecastHeadline(sections).map { headline in
-      Look.answer(
-        [.text("\(SwedishText.text(month).capitalizedFirst): ")] + writer.nodes(of: headline.sentence)
-          + [.text(".")])
-    }
+    let work = try await ForecastOverviewPages.work(visit, month)
     return visit.page(
       "Prognos", in: .forecast,
       [
-        answer ?? .nothing, ForecastOverviewPages.way(visit, month),
+        answer(list, sections, month, visit), ForecastOverviewPages.way(visit, month),
         list.units.isEmpty
           ? Look.empty(
             "Du har ingen enhet med egna koder.",
             [.text("Den som sköter behörigheter lägger till enheten under Inställningar.")])
-          : Look.table(table(list, month, visit)),
+          : Look.table(table(list, work?.rows ?? [], month, visit)),
       ])
+  }
+
+  /// The forecast in one sentence: the board's result, or what a manager's units come to together, which have no share
+  /// of the council's money.
+  private static func answer(
+    _ list: UnitList, _ sections: FollowUpSections, _ month: Month, _ visit: Visit
+  ) -> Node {
+    let when = SwedishText.text(month).capitalizedFirst
+    guard visit.desk.context.actor.grants.scope(of: .read) == .everything else {
+      return Look.answer([
+        .text("\(when): prognosen för dina enheter är "), visit.figure(list.total.forecast, month),
+        .text(", en avvikelse mot budget på "), visit.figure(list.total.variance, month), .text("."),
+      ])
+    }
+    guard let headline = ForecastHeadline(sections) else { return .nothing }
+    var writer = visit.writer(month)
+    return Look.answer([.text(when + ": ")] + writer.nodes(of: headline.sentence) + [.text(".")])
   }
 
   /// The page where no ledger is imported yet.
@@ -49,26 +62,30 @@ enum ForecastPages {
       ])
   }
 
-  private static func table(_ list: UnitList, _ month: Month, _ visit: Visit) -> PageTable {
+  private static func table(
+    _ list: UnitList, _ parts: [ReadWork.Row], _ month: Month, _ visit: Visit
+  ) -> PageTable {
     let before = list.previousMonth.map { SwedishText.monthNames[$0.month - 1] } ?? "förra gången"
     return PageTable(
       id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr",
       columns: [
-        .init("Enhet", .label), .init("Årsbudget", .number), .init("Prognos", .number), .init("Avvikelse", .number),
+        .init("Enhet", .label), .init("Läge"), .init("Årsbudget", .number), .init("Prognos", .number),
+        .init("Avvikelse", .number),
         .init("Ändrad sedan \(before)", .number), .init("Satt av"),
       ],
       rows: list.units.map { unit in
         let stamp = unit.lastStamp.map { $0.author + ($0.at.map { " " + $0.textInStockholm } ?? "") }
         return .init([
           .content([Look.link(unit.name, visit.link(["prognos", unit.id], fields: visit.fields(of: month)))]),
-          visit.cell(unit.amounts.budget, month), visit.cell(unit.amounts.forecast, month),
+          ForecastOverviewPages.state(parts.filter { $0.id.unit == unit.id }), visit.cell(unit.amounts.budget, month),
+          visit.cell(unit.amounts.forecast, month),
           visit.cell(unit.amounts.variance, month, isJudged: true),
           visit.cell(unit.amounts.change, month, isJudged: true), .words(stamp ?? "ingen ännu"),
         ])
       } + [
         .init(
           [
-            .words("Summa"), visit.cell(list.total.budget, month), visit.cell(list.total.forecast, month),
+            .words("Summa"), .empty, visit.cell(list.total.budget, month), visit.cell(list.total.forecast, month),
             visit.cell(list.total.variance, month, isJudged: true),
             visit.cell(list.total.change, month, isJudged: true), .empty,
           ], kind: .total)

@@ -78,13 +78,20 @@ struct SheetPage {
         .information,
         [
           .text(
-            "Utkast från kl. \(draftTime.textInStockholm). Det du skrev står i tabellen men är inte sparat, och räknas "
+            "Utkast från \(time(draftTime)). Det du skrev står i tabellen men är inte sparat, och räknas "
               + "inte med någonstans.")
         ]),
       Look.form(
         to: place.address(nil, ["utkast"]), token: visit.token, id: "utkast",
         [Look.hidden("kasta", "ja"), Look.actions([Look.button("Kasta utkastet", .quiet)])]),
     ])
+  }
+
+  /// The hour of today, or the day and the hour: `kl. 12.05`.
+  private func time(_ moment: Instant) -> String {
+    let hour = "kl. " + moment.textInStockholm.suffix(5)
+    let day = moment.dayInStockholm
+    return day == visit.today ? hour : "den \(SwedishText.text(day)) " + hour
   }
 
   /// What others have written since, beside what was typed.

@@ -1,6 +1,7 @@
 import Documents
 import Figures
 import Formats
+import HTML
 import Kernel
 
 extension Visit {
@@ -11,11 +12,17 @@ extension Visit {
   ///
   /// - Parameter isJudged: whether less than nothing is worse than expected.
   func cell(_ cell: FigureCell, _ month: Month, isJudged: Bool = false) -> PageTable.Cell {
-    guard cell.printed != nil else { return .words(cell.text) }
-    let address = link(["siffra"], fields: ["period": month.description, "nyckel": cell.key.description])
-    return .content([
-      Look.figure(cell.text, at: address, isWorse: isJudged && (cell.printed ?? 0) < 0)
-    ])
+    guard let printed = cell.printed else { return .words(cell.text) }
+    return .content([Look.figure(cell.text, at: address(of: cell, month), isWorse: isJudged && printed < 0)])
+  }
+
+  /// A figure in running text with its unit, which leads to what it is made of.
+  func figure(_ cell: FigureCell, _ month: Month) -> Node {
+    Look.figure(cell.printed == nil ? cell.absence : cell.text, unit: "tkr", at: address(of: cell, month))
+  }
+
+  private func address(of cell: FigureCell, _ month: Month) -> String {
+    link(["siffra"], fields: ["period": month.description, "nyckel": cell.key.description])
   }
 }
 

@@ -1,7 +1,7 @@
 /// Which passwords may be chosen.
-enum PasswordRules {
+package enum PasswordRules {
   /// How many characters a password has at least.
-  static let fewest = 12
+  package static let fewest = 12
   /// How many bytes of UTF-8 a password has at most.
   static let mostBytes = 800
   /// How many letters a password has besides words that everybody would guess, where it holds such words: the year and

@@ -24,8 +24,8 @@ package struct Site: Sendable {
 
   /// Every route of a board, which rights, menu and the description of the API are held against.
   package static func routes(_ settings: SiteSettings) -> [Route] {
-    LoginPages.routes + OverviewPages.routes + FigurePages.routes + HelpPages.routes + ForecastPages.routes
-      + (settings.isDevelopment ? StylePage.routes : []) + API.routes
+    LoginPages.routes + AccountPages.routes + OverviewPages.routes + FigurePages.routes + HelpPages.routes
+      + ForecastPages.routes + (settings.isDevelopment ? StylePage.routes : []) + API.routes
   }
 
   /// The answer. Nothing is thrown: what goes wrong is a page that says so.

@@ -303,9 +303,10 @@ def shape(address):
     """The form of an address: pages of one form are made by one function, so a few of them stand for all."""
     parts = urlsplit(address)
     segments = [part for part in parts.path.split("/") if part]
-    kept = segments[:2] if len(segments) > 2 else segments
+    # What holds a digit names a thing: a unit, a month, a number.
+    kept = ["*" if any(sign.isdigit() for sign in part) else part for part in segments]
     names = sorted(part.split("=")[0] for part in parts.query.split("&") if part)
-    return ("/".join(kept), len(segments), tuple(names))
+    return ("/".join(kept), tuple(names))
 
 
 class Walk:

@@ -132,14 +132,23 @@ enum ForecastOverviewPages {
       visit.link(["prognos", unit.id, step, part.demand.id], fields: fields)
     }
     return [
-      Look.form(
-        to: address("ater"), token: visit.token, id: "granska-\(unit.id)-\(part.demand.id)", behaviour: .inPlace,
+      .element(
+        .details, [],
         [
-          Look.cellField(
-            "besked", label: "\(unit.name): vad som saknas", value: "", isNumber: false,
-            id: "besked-\(unit.id)-\(part.demand.id)"),
-          Look.button("Skicka tillbaka", .quiet),
-          part.state == .ready ? Look.button("Godkänn", .second, to: address("godkann")) : .nothing,
+          .element(
+            .summary, [],
+            [.text(part.state == .ready ? "Granska" : "Skicka tillbaka"), Look.spoken(" " + unit.name)]),
+          Look.form(
+            to: address("ater"), token: visit.token, id: "granska-\(unit.id)-\(part.demand.id)", behaviour: .inPlace,
+            [
+              Look.field(
+                Field(
+                  "besked", "Vad saknas", .line(""), isRequired: false, id: "besked-\(unit.id)-\(part.demand.id)")),
+              Look.actions([
+                Look.button("Skicka tillbaka", .quiet),
+                part.state == .ready ? Look.button("Godkänn", .second, to: address("godkann")) : .nothing,
+              ]),
+            ]),
         ])
     ]
   }

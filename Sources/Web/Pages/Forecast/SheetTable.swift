@@ -93,7 +93,7 @@ struct SheetTable {
   private func proposal(_ cell: UnitSheet.Cell) -> PageTable.Cell {
     let shown = FigureCell(key: cell.amounts.forecast.key, value: .money(cell.proposal), presentation: .tkr)
     return .content([
-      .text(shown.text), .text(" "), .element(.span, [.class("small")], cell.method.term),
+      .text(shown.text), .element(.div, [.class("small")], cell.method.term),
     ])
   }
 

@@ -40,7 +40,19 @@ struct SheetWorkPart {
             ? [.text(SwedishText.text(due) + " "), Look.state(.late, "Försenad")] : [.text(SwedishText.text(due))]
         ))
     }
-    return .fragment([Look.facts(facts)] + work.parts.compactMap(returned))
+    return .fragment([Look.facts(facts)] + work.parts.compactMap(returned) + [late(work)])
+  }
+
+  /// That whoever reviews is not told of what is changed after the unit handed over.
+  private func late(_ work: SheetWork) -> Node {
+    guard place.isOpen, place.sheet.layer == .unit, !work.parts.contains(where: \.isOpen) else { return .nothing }
+    return Look.notice(
+      .information,
+      [
+        .text(
+          "Enhetens del är lämnad. En prognos som sparas nu gäller direkt, men den som granskar får inget besked om "
+            + "den.")
+      ])
   }
 
   private func since(_ row: ReadWork.Row) -> String {

@@ -78,12 +78,18 @@ let core: [Target] = [
       "Storage", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting", "Closing", "Forecasting", "Reporting",
       "Access",
     ]),
+  target(
+    "Intake",
+    uses: [
+      "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Closing",
+      "Forecasting", "Reporting", "Retention",
+    ]),
   target("Mail", uses: ["Kernel", "Programs"]),
   target(
     "Web",
     uses: [
       "Kernel", "HTML", "Storage", "Figures", "Documents", "DocumentWriters", "Formats", "Organisation", "Accounts",
-      "Ledger", "Forecasting", "Reporting", "Installed", "Access",
+      "Importing", "Ledger", "Forecasting", "Reporting", "Installed", "Access", "Intake",
     ],
     resources: [
       .embedInCode("Assets/roder.css"), .embedInCode("Assets/roder.js"), .embedInCode("Assets/roder.svg"),
@@ -244,6 +250,7 @@ let wholeTests: [Target] = [
       "Kernel", "Formats", "Figures", "Documents", "Storage", "Forecasting", "StoreSQLite", "Access", "Web",
       "RoderSandbox", "ProgramSandbox",
     ], exclude: ["Tables", "Reading", "Released"]),
+  tests("IntakeTests", uses: ["Kernel", "Formats", "Importing", "Intake", "RoderSandbox"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]
 

@@ -43,18 +43,6 @@ enum HistoryText {
   static func line(_ event: EventHeader) -> String {
     let reason = event.reason.isEmpty ? "" : "  ”\(event.reason)”"
     return "\(event.number)  \(event.recordedAt.textInStockholm)  \(event.actor)  \(event.useCase)\(reason)  "
-      + what(event.items)
-  }
-
-  /// What was written: a record or two by name, more by number.
-  private static func what(_ items: [EventHeader.Item]) -> String {
-    var kinds: [String] = []
-    for item in items where !kinds.contains(item.kind) { kinds.append(item.kind) }
-    return kinds.map { kind in
-      let written = items.filter { $0.kind == kind }
-      let terms = RecordKinds.all.terms(of: kind)
-      guard written.count <= 2 else { return Words.count(written.count, terms.singular, terms.plural) }
-      return terms.singular + " " + written.map { "\($0.id) (version \($0.version))" }.joined(separator: " och ")
-    }.joined(separator: ", ")
+      + EventWords.what(event.items, RecordKinds.all)
   }
 }

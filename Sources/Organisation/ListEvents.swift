@@ -14,16 +14,24 @@ package enum ListEvents: Question {
   package struct Input: Sendable {
     /// Those after the event of this number; nil for the last ones.
     package let after: Int?
+    /// The last ones before the event of this number; nil for the very last.
+    package let before: Int?
     /// At most so many, from 1.
     package let limit: Int
     /// The kinds there are.
     package let kinds: KindCatalogue
+    /// Which of them.
+    package let filter: EventFilter
 
-    /// At most `limit` events after the number, or the last ones.
-    package init(after: Int?, limit: Int, kinds: KindCatalogue) {
+    /// At most `limit` events after the number, or the last ones, before the other number where there is one.
+    package init(
+      after: Int?, before: Int? = nil, limit: Int, kinds: KindCatalogue, filter: EventFilter = EventFilter()
+    ) {
       self.after = after
+      self.before = before
       self.limit = min(max(limit, 1), most)
       self.kinds = kinds
+      self.filter = filter
     }
   }
 
@@ -31,8 +39,10 @@ package enum ListEvents: Question {
   package struct Output: Sendable {
     /// The events, in order, with what whoever asks sees of their items.
     package let events: [EventHeader]
-    /// Whether there are more after the last of them.
+    /// Whether there are more after the last of them, where those after a number were asked for.
     package let hasMore: Bool
+    /// Whether there are more before the first of them, where the last ones were asked for.
+    package let hasEarlier: Bool
   }
 
   /// The events that wrote something that whoever asks sees.
@@ -44,18 +54,20 @@ package enum ListEvents: Question {
       while last < view.state.event, found.count <= input.limit {
         let read = try headers(after: last, limit: page, view)
         guard let end = read.last else { break }
-        found += read.compactMap { seen($0, sight) }
+        found += read.compactMap { seen($0, sight) }.filter(input.filter.keeps)
         last = end.number
       }
-      return Output(events: Array(found.prefix(input.limit)), hasMore: found.count > input.limit)
+      return Output(events: Array(found.prefix(input.limit)), hasMore: found.count > input.limit, hasEarlier: false)
     }
-    var first = view.state.event
-    while first > 0, found.count < input.limit {
+    var first = min(view.state.event, max(input.before.map { $0 - 1 } ?? view.state.event, 0))
+    while first > 0, found.count <= input.limit {
       let before = max(first - page, 0)
-      found = try headers(after: before, limit: first - before, view).compactMap { seen($0, sight) } + found
+      let read = try headers(after: before, limit: first - before, view)
+      found = read.compactMap { seen($0, sight) }.filter(input.filter.keeps) + found
       first = before
     }
-    return Output(events: Array(found.suffix(input.limit)), hasMore: false)
+    return Output(
+      events: Array(found.suffix(input.limit)), hasMore: false, hasEarlier: found.count > input.limit)
   }
 
   private static func headers(after number: Int, limit: Int, _ view: View) throws -> [EventHeader] {

@@ -11,4 +11,6 @@ struct Arrival: Sendable {
   let base: String
   /// The board's store.
   let store: any Store
+  /// Starts work that goes on after the answer.
+  let start: BoardWork.Starter
 }

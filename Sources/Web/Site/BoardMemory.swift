@@ -1,4 +1,5 @@
 import Access
+import Intake
 import Kernel
 import Organisation
 import Storage
@@ -19,6 +20,8 @@ final class BoardMemory: Sendable {
 
   /// What people may do, as it was looked up at the last event.
   let known = KnownRights()
+  /// The file that is being brought in.
+  let room = IntakeRoom()
   private let kept = Mutex(Glance(event: -1, name: "", municipality: ""))
 
   /// The glance at the board as it is.

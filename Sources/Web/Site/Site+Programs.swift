@@ -28,7 +28,8 @@ extension Site {
       Visit(
         request: arrival.request, parameters: parameters, query: arrival.query, form: FormFields(), settings: settings,
         world: world, base: arrival.base, boardName: glance.name, municipality: glance.municipality, visitor: nil,
-        logins: logins, desk: Desk(store: arrival.store, context: context), asOf: .now, moment: nil))
+        logins: logins, desk: Desk(store: arrival.store, context: context),
+        work: BoardWork(room: memory.room, start: arrival.start), asOf: .now, moment: nil))
   }
 
   /// Who asks; nil for nobody.

@@ -26,6 +26,7 @@ package struct Site: Sendable {
   package static func routes(_ settings: SiteSettings) -> [Route] {
     LoginPages.routes + AccountPages.routes + OverviewPages.routes + FigurePages.routes + HelpPages.routes
       + ForecastPages.routes + (settings.isDevelopment ? StylePage.routes : []) + API.routes
+      + HistoryPages.routes + ImportPages.routes
   }
 
   /// The answer. Nothing is thrown: what goes wrong is a page that says so.
@@ -71,19 +72,29 @@ package struct Site: Sendable {
     if let asset = Assets.answer(request, steps) { return asset }
     let fields = try QueryText.fields(query ?? "")
     switch boards {
-    case .single(let store): return try await answered(request, steps, fields, base: "", store)
+    case .single(let store):
+      return try await answered(request, steps, fields, base: "", store) { work in Task { await work(store) } }
     case .several(let boards, let names):
       guard let name = steps.first, names.contains(name) else { throw WebProblem.noPage }
       return try await boards.use(name) { store in
-        try await answered(request, Array(steps.dropFirst()), fields, base: QueryText.path([name]), store)
+        try await answered(request, Array(steps.dropFirst()), fields, base: QueryText.path([name]), store) { work in
+          Task {
+            do {
+              try await boards.use(name) { await work($0) }
+            } catch {
+              world.log(PersonalNumbers.masked("fault \(request.id): \(error)").text)
+            }
+          }
+        }
       }
     }
   }
 
   private func answered(
-    _ request: WebRequest, _ steps: [String], _ query: FormFields, base: String, _ store: any Store
+    _ request: WebRequest, _ steps: [String], _ query: FormFields, base: String, _ store: any Store,
+    start: @escaping BoardWork.Starter
   ) async throws -> WebAnswer {
-    let arrival = Arrival(request: request, query: query, base: base, store: store)
+    let arrival = Arrival(request: request, query: query, base: base, store: store, start: start)
     switch routes.match(request.method, steps) {
     case .found(let route, let parameters):
       var answer: WebAnswer
@@ -136,7 +147,8 @@ package struct Site: Sendable {
     let visit = Visit(
       request: request, parameters: parameters, query: arrival.query, form: form, settings: settings, world: world,
       base: arrival.base, boardName: glance.name, municipality: glance.municipality,
-      visitor: visitor, logins: logins, desk: desk, asOf: asOf,
+      visitor: visitor, logins: logins, desk: desk, work: BoardWork(room: memory.room, start: arrival.start),
+      asOf: asOf,
       moment: asOf == .now ? nil : try await desk.moment(asOf))
     guard route.method.isSafe, route.freshness == .event else { return try await route.handler(visit) }
     let tag = Gates.tag(of: visit, event: glance.event)

@@ -29,6 +29,8 @@ package struct Visit: Sendable {
   package let logins: LoginDesk
   /// Where use cases are asked, in the name of whoever visits.
   package let desk: Desk
+  /// What may be left to be done after the answer.
+  package let work: BoardWork
   /// The moment that pages are about.
   package let asOf: AsOf
   /// What `asOf` means, where it is not now.

@@ -1,26 +1,26 @@
 import Accounts
 import Formats
-import Importing
 import Kernel
 
 /// A recognised table in words.
-struct TableSummary {
+package struct TableSummary {
   private let table: RecognisedTable
 
-  init(_ table: RecognisedTable) { self.table = table }
+  /// What was understood of the table.
+  package init(_ table: RecognisedTable) { self.table = table }
 
   /// What an import tells: where the table stands, its months, unit, sign, proof and remarks.
-  var short: [String] { [head] + ["  " + measure] + title + ["  " + proof] + skipped + notes }
+  package var short: [String] { [head] + ["  " + measure] + title + ["  " + proof] + skipped + notes }
 
   /// What a preview tells: the columns and the first rows as well.
-  var full: [String] { [head] + columns + ["  " + measure] + title + skipped + ["  " + proof] + notes + rows }
+  package var full: [String] { [head] + columns + ["  " + measure] + title + skipped + ["  " + proof] + notes + rows }
 
   private var head: String {
     let sheet = table.sheet.map { ", blad ”\($0)”" } ?? ""
     let rows = table.headerRows
     let header = rows.count == 1 ? "rubrikrad \(rows.lowerBound)" : "rubrikrader \(rows.lowerBound)–\(rows.upperBound)"
     let months = table.period.map { ", " + SwedishText.text($0) } ?? ""
-    return "\(table.file ?? "")\(sheet): \(header), \(Words.count(table.lines.count, "rad", "rader"))\(months)"
+    return "\(table.file ?? "")\(sheet): \(header), \(TableSummary.count(table.lines.count, "rad", "rader"))\(months)"
   }
 
   private var measure: String {
@@ -41,16 +41,16 @@ struct TableSummary {
   private var proof: String {
     let proof = table.proof
     var parts: [String] = []
-    if proof.rows > 0 { parts.append(Words.count(proof.rows, "summarad stämmer", "summarader stämmer")) }
+    if proof.rows > 0 { parts.append(TableSummary.count(proof.rows, "summarad stämmer", "summarader stämmer")) }
     if proof.rounded > 0 {
-      parts.append(Words.count(proof.rounded, "summarad", "summarader") + " stämmer så när som på avrundning")
+      parts.append(TableSummary.count(proof.rounded, "summarad", "summarader") + " stämmer så när som på avrundning")
     }
     if !proof.columns.isEmpty {
       let names = SwedishText.list(proof.columns.map { "”\($0)”" })
       parts.append((proof.columns.count == 1 ? "summakolumnen " : "summakolumnerna ") + names + " stämmer")
     }
     if proof.differences > 0 {
-      parts.append(Words.count(proof.differences, "summa stämmer inte", "summor stämmer inte"))
+      parts.append(TableSummary.count(proof.differences, "summa stämmer inte", "summor stämmer inte"))
     }
     if !proof.unproved.isEmpty {
       parts.append(SwedishText.list(proof.unproved.map { "”\($0)”" }) + " går inte att pröva")
@@ -85,7 +85,7 @@ struct TableSummary {
         let codes = line.codes.enumerated().filter { !$0.element.isEmpty }.map(\.element).joined(separator: " ")
         let masked = PersonalNumbers.masked(codes).text
         let amounts = line.entries.prefix(4).map { entry in
-          "\(entry.month) \(Words.kronor(table.sign.value.inner(entry.amount)))"
+          "\(entry.month) \(TableSummary.kronor(table.sign.value.inner(entry.amount)))"
         }
         let more = line.entries.count > 4 ? " …" : ""
         return "    rad \(line.row): \(masked): \(amounts.joined(separator: ", "))\(more)"
@@ -95,4 +95,10 @@ struct TableSummary {
   private func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
+
+  private static func count(_ count: Int, _ one: String, _ many: String) -> String {
+    SwedishText.number(Int64(count)) + " " + (count == 1 ? one : many)
+  }
+
+  private static func kronor(_ money: Money) -> String { SwedishText.number(money.ore, decimals: 2) + " kr" }
 }

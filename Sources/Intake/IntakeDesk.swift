@@ -1,0 +1,105 @@
+import Formats
+package import Importing
+package import Kernel
+import Ledger
+package import Storage
+
+/// Looks at files that somebody wants to bring in, and brings them in.
+package struct IntakeDesk: Sendable {
+  /// What came of bringing in a file.
+  package struct Outcome: Hashable, Sendable {
+    /// What was written, in a sentence.
+    package let sentence: String
+    /// The batch of a ledger; nil for others and where nothing was new.
+    package let batch: String?
+    /// The event; nil where nothing was new.
+    package let event: Int?
+  }
+
+  private let desk: Desk
+
+  /// At that desk.
+  package init(_ desk: Desk) { self.desk = desk }
+
+  /// What bringing in the file would do; what stands in the way is among its findings.
+  ///
+  /// **Throws** what is no problem of the file.
+  package func preview(_ file: SourceFile, _ order: IntakeOrder) async throws -> IntakePreview {
+    var preview = IntakePreview()
+    do {
+      if order.kind == .ledger {
+        preview = try await ledger(file, order)
+      } else {
+        preview.rows = try await IntakeReading.of(file, order, desk).rows
+        preview.keep(try warnings(file, order.kind).map { IntakeFinding($0, order.consent) })
+      }
+    } catch {
+      preview.keep(try IntakeDesk.problems(error).map { IntakeFinding($0, order.consent) })
+      // Its tables are shown as far as they are understood.
+      if order.kind == .ledger { preview.lines = (try? await lines(file, order)) ?? [] }
+    }
+    return preview
+  }
+
+  /// Brings in the file.
+  ///
+  /// **Throws** `Problems` and other problems with everything that stands in the way; nothing is changed then.
+  package func run(_ file: SourceFile, _ order: IntakeOrder) async throws -> Outcome {
+    guard order.kind == .ledger else {
+      let written = try await IntakeReading.of(file, order, desk).write(desk)
+      return Outcome(
+        sentence: written.event == nil ? "inget nytt; allt var redan inläst" : written.sentence, batch: nil,
+        event: written.event)
+    }
+    let result = try await LedgerImporter(desk: desk).run(file, try IntakeDesk.options(order))
+    guard let batch = result.batch else {
+      return Outcome(sentence: "inget nytt; samma bokföring var redan inläst", batch: nil, event: nil)
+    }
+    let rows = IntakeWords.count(result.parts.reduce(0) { $0 + $1.rows }, "rad", "rader")
+    let months = SwedishText.text(result.parts.map(\.month))
+    return Outcome(sentence: "\(rows), \(months); inläsning \(batch)", batch: batch, event: result.event)
+  }
+
+  /// The problems that were thrown.
+  ///
+  /// **Throws** any other error on.
+  package static func problems(_ error: any Error) throws -> [any Problem] {
+    if let problems = error as? Problems { return problems.all }
+    guard let problem = error as? any Problem else { throw error }
+    return [problem]
+  }
+
+  private static func options(_ order: IntakeOrder) throws -> LedgerImporter.Options {
+    LedgerImporter.Options(
+      source: order.source, period: try order.months(), status: try order.status(), consent: order.consent,
+      isOneSided: order.text(.oneSided) == "ja")
+  }
+
+  private func ledger(_ file: SourceFile, _ order: IntakeOrder) async throws -> IntakePreview {
+    let found = try await LedgerImporter(desk: desk).preview(file, try IntakeDesk.options(order))
+    var preview = IntakePreview()
+    preview.parts = found.batch.parts.map { part in
+      IntakePreview.Part(month: part.month, status: part.status, rows: part.rows, sum: part.sum)
+    }
+    preview.rows = found.batch.parts.reduce(0) { $0 + $1.rows }
+    preview.lines = found.tables.flatMap { TableSummary($0).short }
+    preview.isNothingNew = found.findings.isNothingNew
+    let problems = found.remarks.filter { $0.severity >= .warning } + found.findings.problems
+    preview.keep(problems.map { IntakeFinding($0, order.consent) })
+    return preview
+  }
+
+  /// How the tables of a file are understood that cannot be brought in as it is.
+  private func lines(_ file: SourceFile, _ order: IntakeOrder) async throws -> [String] {
+    try await LedgerImporter(desk: desk).tables(file, try IntakeDesk.options(order)).flatMap { TableSummary($0).short }
+  }
+
+  /// What is odd about a table that can be read.
+  private func warnings(_ file: SourceFile, _ kind: IntakeKind) throws -> [any Problem] {
+    guard let columns = kind.columns, FileKind(of: file.bytes) == .table else { return [] }
+    let table = try CSVTable(CSVFile(file.bytes, name: file.name), columns: columns)
+    let masked = file.maskedCount + table.maskedCount
+    return table.unknownColumns
+      + (masked > 0 ? [ImportingProblem.maskedNumbers(count: masked, file: file.name)] : [])
+  }
+}

@@ -1,0 +1,315 @@
+import Formats
+import HTML
+import Installed
+import Kernel
+import Organisation
+import Storage
+
+/// *Historik*: what happened, by whom and why.
+enum HistoryPages {
+  static let routes: [Route] = [
+    .get("/historik", .permission(.read), answer: events),
+    .get("/historik/visa", .permission(.read), .never, answer: anotherMoment),
+    .get("/historik/handelse/{nummer}", .permission(.read), .never, answer: event),
+    .get("/historik/uppgifter", .permission(.read), answer: kinds),
+    .get("/historik/uppgift", .permission(.read), .never, answer: record),
+  ]
+
+  /// How many events a page shows.
+  private static let pageSize = 50
+
+  // MARK: Events
+
+  private static func events(_ visit: Visit) async throws -> WebAnswer {
+    let filter = try filter(visit)
+    let before = visit.query["fore"].flatMap { Int($0) }
+    let found = try await visit.ask(
+      ListEvents.self,
+      .init(after: nil, before: before, limit: pageSize, kinds: RecordKinds.all, filter: filter))
+    let events = Array(found.events.reversed())
+    return visit.page(
+      "Historik", in: .history,
+      [
+        Look.answer([.text(answer(events, isFirst: before == nil && filter == EventFilter()))]),
+        tabs(visit, isEvents: true), question(visit, filter), table(events, visit),
+        pages(found, visit, isLater: before != nil), momentForm(visit),
+      ])
+  }
+
+  private static func answer(_ events: [EventHeader], isFirst: Bool) -> String {
+    guard let latest = events.first else { return "Inget i historiken motsvarar frågan." }
+    guard isFirst else { return "\(SwedishText.number(Int64(events.count))) händelser, de senaste först." }
+    return "Senast, \(latest.recordedAt.textInStockholm): \(EventWords.deed(latest.useCase)), av \(latest.actor)."
+  }
+
+  private static func filter(_ visit: Visit) throws -> EventFilter {
+    var filter = EventFilter()
+    if let text = visit.query["vem"].map({ String($0.trimmed) }), !text.isEmpty { filter.actor = text }
+    if let text = visit.query["slag"], !text.isEmpty {
+      guard RecordKinds.all.kind(named: text) != nil else { throw WebProblem.oddField(name: "slag", text: text) }
+      filter.kind = text
+    }
+    if let text = visit.query["dag"], !text.isEmpty {
+      guard let day = Day(text) else { throw WebProblem.oddField(name: "dag", text: text) }
+      filter.day = day
+    }
+    return filter
+  }
+
+  private static func tabs(_ visit: Visit, isEvents: Bool) -> Node {
+    Look.tabs(
+      "Historik",
+      [
+        ("Händelser", visit.link("historik"), isEvents),
+        ("Uppgifter", visit.link("historik", "uppgifter"), !isEvents),
+      ])
+  }
+
+  /// The fields that keep the page at its moment, in forms that ask for a page.
+  private static func moment(_ visit: Visit) -> [Node] {
+    Visit.momentFields.compactMap { name in visit.query[name].map { Look.hidden(name, $0) } }
+  }
+
+  private static func question(_ visit: Visit, _ filter: EventFilter) -> Node {
+    let kinds = RecordKinds.all.kinds.map { Field.Choice($0.kind, $0.terms.plural) }
+    return Look.question(
+      to: visit.base + "/historik",
+      moment(visit) + [
+        Look.columns([
+          [Look.field(Field("vem", "Vem", .line(filter.actor ?? ""), isRequired: false))],
+          [
+            Look.field(
+              Field("slag", "Vad", .list([.init("", "Allt")] + kinds, chosen: filter.kind ?? ""), isRequired: false))
+          ],
+          [Look.field(Field("dag", "Dag", .day(filter.day?.description ?? ""), isRequired: false))],
+        ]),
+        Look.actions([Look.button("Sök i historiken", .second), Look.link("Visa allt", visit.link("historik"))]),
+      ])
+  }
+
+  private static func table(_ events: [EventHeader], _ visit: Visit) -> Node {
+    guard !events.isEmpty else {
+      return Look.empty("Inga händelser.", [.text("Sök på något annat, eller visa allt.")])
+    }
+    return Look.table(
+      PageTable(
+        id: "handelser", caption: "Händelser, de senaste först",
+        columns: [
+          .init("Händelse", .label), .init("När"), .init("Vem"), .init("Vad"), .init("Skrivet"), .init("Varför"),
+        ],
+        rows: events.map { event in
+          let number = SwedishText.number(Int64(event.number))
+          return .init([
+            .content([Look.link(number, visit.link("historik", "handelse", String(event.number)))]),
+            .words(event.recordedAt.textInStockholm), .words(event.actor), .words(EventWords.deed(event.useCase)),
+            .words(EventWords.what(event.items, RecordKinds.all)), .words(event.reason),
+          ])
+        }))
+  }
+
+  private static func pages(_ found: ListEvents.Output, _ visit: Visit, isLater: Bool) -> Node {
+    guard let first = found.events.first, let last = found.events.last else { return .nothing }
+    func fields(_ before: Int?) -> FormFields {
+      var fields = FormFields(visit.query.fields.filter { ["vem", "slag", "dag"].contains($0.name) })
+      if let before { fields.add("fore", String(before)) }
+      return fields
+    }
+    return Look.pages(
+      "Sidor med händelser", showing: "Händelse \(first.number)–\(last.number)",
+      before: isLater ? visit.link("historik", fields: fields(nil)) : nil,
+      after: found.hasEarlier ? visit.link("historik", fields: fields(first.number)) : nil)
+  }
+
+  // MARK: Another moment
+
+  private static let pagesToSee: [MainPage] = [.situation, .economy, .forecast, .reports, .history]
+
+  private static func momentForm(_ visit: Visit) -> Node {
+    .element(
+      .section, [.aria("labelledby", "per-rubrik")],
+      [
+        .element(.h2, [.id("per-rubrik")], "Så här såg det ut"),
+        .element(
+          .p, [],
+          "Välj en dag, så visas sidan som den var vid dagens slut. Allt som har hänt efter det är borta ur den."),
+        Look.question(
+          to: visit.base + "/historik/visa",
+          [
+            Look.field(Field("per", "Läget per dag", .day(visit.query["per"] ?? ""), id: "per-dag")),
+            Look.field(
+              Field(
+                "sida", "Sida", .list(pagesToSee.map { .init($0.path, $0.title) }, chosen: MainPage.situation.path))),
+            Look.actions([Look.button("Visa läget", .second)]),
+          ]),
+      ])
+  }
+
+  private static func anotherMoment(_ visit: Visit) async throws -> WebAnswer {
+    let path = visit.query["sida"] ?? ""
+    guard let page = pagesToSee.first(where: { $0.path == path }) else {
+      throw WebProblem.oddField(name: "sida", text: path)
+    }
+    return .seeOther(visit.link(page.path))
+  }
+
+  // MARK: One event
+
+  private static func event(_ visit: Visit) async throws -> WebAnswer {
+    let text = visit.parameter("nummer")
+    guard let number = Int(text), number > 0 else { throw WebProblem.noPage }
+    let story = try await HistoryDesk(visit.desk, kinds: RecordKinds.all).event(number, asOf: visit.asOf)
+    let event = story.event
+    var facts: [(name: String, value: [Node])] = [
+      ("När", [.text(event.recordedAt.textInStockholm)]), ("Vem", [.text(event.actor)]),
+      ("Vad", [.text(EventWords.deed(event.useCase)), .text(" "), .element(.code, [], event.useCase)]),
+    ]
+    if !event.reason.isEmpty { facts.append(("Varför", [.text(event.reason)])) }
+    var content: [Node] = [
+      Look.answer([
+        .text("\(EventWords.deed(event.useCase)), av \(event.actor) \(event.recordedAt.textInStockholm).")
+      ]),
+      Look.facts(facts),
+    ]
+    for (index, written) in story.records.enumerated() {
+      content.append(section(written, index, visit))
+    }
+    if story.others > 0 {
+      content.append(.element(.p, [], "Händelsen skrev \(SwedishText.number(Int64(story.others))) uppgifter till."))
+    }
+    var after = FormFields()
+    after.add("handelse", String(number))
+    content.append(
+      .element(.p, [], [Look.link("Visa Läget som det var efter händelsen", visit.base + address("laget", after))]))
+    return visit.page(
+      "Händelse \(number)", in: .history, beneath: [.init(MainPage.history.title, visit.link("historik"))], content)
+  }
+
+  private static func address(_ page: String, _ fields: FormFields) -> String { QueryText.address([page], fields) }
+
+  private static func section(_ written: HistoryDesk.Written, _ index: Int, _ visit: Visit) -> Node {
+    let id = "uppgift-\(index)"
+    return .element(
+      .section, [.aria("labelledby", id)],
+      [
+        .element(
+          .h2, [.id(id)],
+          [
+            .text(capitalized(written.terms.singular) + " "),
+            Look.link(written.key.id, recordAddress(written.key, visit)),
+            .text(", version \(written.entry.version)"),
+          ]),
+        changes(written.entry.content), also(written.key, visit),
+      ])
+  }
+
+  /// The record's own page, where it has one.
+  private static func also(_ key: RecordKey, _ visit: Visit) -> Node {
+    guard key.kind == Batch.kind else { return .nothing }
+    return .element(.p, [], [Look.link("Visa inläsningen", visit.link("inlasning", "fil", key.id))])
+  }
+
+  private static func recordAddress(_ key: RecordKey, _ visit: Visit) -> String {
+    visit.link("historik", "uppgift", fields: FormFields([.init("slag", key.kind), .init("id", key.id)]))
+  }
+
+  private static func changes(_ content: RecordHistory.Content) -> Node {
+    switch content {
+    case .changes(let changes) where changes.isEmpty: return .element(.p, [], "Inget ändrat.")
+    case .changes(let changes): return Look.list(changes.map { [.text($0.text)] })
+    case .incomparable: return .element(.p, [], "Går inte att jämföra med versionen före.")
+    case .disposed(let event?): return .element(.p, [], "Gallrad genom händelse \(event).")
+    case .disposed(nil): return .element(.p, [], "Gallrad.")
+    }
+  }
+
+  private static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
+  // MARK: Records
+
+  private static func kinds(_ visit: Visit) async throws -> WebAnswer {
+    if let name = visit.query["slag"], !name.isEmpty { return try await records(visit, kind: name) }
+    let rows = try await visit.ask(ListRecordKinds.self, RecordKinds.all)
+    let table = PageTable(
+      id: "slag", caption: "Slag av uppgifter",
+      columns: [.init("Slag", .label), .init("Uppgifter", .number), .init("Versioner", .number), .init("Senast")],
+      rows: rows.map { row in
+        let link = visit.link("historik", "uppgifter", fields: ["slag": row.kind])
+        return .init([
+          .content([Look.link(capitalized(row.terms.plural), link)]),
+          .number(SwedishText.number(Int64(row.records)), exact: Int64(row.records)),
+          .number(SwedishText.number(Int64(row.versions)), exact: Int64(row.versions)),
+          .words(row.latestEvent.map { "\($0.recordedAt.textInStockholm) av \($0.actor)" } ?? ""),
+        ])
+      })
+    let count = SwedishText.number(Int64(rows.count))
+    return visit.page(
+      "Uppgifter", in: .history, beneath: [.init(MainPage.history.title, visit.link("historik"))],
+      [
+        Look.answer([.text("\(count) slag av uppgifter har en historia.")]), tabs(visit, isEvents: false),
+        rows.isEmpty
+          ? Look.empty("Inget är skrivet ännu.", [.text("Uppgifter visas här när de har skrivits.")])
+          : Look.table(table),
+      ])
+  }
+
+  private static func records(_ visit: Visit, kind: String) async throws -> WebAnswer {
+    let ids = try await visit.ask(ReadHistory.self, .init(kind: kind, id: nil, kinds: RecordKinds.all)).others
+    let terms = RecordKinds.all.kind(named: kind)?.terms ?? KindTerms(kind, kind)
+    let stored = RecordKinds.all.kind(named: kind)?.kind ?? kind
+    return visit.page(
+      capitalized(terms.plural), in: .history,
+      beneath: [
+        .init(MainPage.history.title, visit.link("historik")), .init("Uppgifter", visit.link("historik", "uppgifter")),
+      ],
+      [
+        Look.answer([
+          .text("\(SwedishText.number(Int64(ids.count))) \(ids.count == 1 ? terms.singular : terms.plural).")
+        ]),
+        ids.isEmpty
+          ? Look.empty(
+            "Inget av det slaget är skrivet ännu.", [Look.link("Alla slag", visit.link("historik", "uppgifter"))])
+          : Look.list(ids.map { [Look.link($0, recordAddress(RecordKey(kind: stored, id: $0), visit))] }),
+      ])
+  }
+
+  private static func record(_ visit: Visit) async throws -> WebAnswer {
+    let (kind, id) = (visit.query["slag"] ?? "", visit.query["id"] ?? "")
+    let found = try await visit.ask(ReadHistory.self, .init(kind: kind, id: id, kinds: RecordKinds.all))
+    guard let history = found.records.first(where: { $0.key.id == id }) ?? found.records.first else {
+      throw WebProblem.noPage
+    }
+    let terms = history.terms
+    let count = history.entries.count
+    var content: [Node] = [
+      Look.answer([
+        .text(
+          count == 1
+            ? "Skrevs en gång och har inte ändrats."
+            : "Har skrivits \(SwedishText.number(Int64(count))) gånger; det senaste står först.")
+      ]), also(history.key, visit),
+    ]
+    for entry in history.entries {
+      let heading = "version-\(entry.version)"
+      let number = String(entry.event.number)
+      content.append(
+        .element(
+          .section, [.aria("labelledby", heading)],
+          [
+            .element(.h2, [.id(heading)], "Version \(entry.version)"),
+            .element(
+              .p, [],
+              [
+                .text("\(entry.event.recordedAt.textInStockholm), \(entry.event.actor): "),
+                Look.link(EventWords.deed(entry.event.useCase), visit.link("historik", "handelse", number)),
+                .text(entry.event.reason.isEmpty ? "" : ". Varför: \(entry.event.reason)"),
+              ]), changes(entry.content),
+          ]))
+    }
+    return visit.page(
+      capitalized(terms.singular) + " " + history.key.id, in: .history,
+      beneath: [
+        .init(MainPage.history.title, visit.link("historik")),
+        .init(capitalized(terms.plural), visit.link("historik", "uppgifter", fields: ["slag": history.key.kind])),
+      ], content)
+  }
+}

@@ -1,0 +1,93 @@
+import Accounts
+import HTML
+import Installed
+import Intake
+import Kernel
+import Ledger
+import Organisation
+import Storage
+
+/// *Inläsning*: what has come in, and what is missing.
+enum ImportPages {
+  static let routes: [Route] =
+    [
+      .get("/inlasning", .permission(.importFacts), .never, answer: overview)
+    ] + JobPages.routes + BatchPages.routes + StructurePages.routes
+
+  private static func overview(_ visit: Visit) async throws -> WebAnswer { try await page(visit) }
+
+  /// The page, after a form that could not be used with its faults.
+  static func page(_ visit: Visit, faults: [FieldFault] = []) async throws -> WebAnswer {
+    let batches = try await visit.ask(ListBatches.self, ())
+    let events = try await visit.ask(
+      ListEvents.self,
+      .init(after: nil, limit: ListEvents.most, kinds: RecordKinds.all, filter: EventFilter(kind: Batch.kind))
+    ).events
+    let coverage = LedgerCoverage(batches, today: visit.today)
+    return visit.page(
+      "Inläsning", in: .imports, faults: faults, status: faults.isEmpty ? 200 : 422,
+      [
+        Look.answer([.text(answer(coverage))]), waiting(try await visit.jobs.all(), visit),
+        visit.moment == nil ? JobPages.uploadForm(visit, faults: faults) : .nothing, table(batches, events, visit),
+        StructurePages.ways(visit),
+      ])
+  }
+
+  /// The files that are on their way in.
+  private static func waiting(_ jobs: [IntakeJob], _ visit: Visit) -> Node {
+    let open = jobs.filter { !$0.state.isOver || $0.state == .cutOff }.prefix(5)
+    guard !open.isEmpty else { return .nothing }
+    return Look.list(
+      open.map { job in
+        let state =
+          switch job.state {
+          case .waiting: Look.state(.begun, "Väntar på beslut")
+          case .cutOff: Look.state(.wrong, "Avbruten: servern startades om")
+          default: Look.state(.open, "Pågår")
+          }
+        return [
+          state, .text(" "), Look.link(job.fileName, visit.link("inlasning", "jobb", job.id)),
+          .text(", \(job.began.textInStockholm) av \(job.person)"),
+        ]
+      })
+  }
+
+  /// What has come in, and what is missing, in a sentence or two for each source.
+  static func answer(_ coverage: LedgerCoverage) -> String {
+    guard !coverage.sources.isEmpty else { return "Ingen huvudbok är inläst ännu." }
+    return coverage.sources.map { source in
+      let name = coverage.sources.count > 1 ? " från \(source.name)" : ""
+      let last = "Bokföringen\(name) är inläst till och med \(SwedishText.text(source.last)) (\(source.status.text))."
+      let missing =
+        source.missing.isEmpty
+        ? "Ingen avslutad månad saknas." : "Det saknas: \(SwedishText.text(source.missing))."
+      return last + " " + missing
+    }.joined(separator: " ")
+  }
+
+  private static func table(_ batches: [ListBatches.Row], _ events: [EventHeader], _ visit: Visit) -> Node {
+    guard !batches.isEmpty else {
+      return Look.empty(
+        "Inget är inläst.", [.text("Läs in ekonomisystemets huvudbok, så visas månaderna här.")])
+    }
+    let headers = Dictionary(events.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+    return Look.table(
+      PageTable(
+        id: "inlasningar", caption: "Inläst bokföring, det senaste först",
+        columns: [
+          .init("Inläsning", .label), .init("Månader"), .init("Källa"), .init("Fil"), .init("Rader", .number),
+          .init("Syns"), .init("När"), .init("Vem"),
+        ],
+        rows: batches.reversed().map { row in
+          let header = headers[row.event]
+          let rows = Int64(row.batch.parts.reduce(0) { $0 + $1.rows })
+          return .init([
+            .content([Look.link(row.id, visit.link("inlasning", "fil", row.id))]),
+            .words(SwedishText.text(row.batch.parts.map(\.month))), .words(row.batch.source),
+            .words(row.batch.fileName), .number(SwedishText.number(rows), exact: rows),
+            .content([BatchPages.visibility(row)], sortedBy: BatchPages.word(row)),
+            .words(header?.recordedAt.textInStockholm ?? ""), .words(header?.actor ?? ""),
+          ])
+        }))
+  }
+}

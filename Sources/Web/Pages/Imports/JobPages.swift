@@ -1,0 +1,154 @@
+import Access
+import Formats
+import HTML
+import Intake
+import Kernel
+import Storage
+
+/// A file on its way in: sent, looked at, decided on, brought in.
+enum JobPages {
+  static let routes: [Route] = [
+    .post("/inlasning", .permission(.importFacts), .stream, answer: upload),
+    .get("/inlasning/jobb/{jobb}", .permission(.importFacts), .never, answer: job),
+    .post("/inlasning/jobb/{jobb}", .permission(.importFacts), answer: decide),
+    .post("/inlasning/jobb/{jobb}/avbryt", .permission(.importFacts), answer: cancel),
+  ]
+
+  // MARK: Sending a file
+
+  /// The form that a file is sent by.
+  static func uploadForm(_ visit: Visit, faults: [FieldFault] = []) -> Node {
+    let limit = SwedishText.number(Int64(visit.settings.uploadLimit >> 20))
+    return .element(
+      .section, [.aria("labelledby", "ny-rubrik")],
+      [
+        .element(.h2, [.id("ny-rubrik")], "Läs in en fil"),
+        Look.form(
+          to: visit.link("inlasning"), token: visit.token, behaviour: .files,
+          [
+            Look.field(
+              Field(
+                "fil", "Fil", .file,
+                hint: "SIE, CSV eller Excel, högst \(limit) MB. Inget ändras förrän du har sett vad filen skulle göra "
+                  + "och bekräftat."), faults: faults),
+            Look.actions([Look.button("Skicka och granska")]),
+          ]),
+      ])
+  }
+
+  private static func upload(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
+    let jobs = visit.jobs
+    var id: String?
+    do {
+      var upload = try Upload(visit)
+      let file = try await upload.file { id = try await jobs.enter() }
+      guard let file, let id else { throw IntakeProblem.noFile }
+      try await jobs.begin(id, file)
+      visit.goOn(with: id)
+      return .seeOther(visit.link("inlasning", "jobb", id))
+    } catch {
+      if let id { jobs.leave(id) }
+      guard let problem = error as? IntakeProblem else { throw error }
+      return try await ImportPages.page(visit, faults: [FieldFault(problem.message + " " + problem.remedy, at: "fil")])
+    }
+  }
+
+  // MARK: The job's page
+
+  private static func job(_ visit: Visit) async throws -> WebAnswer {
+    let job = try await visit.jobs.job(visit.parameter("jobb"))
+    let here = visit.link("inlasning", "jobb", job.id)
+    var faults: [FieldFault] = []
+    var content: [Node]
+    switch job.state {
+    case .looking:
+      content = [
+        Look.answer([.text("\(job.fileName) granskas.")]),
+        Look.progress(id: "arbete", "Steg: mottagen, granskad, inläst", done: 1, of: 3, lookAgain: here),
+      ]
+    case .importing:
+      content = [
+        Look.answer([.text("\(job.fileName) läses in.")]),
+        Look.progress(id: "arbete", "Steg: mottagen, granskad, inläst", done: 2, of: 3, lookAgain: here),
+      ]
+    case .waiting:
+      faults = DecisionForm.faults(job)
+      content = DecisionForm(job, visit, faults).content
+    case .done: content = done(job, visit)
+    case .failed:
+      content = over("Ett tekniskt fel hindrade inläsningen. Inget är ändrat.", visit)
+    case .cancelled: content = over("Inläsningen avbröts. Inget är ändrat.", visit)
+    case .cutOff:
+      content = over("Inläsningen avbröts: servern startades om. Inget är halvfärdigt; läs in filen igen.", visit)
+    }
+    return visit.page(
+      job.fileName, in: .imports, beneath: [.init(MainPage.imports.title, visit.link("inlasning"))], faults: faults,
+      content + [facts(job)])
+  }
+
+  private static func facts(_ job: IntakeJob) -> Node {
+    Look.facts([
+      ("Fil", [.text(job.fileName)]), ("Storlek", [.text(SwedishText.number(Int64(job.size)) + " byte")]),
+      ("Skickad", [.text("\(job.began.textInStockholm) av \(job.person)")]),
+    ])
+  }
+
+  private static func done(_ job: IntakeJob, _ visit: Visit) -> [Node] {
+    var ways: [Node] = []
+    if let batch = job.batch {
+      ways.append(Look.wayOn("Visa inläsningen", visit.link("inlasning", "fil", batch)))
+    } else if let event = job.event {
+      ways.append(Look.wayOn("Visa vad som ändrades", visit.link("historik", "handelse", String(event))))
+    }
+    ways.append(Look.link("Läs in en fil till", visit.link("inlasning")))
+    let text = "\(job.order.kind.title): \(job.outcome)."
+    return [
+      Look.answer([.text(job.event == nil ? "\(job.fileName) gav inget nytt." : "\(job.fileName) är inläst.")]),
+      Look.notice(job.event == nil ? .information : .good, [.text(text)], isNews: true), Look.actions(ways),
+    ]
+  }
+
+  private static func over(_ words: String, _ visit: Visit) -> [Node] {
+    [Look.answer([.text(words)]), .element(.p, [], [Look.link("Läs in en fil", visit.link("inlasning"))])]
+  }
+
+  // MARK: Deciding
+
+  private static func decide(_ visit: Visit) async throws -> WebAnswer {
+    let id = visit.parameter("jobb")
+    let jobs = visit.jobs
+    let job = try await jobs.job(id)
+    let order = try DecisionForm.order(visit.form)
+    // A file that is taken for something else must be looked at anew before anything is decided.
+    if visit.form["gor"] == "las-in", order.kind == job.order.kind {
+      try await jobs.decide(id, order)
+    } else {
+      try await jobs.look(at: id, order)
+    }
+    visit.goOn(with: id)
+    return .seeOther(visit.link("inlasning", "jobb", id))
+  }
+
+  private static func cancel(_ visit: Visit) async throws -> WebAnswer {
+    try await visit.jobs.cancel(visit.parameter("jobb"))
+    return .seeOther(visit.link("inlasning"))
+  }
+}
+
+extension Visit {
+  /// Whether whoever visits may bring in files.
+  var mayImport: Bool { desk.context.actor.grants.permissions.contains(.importFacts) }
+
+  /// The jobs that bring in files.
+  var jobs: IntakeJobs { IntakeJobs(desk, room: work.room) }
+
+  /// Lets the job go on after the answer, in the name of whoever visits.
+  func goOn(with job: String) {
+    let (context, room, world, id) = (desk.context, work.room, world, request.id)
+    work.start { store in
+      let fault = await IntakeJobs(Desk(store: store, context: context), room: room).work(job)
+      if let fault { world.log(PersonalNumbers.masked("fault \(id): \(fault)").text) }
+    }
+  }
+}

@@ -40,7 +40,7 @@ struct RoderCommand: AsyncParsableCommand {
       ForecastCommand.self, PlanCommand.self, TasksCommand.self, SectionCommand.self, ProgressCommand.self,
       RemindCommand.self, CalendarCommand.self,
       PickCommand.self, ProseCommand.self, RemarkCommand.self, RemarksCommand.self, TableCommand.self,
-      ReportCommand.self, LockCommand.self, CorrectCommand.self, EstablishCommand.self, LockedCommand.self,
+      ReportCommand.self, OccasionsCommand.self, LockCommand.self, CorrectCommand.self, EstablishCommand.self, LockedCommand.self,
       CompareCommand.self, TemplateCommand.self, FillCommand.self,
       OverviewCommand.self, ExplainCommand.self, PostingsCommand.self, VoucherCommand.self, HistoryCommand.self,
       ProtectedCommand.self, LoginCommand.self, TokenCommand.self, ReadingsCommand.self, KeyCommand.self,

@@ -215,7 +215,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(
       EstablishReport.self,
       .init(id: "2019-04/manadsuppfoljning/1", decision: .init(day: month.lastDay, section: "§ 52"))),
-    question(ListLocked.self, month),
+    question(ListLocked.self, month), question(ListOccasions.self, ()),
     question(ListVariants.self, "2019-04/manadsuppfoljning/1"),
     question(PrepareVariant.self, .init(document, measures: [], variant: .public)),
     question(ReadLocked.self, .init("2019-04/manadsuppfoljning/1")),

@@ -146,7 +146,7 @@ package struct WorkSections: SectionSource {
   }
 
   /// Who did something, and whom she stood in for.
-  static func who(_ stamp: SectionWork.Stamp) -> String {
+  package static func who(_ stamp: SectionWork.Stamp) -> String {
     stamp.actor + (stamp.standsInFor.map { " (för \($0))" } ?? "")
   }
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// What the site answers.
 package struct WebAnswer: Hashable, Sendable {
   /// The status code.
@@ -36,5 +38,16 @@ package struct WebAnswer: Hashable, Sendable {
     guard let type = headers["content-type"] else { return false }
     return type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg")
       || type.hasPrefix("application/problem+json")
+  }
+}
+
+extension WebAnswer {
+  /// A file to be kept under the name.
+  package static func file(_ bytes: [UInt8], called name: String, type: String) -> WebAnswer {
+    WebAnswer(
+      headers: [
+        "content-type": type,
+        "content-disposition": "attachment; filename*=UTF-8''" + QueryText.path([name]).dropFirst(),
+      ], body: bytes)
   }
 }

@@ -24,9 +24,20 @@ package struct Site: Sendable {
 
   /// Every route of a board, which rights, menu and the description of the API are held against.
   package static func routes(_ settings: SiteSettings) -> [Route] {
-    LoginPages.routes + AccountPages.routes + OverviewPages.routes + FigurePages.routes + HelpPages.routes
-      + ForecastPages.routes + (settings.isDevelopment ? StylePage.routes : []) + API.routes
-      + HistoryPages.routes + ImportPages.routes
+    let pages: [[Route]] = [
+      LoginPages.routes,
+      AccountPages.routes,
+      OverviewPages.routes,
+      FigurePages.routes,
+      HelpPages.routes,
+      ForecastPages.routes,
+      API.routes,
+      HistoryPages.routes,
+      ImportPages.routes,
+      ReportPages.routes,
+      settings.isDevelopment ? StylePage.routes : [],
+    ]
+    return pages.flatMap { $0 }
   }
 
   /// The answer. Nothing is thrown: what goes wrong is a page that says so.

@@ -76,3 +76,13 @@ package struct Visit: Sendable {
   /// The fields that say which moment a page is about: a day, or the number of an event.
   static let momentFields = ["per", "handelse"]
 }
+
+extension Visit {
+  /// Who visits, as roles name her; empty for nobody.
+  package var person: String { visitor?.person ?? "" }
+
+  /// Whether whoever visits has the permission somewhere. What one may not do is not offered.
+  package func may(_ permission: Permission) -> Bool {
+    desk.context.actor.grants.scope(of: permission).map { $0 != .nothing } ?? false
+  }
+}

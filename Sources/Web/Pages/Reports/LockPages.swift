@@ -1,0 +1,88 @@
+import Documents
+import DocumentWriters
+import Formats
+import HTML
+import Installed
+import Kernel
+import Organisation
+import Reporting
+import Storage
+
+/// Locking a report for a body, and correcting one that is locked.
+enum LockPages {
+  static let routes: [Route] = [
+    .get("/rapporter/{manad}/las", .permission(LockReport.permission), .never) { try await form($0, faults: []) },
+    .post("/rapporter/{manad}/las", .permission(LockReport.permission), answer: lock),
+  ]
+
+  private static func form(_ visit: Visit, faults: [FieldFault]) async throws -> WebAnswer {
+    let month = try ReportPages.month(visit)
+    let occasions = try await visit.ask(ListOccasions.self, ())
+    let known = occasions.first { $0.occasion.month == month }?.occasion.plan?.bodies.map(\.name) ?? []
+    let locked = try await visit.ask(ListLocked.self, month).map(\.value)
+    let checked = try await CheckDesk(visit.desk, capabilities: Capabilities.all).check(
+      ReadReport.Input(month: month), kinds: RecordKinds.all)
+    let bodies = known.isEmpty ? ["nämnden"] : known
+    let choices = bodies.map { body in
+      Field.Choice(body, body, hint: locked.last { $0.body == body }.map { "version \($0.number) är låst" } ?? "")
+    }
+    let next = bodies.first { body in !locked.contains { $0.body == body } } ?? bodies[0]
+    return visit.page(
+      "Lås version", in: .reports, beneath: ReportPages.crumbs(visit, month), faults: faults,
+      status: faults.isEmpty ? 200 : 422,
+      [
+        Look.answer([
+          .text("Det som låses står kvar som det är, vad som än läses in senare. Kontrollen fann \(checked.summary). "),
+          Look.link("Se kontrollen", visit.link("rapporter", month.description, "kontroll")),
+        ]),
+        Look.form(
+          to: visit.link("rapporter", month.description, "las"), token: visit.token,
+          [
+            Look.field(
+              Field("instans", "Lås för", .oneOf(choices, chosen: visit.form["instans"] ?? next)), faults: faults),
+            Look.field(
+              Field(
+                "rattelse", "Rättelse", .line(visit.form["rattelse"] ?? ""),
+                hint: "Fyll i vad som rättas bara om instansen redan har en låst version.", isRequired: false),
+              faults: faults),
+            Look.field(
+              Field(
+                "pdf", "Gör också en PDF. Den tar några sekunder.", .check(visit.form["pdf"] != nil), isRequired: false)
+            ),
+            Look.actions([
+              Look.button("Lås version"), Look.link("Avbryt", visit.link("rapporter", month.description)),
+            ]),
+          ]),
+      ])
+  }
+
+  private static func lock(_ visit: Visit) async throws -> WebAnswer {
+    let month = try ReportPages.month(visit)
+    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
+    let reason = (visit.form["rattelse"] ?? "").trimmed
+    let pdf = visit.form["pdf"] == nil ? nil : visit.world.pdf
+    let rendering: LockDesk.Rendering = { document, name in
+      var files = DocumentFormat.allCases.flatMap { format in
+        DocumentWriter.files(of: document, as: format, name: name).map {
+          LockOrder.File(name: $0.name, format: format.rawValue, bytes: $0.bytes)
+        }
+      }
+      if let pdf {
+        files.append(
+          LockOrder.File(name: name + ".pdf", format: "pdf", bytes: try pdf(TypstWriter.bytes(of: document))))
+      }
+      return files
+    }
+    let locked: LockedReport
+    do {
+      locked = try await LockDesk(visit.desk, capabilities: Capabilities.all).lock(
+        ReadReport.Input(month: month), body: visit.form["instans"] ?? "",
+        correcting: reason.isEmpty ? nil : String(reason), rendering: rendering)
+    } catch let problem as LockProblem {
+      return try await form(visit, faults: [FieldFault(problem.message + " " + problem.remedy, at: "rattelse")])
+    }
+    return .seeOther(
+      visit.link(
+        ["rapporter", month.description, "version"], fields: .init([.init("rapport", locked.id)])))
+  }
+}

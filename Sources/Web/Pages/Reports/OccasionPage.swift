@@ -1,0 +1,176 @@
+import DocumentWriters
+import Documents
+import Formats
+import HTML
+import Kernel
+import Organisation
+import Reporting
+import Storage
+
+/// One occasion: what is left and whose it is, what is written, and what is locked.
+enum OccasionPage {
+  static func occasion(_ visit: Visit) async throws -> WebAnswer {
+    let month = try ReportPages.month(visit)
+    let rows = try await visit.ask(ListOccasions.self, ())
+    guard let row = rows.first(where: { $0.occasion.month == month }) else { throw WebProblem.noPage }
+    var content: [Node] = []
+    if visit.may(ReadWork.permission) { content += try await work(visit, month) }
+    if content.isEmpty { content = [Look.answer([.text(standing(row))])] }
+    content.append(ways(visit, month))
+    content += try await locked(visit, month)
+    return visit.page(
+      "\(row.occasion.name) \(SwedishText.text(month))", in: .reports, beneath: [ReportPages.top(visit)], content)
+  }
+
+  /// Where the report stands, for whoever has no part in its making.
+  private static func standing(_ row: ListOccasions.Row) -> String {
+    if let established = row.established { return "Rapporten är fastställd: \(established)." }
+    guard let latest = row.latest else { return "Rapporten är inte låst ännu." }
+    return "Version \(latest.number) är låst för \(latest.body). Rapporten är inte fastställd."
+  }
+
+  /// The parts of the report; none where no work is planned.
+  private static func work(_ visit: Visit, _ month: Month) async throws -> [Node] {
+    let work: ReadWork.Output
+    do {
+      work = try await visit.ask(ReadWork.self, month)
+    } catch WorkProblem.notPlanned {
+      return []
+    }
+    guard !work.rows.isEmpty else { return [] }
+    let open = work.rows.filter { $0.state != .approved }
+    let lead =
+      open.isEmpty
+      ? "Alla \(work.rows.count) avsnitt är godkända."
+      : "\(work.rows.count - open.count) av \(work.rows.count) avsnitt är godkända."
+    let mine = TaskRules.tasks(TaskRules.tasks(work, on: visit.today), of: visit.person).filter { $0.state == .open }
+    return [Look.answer([.text(lead + " " + due(work.occasion, visit))]), tasks(mine, visit)]
+      + [sections(work, visit), chain(work, visit)]
+  }
+
+  private static func due(_ occasion: Occasion, _ visit: Visit) -> String {
+    guard let day = occasion.due(.report) else { return "" }
+    return day < visit.today
+      ? "Sista dag att rapportera var \(SwedishText.text(day))."
+      : "Sista dag att rapportera är \(SwedishText.text(day))."
+  }
+
+  /// What whoever visits has left.
+  private static func tasks(_ tasks: [WorkTask], _ visit: Visit) -> Node {
+    guard !tasks.isEmpty else { return .nothing }
+    return .fragment([
+      .element(.h2, [.id("kvar")], "Kvar för dig"),
+      Look.list(
+        tasks.map { task in
+          let title = task.unit.isEmpty ? task.title : "\(task.title), \(task.unit)"
+          let words: Node = task.section.map { Look.link(title, SectionPages.address($0, visit)) } ?? .text(title)
+          let day = task.due.map { " – senast \(SwedishText.text($0))" } ?? ""
+          let late = task.isLate(on: visit.today) ? [.text(" "), Look.state(.late, "försenad")] : []
+          return [words, .text(day)] + late
+        }),
+    ])
+  }
+
+  private static func sections(_ work: ReadWork.Output, _ visit: Visit) -> Node {
+    Look.table(
+      PageTable(
+        id: "avsnitt", caption: "Avsnitt",
+        columns: [
+          .init("Avsnitt", .label), .init("Enhet"), .init("Läge"), .init("Av"), .init("När"), .init("Skriver nu"),
+        ],
+        rows: work.rows.map { row in
+          let value = row.work?.value
+          let holder = row.lock.flatMap { visit.desk.context.now < $0.until ? $0.holder : nil }
+          return .init([
+            .content([Look.link(row.demand.title, SectionPages.address(row.id, visit))], sortedBy: row.demand.title),
+            .words(row.unitText), .content([state(row.state)], sortedBy: row.state.title),
+            .words(value.map { WorkSections.who($0.changed) } ?? ""),
+            .words(value?.changed.at.textInStockholm ?? ""), .words(holder ?? ""),
+          ])
+        }))
+  }
+
+  /// A part's state as its mark and word.
+  static func state(_ state: SectionState) -> Node {
+    let mark: StateMark =
+      switch state {
+      case .notStarted: .none
+      case .started: .begun
+      case .ready: .ready
+      case .returned: .returned
+      case .approved: .done
+      }
+    return Look.state(mark, state.title)
+  }
+
+  /// The bodies that have the report, one after the other.
+  private static func chain(_ work: ReadWork.Output, _ visit: Visit) -> Node {
+    let chain = BodyChain(work.occasion, locked: work.locked)
+    guard !chain.links.isEmpty else { return .nothing }
+    var writer = visit.writer(work.occasion.month)
+    return writer.node(of: WorkTables.chain(chain))
+  }
+
+  /// What can be done with the report as a whole.
+  private static func ways(_ visit: Visit, _ month: Month) -> Node {
+    let top = ["rapporter", month.description]
+    var ways: [Node] = []
+    if visit.may(ReadReport.permission) {
+      ways += [
+        Look.wayOn("Förhandsgranska", visit.link(top + ["forhandsgranska"])),
+        Look.wayOn("Kontrollera", visit.link(top + ["kontroll"]), .second),
+      ]
+    }
+    if visit.may(LockReport.permission), visit.moment == nil {
+      ways.append(Look.wayOn("Lås version", visit.link(top + ["las"]), .second))
+    }
+    return ways.isEmpty ? .nothing : Look.actions(ways)
+  }
+
+  /// The locked versions, and what can be compared with what.
+  private static func locked(_ visit: Visit, _ month: Month) async throws -> [Node] {
+    let reports = try await visit.ask(ListLocked.self, month)
+    guard !reports.isEmpty else { return [] }
+    let top = ["rapporter", month.description]
+    let table = PageTable(
+      id: "versioner", caption: "Låsta versioner",
+      columns: [
+        .init("Version", .label), .init("Låst för"), .init("Om"), .init("Rättelse"), .init("Fastställd"),
+        .init("Jämför"),
+      ],
+      rows: reports.map { report in
+        let value = report.value
+        let now =
+          visit.may(CompareReports.permission)
+          ? [Look.link("med nuläget", visit.link(top + ["jamfor"], fields: .init([.init("fran", value.id)])))] : []
+        return .init([
+          .content([
+            Look.link(
+              "\(value.number). \(value.title)",
+              visit.link(top + ["version"], fields: .init([.init("rapport", value.id)])))
+          ]),
+          .words(value.body), .words(value.unit ?? "hela nämnden"), .words(value.reason),
+          .words(LockRules.established(value) ?? "nej"), .content(now),
+        ])
+      })
+    return [Look.table(table)] + comparison(reports, visit, top)
+  }
+
+  /// Two versions to compare.
+  private static func comparison(
+    _ reports: [Versioned<LockedReport>], _ visit: Visit, _ top: [String]
+  ) -> [Node] {
+    guard reports.count > 1, visit.may(CompareReports.permission) else { return [] }
+    let choices = reports.map { Field.Choice($0.value.id, "Version \($0.value.number), \($0.value.body)") }
+    return [
+      .element(.h2, [.id("jamfor")], "Jämför två versioner"),
+      Look.question(
+        to: visit.link(top + ["jamfor"]),
+        [
+          Look.field(Field("fran", "Den tidigare", .list(choices, chosen: choices[choices.count - 2].value))),
+          Look.field(Field("till", "Den senare", .list(choices, chosen: choices[choices.count - 1].value))),
+          Look.actions([Look.button("Jämför", .second)]),
+        ]),
+    ]
+  }
+}

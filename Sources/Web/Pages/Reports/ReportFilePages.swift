@@ -1,0 +1,142 @@
+import Documents
+import DocumentWriters
+import Formats
+import HTML
+import Installed
+import Kernel
+import Organisation
+import Reporting
+import Storage
+
+/// A report as it is now, as pages and as files; what the checks find in it; and what is locked.
+enum ReportFilePages {
+  static let routes: [Route] = [
+    .get("/rapporter/{manad}/forhandsgranska", .permission(ReadReport.permission), answer: preview),
+    .get("/rapporter/{manad}/kontroll", .permission(CheckReport.permission), answer: check),
+    .get("/rapporter/{manad}/hamta/{format}", .permission(ReadReport.permission), answer: export),
+    .get("/rapporter/{manad}/version", .permission(ReadLocked.permission), answer: version),
+    .get("/rapporter/{manad}/fil", .permission(ReadLocked.permission), .never, answer: file),
+    .get("/rapporter/{manad}/jamfor", .permission(CompareReports.permission), answer: compare),
+  ]
+
+  /// What the fields of the address say of the report.
+  private static func input(_ visit: Visit) throws -> ReadReport.Input {
+    func field(_ name: String) -> String? { visit.query[name].flatMap { $0.isEmpty ? nil : $0 } }
+    return ReadReport.Input(month: try ReportPages.month(visit), template: field("mall"), unit: field("enhet"))
+  }
+
+  private static func locks(_ visit: Visit) -> LockDesk { LockDesk(visit.desk, capabilities: Capabilities.all) }
+
+  private static func preview(_ visit: Visit) async throws -> WebAnswer {
+    let input = try input(visit)
+    let made = try await locks(visit).variants(input, at: visit.moment)
+    var writer = visit.writer(input.month)
+    var fields = FormFields()
+    if let template = input.template { fields.add("mall", template) }
+    if let unit = input.unit { fields.add("enhet", unit) }
+    let files = downloads.map { name, title in
+      Look.link(title, visit.link(["rapporter", input.month.description, "hamta", name], fields: fields))
+    }
+    let gaps = made.whole.gaps.map { Node.element(.li, [], $0.message) }
+    return visit.page(
+      made.open.title, in: .reports, beneath: ReportPages.crumbs(visit, input.month),
+      [
+        Look.answer(
+          [
+            .text("Rapporten som den är nu. Hämta som ")
+          ] + files.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [.text(", "), $0.element] } + [.text(".")]),
+        gaps.isEmpty
+          ? .nothing : Look.notice(.warning, [.text("Detta saknas:"), .element(.ul, [], gaps)]),
+      ] + made.open.blocks.map { writer.node(of: $0) })
+  }
+
+  /// The formats that are offered, and what readers call them.
+  private static let downloads = [
+    ("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel"), ("html", "webbsida"), ("slides", "bilder"),
+  ]
+
+  private static func check(_ visit: Visit) async throws -> WebAnswer {
+    let input = try input(visit)
+    let checked = try await CheckDesk(visit.desk, capabilities: Capabilities.all).check(
+      input, kinds: RecordKinds.all)
+    var writer = visit.writer(input.month)
+    return visit.page(
+      "Kontroll av rapporten", in: .reports, beneath: ReportPages.crumbs(visit, input.month),
+      [Look.answer([.text("Kontrollen fann \(checked.summary).")])]
+        + (checked.findings.isEmpty ? [] : [writer.node(of: ReviewDocument.table(of: checked))]))
+  }
+
+  private static func export(_ visit: Visit) async throws -> WebAnswer {
+    let input = try input(visit)
+    let name = visit.parameter("format")
+    let made = try await locks(visit).variants(input, at: visit.moment)
+    return try await answer(made.open, as: name, called: made.whole.fileName, visit)
+  }
+
+  /// The document as one file.
+  private static func answer(
+    _ document: Document, as name: String, called title: String, _ visit: Visit
+  ) async throws -> WebAnswer {
+    if name == "pdf" {
+      guard let set = visit.world.pdf else { throw WebProblem.noPage }
+      let bytes = try await Task { try set(TypstWriter.bytes(of: document)) }.value
+      return .file(bytes, called: title + ".pdf", type: "application/pdf")
+    }
+    guard let format = DocumentFormat(rawValue: name) else { throw WebProblem.noPage }
+    return .file(
+      DocumentWriter.bytes(of: document, as: format),
+      called: title + (format == .slides ? "-bilder." : ".") + format.fileExtension, type: format.mediaType)
+  }
+
+  private static func report(_ visit: Visit) -> String { visit.query["rapport"] ?? "" }
+
+  private static func version(_ visit: Visit) async throws -> WebAnswer {
+    let read = try await visit.ask(ReadLocked.self, .init(report(visit)))
+    let value = read.report.value
+    var writer = visit.writer(value.month)
+    let files = read.kept.map { file in
+      [
+        Look.link(
+          file.name,
+          visit.link(
+            ["rapporter", value.month.description, "fil"],
+            fields: .init([.init("rapport", value.id), .init("namn", file.name)])))
+      ]
+    }
+    let decision = LockRules.established(value).map { "Fastställd \($0)." } ?? "Inte fastställd."
+    return visit.page(
+      LockRules.name(of: value), in: .reports, beneath: ReportPages.crumbs(visit, value.month),
+      [
+        Look.answer([
+          .text("Låst för \(value.body), läget vid händelse \(SwedishText.number(Int64(value.event))). \(decision)")
+        ]),
+        value.reason.isEmpty ? .nothing : Look.notice(.information, [.text("Rättelse: \(value.reason)")]),
+        .element(.h2, [.id("filer")], "Filer"), Look.list(files),
+      ] + read.document.blocks.map { writer.node(of: $0) })
+  }
+
+  private static func file(_ visit: Visit) async throws -> WebAnswer {
+    let name = visit.query["namn"] ?? ""
+    let read = try await visit.ask(ReadLocked.self, .init(report(visit), files: [name]))
+    guard let file = read.files.first else { throw WebProblem.noPage }
+    let type = file.format == "pdf" ? "application/pdf" : DocumentFormat(rawValue: file.format)?.mediaType
+    return .file(file.bytes, called: file.name, type: type ?? "application/octet-stream")
+  }
+
+  private static func compare(_ visit: Visit) async throws -> WebAnswer {
+    let month = try ReportPages.month(visit)
+    let locks = locks(visit)
+    let earlier = try await locks.snapshot(visit.query["fran"] ?? "")
+    let later =
+      if let id = visit.query["till"], !id.isEmpty {
+        try await locks.snapshot(id)
+      } else {
+        try await locks.snapshot(ReadReport.Input(month: month))
+      }
+    let document = try await locks.comparison(earlier, later, kinds: RecordKinds.all)
+    var writer = visit.writer(month)
+    return visit.page(
+      document.title, in: .reports, beneath: ReportPages.crumbs(visit, month),
+      document.blocks.map { writer.node(of: $0) })
+  }
+}

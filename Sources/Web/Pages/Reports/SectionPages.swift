@@ -1,0 +1,143 @@
+import Documents
+import Formats
+import HTML
+import Installed
+import Kernel
+import Reporting
+import Storage
+
+/// One part of a report: what is asked for, what is written, and whose turn it is.
+enum SectionPages {
+  private static let pattern = "/rapporter/{manad}/avsnitt/{avsnitt}/{enhet}"
+
+  static let routes: [Route] = [
+    .get(pattern, .permission(ReadWork.permission), .never) { try await page($0) },
+    .get("/rapporter/{manad}/siffror", .permission(PickFigures.permission), answer: figures),
+    .post(pattern + "/spara", .permission(WriteSection.permission), answer: save),
+    .post(pattern + "/klar", .permission(MarkSectionReady.permission)) { visit in
+      try await acting(visit) { id in _ = try await works(visit).markReady(id) }
+    },
+    .post(pattern + "/godkann", .permission(ApproveSection.permission)) { visit in
+      try await acting(visit) { id in try await visit.run(ApproveSection.self, id) }
+    },
+    .post(pattern + "/ater", .permission(ReturnSection.permission)) { visit in
+      try await acting(visit) { id in
+        try await visit.run(ReturnSection.self, .init(id: id, reason: visit.form["skal"] ?? ""))
+      }
+    },
+    .post(pattern + "/ta", .permission(TakeSection.permission)) { visit in
+      try await acting(visit) { id in try await visit.run(TakeSection.self, id) }
+    },
+    .post(pattern + "/slapp", .permission(ReleaseSection.permission)) { visit in
+      try await acting(visit) { id in try await visit.run(ReleaseSection.self, id) }
+    },
+    .post(pattern + "/bryt", .permission(LiftSectionLock.permission)) { visit in
+      try await acting(visit) { id in try await visit.run(LiftSectionLock.self, id) }
+    },
+    .post(pattern + "/kopiera", .permission(CopySection.permission)) { visit in
+      try await acting(visit) { id in try await visit.run(CopySection.self, id) }
+    },
+  ]
+
+  /// What stands for the whole board in addresses.
+  private static let wholeBoard = "namnden"
+
+  /// Where the part's page lies.
+  static func address(_ id: SectionID, _ visit: Visit, _ step: String...) -> String {
+    visit.link(
+      ["rapporter", id.month.description, "avsnitt", id.section, id.isOfBoard ? wholeBoard : id.unit] + step)
+  }
+
+  private static func id(_ visit: Visit) throws -> SectionID {
+    let unit = visit.parameter("enhet")
+    return SectionID(try ReportPages.month(visit), visit.parameter("avsnitt"), unit == wholeBoard ? nil : unit)
+  }
+
+  private static func works(_ visit: Visit) -> WorkDesk {
+    WorkDesk(visit.desk, sections: Capabilities.all(visit.desk))
+  }
+
+  /// Does it and goes back to the part; what hinders is told on its page.
+  private static func acting(
+    _ visit: Visit, _ act: (SectionID) async throws -> Void
+  ) async throws -> WebAnswer {
+    let id = try id(visit)
+    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
+    do {
+      try await act(id)
+    } catch let problem as any Problem where Failure.status(of: problem) == 422 {
+      return try await page(visit, faults: [FieldFault(problem.message + " " + problem.remedy)])
+    }
+    return .seeOther(address(id, visit))
+  }
+
+  private static func save(_ visit: Visit) async throws -> WebAnswer {
+    let id = try id(visit)
+    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
+    let text = visit.form["text"] ?? ""
+    do {
+      _ = try await works(visit).write(id, shown: text, basedOn: visit.form["version"].flatMap { Int($0) })
+    } catch let problems as Problems {
+      return try await page(visit, typed: text, faults: problems.all.map { fault($0) })
+    } catch let problem as any Problem where [409, 422].contains(Failure.status(of: problem)) {
+      return try await page(visit, typed: text, faults: [fault(problem)])
+    }
+    return .seeOther(address(id, visit))
+  }
+
+  private static func fault(_ problem: any Problem) -> FieldFault {
+    FieldFault(problem.message + " " + problem.remedy, at: "text")
+  }
+
+  /// The part's page; with what was typed where it could not be saved.
+  static func page(
+    _ visit: Visit, typed: String? = nil, faults: [FieldFault] = []
+  ) async throws -> WebAnswer {
+    let id = try id(visit)
+    let work = try await visit.ask(ReadWork.self, id.month)
+    guard let row = work.rows.first(where: { $0.id == id }) else { throw WebProblem.noPage }
+    let desk = works(visit)
+    let shown = try await desk.shown(row.work?.value.text ?? "", at: id.month)
+    let last = try await desk.shown(row.last?.text ?? "", at: id.month)
+    let remarks = try await visit.ask(
+      ListDemandedRemarks.self, .init(id: id, demanded: try await desk.demanded(id)))
+    var content: [Node] = [lead(row, visit), demanded(remarks, visit)]
+    if let work = row.work, !work.value.reason.isEmpty {
+      content.append(Look.notice(.warning, [.text("Att komplettera: " + work.value.reason)]))
+    }
+    content += try await editor(row, visit, text: typed ?? shown, faults: faults)
+    content += try await printed(shown, row, visit)
+    if let before = row.last {
+      content += [
+        .element(.h2, [.id("forra")], "Förra tillfället, \(SwedishText.text(before.month))"), paragraphs(last),
+      ]
+    }
+    return visit.page(
+      "\(row.demand.title), \(row.unitText)", in: .reports, beneath: ReportPages.crumbs(visit, id.month),
+      faults: faults, status: faults.isEmpty ? 200 : 422, content)
+  }
+
+  private static func lead(_ row: ReadWork.Row, _ visit: Visit) -> Node {
+    let changed =
+      row.work.map { " av \(WorkSections.who($0.value.changed)) \($0.value.changed.at.textInStockholm)" } ?? ""
+    return .fragment([
+      Look.answer([OccasionPage.state(row.state), .text(changed + ". " + row.demand.instruction)])
+    ])
+  }
+
+  /// The variances that must be explained and are not.
+  private static func demanded(_ remarks: ListDemandedRemarks.Output, _ visit: Visit) -> Node {
+    guard !remarks.missing.isEmpty else { return .nothing }
+    return Look.notice(
+      .warning,
+      [
+        .text("Dessa avvikelser ska förklaras innan avsnittet kan klarmarkeras: "),
+        .text(remarks.missing.map { "\($0.line) (över \($0.threshold))" }.joined(separator: "; ") + "."),
+      ])
+  }
+
+  private static func paragraphs(_ text: String) -> Node {
+    .fragment(
+      text.split(separator: "\n\n").map { .element(.p, [], String($0)) })
+  }
+}

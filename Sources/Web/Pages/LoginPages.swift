@@ -38,9 +38,7 @@ enum LoginPages {
     do {
       let session = try await visit.logins.logIn(
         name: visit.form["person"] ?? "", password: visit.form["losenord"] ?? "", address: visit.request.client)
-      var answer = WebAnswer.seeOther(onwards(visit))
-      answer.headers.add("set-cookie", SessionCookie.setting(session.token, visit))
-      return answer
+      return PasswordPages.loggedIn(session, visit, to: onwards(visit))
     } catch let problem as AccessProblem {
       return page(visit, faults: [FieldFault(problem.message + " " + problem.remedy, at: "person")])
     }

@@ -6,7 +6,7 @@ import Testing
 
 /// *Rapporter* as those who write, review, lock and read use it.
 struct ReportPagesTests {
-  private static let section = "/rapporter/2019-04/avsnitt/enhet/E230"
+  private static let section = "/rapporter/2019-04/avsnitt/enhet/E310"
 
   @Test("Each page of an occasion opens for the controller")
   func pages() async throws {
@@ -30,28 +30,28 @@ struct ReportPagesTests {
     let back = try await place.post(
       address + "/ater", ["skal": "Säg när tjänsterna tillsätts."], as: "controller")
     #expect(back.status == 303, "\(back.text.suffix(1500))")
-    #expect(try await place.get(address, as: "chef-e230").text.contains("Säg när tjänsterna tillsätts."))
-    let page = try await place.get(address, as: "chef-e230").text
+    #expect(try await place.get(address, as: "chef-e310").text.contains("Säg när tjänsterna tillsätts."))
+    let page = try await place.get(address, as: "chef-e310").text
     let version = page.split(separator: "name=\"version\" value=\"").last?.prefix { $0 != "\"" } ?? ""
     let saved = try await place.post(
-      address + "/spara", ["text": "Tjänsterna tillsätts i september.", "version": String(version)], as: "chef-e230")
+      address + "/spara", ["text": "Tjänsterna tillsätts i september.", "version": String(version)], as: "chef-e310")
     #expect(saved.status == 303, "\(saved.text)")
     let late = try await place.post(
-      address + "/spara", ["text": "En annan text.", "version": String(version)], as: "chef-e230")
+      address + "/spara", ["text": "En annan text.", "version": String(version)], as: "chef-e310")
     #expect(late.status == 422)
     #expect(late.text.contains("En annan text.") && late.text.contains("<title>Fel: "))
-    let handed = try await place.post(address + "/klar", as: "chef-e230")
+    let handed = try await place.post(address + "/klar", as: "chef-e310")
     #expect(handed.status == 303, "\(handed.text)")
     #expect(try await place.post(address + "/godkann", as: "controller").status == 303)
-    #expect(try await place.get(address, as: "chef-e230").text.contains("Godkänd"))
+    #expect(try await place.get(address, as: "chef-e310").text.contains("Godkänd"))
   }
 
   @Test("Nobody opens or writes another unit's part")
   func otherUnit() async throws {
     let place = try SitePlace()
     let other = "/rapporter/2019-04/avsnitt/enhet/E240"
-    #expect(try await place.get(other, as: "chef-e230").status == 404)
-    #expect(try await place.post(other + "/spara", ["text": "x"], as: "chef-e230").status != 303)
+    #expect(try await place.get(other, as: "chef-e310").status == 404)
+    #expect(try await place.post(other + "/spara", ["text": "x"], as: "chef-e310").status != 303)
   }
 
   @Test("A report is locked once for each body")
@@ -70,10 +70,10 @@ struct ReportPagesTests {
   @Test("A page about an earlier day says so, and nothing can be changed there")
   func thePast() async throws {
     let place = try SitePlace()
-    let page = try await place.get(ReportPagesTests.section + "?per=2019-05-10", as: "chef-e230")
+    let page = try await place.get(ReportPagesTests.section + "?per=2019-05-10", as: "chef-e310")
     #expect(page.status == 200 && page.text.contains("slutet av 2019-05-10") && !page.text.contains("<textarea"))
     let write = try await place.post(
-      ReportPagesTests.section + "/spara?per=2019-05-10", ["text": "x"], as: "chef-e230")
+      ReportPagesTests.section + "/spara?per=2019-05-10", ["text": "x"], as: "chef-e310")
     #expect(write.status == 409)
   }
 }

@@ -38,7 +38,9 @@ enum LoginPages {
     do {
       let session = try await visit.logins.logIn(
         name: visit.form["person"] ?? "", password: visit.form["losenord"] ?? "", address: visit.request.client)
-      return PasswordPages.loggedIn(session, visit, to: onwards(visit))
+      var answer = WebAnswer.seeOther(onwards(visit))
+      answer.headers.add("set-cookie", SessionCookie.setting(session.token, visit))
+      return answer
     } catch let problem as AccessProblem {
       return page(visit, faults: [FieldFault(problem.message + " " + problem.remedy, at: "person")])
     }

@@ -35,7 +35,6 @@ package struct Site: Sendable {
       HistoryPages.routes,
       ImportPages.routes,
       ReportPages.routes,
-      PasswordPages.routes,
       settings.isDevelopment ? StylePage.routes : [],
     ]
     return pages.flatMap { $0 }

@@ -43,9 +43,9 @@ struct RoderCommand: AsyncParsableCommand {
       ReportCommand.self, OccasionsCommand.self,
       LockCommand.self, CorrectCommand.self, EstablishCommand.self, LockedCommand.self,
       CompareCommand.self, TemplateCommand.self, FillCommand.self,
-      OverviewCommand.self, ExplainCommand.self, PostingsCommand.self, VoucherCommand.self, HistoryCommand.self,
-      ProtectedCommand.self, LoginCommand.self, TokenCommand.self, ReadingsCommand.self, KeyCommand.self,
-      BackupCommand.self,
+      OverviewCommand.self, ExplainCommand.self, DrillCommand.self, PostingsCommand.self, VoucherCommand.self,
+      HistoryCommand.self, ProtectedCommand.self, LoginCommand.self, TokenCommand.self, ReadingsCommand.self,
+      KeyCommand.self, BackupCommand.self,
       RestoreCommand.self, CopyCommand.self, LookCommand.self, InspectCommand.self,
       VerifyCommand.self, DisposeCommand.self, ServeCommand.self, DemoCommand.self,
     ])

@@ -57,6 +57,11 @@ package enum ExplainFigure: Question {
       try vouchers.add(beneath: slice, of: figures.followUp, over: period)
       return try vouchers.complete(explanation)
     }
+    for accounts in sections.accountFigures {
+      guard let (kind, slice, account, period) = accounts.parse(input.key), kind == .actual else { continue }
+      try vouchers.add(beneath: slice, account: account, of: accounts.figures.followUp, over: period)
+      return try vouchers.complete(explanation)
+    }
     if let (asked, money) = month.sources.lazy.compactMap({ ($0 as? InternalSections)?.asked(input.key) }).first {
       guard asked.measure == .actual, let line = asked.slice.line, money.followUp.structure.isLeaf(line) else {
         return explanation

@@ -2,6 +2,7 @@ import Accounts
 package import Figures
 import Importing
 package import Kernel
+package import Ledger
 package import Storage
 
 /// Asks for follow-ups together with the forecast before, which is read as it stood at its own event.
@@ -59,6 +60,21 @@ package struct FollowUpDesk: Sendable {
     return try await desk.ask(
       ExplainFigure.self, .init(key: key, followUp: input, protected: protected, isConfidential: isConfidential),
       asOf: pinned)
+  }
+
+  /// The line taken apart at the month, and the postings beneath it that the query asks for.
+  package func drill(
+    line: String, area: String? = nil, unit: String? = nil, account: String? = nil, _ query: PostingQuery,
+    month: Month, asOf: AsOf = .now, isConfidential: Bool = false
+  ) async throws -> AskDrill.Output {
+    let pinned = try await desk.pinned(asOf)
+    let input = try await input(month: month, asOf: pinned, remarkFigures: RemarkFigures())
+    let protected = ProtectedCodes(entries: try await desk.ask(ListProtected.self, ()))
+    return try await desk.ask(
+      AskDrill.self,
+      AskDrill.Input(
+        line: line, area: area, unit: unit, account: account, query: query, followUp: input, protected: protected,
+        isConfidential: isConfidential), asOf: pinned)
   }
 
   /// The latest month with postings; nil where there are none.

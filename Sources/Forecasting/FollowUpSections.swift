@@ -60,6 +60,8 @@ package struct FollowUpSections {
 
   /// The figures of money, in the order in which a key is looked up.
   var moneyFigures: [FollowUpFigures] { [drift] + (investments.map { [$0] } ?? []) }
+  /// The figures of single accounts, of drift first.
+  var accountFigures: [AccountFigures] { moneyFigures.map { AccountFigures(figures: $0) } }
   /// The figures of the watched lines.
   var watchedFigures: WatchedFigures { watched }
 }

@@ -36,6 +36,8 @@ package enum ForecastingProblem: Problem, Equatable {
   case repeatedMethod(Place)
   /// There are no postings in the month asked for.
   case nothingInPeriod(Month, latest: Month?)
+  /// There is no such line, area or unit, or it may not be seen.
+  case unknownSlice(line: String, area: String?, unit: String?)
   /// Money from the council is both posted and in frame records.
   case grantTwice(line: String, year: Int)
 
@@ -57,6 +59,7 @@ package enum ForecastingProblem: Problem, Equatable {
     case .noDecision: "forecasting.no-decision"
     case .unknownMethod: "forecasting.unknown-method"
     case .repeatedMethod: "forecasting.repeated-method"
+    case .unknownSlice: "forecasting.unknown-slice"
     case .nothingInPeriod: "forecasting.nothing-in-period"
     case .grantTwice: "forecasting.grant-twice"
     }
@@ -73,7 +76,7 @@ package enum ForecastingProblem: Problem, Equatable {
       place
     case .noDecision: Place(field: "--decision")
     case .nothingInPeriod(let month, _): Place(field: month.description)
-    case .grantTwice(let line, _): Place(field: line)
+    case .grantTwice(let line, _), .unknownSlice(let line, _, _): Place(field: line)
     }
   }
 
@@ -101,6 +104,9 @@ package enum ForecastingProblem: Problem, Equatable {
     case .nothingInPeriod(let month, let latest):
       "Det finns ingen inläst bokföring för \(SwedishText.text(month))"
         + (latest.map { "; den senaste är \(SwedishText.text($0))." } ?? ".")
+    case .unknownSlice(_, let area, let unit):
+      "Det finns ingen sådan rad" + (area.map { ", inget område ”\($0)”" } ?? "")
+        + (unit.map { " eller ingen enhet ”\($0)”" } ?? "") + " som du kan se."
     case .grantTwice(let line, let year):
       "Raden ”\(line)” är både bokförd och upplagd som ram för \(Digits.padded(year, 4))."
     }
@@ -127,6 +133,7 @@ package enum ForecastingProblem: Problem, Equatable {
     case .unknownMethod:
       "Skriv \(SwedishText.list(ForecastMethod.allCases.map(\.term)))."
     case .nothingInPeriod: "Läs in huvudboken för månaden eller välj en annan period."
+    case .unknownSlice: "Gå tillbaka till resultaträkningen och följ en rad därifrån."
     case .grantTwice: "Ta bort ramposterna eller kontot ur radens urval, så att pengarna bara räknas en gång."
     }
   }

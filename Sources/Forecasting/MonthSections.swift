@@ -25,7 +25,9 @@ package struct MonthSections: Sendable {
   }
 
   /// All figures, found by key.
-  package var catalogue: Catalogue { Catalogue(sources) }
+  package var catalogue: Catalogue {
+    Catalogue(sources as [any FigureSource] + [DrillFigures(followUp)])
+  }
 
   /// External and internal items.
   package var internalItems: InternalSections? { sources.lazy.compactMap { $0 as? InternalSections }.first }

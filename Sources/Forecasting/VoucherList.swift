@@ -47,6 +47,20 @@ struct VoucherList {
     }
   }
 
+  /// Adds the postings of an account beneath a slice.
+  mutating func add(
+    beneath slice: FollowUp.Slice, account: String, of followUp: FollowUp, over period: Period
+  ) throws {
+    let isIn = followUp.contains(slice)
+    try add(of: followUp, over: period) { columns in
+      let accounts = columns.code(CodingPart.account.column)
+      let isMeant = accounts.dictionary.map { $0 == account }
+      return zip(followUp.structure.cells(columns), accounts.codes).map { cell, code in
+        isMeant[Int(code)] && (cell.map(isIn) ?? false)
+      }
+    }
+  }
+
   /// Adds the postings of a selection.
   mutating func add(of selection: NamedSelection, in followUp: FollowUp, over period: Period) throws {
     try add(of: followUp, over: period) { columns in

@@ -5,19 +5,41 @@ import Kernel
 import Ledger
 import Storage
 
-/// Lays the year's net cost out month by month and added up, as charts with their tables: actual, period budget, last
-/// year, and what the forecast expects of the months that are left.
+/// Lays the year's net cost, or one line of it, out month by month and added up, as charts with their tables: actual,
+/// period budget, last year, and what the forecast expects of the months that are left.
 struct MonthTables {
   private let figures: FollowUpFigures
-  private let unit: Int?
-  private let presentation = Presentation(unit: .tkr, factor: 1)
+  private let slice: FollowUp.Slice
+  private let presentation: Presentation
   private var followUp: FollowUp { figures.followUp }
-  private var slice: FollowUp.Slice { .init(line: followUp.structure.exceptFrames, unit: unit) }
 
   /// The months of `figures`, of one unit or of all.
   init(_ figures: FollowUpFigures, unit: Int?) {
+    self.init(figures, of: .init(line: figures.followUp.structure.exceptFrames, unit: unit))
+  }
+
+  /// The months of a line, an area or a unit. Revenue is shown without a minus sign, as costs are.
+  init(_ figures: FollowUpFigures, of slice: FollowUp.Slice) {
     self.figures = figures
-    self.unit = unit
+    self.slice = slice
+    let followUp = figures.followUp
+    let year = [FollowUpMeasure.budget, .forecast].map { followUp.value($0, of: slice, over: followUp.year) }
+    let isNet = slice.line == followUp.structure.exceptFrames
+    presentation = Presentation(unit: .tkr, factor: !isNet && (year.first { $0 != 0 } ?? 0) < 0 ? -1 : 1)
+  }
+
+  /// What the months are of, as captions and ids go on.
+  private var owner: (name: String, words: String, id: String) {
+    let structure = followUp.structure
+    let line = slice.line.flatMap { $0 == structure.exceptFrames ? nil : $0 }
+    let parts =
+      [slice.area.map(structure.areaName), slice.unit.map(structure.unitName)].compactMap { $0 }
+    let ids = [
+      line.map(structure.lineID), slice.area.map(structure.areaID), slice.unit.map(structure.unitID),
+    ].compactMap { $0 }
+    return (
+      line.map(structure.lineName) ?? "Nettokostnad", parts.map { ", " + $0 }.joined(), ids.map { "-" + $0 }.joined()
+    )
   }
 
   /// The months one by one, then added up.
@@ -53,9 +75,9 @@ struct MonthTables {
   }
 
   private func chart(isAddedUp: Bool) -> Chart {
-    let suffix = unit.map { "-" + followUp.structure.unitID($0) } ?? ""
-    let id = (isAddedUp ? "manader-summerat" : "manader") + suffix
-    let owner = unit.map { ", " + followUp.structure.unitName($0) } ?? ""
+    let owner = owner
+    let id = (isAddedUp ? "manader-summerat" : "manader") + owner.id
+    let sign = presentation.factor < 0 ? "intäkter" : "kostnader"
     let expected = ExpectedFigures(figures: figures)
     let months = expected.months(of: slice)
     let columns = columns
@@ -74,8 +96,8 @@ struct MonthTables {
     }
     let table = Table(
       id: id,
-      caption: "Nettokostnad \(isAddedUp ? "från årets början" : "per månad")\(owner), "
-        + "\(SwedishText.text(followUp.year)). Belopp i \(presentation.unit.text), kostnader utan minustecken.",
+      caption: "\(owner.name) \(isAddedUp ? "från årets början" : "per månad")\(owner.words), "
+        + "\(SwedishText.text(followUp.year)). Belopp i \(presentation.unit.text), \(sign) utan minustecken.",
       columns: [.init("month", "Månad", .label)] + columns.map(\.column), rows: rows, notes: notes)
     let words = MonthWords(figures, slice, presentation)
     return Chart(

@@ -16,7 +16,12 @@ struct MonthWords {
   }
 
   private var subject: String {
-    slice.unit.map { followUp.structure.unitName($0) + ": nettokostnaden" } ?? "Nettokostnaden"
+    let structure = followUp.structure
+    let owner = slice.unit.map(structure.unitName) ?? slice.area.map(structure.areaName)
+    guard let line = slice.line, line != structure.exceptFrames else {
+      return owner.map { $0 + ": nettokostnaden" } ?? "Nettokostnaden"
+    }
+    return "Utfallet för " + structure.lineName(line) + (owner.map { ", " + $0 + "," } ?? "")
   }
 
   private var throughMonth: String {
@@ -38,6 +43,9 @@ struct MonthWords {
 
   /// Where the year ends if the forecast comes true.
   var yearTitle: String {
+    let subject =
+      slice.line == followUp.structure.exceptFrames
+      ? subject : subject.replacing("Utfallet för ", with: "", maxReplacements: 1)
     let year = followUp.month.month < 12 ? "\(subject) väntas för helåret bli " : "\(subject) för helåret är "
     if followUp.isKnown(.variance, over: followUp.year) { return year + compared(.variance, "budget") }
     return year + cell(.forecast).text(.signed)

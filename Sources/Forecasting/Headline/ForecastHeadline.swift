@@ -73,6 +73,13 @@ package struct ForecastHeadline {
     return text
   }
 
+  /// The sentence with its capital letter and its full stop.
+  package var asSentence: [Inline] {
+    var text = sentence + [.text(".")]
+    if case .text(let first)? = text.first { text[0] = .text(first.prefix(1).uppercased() + first.dropFirst()) }
+    return text
+  }
+
   /// What has moved the forecast most since the one before, at most `count` areas, greatest first; none where there was
   /// no forecast before.
   package func movements(_ count: Int) -> [Movement] {

@@ -1,6 +1,6 @@
 import Accounts
 package import Importing
-import Kernel
+package import Kernel
 import Organisation
 package import Storage
 
@@ -37,6 +37,15 @@ package enum FindPostings: Question {
   /// **Throws** `StorageProblem.notPermitted` where protected texts are asked for by somebody who may not read them,
   /// `StorageProblem.outsideScope` where a unit is named that may not be seen.
   package static func answer(_ input: Input, view: View) throws -> FoundPostings {
+    try find(input, in: view, placedOn: nil, where: nil)
+  }
+
+  /// The same among postings for which `isIn` answers yes, given codes a row each.
+  ///
+  /// - Parameter placedOn: the day whose units answer for the codes; nil for the last of the months.
+  package static func find(
+    _ input: Input, in view: View, placedOn: Day?, where isIn: ((FactColumns) -> [Bool])?
+  ) throws -> FoundPostings {
     guard !input.isConfidential || view.permissions.contains(.readConfidential) else {
       throw StorageProblem.notPermitted(useCase: name, permission: .readConfidential)
     }
@@ -45,7 +54,7 @@ package enum FindPostings: Question {
     guard let period = query.period ?? year(of: facts) else {
       return FoundPostings(postings: [], period: nil, count: 0, sum: .zero, notes: [])
     }
-    let day = period.last.lastDay
+    let day = placedOn ?? period.last.lastDay
     let sight = try PostingSight(
       view, on: day, current: input.protected, seesProtected: input.isConfidential)
     let held = try query.unit.map { unit in
@@ -65,7 +74,12 @@ package enum FindPostings: Question {
       do {
         let packed = try view.facts.packedSums(of: digest, in: LedgerTable.table)
         let index = try PostingIndex.of(segment, digest, generation: generation, in: view)
-        let access = sight.access(packed, of: segment, codes: query.codes, held: held)
+        var access = sight.access(packed, of: segment, codes: query.codes, held: held)
+        if let isIn {
+          for (row, isKept) in isIn(packed.unpacked).enumerated() where !isKept {
+            access[row] = PostingSight.Access.none.rawValue
+          }
+        }
         if search.look(through: index, segment: place, access: access) { indexes[place] = index }
         if let fault = index.textFault, query.asksForText { notes.add(fault) }
       } catch StorageProblem.disposed(let event) {

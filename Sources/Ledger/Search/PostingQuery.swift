@@ -57,6 +57,9 @@ package struct PostingQuery: Hashable, Sendable {
     self.offset = offset
   }
 
+  /// Whether it asks for some postings of its months and codes only.
+  package var narrows: Bool { asksForText || amounts != nil || !voucher.isEmpty }
+
   /// Whether texts or suppliers are looked through.
   package var asksForText: Bool { !(words + supplier).allSatisfy(\.isWhitespace) }
 

@@ -87,6 +87,8 @@ struct PostingSearch {
   ) {
     let asksForText = !words.isEmpty
     let amounts = query.amounts
+    // Rows come in order, and so do the runs of their vouchers.
+    var run = range.isEmpty ? 0 : index.vouchers.run(of: range.lowerBound)
     for row in range {
       let may = access[Int(rows.groups[row])]
       if may == PostingSight.Access.none.rawValue { continue }
@@ -100,23 +102,22 @@ struct PostingSearch {
       if let amounts, !amounts.contains(amount) { continue }
       count += 1
       sum += Int128(amount)
-      add(amount, row, index, segment)
+      if reach > 0 {
+        run = index.vouchers.run(of: row, from: run)
+        add(amount, row, run, index, segment)
+      }
     }
   }
 
-  private mutating func add(_ amount: Int64, _ row: Int, _ index: PostingIndex, _ segment: Int) {
-    guard reach > 0 else { return }
-    if query.order == .size {
-      let key = Int64(clamping: amount.magnitude)
-      if let bound, key < bound { return }
-      hits.append(Hit(key: key, segment: segment, row: row, run: index.vouchers.run(of: row)))
-    } else {
-      let run = index.vouchers.run(of: row)
-      let day = Int64(index.vouchers.yyyymmdd(run))
-      let key = query.order == .latest ? day : -day
-      if let bound, key < bound { return }
-      hits.append(Hit(key: key, segment: segment, row: row, run: run))
+  private mutating func add(_ amount: Int64, _ row: Int, _ run: Int, _ index: PostingIndex, _ segment: Int) {
+    let key: Int64
+    switch query.order {
+    case .size: key = Int64(clamping: amount.magnitude)
+    case .latest: key = Int64(index.vouchers.yyyymmdd(run))
+    case .earliest: key = -Int64(index.vouchers.yyyymmdd(run))
     }
+    if let bound, key < bound { return }
+    hits.append(Hit(key: key, segment: segment, row: row, run: run))
     guard hits.count >= 2 * reach + 64 else { return }
     hits = Array(hits.sorted(by: Hit.comesBefore).prefix(reach))
     bound = hits.last?.key

@@ -55,6 +55,16 @@ struct VoucherRuns: Sendable {
     return low
   }
 
+  /// The run that the row lies in, which is `run` or a later one: near as a rule.
+  func run(of row: Int, from run: Int) -> Int {
+    var run = run
+    for _ in 0..<8 {
+      guard run + 1 < starts.count, starts[run + 1] <= row else { return run }
+      run += 1
+    }
+    return self.run(of: row)
+  }
+
   /// The rows of the run among `count`.
   func rows(ofRun run: Int, count: Int) -> Range<Int> {
     Int(starts[run])..<(run + 1 < starts.count ? Int(starts[run + 1]) : count)

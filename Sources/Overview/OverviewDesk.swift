@@ -23,8 +23,13 @@ package struct OverviewDesk: Sendable {
     let today = desk.context.now.dayInStockholm
     let pinned = try await desk.pinned(asOf)
     let followUps = FollowUpDesk(desk)
-    let month = try await followUps.latestMonth(asOf: pinned)
-    let situation = try await desk.ask(ReadSituation.self, .init(month: month, today: today), asOf: pinned)
+    let isFinished = standpoint == .boardMember
+    let month = isFinished ? nil : try await followUps.latestMonth(asOf: pinned)
+    let input = ReadSituation.Input(month: month, today: today)
+    let situation =
+      isFinished
+      ? try await desk.ask(ReadLockedSituation.self, input, asOf: pinned)
+      : try await desk.ask(ReadSituation.self, input, asOf: pinned)
     let all = situation.work.map { TaskRules.tasks($0, on: today) } ?? []
     let own = TaskRules.tasks(all, of: person).filter { $0.state == .open }
     var sections: FollowUpSections?

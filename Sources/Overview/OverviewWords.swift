@@ -31,7 +31,7 @@ struct OverviewWords {
 
   /// The forecast as a sentence of its own.
   private var forecast: [Inline]? {
-    headline.map { OverviewWords.capitalised($0.sentence) + [.text(".")] }
+    headline?.asSentence
   }
 
   private var nothing: [Inline] { [.text("Ingen huvudbok är inläst ännu, så det finns ingen prognos att visa.")] }
@@ -127,10 +127,4 @@ struct OverviewWords {
 
   private func lowercased(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
   private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
-  /// The sentence with a capital first letter.
-  static func capitalised(_ text: [Inline]) -> [Inline] {
-    guard case .text(let first)? = text.first else { return text }
-    return [.text(first.prefix(1).uppercased() + first.dropFirst())] + text.dropFirst()
-  }
 }

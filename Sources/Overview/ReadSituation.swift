@@ -50,14 +50,21 @@ package enum ReadSituation: Question {
   }
 
   package static func answer(_ input: Input, view: View) throws -> Output {
+    try answer(input, view: view, isWorking: true)
+  }
+
+  /// The situation; without what is still being worked on where not `isWorking`.
+  static func answer(_ input: Input, view: View, isWorking: Bool) throws -> Output {
     let state = view.state
     let occasions = try state.all(Occasion.self).map(\.value).sorted { $0.month < $1.month }
-    let isPlanned = input.month.map { month in occasions.contains { $0.month == month && $0.plan != nil } } ?? false
+    let isPlanned =
+      isWorking
+      && (input.month.map { month in occasions.contains { $0.month == month && $0.plan != nil } } ?? false)
     let reports = try state.all(LockedReport.self).filter { $0.value.unit == nil }.sorted { $0.event < $1.event }
     let meeting = try nextMeeting(after: input.today, occasions, state)
     return Output(
       work: try isPlanned ? input.month.map { try ReadWork.answer($0, view: view) } : nil,
-      reconciliation: try input.month.map { try Reconciliation(month: $0, in: view) },
+      reconciliation: try (isWorking ? input.month : nil).map { try Reconciliation(month: $0, in: view) },
       status: try input.month.flatMap { try state.visibleFacts(LedgerTable.table).status(of: Period($0)) },
       missingMonth: OverviewRules.missingMonth(after: input.month, occasions, today: input.today),
       locked: reports.last?.value,

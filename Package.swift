@@ -89,7 +89,7 @@ let core: [Target] = [
     "Web",
     uses: [
       "Kernel", "HTML", "Storage", "Figures", "Documents", "DocumentWriters", "Formats", "Organisation", "Accounts",
-      "Importing", "Ledger", "Forecasting", "Reporting", "Installed", "Access", "Intake",
+      "Importing", "Ledger", "Forecasting", "Reporting", "Overview", "Installed", "Access", "Intake",
     ],
     resources: [
       .embedInCode("Assets/roder.css"), .embedInCode("Assets/roder.js"), .embedInCode("Assets/roder.svg"),

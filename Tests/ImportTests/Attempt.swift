@@ -140,6 +140,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(FindPostings.self, .init(PostingQuery(Period(month)), protected: unprotected)),
     question(ReadVoucher.self, .init(PostingID(batch: "ledger-0001", month: month, row: 1), protected: unprotected)),
     question(ReadSituation.self, .init(month: month, today: month.lastDay)),
+    question(ReadLockedSituation.self, .init(month: nil, today: month.lastDay)),
     command(RereadLedger.self, [batch]),
     question(PreviewReread.self, .init(batches: [batch], today: month.lastDay)),
     command(SetControlTotals.self, [total]),
@@ -170,6 +171,8 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(ImportForecastMethods.self, []),
     question(AskFollowUp.self, followUp),
     question(AskMonth.self, followUp),
+    question(
+      AskDrill.self, .init(line: "drift.allt", query: PostingQuery(), followUp: followUp, protected: unprotected)),
     question(CheckMonth.self, .init(followUp)),
     question(
       ExplainFigure.self,

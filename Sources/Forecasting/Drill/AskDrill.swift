@@ -46,13 +46,17 @@ package enum AskDrill: Question {
   }
 
   /// The line taken apart.
-  package struct Output {
+  package struct Output: Sendable {
     /// The tables.
     package let drill: Drill
     /// The postings beneath: their sum is the line's actual of those months.
     package let postings: FoundPostings
     /// The postings' sum as a figure; nil where the query asks for some of them only.
     package let figure: Figure?
+  }
+
+  package static func confidential(_ input: Input, _ output: Output) -> String? {
+    input.isConfidential ? "skyddade texter under raden \(input.line)" : nil
   }
 
   /// **Throws** `ForecastingProblem.unknownSlice` where the line, the area or the unit is unknown or may not be seen,

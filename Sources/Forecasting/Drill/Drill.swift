@@ -5,7 +5,7 @@ package import Kernel
 import Storage
 
 /// The way from a line down: what it is by unit, by area, by account and by month, each table adding up to it.
-package struct Drill {
+package struct Drill: Sendable {
   private let figures: FollowUpFigures
   private let slice: FollowUp.Slice
   private let accountNames: [String: String]

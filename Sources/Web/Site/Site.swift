@@ -35,6 +35,7 @@ package struct Site: Sendable {
       HistoryPages.routes,
       ImportPages.routes,
       ReportPages.routes,
+      EconomyPages.routes,
       settings.isDevelopment ? StylePage.routes : [],
     ]
     return pages.flatMap { $0 }

@@ -9,8 +9,11 @@ extension Visit {
   /// nothing is.
   ///
   /// **Throws** `WebProblem.oddField`.
-  func month() async throws -> Month? {
-    if let text = query["period"], !text.isEmpty {
+  func month() async throws -> Month? { try await month(named: query["period"]) }
+
+  /// The month that the text names, else the latest that is posted; nil where nothing is.
+  func month(named text: String?) async throws -> Month? {
+    if let text, !text.isEmpty {
       guard let month = Month(text) else { throw WebProblem.oddField(name: "period", text: text) }
       return month
     }

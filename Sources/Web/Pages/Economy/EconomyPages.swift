@@ -1,0 +1,138 @@
+import Documents
+import DocumentWriters
+import Forecasting
+import Formats
+import HTML
+import Kernel
+import Storage
+
+/// *Ekonomi*: the income statement, by unit, by month, and the investments.
+enum EconomyPages {
+  static let routes: [Route] =
+    [
+      .get("/ekonomi", .permission(.read), answer: statement),
+      .get("/ekonomi/enheter", .permission(.read), answer: units),
+      .get("/ekonomi/enhet/{enhet}", .permission(.read), answer: unit),
+      .get("/ekonomi/manader", .permission(.read), answer: months),
+      .get("/ekonomi/investeringar", .permission(.read), answer: investments),
+    ] + DrillPages.routes + PostingPages.routes
+
+  /// The views of the board's money, beside each other.
+  static func tabs(_ current: String, _ visit: Visit) -> Node {
+    Look.tabs(
+      "Ekonomi",
+      [
+        ("Resultaträkning", ""), ("Enheter", "enheter"), ("Månader", "manader"), ("Investeringar", "investeringar"),
+        ("Sök bokföringsrad", "sok"),
+      ].map { title, step in
+        (title, visit.link(["ekonomi"] + (step.isEmpty ? [] : [step])), step == current)
+      })
+  }
+
+  static func crumb(_ visit: Visit) -> PageContent.Crumb { .init(MainPage.economy.title, visit.link("ekonomi")) }
+
+  /// The page where nothing is imported.
+  static func empty(_ title: String, _ visit: Visit) -> WebAnswer {
+    visit.page(
+      title, in: .economy,
+      [
+        Look.empty(
+          "Ingen bokföring är inläst ännu.",
+          [.text("När huvudboken är inläst finns resultaträkningen här. Den läses in under Inläsning.")])
+      ])
+  }
+
+  private static func statement(_ visit: Visit) async throws -> WebAnswer {
+    guard let month = try await visit.month() else { return empty("Ekonomi", visit) }
+    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
+    var writer = visit.writer(month)
+    var content: [Node] = []
+    if let headline = ForecastHeadline(sections) { content.append(Look.answer(writer.nodes(of: headline.asSentence))) }
+    content += [tabs("", visit), try await visit.monthChoice(month, to: visit.link("ekonomi"))]
+    if let table = sections.table(.drift, unit: nil) { content += lines(table, visit, month, unit: nil) }
+    return visit.page("Ekonomi", in: .economy, content)
+  }
+
+  /// The statement's table, whose lines lead down.
+  private static func lines(_ table: Table, _ visit: Visit, _ month: Month, unit: String?) -> [Node] {
+    visit.table(table, at: month) { row in
+      row.kind == .heading ? nil : DrillPages.address(visit, line: row.id, unit: unit, month: month)
+    }
+  }
+
+  private static func units(_ visit: Visit) async throws -> WebAnswer {
+    guard let month = try await visit.month() else { return empty("Enheter", visit) }
+    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
+    var content = [
+      Look.answer([.text("Varje enhets nettokostnad till och med \(SwedishText.text(month)).")]),
+      tabs("enheter", visit), try await visit.monthChoice(month, to: visit.link("ekonomi", "enheter")),
+    ]
+    if let table = sections.table(.units, unit: nil) {
+      content += visit.table(table, at: month) { row in
+        row.kind == .item || row.kind == .subtotal
+          ? visit.link(["ekonomi", "enhet", row.id], fields: ["period": month.description]) : nil
+      }
+    }
+    return visit.page("Enheter", in: .economy, beneath: [crumb(visit)], content)
+  }
+
+  private static func unit(_ visit: Visit) async throws -> WebAnswer {
+    let id = visit.parameter("enhet")
+    guard let month = try await visit.month() else { return empty("Enhet", visit) }
+    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true)
+    guard let headline = ForecastHeadline(sections.followUp, unit: id), let name = headline.unitName,
+      let unit = sections.followUp.driftFollowUp.unit(withID: id)
+    else { throw WebProblem.noPage }
+    var writer = visit.writer(month)
+    var content = [
+      Look.answer(writer.nodes(of: headline.asSentence)), tabs("enhet", visit),
+      try await visit.monthChoice(month, to: visit.link(["ekonomi", "enhet", id])),
+    ]
+    if let table = sections.followUp.table(.drift, unit: unit) { content += lines(table, visit, month, unit: id) }
+    content += try charts(of: sections, unit: id, &writer)
+    return visit.page(
+      name, in: .economy,
+      beneath: [crumb(visit), .init("Enheter", visit.link("ekonomi", "enheter"))], content)
+  }
+
+  private static func charts(
+    of sections: MonthSections, unit: String?, _ writer: inout HTMLWriter
+  ) throws -> [Node] {
+    let name = ChartSections.Name.months.rawValue
+    let source = sections.sources.first { $0.sections.contains(name) }
+    let blocks = try unit.map { try source?.blocks(of: name, unit: $0) } ?? source?.blocks(of: name)
+    var nodes: [Node] = []
+    for block in blocks ?? [] { nodes.append(writer.node(of: block)) }
+    return nodes
+  }
+
+  private static func months(_ visit: Visit) async throws -> WebAnswer {
+    guard let month = try await visit.month() else { return empty("Månader", visit) }
+    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true)
+    var writer = visit.writer(month)
+    let content =
+      [
+        Look.answer([.text("Året mot budget, förra året och prognosen, månad för månad.")]), tabs("manader", visit),
+        try await visit.monthChoice(month, to: visit.link("ekonomi", "manader")),
+      ] + (try charts(of: sections, unit: nil, &writer))
+    return visit.page("Månader", in: .economy, beneath: [crumb(visit)], content)
+  }
+
+  private static func investments(_ visit: Visit) async throws -> WebAnswer {
+    guard let month = try await visit.month() else { return empty("Investeringar", visit) }
+    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
+    var content = [tabs("investeringar", visit)]
+    if let table = sections.table(.investments, unit: nil) {
+      content.insert(
+        Look.answer([.text("Investeringarna till och med \(SwedishText.text(month)).")]), at: 0)
+      content.append(try await visit.monthChoice(month, to: visit.link("ekonomi", "investeringar")))
+      content += lines(table, visit, month, unit: nil)
+    } else {
+      content.append(
+        Look.empty(
+          "Nämnden har ingen uppställning för investeringar.",
+          [.text("Den läses in bland uppställningarna med namnet investering.")]))
+    }
+    return visit.page("Investeringar", in: .economy, beneath: [crumb(visit)], content)
+  }
+}

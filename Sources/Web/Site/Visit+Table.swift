@@ -1,0 +1,80 @@
+import Documents
+import DocumentWriters
+import Figures
+import Formats
+import HTML
+import Kernel
+
+extension Visit {
+  /// The address of what a figure is made of, asked at the month.
+  func address(of key: FigureKey, at month: Month) -> String {
+    var fields = FormFields()
+    fields.add("period", month.description)
+    fields.add("nyckel", key.description)
+    return link(["siffra"], fields: fields)
+  }
+
+  /// A table of figures whose rows lead on; each figure leads to what it is made of.
+  func table(_ table: Table, at month: Month, leading address: (Table.Row) -> String?) -> [Node] {
+    var writer = writer(month)
+    let page = PageTable(
+      id: table.id, caption: table.caption,
+      columns: table.columns.map { column in
+        switch column.kind {
+        case .label: .init(column.title, .label)
+        case .number: .init(column.title, .number)
+        case .text: .init(column.title, .text)
+        }
+      },
+      rows: table.rows.map { row in
+        let cells = row.cells.enumerated().map { index, cell -> PageTable.Cell in
+          switch cell {
+          case .text(let text):
+            guard index == 0, let way = address(row) else { return .words(text) }
+            return .content([Look.link(text, way)], sortedBy: text)
+          case .figure(let figure): return self.cell(figure, at: month)
+          case .empty: return .empty
+          }
+        }
+        return PageTable.Row(cells, kind: Visit.kind(row.kind), level: row.level)
+      })
+    return [Look.table(page)]
+      + (table.notes + (table.showsRounding ? [[.text(Visit.roundingNote)]] : [])).map { note in
+        .element(.p, [], writer.nodes(of: note))
+      }
+  }
+
+  private func cell(_ figure: FigureCell, at month: Month) -> PageTable.Cell {
+    guard let printed = figure.printed else { return .words(figure.absence) }
+    return .content(
+      [Look.figure(figure.text, at: address(of: figure.key, at: month))], sortedBy: String(printed))
+  }
+
+  private static let roundingNote =
+    "Varje belopp är avrundat för sig. Summor och skillnader kan därför avvika i sista siffran."
+
+  private static func kind(_ kind: Table.RowKind) -> PageTable.RowKind {
+    switch kind {
+    case .item, .remainder: .item
+    case .heading, .subtotal: .subtotal
+    case .total: .total
+    }
+  }
+
+  /// A choice among the months of the year that are posted, which asks for the page again.
+  func monthChoice(_ month: Month, to address: String, keeping fields: [(String, String)] = []) async throws -> Node {
+    let latest = try await self.month(named: nil) ?? month
+    let months = (0..<24).map { latest.advanced(by: -$0) }.filter { $0.year >= latest.year - 1 }
+    return Look.question(
+      to: address,
+      fields.map { Look.hidden($0.0, $0.1) } + [
+        Look.field(
+          Field(
+            "period", "Till och med",
+            .list(
+              months.map { .init($0.description, SwedishText.text($0)) },
+              chosen: month.description))),
+        Look.actions([Look.button("Visa", .second)]),
+      ])
+  }
+}

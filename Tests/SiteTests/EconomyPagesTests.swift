@@ -1,0 +1,71 @@
+import Kernel
+import Testing
+
+@testable import Web
+
+/// *Läget* and *Ekonomi*.
+struct EconomyPagesTests {
+  @Test(
+    "The first line of Läget answers each role",
+    arguments: [
+      ("socialchef", "Prognosen för 2019 är"), ("chef-e230", "Skriv ”Enhetens kommentar”"),
+      ("controller", "är inläst och stängd, inte avstämd"), ("namndsekreterare", "Nästa sammanträde är tisdag"),
+    ])
+  func firstLines(_ person: String, _ words: String) async throws {
+    let page = try await SitePlace().get("/laget", as: person)
+    #expect(page.status == 200)
+    #expect(page.text.contains(words))
+  }
+
+  @Test("A manager sees her own unit and no other's")
+  func ownUnit() async throws {
+    let place = try SitePlace()
+    #expect(try await place.get("/ekonomi/enhet/E230", as: "chef-e230").text.contains("Öppna insatser"))
+    #expect(try await place.get("/ekonomi/enhet/E240", as: "chef-e230").status == 404)
+    #expect(try await place.get("/ekonomi/rad/drift.personal?enhet=E240", as: "chef-e230").status == 404)
+    let all = try await place.get("/ekonomi/sok?konto=5", as: "chef-e230").text
+    #expect(all.contains("· 313") || all.contains(" 313"))
+    #expect(!all.contains("· 31420"))
+    #expect(try await place.get("/ekonomi/enhet/E240", as: "controller").status == 200)
+  }
+
+  @Test(
+    "A line is followed down to a voucher and its file",
+    arguments: ["controller", "chef-e310"])
+  func downToTheVoucher(_ person: String) async throws {
+    let place = try SitePlace()
+    let start = try await place.get("/ekonomi", as: person).text
+    #expect(start.contains("/ekonomi/rad/drift.lokalhyror?period=2019-04"))
+    let line = try await place.get(
+      "/ekonomi/rad/drift.lokalhyror?period=2019-04&enhet=E310&manader=2019-03", as: person)
+    #expect(line.status == 200)
+    let way = try #require(line.text.firstMatch(of: #/href="(/ekonomi/verifikation/[^"]+)"/#)?.1)
+    let voucher = try await place.get(String(way), as: person).text
+    #expect(voucher.contains("ledger-2019-04.se"))
+    #expect(voucher.contains("Hyra kontor"))
+  }
+
+  @Test("A search keeps what was typed, and says what cannot be read at its field")
+  func search() async throws {
+    let place = try SitePlace()
+    let found = try await place.get("/ekonomi/sok?ord=HYRA+kontor&belopp=40000-50000", as: "controller").text
+    #expect(found.contains("Hyra kontor"))
+    #expect(found.contains("value=\"HYRA kontor\""))
+    let odd = try await place.get("/ekonomi/sok?ord=hyra&belopp=m%C3%A5nga", as: "controller")
+    #expect(odd.status == 422)
+    #expect(odd.text.contains("<title>Fel: ") && odd.text.contains("value=\"hyra\"") && odd.text.contains("belopp-fel"))
+    #expect(try await place.get("/ekonomi/sok?ord=finnsinte", as: "controller").text.contains("Inga bokföringsrader"))
+  }
+
+  @Test(
+    "Every view of the board's money is a page",
+    arguments: ["/ekonomi", "/ekonomi/enheter", "/ekonomi/manader", "/ekonomi/investeringar", "/ekonomi/sok"])
+  func views(_ address: String) async throws {
+    let place = try SitePlace()
+    for person in ["controller", "chef-e310"] {
+      let page = try await place.get(address, as: person)
+      #expect(page.status == 200, "\(person): \(page.text.prefix(300))")
+      #expect(page.text.contains("class=\"answer\""))
+    }
+  }
+}

@@ -216,6 +216,7 @@ let wholeTests: [Target] = [
   tests("AccessTests", uses: ["Kernel", "Storage", "StoreSQLite", "Organisation", "Access"]),
   tests("TranscriptTests", uses: ["Formats", "RoderSandbox", "PostgresSandbox"], exclude: ["Transcripts"]),
   tests("DocsTests", uses: ["RoderSandbox"]),
+  tests("SettingsTests", uses: ["RoderSandbox"]),
   tests("MovingTests", uses: ["RoderSandbox", "TestSupport"]),
   tests("ErrorTests", uses: ["RoderSandbox"], exclude: ["Errors"]),
   tests(

@@ -42,6 +42,9 @@ package enum CommandLineInterface {
     } catch {
       return try answered(error, shell)
     }
+    // Nothing is done by settings that are half understood.
+    let problems = shell.settings.problems
+    guard problems.isEmpty || command is ConfigCommand else { throw Problems(problems) }
     do {
       try await shell.run {
         if var command = command as? any AsyncParsableCommand {

@@ -22,6 +22,7 @@ struct RoderCommand: AsyncParsableCommand {
         roder --generate-completion-script bash > /etc/bash_completion.d/roder   (or zsh, fish)
 
       ENVIRONMENT
+        RODER_CONFIG       the file of settings, instead of roder.conf; roder config lists what can stand in it
         RODER_STORE        the store where --store is not given
         RODER_DIRECTORY    where --board looks for a board's store, instead of boards.txt
         RODER_KEY          the store's key, instead of the file beside the store
@@ -47,6 +48,6 @@ struct RoderCommand: AsyncParsableCommand {
       HistoryCommand.self, ProtectedCommand.self, LoginCommand.self, TokenCommand.self, ReadingsCommand.self,
       KeyCommand.self, BackupCommand.self,
       RestoreCommand.self, CopyCommand.self, LookCommand.self, InspectCommand.self,
-      VerifyCommand.self, DisposeCommand.self, ServeCommand.self, DemoCommand.self,
+      VerifyCommand.self, DisposeCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self,
     ])
 }

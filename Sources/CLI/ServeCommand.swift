@@ -15,16 +15,17 @@ struct ServeCommand: AsyncParsableCommand {
         roder serve --every-board
       """)
 
-  @Option(help: ArgumentHelp("The address to listen at.", valueName: "host"))
-  var host = "127.0.0.1"
+  @Option(help: ArgumentHelp("The address to listen at. (default: as roder config says)", valueName: "host"))
+  var host: String?
 
-  @Option(help: ArgumentHelp("The port; 0 for one that is free.", valueName: "port"))
-  var port = 8080
+  @Option(help: ArgumentHelp("The port; 0 for one that is free. (default: as roder config says)", valueName: "port"))
+  var port: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Where readers find it, with scheme. (default: http, host and port)", valueName: "address"))
-  var address = ""
+      "Where readers find it, with scheme. (default: as roder config says, else http, host and port)",
+      valueName: "address"))
+  var address: String?
 
   @Flag(help: "A proxy stands in front, whose X-Forwarded-For is believed.")
   var behindProxy = false
@@ -38,17 +39,20 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
-    guard (0...65_535).contains(port) else { throw ValidationError("A port lies between 0 and 65535.") }
+    guard (0...65_535).contains(port ?? 0) else { throw ValidationError("A port lies between 0 and 65535.") }
   }
 
   func run() async throws {
     let shell = Shell.current
+    let settings = shell.settings
     let boards: ServeOrder.Boards =
       everyBoard
       ? .several(try BoardDirectory.current(shell).boards) : .single(try options.address(shell))
     try await shell.serve(
       ServeOrder(
-        boards: boards, host: host, port: port, address: address, isBehindProxy: behindProxy,
-        isDevelopment: development))
+        boards: boards, host: host ?? settings[.host].text, port: port ?? settings.whole(.port),
+        address: address ?? settings[.address].text, isBehindProxy: behindProxy || settings.isSet(.behindProxy),
+        isDevelopment: development, uploadLimit: settings.whole(.uploadLimit) << 20,
+        sessionLife: settings.whole(.sessionHours) * 3_600, sessionIdle: settings.whole(.sessionIdle) * 60))
   }
 }

@@ -28,4 +28,16 @@ package struct ServeOrder: Hashable, Sendable {
   package let isBehindProxy: Bool
   /// Whether pages for those who build the program are there.
   package let isDevelopment: Bool
+  /// The largest file that may be sent.
+  ///
+  /// **Unit** bytes
+  package let uploadLimit: Int
+  /// How long a login lasts at most.
+  ///
+  /// **Unit** seconds
+  package let sessionLife: Int
+  /// How long it lasts without a request.
+  ///
+  /// **Unit** seconds
+  package let sessionIdle: Int
 }

@@ -37,6 +37,8 @@ package struct Shell: Sendable {
   package var serve: @Sendable (ServeOrder) async throws -> Void = { _ in
     preconditionFailure("The executable says how pages are served")
   }
+  /// What the operator has decided.
+  package var settings = Settings(environment: [:])
   /// What stands before relative paths of source files; empty for the working folder.
   package var folder: String
 

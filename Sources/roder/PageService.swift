@@ -24,7 +24,10 @@ enum PageService {
     let terminal = shell.terminal
     let pdf = shell.pdf
     let site = Site(
-      places, settings: SiteSettings(address: address, isDevelopment: order.isDevelopment),
+      places,
+      settings: SiteSettings(
+        address: address, isDevelopment: order.isDevelopment, uploadLimit: order.uploadLimit,
+        sessionLife: order.sessionLife, sessionIdle: order.sessionIdle),
       world: SiteWorld(
         now: shell.clock, randomBytes: shell.randomBytes, pdf: { try pdf.pdf(of: $0) },
         log: { terminal.tell($0 + "\n") }))

@@ -14,29 +14,43 @@ struct Program {
     signal(SIGXFSZ, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
     let terminal = StandardTerminal()
-    let clock = Clock(environment["RODER_NOW"])
+    let files = LocalFiles()
+    let settings = decided(environment, files)
+    let clock = Clock(settings.said(.now))
     var shell = Shell(
       stores: StoreChoice(
-        key: set("RODER_KEY", environment), adminAddress: set("RODER_ADMIN_STORE", environment),
-        keyFolder: set("RODER_KEY_FOLDER", environment)
+        key: settings.said(.key), adminAddress: settings.said(.adminStore),
+        keyFolder: settings.said(.keyFolder)
           ?? (set("HOME", environment) ?? NSHomeDirectory()) + "/.roder", terminal: terminal),
-      files: LocalFiles(), pdf: PDFSetter(environment),
+      files: files, pdf: PDFSetter(environment, python: settings.said(.python)),
       terminal: terminal,
       clock: { try clock.now() }, actor: "cli:" + user(environment),
       randomBytes: { count in
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-      }, defaultStore: set("RODER_STORE", environment) ?? "board.roder",
+      }, defaultStore: settings.said(.store) ?? "board.roder",
       processors: ProcessInfo.processInfo.activeProcessorCount)
-    if let directory = set("RODER_DIRECTORY", environment) { shell.directory = directory }
+    if let directory = settings.said(.directory) { shell.directory = directory }
     let sendmail = Sendmail(
-      path: set("RODER_SENDMAIL", environment) ?? Sendmail.usualPath, environment: environment)
+      path: settings.said(.sendmail) ?? Sendmail.usualPath, environment: environment)
     shell.mail = MailDesk(
-      from: set("RODER_MAIL_FROM", environment) ?? "", address: set("RODER_ADDRESS", environment) ?? "",
+      from: settings.said(.mailFrom) ?? "", address: settings.said(.address) ?? "",
       send: sendmail.send)
+    shell.settings = settings
     shell.serve = { [shell] order in try await PageService.run(order, in: shell) }
     let outcome = await CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: shell)
     exit(outcome.rawValue)
+  }
+
+  /// What the operator has decided, with the file that the environment names, else one in the working folder or the
+  /// machine's.
+  private static func decided(_ environment: [String: String], _ files: LocalFiles) -> Settings {
+    let named = set("RODER_CONFIG", environment)
+    guard let file = named ?? ["roder.conf", "/etc/roder/roder.conf"].first(where: files.exists) else {
+      return Settings(environment: environment)
+    }
+    // Why it cannot be read does not matter: it is told as a file that cannot.
+    return Settings(environment: environment, file: file, bytes: try? files.read(file))
   }
 
   /// The variable of the environment; nil where it is empty or missing.

@@ -35,3 +35,6 @@ func pagesOfTutorial() {
   let names = ProjectFolder.names(in: ProjectFolder.root.appendingPathComponent("docs/tutorial"))
   #expect(names.contains("first-report.md") && names.contains("closing-day.md"))
 }
+
+@Test("The page of configuration lists every setting")
+func configuration() throws { try compare(ConfigurationPage.text(), with: ConfigurationPage.path) }

@@ -11,7 +11,8 @@ extension Site {
   func answerProgram(_ arrival: Arrival, _ route: Route, _ parameters: [String: String]) async throws -> WebAnswer {
     let now = try world.now()
     let memory = memories.memory(of: arrival.base)
-    let logins = LoginDesk(store: arrival.store, now: now, randomBytes: world.randomBytes, known: memory.known)
+    let logins = LoginDesk(
+      store: arrival.store, now: now, randomBytes: world.randomBytes, limits: settings.logins, known: memory.known)
     let glance = try await memory.glance(arrival.store)
     let actor = try await actor(arrival.request, logins)
     switch route.need {

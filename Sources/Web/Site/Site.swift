@@ -139,7 +139,8 @@ package struct Site: Sendable {
     let request = arrival.request
     let now = try world.now()
     let memory = memories.memory(of: arrival.base)
-    let logins = LoginDesk(store: arrival.store, now: now, randomBytes: world.randomBytes, known: memory.known)
+    let logins = LoginDesk(
+      store: arrival.store, now: now, randomBytes: world.randomBytes, limits: settings.logins, known: memory.known)
     let glance = try await memory.glance(arrival.store)
     var visitor: LoggedIn?
     if let token = SessionCookie.token(request, isSecure: settings.isSecure) {

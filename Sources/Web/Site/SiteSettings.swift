@@ -1,3 +1,5 @@
+import Access
+
 /// What an operator decides about the site.
 package struct SiteSettings: Hashable, Sendable {
   /// Where readers find it, with scheme and without a last slash: `https://roder.exempel.se`. Cookies are sent over TLS
@@ -9,14 +11,35 @@ package struct SiteSettings: Hashable, Sendable {
   ///
   /// **Unit** bytes
   package var uploadLimit: Int
+  /// How long people stay logged in at most.
+  ///
+  /// **Unit** seconds
+  package var sessionLife: Int
+  /// How long they stay logged in without a request.
+  ///
+  /// **Unit** seconds
+  package var sessionIdle: Int
 
   /// The usual settings, unless said otherwise.
-  package init(address: String, isDevelopment: Bool = false, uploadLimit: Int = 512 << 20) {
+  package init(
+    address: String, isDevelopment: Bool = false, uploadLimit: Int = 512 << 20,
+    sessionLife: Int = 12 * 3_600, sessionIdle: Int = 3_600
+  ) {
     self.address = address
     self.isDevelopment = isDevelopment
     self.uploadLimit = uploadLimit
+    self.sessionLife = sessionLife
+    self.sessionIdle = sessionIdle
   }
 
   /// Whether readers come over TLS.
   package var isSecure: Bool { address.hasPrefix("https://") }
+
+  /// How long sessions last.
+  var logins: LoginLimits {
+    var limits = LoginLimits.standard
+    limits.sessionLife = Int64(sessionLife)
+    limits.sessionIdle = Int64(sessionIdle)
+    return limits
+  }
 }

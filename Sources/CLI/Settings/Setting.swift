@@ -1,0 +1,112 @@
+import Kernel
+
+/// Something that an operator may decide, by its name in the file of settings.
+package enum Setting: String, Hashable, Sendable, CaseIterable {
+  case store
+  case directory
+  case key
+  case keyFolder = "key-folder"
+  case adminStore = "admin-store"
+  case host
+  case port
+  case address
+  case behindProxy = "behind-proxy"
+  case uploadLimit = "upload-limit"
+  case sessionHours = "session-hours"
+  case sessionIdle = "session-idle"
+  case sendmail
+  case mailFrom = "mail-from"
+  case python
+  case now
+
+  /// The variable of the environment that says the same.
+  package var variable: String {
+    "RODER_" + rawValue.uppercased().split(separator: "-").joined(separator: "_")
+  }
+
+  /// What it decides, in English.
+  package var summary: String {
+    switch self {
+    case .store: "the store where --store is not given"
+    case .directory: "where --board looks for a board's store"
+    case .key: "the store's key, instead of the file beside the store"
+    case .keyFolder: "where the keys of boards in PostgreSQL lie"
+    case .adminStore: "the PostgreSQL database's address for who owns its tables"
+    case .host: "the address that roder serve listens at"
+    case .port: "the port that it listens at; 0 for one that is free"
+    case .address: "where readers find the program, with scheme; for links in letters and for cookies"
+    case .behindProxy: "whether a proxy stands in front, whose X-Forwarded-For is believed: yes or no"
+    case .uploadLimit: "the largest file that may be sent to the server, in megabytes"
+    case .sessionHours: "how many hours a login lasts at most"
+    case .sessionIdle: "how many minutes it lasts without a request"
+    case .sendmail: "the program that mail is handed to"
+    case .mailFrom: "the sender of reminders"
+    case .python: "the Python environment with Typst for PDF"
+    case .now: "the clock, 2019-05-14T08:30:00Z, for demonstrations and tests; with a + after it it runs on"
+    }
+  }
+
+  /// What holds where nobody has said anything, in words; empty for nothing.
+  package var usual: String {
+    switch self {
+    case .store: "board.roder"
+    case .directory: "boards.txt"
+    case .keyFolder: "~/.roder"
+    case .host: "127.0.0.1"
+    case .port: "8080"
+    case .behindProxy: "no"
+    case .uploadLimit: "512"
+    case .sessionHours: "12"
+    case .sessionIdle: "60"
+    case .sendmail: "/usr/sbin/sendmail"
+    case .python: "~/.cache/roder/python"
+    case .key, .adminStore, .address, .mailFrom, .now: ""
+    }
+  }
+
+  /// What may be shown of the value: nothing of a key, no password of an address.
+  package func shown(_ value: String) -> String {
+    switch self {
+    case .key: value.isEmpty ? "" : "••••"
+    case .store, .adminStore: Setting.withoutPassword(value)
+    default: value
+    }
+  }
+
+  /// What a value must be, in Swedish; nil where anything will do.
+  var demand: String? {
+    switch self {
+    case .port: "ett tal från 0 till 65535"
+    case .behindProxy: "yes eller no"
+    case .uploadLimit: "ett antal megabyte från 1 till 65536"
+    case .sessionHours: "ett antal timmar från 1 till 168"
+    case .sessionIdle: "ett antal minuter från 1 till 1440"
+    case .address: "en adress med http:// eller https:// och utan snedstreck sist"
+    default: nil
+    }
+  }
+
+  /// Whether it may have that value.
+  func allows(_ value: String) -> Bool {
+    func whole(_ range: ClosedRange<Int>) -> Bool {
+      value.utf8.count <= 6 && Digits.value(value.utf8).map { range.contains($0) } ?? false
+    }
+    return switch self {
+    case .port: whole(0...65_535)
+    case .behindProxy: value == "yes" || value == "no"
+    case .uploadLimit: whole(1...65_536)
+    case .sessionHours: whole(1...168)
+    case .sessionIdle: whole(1...1_440)
+    case .address: (value.hasPrefix("http://") || value.hasPrefix("https://")) && !value.hasSuffix("/")
+    default: true
+    }
+  }
+
+  /// An address of a database without what stands between its name and the at sign.
+  private static func withoutPassword(_ value: String) -> String {
+    guard let scheme = value.firstRange(of: "://"), let at = value[scheme.upperBound...].lastIndex(of: "@"),
+      let colon = value[scheme.upperBound..<at].firstIndex(of: ":")
+    else { return value }
+    return "\(value[...colon])••••\(value[at...])"
+  }
+}

@@ -17,14 +17,10 @@ struct SiteResponder: HTTPResponder {
     let start = ContinuousClock.now
     let method = request.method
     var answer: WebAnswer
-    if let known = SiteResponder.method(method) {
-      if let own = await own(request, context) {
-        answer = own
-      } else {
-        answer = await limited(known, request, context)
-      }
+    if let own = await own(request, context) {
+      answer = own
     } else {
-      answer = .text("Metoden kan inte användas.\n", status: 501)
+      answer = await limited(SiteResponder.method(method), request, context)
     }
     packed(&answer, for: request)
     let took = ContinuousClock.now - start
@@ -35,8 +31,8 @@ struct SiteResponder: HTTPResponder {
   }
 
   /// A HEAD is a GET whose content is not sent.
-  private static func method(_ method: HTTPRequest.Method) -> WebMethod? {
-    method == .head ? .get : WebMethod(rawValue: method.rawValue)
+  private static func method(_ method: HTTPRequest.Method) -> WebMethod {
+    method == .head ? .get : WebMethod(rawValue: method.rawValue) ?? .other
   }
 
   /// The answers for operators, who come past the proxy.

@@ -121,7 +121,7 @@ struct APITests {
       ("/api/v1/batches?limit=9999999999999999999", 400, "limit"), ("/api/v1/batches?limit=1&limit=2", 400, "limit"),
       ("/api/v1/batches?cursor=x", 400, "cursor"), ("/api/v1/batches?as_of=2019-02-30", 400, "as_of"),
       ("/api/v1/batches?as_of=2019-04-30&at_event=1", 400, "as_of"), ("/api/v1/figure", 400, "key"),
-      ("/api/v1/months/2019-13/work", 400, "month"), ("/api/v1/months/2019-04/tables/x", 404, nil),
+      ("/api/v1/months/2019-13/work", 400, "month"), ("/api/v1/months/2019-04/tables/x", 400, "table"),
       ("/api/v1/months/2019-04/tables/area?unit=E230", 400, "unit"), ("/api/v1/x", 404, nil), ("/api/v1/", 404, nil),
       ("/api/v1/%zz", 422, nil), ("/api/v1/postings?amount=x", 422, nil),
       ("/api/v1/batches?as_of=1990-01-01", 404, nil),
@@ -164,5 +164,67 @@ struct APITests {
     let then = await place.ask("/api/v1/batches?at_event=5", token: token)
     #expect(then.headers["roder-event"] == "5")
     #expect(now?["items"] != then.json?["items"])
+  }
+
+  @Test("A part is written by who says which version it replaces, and once by the same key")
+  func writing() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let address = "/api/v1/months/2019-05/sections/enhet/E230"
+    let body = "{\"text\":\"Kostnaderna följer budgeten.\"}"
+    let type: WebHeaders = ["content-type": "application/json"]
+    func put(_ headers: [(String, String)], _ body: String) async -> WebAnswer {
+      var all = type
+      for (name, value) in headers { all.add(name, value) }
+      return await place.ask(.put, address, token: token, headers: all, body: body)
+    }
+    let read = await place.ask(address, token: token)
+    guard read.status == 200, let tag = read.headers["etag"] else {
+      Issue.record("\(read.text)")
+      return
+    }
+    #expect(await put([], body).status == 428)
+    #expect(await put([("if-match", "\"99\"")], body).status == 412)
+    #expect(await put([("if-match", tag)], "{\"text\":1}").status == 422)
+    #expect(await place.ask(.put, address, token: token, headers: ["if-match": tag], body: body).status == 415)
+    let first = await put([("if-match", tag), ("idempotency-key", "k1")], body)
+    #expect(first.status == 200, "\(first.text)")
+    let again = await put([("if-match", tag), ("idempotency-key", "k1")], body)
+    #expect(again.status == 200 && again.body == first.body)
+    #expect(await put([("if-match", tag), ("idempotency-key", "k1")], "{\"text\":\"a\"}").status == 422)
+    #expect(await put([("if-match", tag)], "{\"text\":\"En annan text.\"}").status == 412)
+    let now = await place.ask(address, token: token)
+    #expect(now.json?["text"]?.text == "Kostnaderna följer budgeten.")
+    #expect(now.json?["version"]?.whole == first.json?["version"]?.whole)
+  }
+
+  @Test("A ledger file is brought in once, and one that is wrong changes nothing")
+  func ledger() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let type: WebHeaders = ["content-type": "application/octet-stream"]
+    let address = "/api/v1/ledger-imports?file=fel.csv&source=prov"
+    let before = await place.ask("/api/v1/batches", token: token).json?["items"]
+    let wrong = await place.ask(.post, address, token: token, headers: type, body: "inget\nav värde\n")
+    #expect(wrong.status == 422, "\(wrong.text)")
+    #expect(await place.ask("/api/v1/batches", token: token).json?["items"] == before)
+    #expect(await place.ask(.post, address, token: token, body: "x").status == 415)
+    let odd = await place.ask(.post, address + "&accept=vad-som-helst", token: token, headers: type, body: "x")
+    #expect(odd.status == 400)
+  }
+
+  @Test("A forecast with faults tells all of them and where")
+  func forecast() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let body = """
+      {"based_on_event": 1, "layer": "x", "rows": [{"unit": "E230", "basis": "level"}, {"line": 5}]}
+      """
+    let answer = await place.ask(
+      .post, "/api/v1/months/2019-04/forecasts", token: token, headers: ["content-type": "application/json"], body: body
+    )
+    #expect(answer.status == 422)
+    guard case .list(let problems)? = answer.json?["problems"]?.content else { return }
+    #expect(problems.compactMap { $0["field"]?.text } == ["/layer", "/rows/0/basis", "/rows/1/line"])
   }
 }

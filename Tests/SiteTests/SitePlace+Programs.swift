@@ -11,6 +11,8 @@ extension SitePlace {
     guard let rights = try await logins.rights(of: person) else { return "" }
     let context = Context(actor: rights.actor, now: SitePlace.now, randomBytes: SitePlace.chance)
     let allowed = permissions ?? rights.grants.permissions.subtracting([.manageAccess, .dispose])
+    var units = units
+    if units == nil, case .units(let own)? = rights.grants.scope(of: .read) { units = own.sorted() }
     let until = Day(daysSince1970: SitePlace.now.dayInStockholm.daysSince1970 + 30)
     let order = TokenOrder(
       name: "prov-" + Digest.of(SitePlace.chance(8)).short.filter(\.isLetter), permissions: allowed, units: units,

@@ -4,9 +4,11 @@ enum API {
   static let root = "/api/v1"
 
   /// The operations, in the order of the description.
-  static let operations: [APIOperation] =
-    BoardAPI.operations + MonthAPI.operations + FigureAPI.operations + PostingAPI.operations + HistoryAPI.operations
-    + WorkAPI.operations + SectionAPI.operations + ReportAPI.operations
+  static let operations: [APIOperation] = [
+    BoardAPI.operations, MonthAPI.operations, FigureAPI.operations, PostingAPI.operations, HistoryAPI.operations,
+    WorkAPI.operations, SectionAPI.operations, ReportAPI.operations, RemarkAPI.operations, ForecastAPI.operations,
+    LedgerImportAPI.operations, LockAPI.operations,
+  ].flatMap { $0 }
 
   /// Their routes, and that of the description.
   static let routes: [Route] =

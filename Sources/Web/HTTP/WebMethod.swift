@@ -7,6 +7,8 @@ package enum WebMethod: String, Hashable, Sendable, CaseIterable {
   case patch = "PATCH"
   case options = "OPTIONS"
   case trace = "TRACE"
+  /// Any other, which nothing answers to.
+  case other = "OTHER"
 
   /// Whether nothing may change by it.
   package var isSafe: Bool { self == .get || self == .options || self == .trace }

@@ -52,8 +52,14 @@ enum APIGate {
       guard known.contains(where: { $0.name == field.name }) else { throw .unknownParameter(field.name) }
       guard visit.query.all(field.name).count == 1 else { throw .oddParameter(field.name, field.value) }
     }
-    for parameter in known where parameter.isRequired && visit.query[parameter.name] == nil {
-      throw .missingParameter(parameter.name)
+    for parameter in operation.parameters {
+      let text = parameter.place == .path ? visit.parameter(parameter.name) : visit.query[parameter.name]
+      guard parameter.place != .header else { continue }
+      if let text {
+        guard parameter.schema.allows(text) else { throw .oddParameter(parameter.name, text) }
+      } else if parameter.isRequired {
+        throw .missingParameter(parameter.name)
+      }
     }
   }
 

@@ -71,6 +71,18 @@ struct APIVisit: Sendable {
     return version
   }
 
+  /// The months from `first_month` to `last_month`; nil where neither is said.
+  func period() throws(APIProblem) -> Period? {
+    let first = try value("first_month") { Month($0) }
+    let last = try value("last_month") { Month($0) }
+    guard let first else {
+      if let last { throw .oddParameter("last_month", last.description) }
+      return nil
+    }
+    guard let period = Period(first, last ?? first) else { throw .oddParameter("last_month", last?.description ?? "") }
+    return period
+  }
+
   /// How many items one part of a list shall have.
   func limit() throws(APIProblem) -> Int { try whole("limit", in: 1...APIParameter.mostItems) ?? 100 }
 

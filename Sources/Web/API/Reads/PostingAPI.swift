@@ -38,7 +38,7 @@ enum PostingAPI {
   ]
 
   private static func postings(_ visit: APIVisit) async throws -> PostingListMessage {
-    var query = PostingQuery(try period(visit))
+    var query = PostingQuery(try visit.period())
     query.words = visit.text("text") ?? ""
     query.supplier = visit.text("supplier") ?? ""
     query.unit = visit.text("unit")
@@ -55,19 +55,6 @@ enum PostingAPI {
     let end = min(found.count, PostingQuery.greatestReach)
     return PostingListMessage(
       found: found, next: found.postings.isEmpty ? nil : visit.next(after: reached, of: end))
-  }
-
-  private static func period(_ visit: APIVisit) throws -> Period? {
-    let first = try visit.value("first_month") { Month($0) }
-    let last = try visit.value("last_month") { Month($0) }
-    guard let first else {
-      if let last { throw APIProblem.oddParameter("last_month", last.description) }
-      return nil
-    }
-    guard let period = Period(first, last ?? first) else {
-      throw APIProblem.oddParameter("last_month", last?.description ?? "")
-    }
-    return period
   }
 }
 

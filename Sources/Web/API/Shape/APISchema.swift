@@ -1,4 +1,5 @@
 import Formats
+import Kernel
 
 /// What a value of the API may be, as its description says and as answers keep to.
 indirect enum APISchema: Sendable {
@@ -19,6 +20,18 @@ indirect enum APISchema: Sendable {
 
   /// Any whole number of 64 bits.
   static let anyWhole = APISchema.whole(.min ... .max)
+
+  /// Whether a text of an address is such a value.
+  func allows(_ text: String) -> Bool {
+    switch self {
+    case .text: true
+    case .form(let form): form.allows(text)
+    case .choice(let words): words.contains(text)
+    case .whole(let range): Digits.value(text.utf8).map { range.contains(Int64($0)) } ?? false
+    case .truth: text == "true" || text == "false"
+    case .list, .object: false
+    }
+  }
 
   /// The objects that it names, itself first.
   var objects: [APIObject] {

@@ -50,7 +50,8 @@ extension Failure {
   var problemAnswer: WebAnswer {
     var status = status
     // Whoever says which version to replace is told that it is not the one that stands.
-    if problems.contains(where: { $0.code == "storage.changed-meanwhile" }) { status = 412 }
+    let unmet = ["storage.changed-meanwhile", "storage.no-version"]
+    if problems.contains(where: { unmet.contains($0.code) }) { status = 412 }
     var answer = WebAnswer(
       status: status, headers: ["content-type": "application/problem+json"],
       body: ProblemMessage(failure: self, status: status).json)

@@ -18,9 +18,10 @@ help: ## List the targets
 setup: ## Check the toolchain and the system libraries; install what is missing
 	@scripts/setup
 
-run: demo ## Build in release mode and write the example municipality's report to demo/
+run: demo ## The same as demo, and then serve its pages at http://127.0.0.1:8080 until Ctrl-C
+	@scripts/serve-demo "$(SCRATCH)/release/roder" demo/demo.roder
 
-demo: setup ## The same as run
+demo: setup ## Build in release mode and write the example municipality's report to demo/
 	$(swift_build) -c release --product roder
 	"$(SCRATCH)/release/roder" demo --examples Examples --output demo
 

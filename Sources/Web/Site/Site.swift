@@ -36,6 +36,8 @@ package struct Site: Sendable {
       ImportPages.routes,
       ReportPages.routes,
       EconomyPages.routes,
+      SettingsPages.routes,
+      SearchPages.routes,
       settings.isDevelopment ? StylePage.routes : [],
     ]
     return pages.flatMap { $0 }

@@ -1,0 +1,104 @@
+import Access
+import Formats
+import HTML
+import Kernel
+import Organisation
+import Storage
+
+/// *Inställningar*: who may log in, by which roles.
+enum SettingsPages {
+  static let routes: [Route] = [
+    .get("/installningar", .login, .never) { try await page($0) },
+    .post("/installningar/inbjudan", .permission(IssueLink.permission), answer: invite),
+    .post("/installningar/avsluta", .permission(EndLogin.permission), answer: end),
+  ]
+
+  private static func page(_ visit: Visit, _ news: [Node] = [], faults: [FieldFault] = []) async throws -> WebAnswer {
+    let own: [Node] = [
+      .element(
+        .p, [],
+        [
+          .text("Lösenord, roller och inloggningar som är dina egna finns på "),
+          Look.link("din sida", visit.base + "/konto"), .text("."),
+        ])
+    ]
+    guard visit.may(ListLogins.permission) else {
+      return visit.page("Inställningar", in: .settings, own)
+    }
+    let states = try await visit.logins.logins(by: visit.desk)
+    let without = states.count { $0.row.rights != nil && $0.chosen == nil }
+    let lead =
+      without == 0
+      ? "Alla som har en roll i dag kan logga in."
+      : "\(without) av \(states.count) som har en roll kan inte logga in ännu. Bjud in dem."
+    return visit.page(
+      "Inställningar", in: .settings, faults: faults, status: faults.isEmpty ? 200 : 422,
+      [Look.answer([.text(lead)])] + news + [people(states, visit)] + own)
+  }
+
+  private static func people(_ states: [LoginState], _ visit: Visit) -> Node {
+    Look.table(
+      PageTable(
+        id: "personer", caption: "Personer",
+        columns: [
+          .init("Namn", .label), .init("Användarnamn"), .init("Roller"), .init("Konto"), .init("", .actions),
+        ],
+        rows: states.map { state in
+          .init([
+            .words(state.row.name), .words(state.row.person), .words(roles(state)), .words(login(state)),
+            .content(visit.moment == nil ? steps(state, visit) : []),
+          ])
+        }))
+  }
+
+  private static func roles(_ state: LoginState) -> String {
+    let held = state.row.rights?.roles ?? []
+    return held.isEmpty
+      ? "ingen roll i dag"
+      : held.map { $0.role.title + ($0.unit.map { " " + $0 } ?? "") + ($0.standsInFor.map { " för " + $0 } ?? "") }
+        .joined(separator: ", ")
+  }
+
+  private static func login(_ state: LoginState) -> String {
+    if state.row.permit?.isEnded == true { return "avslutat" }
+    if let used = state.used { return "inloggad senast " + used.textInStockholm }
+    if state.link != nil { return "har en länk" }
+    return state.chosen == nil ? "inget konto" : "har lösenord"
+  }
+
+  private static func steps(_ state: LoginState, _ visit: Visit) -> [Node] {
+    func form(_ step: String, _ title: String) -> Node {
+      Look.form(
+        to: visit.base + "/installningar/" + step, token: visit.token,
+        [Look.hidden("person", state.row.person), Look.button(title, .quiet)])
+    }
+    var forms: [Node] = []
+    if state.row.rights != nil { forms.append(form("inbjudan", state.chosen == nil ? "Bjud in" : "Ny länk")) }
+    if state.chosen != nil || state.link != nil { forms.append(form("avsluta", "Avsluta konto")) }
+    return forms
+  }
+
+  private static func invite(_ visit: Visit) async throws -> WebAnswer {
+    do {
+      let link = try await visit.logins.issueLink(for: visit.form["person"] ?? "", by: visit.desk)
+      // The link is a secret that is shown this once: a page to come back to would keep it.
+      return try await page(
+        visit,
+        [
+          Look.notice(
+            .good,
+            [
+              .text("Lämna länken till \(link.person) på ett sätt som bara den personen läser. Den visas bara nu: "),
+              .element(.code, [], link.address(on: visit.settings.address + visit.base)),
+            ], isNews: true)
+        ])
+    } catch let problem as any Problem where Failure.status(of: problem) == 422 {
+      return try await page(visit, faults: [FieldFault(problem.message + " " + problem.remedy)])
+    }
+  }
+
+  private static func end(_ visit: Visit) async throws -> WebAnswer {
+    try await visit.logins.endLogin(of: visit.form["person"] ?? "", by: visit.desk)
+    return .seeOther(visit.base + "/installningar")
+  }
+}

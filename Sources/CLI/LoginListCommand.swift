@@ -31,12 +31,9 @@ struct LoginListCommand: AsyncParsableCommand {
   }
 
   private static func text(_ state: LoginState) -> String {
-    let roles = state.row.rights.map { rights in rights.roles.map(text).joined(separator: ", ") } ?? "ingen roll i dag"
+    let roles =
+      state.row.rights.map { rights in rights.roles.map(\.text).joined(separator: ", ") } ?? "ingen roll i dag"
     return "\(state.row.person)  \(state.row.name)  \(roles)  \(login(state))"
-  }
-
-  private static func text(_ held: PersonRights.Held) -> String {
-    held.role.title + (held.unit.map { " " + $0 } ?? "") + (held.standsInFor.map { " för " + $0 } ?? "")
   }
 
   private static func login(_ state: LoginState) -> String {

@@ -24,7 +24,7 @@ final class Meter: Sendable {
 
   /// Counts a request.
   func count(_ method: String, _ answer: WebAnswer, _ took: Duration) {
-    let microseconds = took.components.seconds * 1_000_000 + took.components.attoseconds / 1_000_000_000_000
+    let microseconds = took.microseconds
     // Methods and routes are closed lists, so that nobody can fill the memory by inventing names.
     let known = WebMethod(rawValue: method) != nil || method == "HEAD"
     let key = Key(method: known ? method : "OTHER", route: answer.route ?? "-", status: answer.status)
@@ -64,4 +64,9 @@ final class Meter: Sendable {
     let fraction = String(microseconds % 1_000_000)
     return "\(microseconds / 1_000_000)." + String(repeating: "0", count: 6 - fraction.count) + fraction
   }
+}
+
+extension Duration {
+  /// The whole microseconds of it.
+  var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
 }

@@ -106,14 +106,13 @@ struct SiteResponder: HTTPResponder {
   private static func tell(
     _ logger: Logger, _ method: HTTPRequest.Method, _ answer: WebAnswer, _ took: Duration
   ) {
-    let microseconds = took.components.seconds * 1_000_000 + took.components.attoseconds / 1_000_000_000_000
     var logger = logger
     logger.logLevel = .info
     logger.info(
       "request",
       metadata: [
         "method": "\(method.rawValue)", "route": "\(answer.route ?? "-")", "status": "\(answer.status)",
-        "us": "\(microseconds)", "bytes": "\(answer.body.count)",
+        "us": "\(took.microseconds)", "bytes": "\(answer.body.count)",
       ])
   }
 }

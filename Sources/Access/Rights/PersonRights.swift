@@ -12,6 +12,11 @@ package struct PersonRights: Hashable, Sendable {
     package let unit: String?
     /// Whom the person stands in for, by name; nil where the role is her own.
     package let standsInFor: String?
+
+    /// The role as people read it: what, where and for whom.
+    package var text: String {
+      role.title + (unit.map { " " + $0 } ?? "") + (standsInFor.map { ", som ställföreträdare för " + $0 } ?? "")
+    }
   }
 
   /// Who, as she is known when she acts.

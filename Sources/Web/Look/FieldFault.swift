@@ -1,3 +1,5 @@
+package import Kernel
+
 /// Something wrong in a form that was sent: the same words in the summary and beside the field.
 package struct FieldFault: Hashable, Sendable {
   /// The id of the field; nil where the fault belongs to the whole form.
@@ -9,5 +11,17 @@ package struct FieldFault: Hashable, Sendable {
   package init(_ text: String, at field: String? = nil) {
     self.text = text
     self.field = field
+  }
+
+  /// What a use case says is wrong, and what to do.
+  package init(_ problem: any Problem, at field: String? = nil) {
+    self.init(Look.text(of: problem), at: field)
+  }
+}
+
+extension Look {
+  /// A problem on a page: what is wrong, then what to do.
+  static func text(of problem: any Problem) -> String {
+    problem.message + " " + problem.remedy
   }
 }

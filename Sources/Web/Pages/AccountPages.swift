@@ -43,7 +43,7 @@ enum AccountPages {
       let session = try await visit.logins.choosePassword(visit.form["losenord"] ?? "", link: token)
       return onwards(visit, to: "/", session)
     } catch let problem as AccessProblem where problem.isAboutPassword {
-      return choosing(visit, link, faults: [fault(problem, at: "losenord")])
+      return choosing(visit, link, faults: [FieldFault(problem, at: "losenord")])
     }
   }
 
@@ -69,7 +69,7 @@ enum AccountPages {
     var content = [
       Look.facts([
         ("Användarnamn", [.text(visitor.person)]),
-        ("Roller", [.text(SwedishText.list(visitor.rights.roles.map(role)))]),
+        ("Roller", [.text(SwedishText.list(visitor.rights.roles.map(\.text)))]),
       ])
     ]
     if let news = news[visit.query["klart"] ?? ""] {
@@ -97,11 +97,6 @@ enum AccountPages {
 
   private static let news = ["losenord": "Lösenordet är bytt.", "sessioner": "Du är utloggad överallt utom här."]
 
-  private static func role(_ held: PersonRights.Held) -> String {
-    let unit = held.unit.map { " " + $0 } ?? ""
-    return held.role.title + unit + (held.standsInFor.map { ", som ställföreträdare för " + $0 } ?? "")
-  }
-
   private static func table(_ sessions: [LoginDesk.OpenSession], of visitor: LoggedIn) -> Node {
     Look.table(
       PageTable(
@@ -124,7 +119,7 @@ enum AccountPages {
         of: visitor, from: visit.form["gammalt"] ?? "", to: visit.form["nytt"] ?? "", address: visit.request.client)
       return onwards(visit, to: "/konto?klart=losenord", session)
     } catch let problem as AccessProblem {
-      return try await account(visit, faults: [fault(problem, at: problem.isAboutPassword ? "nytt" : "gammalt")])
+      return try await account(visit, faults: [FieldFault(problem, at: problem.isAboutPassword ? "nytt" : "gammalt")])
     }
   }
 
@@ -132,10 +127,6 @@ enum AccountPages {
     guard let visitor = visit.visitor else { throw WebProblem.noPage }
     try await visit.logins.endSessions(of: visitor.person, but: visitor.session)
     return .seeOther(visit.base + "/konto?klart=sessioner")
-  }
-
-  private static func fault(_ problem: AccessProblem, at field: String) -> FieldFault {
-    FieldFault(problem.message + " " + problem.remedy, at: field)
   }
 
   private static func onwards(_ visit: Visit, to address: String, _ session: NewSession) -> WebAnswer {

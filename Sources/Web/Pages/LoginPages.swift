@@ -42,7 +42,7 @@ enum LoginPages {
       answer.headers.add("set-cookie", SessionCookie.setting(session.token, visit))
       return answer
     } catch let problem as AccessProblem {
-      return page(visit, faults: [FieldFault(problem.message + " " + problem.remedy, at: "person")])
+      return page(visit, faults: [FieldFault(problem, at: "person")])
     }
   }
 

@@ -90,7 +90,7 @@ enum OverviewPages {
   private static func link(
     _ words: [Node], to steps: [String], _ permission: Permission, _ visit: Visit
   ) -> [Node] {
-    guard visit.desk.context.actor.grants.permissions.contains(permission) else { return words }
+    guard visit.may(permission) else { return words }
     return [.element(.a, [.href(visit.link(steps))], words)]
   }
 }

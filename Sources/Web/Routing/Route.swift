@@ -73,3 +73,14 @@ package struct Route: Sendable {
       audience: .people, handler: handler)
   }
 }
+
+extension Route {
+  /// Lets nobody on without the permission that the route needs.
+  ///
+  /// **Throws** `StorageProblem.notPermitted`.
+  func require(_ permission: Permission, of actor: Actor) throws(StorageProblem) {
+    guard actor.grants.permissions.contains(permission) else {
+      throw StorageProblem.notPermitted(useCase: pattern.description, permission: permission)
+    }
+  }
+}

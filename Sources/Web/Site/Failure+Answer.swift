@@ -8,7 +8,7 @@ extension Failure {
   func answer(base: String?) -> WebAnswer {
     let frame = PageFrame(base: base ?? "", board: "Roder", visitor: nil, menu: [])
     var content = problems.map { problem in
-      Node.element(.p, [], [.text(problem.message + " " + problem.remedy)])
+      Node.element(.p, [], [.text(Look.text(of: problem))])
     }
     if problems.isEmpty {
       content = [

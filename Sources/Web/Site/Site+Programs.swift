@@ -9,28 +9,16 @@ extension Site {
   /// Whoever writes shows a token: no browser adds one by itself, so no other site can have a write sent. What is read
   /// may be asked for with a session too, by scripts of the site's own pages.
   func answerProgram(_ arrival: Arrival, _ route: Route, _ parameters: [String: String]) async throws -> WebAnswer {
-    let now = try world.now()
-    let memory = memories.memory(of: arrival.base)
-    let logins = LoginDesk(
-      store: arrival.store, now: now, randomBytes: world.randomBytes, limits: settings.logins, known: memory.known)
-    let glance = try await memory.glance(arrival.store)
-    let actor = try await actor(arrival.request, logins)
+    let reception = try await Reception(arrival, at: self)
+    let actor = try await actor(arrival.request, reception.logins)
     switch route.need {
     case .nothing: break
     case .login: if actor == nil { throw APIProblem.noToken }
     case .permission(let permission):
       guard let actor else { throw APIProblem.noToken }
-      guard actor.grants.permissions.contains(permission) else {
-        throw StorageProblem.notPermitted(useCase: route.pattern.description, permission: permission)
-      }
+      try route.require(permission, of: actor)
     }
-    let context = Context(actor: actor ?? Site.nobody, now: now, randomBytes: world.randomBytes)
-    return try await route.handler(
-      Visit(
-        request: arrival.request, parameters: parameters, query: arrival.query, form: FormFields(), settings: settings,
-        world: world, base: arrival.base, boardName: glance.name, municipality: glance.municipality, visitor: nil,
-        logins: logins, desk: Desk(store: arrival.store, context: context),
-        work: BoardWork(room: memory.room, start: arrival.start), asOf: .now, moment: nil))
+    return try await route.handler(try await reception.visit(parameters, by: actor))
   }
 
   /// Who asks; nil for nobody.

@@ -139,14 +139,10 @@ package struct Site: Sendable {
   /// The visit goes through its gates in order: who, may she, does the form come from here, has anything changed.
   private func answer(_ arrival: Arrival, _ route: Route, _ parameters: [String: String]) async throws -> WebAnswer {
     let request = arrival.request
-    let now = try world.now()
-    let memory = memories.memory(of: arrival.base)
-    let logins = LoginDesk(
-      store: arrival.store, now: now, randomBytes: world.randomBytes, limits: settings.logins, known: memory.known)
-    let glance = try await memory.glance(arrival.store)
+    let reception = try await Reception(arrival, at: self)
     var visitor: LoggedIn?
     if let token = SessionCookie.token(request, isSecure: settings.isSecure) {
-      visitor = try await logins.session(token)
+      visitor = try await reception.logins.session(token)
     }
     if let refusal = try gate(route, visitor, arrival) { return refusal }
     if !route.method.isSafe { try Gates.sameSite(request, settings) }
@@ -155,18 +151,10 @@ package struct Site: Sendable {
       form = try FormFields(await request.body.bytes(limit: Site.formLimit))
       if let visitor, !visitor.accepts(csrf: form[FormToken.field] ?? "") { throw WebProblem.foreignForm }
     }
-    let context = Context(
-      actor: visitor?.actor ?? Site.nobody, reason: form["skal"] ?? "", now: now, randomBytes: world.randomBytes)
-    let desk = Desk(store: arrival.store, context: context)
-    let asOf = try Gates.asOf(arrival.query)
-    let visit = Visit(
-      request: request, parameters: parameters, query: arrival.query, form: form, settings: settings, world: world,
-      base: arrival.base, boardName: glance.name, municipality: glance.municipality,
-      visitor: visitor, logins: logins, desk: desk, work: BoardWork(room: memory.room, start: arrival.start),
-      asOf: asOf,
-      moment: asOf == .now ? nil : try await desk.moment(asOf))
+    let visit = try await reception.visit(
+      parameters, by: visitor?.actor, as: visitor, form: form, asOf: try Gates.asOf(arrival.query))
     guard route.method.isSafe, route.freshness == .event else { return try await route.handler(visit) }
-    let tag = Gates.tag(of: visit, event: glance.event)
+    let tag = Gates.tag(of: visit, event: reception.glance.event)
     let text = EntityTag(tag, isWeak: true).text
     if Gates.isKnown(tag, request) {
       return WebAnswer(status: 304, headers: ["etag": text, "cache-control": "private, no-cache"])
@@ -189,15 +177,10 @@ package struct Site: Sendable {
       return visitor == nil ? toLogin(route, arrival) : nil
     case .permission(let permission):
       guard let visitor else { return toLogin(route, arrival) }
-      guard visitor.actor.grants.permissions.contains(permission) else {
-        throw StorageProblem.notPermitted(useCase: route.pattern.description, permission: permission)
-      }
+      try route.require(permission, of: visitor.actor)
       return nil
     }
   }
-
-  /// Whoever has no login: no right to anything.
-  static let nobody = Actor(id: "", grants: .none)
 
   private func toLogin(_ route: Route, _ arrival: Arrival) -> WebAnswer {
     guard route.method.isSafe else { return .seeOther(arrival.base + "/logga-in") }

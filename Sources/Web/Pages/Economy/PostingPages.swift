@@ -72,7 +72,7 @@ enum PostingPages {
     do {
       if !text("belopp").isEmpty { query.amounts = try AmountRange.read(text("belopp")) }
     } catch {
-      faults.append(FieldFault(error.message + " " + error.remedy, at: "belopp"))
+      faults.append(FieldFault(error, at: "belopp"))
     }
     for (part, field) in [(CodingPart.account, "konto"), (.responsibility, "ansvar"), (.serviceArea, "verksamhet")] {
       do {

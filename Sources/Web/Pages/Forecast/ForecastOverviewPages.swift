@@ -13,7 +13,7 @@ enum ForecastOverviewPages {
 
   /// The way to the overview, for whoever may go there.
   static func way(_ visit: Visit, _ month: Month) -> Node {
-    guard visit.desk.context.actor.grants.permissions.contains(.review) else { return .nothing }
+    guard visit.may(.review) else { return .nothing }
     return .element(
       .p, [],
       [
@@ -115,7 +115,7 @@ enum ForecastOverviewPages {
   static func state(_ parts: [ReadWork.Row]) -> PageTable.Cell {
     .content(
       parts.flatMap { part -> [Node] in
-        let mark = Look.state(part.state.mark, part.state.title)
+        let mark = part.state.node
         guard part.state == .returned, let reason = part.work?.value.reason else { return [mark] }
         return [mark, .element(.p, [.class("small")], reason)]
       }, sortedBy: parts.first?.state.title ?? "")

@@ -73,7 +73,7 @@ enum SheetForm {
           problem.message + " Kontrollera tecken och storlek. Är beloppen rätt, kryssa i rutan och spara igen.",
           at: confirmation)
       }
-      return FieldFault(problem.message + " " + problem.remedy, at: field(of: problem, at: sheet))
+      return FieldFault(problem, at: field(of: problem, at: sheet))
     }
   }
 

@@ -56,16 +56,3 @@ struct SheetWork {
     SectionID(place.month, visit.parameter("avsnitt"), place.sheet.unit)
   }
 }
-
-extension SectionState {
-  /// Its mark.
-  var mark: StateMark {
-    switch self {
-    case .notStarted: .none
-    case .started: .begun
-    case .ready: .ready
-    case .returned: .returned
-    case .approved: .done
-    }
-  }
-}

@@ -98,7 +98,7 @@ enum SheetWorkPages {
     switch error {
     case WorkProblem.unknownSection, WorkProblem.wrongUnit, WorkProblem.notPlanned: nil
     case let problem as WorkProblem: [FieldFault(problem.message, at: field)]
-    case let several as Problems: several.all.map { FieldFault($0.message + " " + $0.remedy, at: field) }
+    case let several as Problems: several.all.map { FieldFault($0, at: field) }
     default: nil
     }
   }

@@ -29,7 +29,7 @@ struct SheetWorkPart {
   var state: Node {
     guard let work, !work.parts.isEmpty else { return .nothing }
     var facts: [(name: String, value: [Node])] = work.parts.map { part in
-      (part.row.demand.title, [Look.state(part.row.state.mark, part.row.state.title), .text(since(part.row))])
+      (part.row.demand.title, [part.row.state.node, .text(since(part.row))])
     }
     if let due = work.occasion.due(.report), work.parts.contains(where: \.isOpen) {
       let isLate = due < visit.today
@@ -57,8 +57,7 @@ struct SheetWorkPart {
 
   private func since(_ row: ReadWork.Row) -> String {
     guard let changed = row.work?.value.changed else { return "" }
-    let whom = changed.standsInFor.map { " (för \($0))" } ?? ""
-    return " av \(changed.actor)\(whom) \(changed.at.textInStockholm)"
+    return " av \(WorkSections.who(changed)) \(changed.at.textInStockholm)"
   }
 
   /// Why the part was sent back.

@@ -157,7 +157,7 @@ enum BatchPages {
   }
 
   private static func file(_ row: ListBatches.Row, _ visit: Visit) -> Node {
-    guard visit.desk.context.actor.grants.permissions.contains(.readConfidential) else { return .nothing }
+    guard visit.may(.readConfidential) else { return .nothing }
     return .element(
       .p, [],
       [

@@ -50,7 +50,7 @@ enum JobPages {
     } catch {
       if let id { jobs.leave(id) }
       guard let problem = error as? IntakeProblem else { throw error }
-      return try await ImportPages.page(visit, faults: [FieldFault(problem.message + " " + problem.remedy, at: "fil")])
+      return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil")])
     }
   }
 
@@ -138,7 +138,7 @@ enum JobPages {
 
 extension Visit {
   /// Whether whoever visits may bring in files.
-  var mayImport: Bool { desk.context.actor.grants.permissions.contains(.importFacts) }
+  var mayImport: Bool { may(.importFacts) }
 
   /// The jobs that bring in files.
   var jobs: IntakeJobs { IntakeJobs(desk, room: work.room) }

@@ -79,7 +79,7 @@ enum LockPages {
         ReadReport.Input(month: month), body: visit.form["instans"] ?? "",
         correcting: reason.isEmpty ? nil : String(reason), rendering: rendering)
     } catch let problem as LockProblem {
-      return try await form(visit, faults: [FieldFault(problem.message + " " + problem.remedy, at: "rattelse")])
+      return try await form(visit, faults: [FieldFault(problem, at: "rattelse")])
     }
     return .seeOther(
       visit.link(

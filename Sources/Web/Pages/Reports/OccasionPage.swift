@@ -83,24 +83,11 @@ enum OccasionPage {
           let holder = row.lock.flatMap { visit.desk.context.now < $0.until ? $0.holder : nil }
           return .init([
             .content([Look.link(row.demand.title, SectionPages.address(row.id, visit))], sortedBy: row.demand.title),
-            .words(row.unitText), .content([state(row.state)], sortedBy: row.state.title),
+            .words(row.unitText), .content([row.state.node], sortedBy: row.state.title),
             .words(value.map { WorkSections.who($0.changed) } ?? ""),
             .words(value?.changed.at.textInStockholm ?? ""), .words(holder ?? ""),
           ])
         }))
-  }
-
-  /// A part's state as its mark and word.
-  static func state(_ state: SectionState) -> Node {
-    let mark: StateMark =
-      switch state {
-      case .notStarted: .none
-      case .started: .begun
-      case .ready: .ready
-      case .returned: .returned
-      case .approved: .done
-      }
-    return Look.state(mark, state.title)
   }
 
   /// The bodies that have the report, one after the other.

@@ -100,7 +100,7 @@ extension SectionPages {
     ]
     for finding in read.typed {
       if let problem = finding.contradiction {
-        content.append(Look.notice(.warning, [.text(problem.message + " " + problem.remedy)]))
+        content.append(Look.notice(.warning, [.text(Look.text(of: problem))]))
       } else if let offer = finding.offers.first {
         content.append(
           Look.notice(

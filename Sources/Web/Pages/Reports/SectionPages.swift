@@ -66,7 +66,7 @@ enum SectionPages {
     do {
       try await act(id)
     } catch let problem as any Problem where Failure.status(of: problem) == 422 {
-      return try await page(visit, faults: [FieldFault(problem.message + " " + problem.remedy)])
+      return try await page(visit, faults: [FieldFault(problem)])
     }
     return .seeOther(address(id, visit))
   }
@@ -78,15 +78,11 @@ enum SectionPages {
     do {
       _ = try await works(visit).write(id, shown: text, basedOn: visit.form["version"].flatMap { Int($0) })
     } catch let problems as Problems {
-      return try await page(visit, typed: text, faults: problems.all.map { fault($0) })
+      return try await page(visit, typed: text, faults: problems.all.map { FieldFault($0, at: "text") })
     } catch let problem as any Problem where [409, 422].contains(Failure.status(of: problem)) {
-      return try await page(visit, typed: text, faults: [fault(problem)])
+      return try await page(visit, typed: text, faults: [FieldFault(problem, at: "text")])
     }
     return .seeOther(address(id, visit))
-  }
-
-  private static func fault(_ problem: any Problem) -> FieldFault {
-    FieldFault(problem.message + " " + problem.remedy, at: "text")
   }
 
   /// The part's page; with what was typed where it could not be saved.
@@ -121,7 +117,7 @@ enum SectionPages {
     let changed =
       row.work.map { " av \(WorkSections.who($0.value.changed)) \($0.value.changed.at.textInStockholm)" } ?? ""
     return .fragment([
-      Look.answer([OccasionPage.state(row.state), .text(changed + ". " + row.demand.instruction)])
+      Look.answer([row.state.node, .text(changed + ". " + row.demand.instruction)])
     ])
   }
 

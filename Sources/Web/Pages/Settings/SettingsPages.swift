@@ -53,10 +53,7 @@ enum SettingsPages {
 
   private static func roles(_ state: LoginState) -> String {
     let held = state.row.rights?.roles ?? []
-    return held.isEmpty
-      ? "ingen roll i dag"
-      : held.map { $0.role.title + ($0.unit.map { " " + $0 } ?? "") + ($0.standsInFor.map { " för " + $0 } ?? "") }
-        .joined(separator: ", ")
+    return held.isEmpty ? "ingen roll i dag" : held.map(\.text).joined(separator: "; ")
   }
 
   private static func login(_ state: LoginState) -> String {
@@ -93,7 +90,7 @@ enum SettingsPages {
             ], isNews: true)
         ])
     } catch let problem as any Problem where Failure.status(of: problem) == 422 {
-      return try await page(visit, faults: [FieldFault(problem.message + " " + problem.remedy)])
+      return try await page(visit, faults: [FieldFault(problem)])
     }
   }
 

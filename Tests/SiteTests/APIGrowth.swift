@@ -3,10 +3,11 @@ import Formats
 /// What a client that was written by an earlier description would miss in a later one.
 enum APIGrowth {
   /// What is gone, changed or newly demanded, a line each with its place. Words for readers may change.
-  static func losses(from old: JSONValue, to new: JSONValue, at place: String = "") -> [String] {
+  static func losses(from old: JSONValue, to new: JSONValue, at place: String = "", ofRequest: Bool = false) -> [String]
+  {
     switch (old.content, new.content) {
     case (.object(let members), .object(let others)):
-      let isRequest = new["additionalProperties"]?.content == .truth(false)
+      let isRequest = ofRequest || new["additionalProperties"]?.content == .truth(false)
       return members.flatMap { member -> [String] in
         guard !words.contains(member.name) else { return [] }
         guard let other = others.first(where: { $0.name == member.name })?.value else {
@@ -17,9 +18,13 @@ enum APIGrowth {
         // An answer may promise more, a request may not demand more.
         case "required": return listed(member.value, other, at: inner, mayGrow: !isRequest)
         case "enum": return listed(member.value, other, at: inner, mayGrow: true)
+        // What a request may say besides takes nothing away.
+        case "type" where isRequest && texts(other).contains(text(member.value)): return []
         case "parameters": return parameters(member.value, other, at: inner)
         default:
-          if case .object = member.value.content { return losses(from: member.value, to: other, at: inner) }
+          if case .object = member.value.content {
+            return losses(from: member.value, to: other, at: inner, ofRequest: isRequest)
+          }
           if case .list = member.value.content { return [] }
           return member.value.content == other.content
             ? [] : ["\(place) \(member.name) was \(text(member.value)) and is \(text(other))"]

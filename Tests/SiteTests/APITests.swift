@@ -184,6 +184,7 @@ struct APITests {
       return
     }
     #expect(await put([], body).status == 428)
+    #expect(await put([("if-match", "")], body).status == 428)
     #expect(await put([("if-match", "\"99\"")], body).status == 412)
     #expect(await put([("if-match", tag)], "{\"text\":1}").status == 422)
     #expect(await place.ask(.put, address, token: token, headers: ["if-match": tag], body: body).status == 415)

@@ -104,6 +104,13 @@ package struct JSONOutput {
     needsComma = true
   }
 
+  /// Nothing.
+  package mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+    needsComma = true
+  }
+
   /// A line break, which means nothing to a program and much to a reader of differences.
   package mutating func newLine() {
     if needsComma {

@@ -64,7 +64,7 @@ struct APIVisit: Sendable {
   func replaced() throws(APIProblem) -> Int {
     let headers = visit.request.headers
     if case .any = EntityTagList(headers.all("if-none-match")), headers["if-match"] == nil { return 0 }
-    guard headers["if-match"] != nil else { throw .noVersion }
+    guard headers["if-match"]?.contains(where: { $0 != " " }) == true else { throw .noVersion }
     guard case .tags(let tags) = EntityTagList(headers.all("if-match")), tags.count == 1, !tags[0].isWeak,
       tags[0].opaque.utf8.count <= 9, let version = Digits.value(tags[0].opaque.utf8)
     else { throw .otherVersion }

@@ -33,7 +33,8 @@ struct APIObject: Sendable {
           output.newLine()
           output.key(named: member.name)
           // What stands beside a reference counts too since JSON Schema 2019-09.
-          member.schema.write(to: &output, summary: member.summary)
+          // In a request, null for what may be left out is the same as leaving it out.
+          member.schema.write(to: &output, summary: member.summary, isNullable: !isOpen && !member.isRequired)
         }
       }
       let required = members.filter(\.isRequired)

@@ -43,32 +43,49 @@ indirect enum APISchema: Sendable {
   }
 
   /// Writes it as JSON Schema, with what is said of it.
-  func write(to output: inout JSONOutput, summary: String = "") {
+  ///
+  /// - Parameter isNullable: whether null is such a value too.
+  func write(to output: inout JSONOutput, summary: String = "", isNullable: Bool = false) {
     output.object { output in
       if !summary.isEmpty { output.member("description", summary) }
+      if let type {
+        if isNullable {
+          output.array("type") { output in for name in [type, "null"] { output.value(name) } }
+        } else {
+          output.member("type", type)
+        }
+      }
       switch self {
-      case .text: output.member("type", "string")
-      case .form(let form):
-        output.member("type", "string")
-        form.write(to: &output)
+      case .text, .truth: break
+      case .form(let form): form.write(to: &output)
       case .choice(let words):
-        output.member("type", "string")
-        output.array("enum") { output in for word in words { output.value(word) } }
+        output.array("enum") { output in
+          for word in words { output.value(word) }
+          if isNullable { output.null() }
+        }
       case .whole(let range):
-        output.member("type", "integer")
         if range == .min ... .max {
           output.member("format", "int64")
         } else {
           if range.lowerBound > .min { output.member("minimum", range.lowerBound) }
           if range.upperBound < .max { output.member("maximum", range.upperBound) }
         }
-      case .truth: output.member("type", "boolean")
       case .list(let element):
-        output.member("type", "array")
         output.key("items")
         element.write(to: &output)
       case .object(let object): output.member("$ref", "#/components/schemas/" + object.name)
       }
+    }
+  }
+
+  /// What JSON Schema calls it; nil where an object says so itself.
+  private var type: String? {
+    switch self {
+    case .text, .form, .choice: "string"
+    case .whole: "integer"
+    case .truth: "boolean"
+    case .list: "array"
+    case .object: nil
     }
   }
 }

@@ -20,6 +20,7 @@ trap clean EXIT
 
 "$RODER_BINARY" demo --examples Examples --output "$work/demo" > "$work/demo.txt"
 store="$work/demo/demo.roder"
+touch "$work/serve.txt" "$work/log.txt"
 "$RODER_BINARY" serve --store "$store" --port 0 > "$work/serve.txt" 2> "$work/log.txt" &
 server=$!
 port=""

@@ -17,8 +17,8 @@ package struct FirstPage: Sendable {
     case imports
     /// To the reconciliation of the month.
     case reconciliation(Month)
-    /// To a locked report, by its id.
-    case locked(String)
+    /// To a locked report of the month, by its id.
+    case locked(Month, String)
     /// To the calendar.
     case calendar
   }
@@ -65,6 +65,8 @@ package struct FirstPage: Sendable {
   package let late: [Item]
   /// What waits for her and can be done, in order; late ones too.
   package let tasks: [WorkTask]
+  /// The latest locked report, for whoever reads those and not the work on them; nil where there is none.
+  package let report: Item?
   /// The next meeting; nil where none is planned.
   package let meeting: Meeting?
 }

@@ -49,7 +49,8 @@ package struct OverviewDesk: Sendable {
       statement: headline?.statement,
       late: OverviewDesk.isLed(by: standpoint)
         ? OverviewRules.late(all, situation.work, missing: situation.missingMonth, today: today) : [],
-      tasks: own, meeting: OverviewRules.meeting(situation))
+      tasks: own, report: isFinished ? situation.locked.map(OverviewDesk.item) : nil,
+      meeting: OverviewRules.meeting(situation))
   }
 
   /// Whether the working figures are part of the page: who reads locked reports sees those.
@@ -67,6 +68,10 @@ package struct OverviewDesk: Sendable {
     case .director, .controller, .secretary: true
     case .unitManager, .planner, .boardMember, .auditor, .administrator: false
     }
+  }
+
+  private static func item(_ report: LockedReport) -> FirstPage.Item {
+    .init([.text("Läs ”\(report.title)”, version \(report.number)")], .locked(report.month, report.id))
   }
 
   /// The forecast of one of several units.

@@ -26,6 +26,11 @@ extension Look {
     .element(.form, [.method("get"), .action(address)], content)
   }
 
+  /// A question of few words, beside each other where there is room.
+  package static func briefQuestion(to address: String, _ content: [Node]) -> Node {
+    .element(.form, [.method("get"), .action(address), .class("row")], content)
+  }
+
   /// What is wrong in the form that was sent, with a link to each field; nothing where all is well.
   package static func faults(_ faults: [FieldFault]) -> Node {
     guard !faults.isEmpty else { return .nothing }

@@ -58,6 +58,21 @@ package enum Look {
     .element(.ul, [.class("list")], items.map { .element(.li, [], $0) })
   }
 
+  /// Things below each other of which the first few are in sight, where there are many.
+  package static func folded(_ items: [[Node]]) -> Node {
+    let inSight = 5
+    // A fold that hides one or two is more in the way than they are.
+    guard items.count > inSight + 2 else { return list(items) }
+    return .fragment([
+      list(Array(items.prefix(inSight))),
+      .element(
+        .details, [],
+        [
+          .element(.summary, [], "Visa \(items.count - inSight) till"), list(Array(items.dropFirst(inSight))),
+        ]),
+    ])
+  }
+
   /// A message that the reader should not miss. What came of a form is said aloud too.
   package static func notice(_ kind: NoticeKind, _ content: [Node], isNews: Bool = false) -> Node {
     var attributes = [Attribute.class("notice " + kind.rawValue)]

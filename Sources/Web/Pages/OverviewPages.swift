@@ -27,15 +27,17 @@ enum OverviewPages {
     var writer = page.month.map { visit.writer($0) } ?? HTMLWriter()
     var content = [Look.answer(writer.nodes(of: page.first))]
     content += list("Dina enheter", page.units, visit, &writer)
+    if let report = page.report, case .locked(let month, let id)? = report.target {
+      content.append(Look.actions([Look.wayOn(report.text.plainText, ReportPages.version(id, of: month, visit))]))
+    }
     if !page.tasks.isEmpty {
       content += [
         .element(.h2, [], "Det här väntar på dig"),
-        Look.list(
+        Look.folded(
           page.tasks.map { task in
-            link(
-              [.text(FirstPageDocument.task(in: task, visit.today).plainText)],
-              to: task.unitID.map { ["prognos", $0] }
-                ?? ["rapporter"], .read, visit)
+            let words = Node.text(FirstPageDocument.task(in: task, visit.today).plainText)
+            let address = task.unitID.map { visit.link("prognos", $0) }
+            return link([words], to: address ?? section(task.section, visit), .read, visit)
           }),
       ]
     }
@@ -80,18 +82,26 @@ enum OverviewPages {
   private static func item(link item: FirstPage.Item, _ visit: Visit, _ writer: inout HTMLWriter) -> [Node] {
     let words = writer.nodes(of: item.text)
     return switch item.target {
-    case .imports?: link(words, to: ["inlasning"], .importFacts, visit)
-    case .section?, .work?, .locked?: link(words, to: ["rapporter"], .read, visit)
+    case .imports?: link(words, to: visit.link("inlasning"), .importFacts, visit)
+    case .section(let id)?: link(words, to: section(id, visit), .read, visit)
+    case .work(let month)?: link(words, to: visit.link("rapporter", month.description), .read, visit)
+    case .locked(let month, let id)?:
+      link(words, to: ReportPages.version(id, of: month, visit), ReadLocked.permission, visit)
     case .reconciliation?, .calendar?, nil: words
     }
   }
 
+  /// The address of the part; that of all reports where it is about no part.
+  private static func section(_ id: SectionID?, _ visit: Visit) -> String {
+    id.map { SectionPages.address($0, visit) } ?? visit.link("rapporter")
+  }
+
   /// The words as a link for whoever may go there.
   private static func link(
-    _ words: [Node], to steps: [String], _ permission: Permission, _ visit: Visit
+    _ words: [Node], to address: String, _ permission: Permission, _ visit: Visit
   ) -> [Node] {
     guard visit.may(permission) else { return words }
-    return [.element(.a, [.href(visit.link(steps))], words)]
+    return [.element(.a, [.href(address)], words)]
   }
 }
 

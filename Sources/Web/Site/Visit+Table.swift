@@ -65,7 +65,7 @@ extension Visit {
   func monthChoice(_ month: Month, to address: String, keeping fields: [(String, String)] = []) async throws -> Node {
     let latest = try await self.month(named: nil) ?? month
     let months = (0..<24).map { latest.advanced(by: -$0) }.filter { $0.year >= latest.year - 1 }
-    return Look.question(
+    return Look.briefQuestion(
       to: address,
       fields.map { Look.hidden($0.0, $0.1) } + [
         Look.field(

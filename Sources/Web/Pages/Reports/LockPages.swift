@@ -81,8 +81,6 @@ enum LockPages {
     } catch let problem as LockProblem {
       return try await form(visit, faults: [FieldFault(problem, at: "rattelse")])
     }
-    return .seeOther(
-      visit.link(
-        ["rapporter", month.description, "version"], fields: .init([.init("rapport", locked.id)])))
+    return .seeOther(ReportPages.version(locked.id, of: month, visit))
   }
 }

@@ -16,7 +16,8 @@ enum OccasionPage {
     var content: [Node] = []
     if visit.may(ReadWork.permission) { content += try await work(visit, month) }
     if content.isEmpty { content = [Look.answer([.text(standing(row))])] }
-    content.append(ways(visit, month))
+    // Before the parts, which are many.
+    content.insert(ways(visit, month), at: 1)
     content += try await locked(visit, month)
     return visit.page(
       "\(row.occasion.name) \(SwedishText.text(month))", in: .reports, beneath: [ReportPages.top(visit)], content)
@@ -119,26 +120,32 @@ enum OccasionPage {
     let reports = try await visit.ask(ListLocked.self, month)
     guard !reports.isEmpty else { return [] }
     let top = ["rapporter", month.description]
+    let mayCompare = visit.may(CompareReports.permission)
     let table = PageTable(
       id: "versioner", caption: "Låsta versioner",
       columns: [
         .init("Version", .label), .init("Låst för"), .init("Om"), .init("Rättelse"), .init("Fastställd"),
-        .init("Jämför"),
-      ],
-      rows: reports.map { report in
+      ] + (mayCompare ? [.init("Jämför")] : []),
+      // The newest is what most come for.
+      rows: reports.reversed().map { report in
         let value = report.value
         let now =
-          visit.may(CompareReports.permission)
-          ? [Look.link("med nuläget", visit.link(top + ["jamfor"], fields: .init([.init("fran", value.id)])))] : []
-        return .init([
-          .content([
-            Look.link(
-              "\(value.number). \(value.title)",
-              visit.link(top + ["version"], fields: .init([.init("rapport", value.id)])))
-          ]),
-          .words(value.body), .words(value.unit ?? "hela nämnden"), .words(value.reason),
-          .words(LockRules.established(value) ?? "nej"), .content(now),
-        ])
+          mayCompare
+          ? [
+            PageTable.Cell.content([
+              Look.link("med nuläget", visit.link(top + ["jamfor"], fields: .init([.init("fran", value.id)])))
+            ])
+          ] : []
+        return .init(
+          [
+            .content([
+              Look.link(
+                "\(value.number). \(value.title)",
+                ReportPages.version(value.id, of: value.month, visit))
+            ]),
+            .words(value.body), .brief(value.unit ?? "hela nämnden"), .words(value.reason),
+            .words(LockRules.established(value) ?? "nej"),
+          ] + now)
       })
     return [Look.table(table)] + comparison(reports, visit, top)
   }
@@ -151,7 +158,7 @@ enum OccasionPage {
     let choices = reports.map { Field.Choice($0.value.id, "Version \($0.value.number), \($0.value.body)") }
     return [
       .element(.h2, [.id("jamfor")], "Jämför två versioner"),
-      Look.question(
+      Look.briefQuestion(
         to: visit.link(top + ["jamfor"]),
         [
           Look.field(Field("fran", "Den tidigare", .list(choices, chosen: choices[choices.count - 2].value))),

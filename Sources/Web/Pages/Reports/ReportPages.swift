@@ -1,3 +1,4 @@
+import Formats
 import Kernel
 import Reporting
 import Storage
@@ -17,6 +18,11 @@ enum ReportPages {
     let text = visit.parameter("manad")
     guard let month = Month(text) else { throw WebProblem.oddField(name: "månad", text: text) }
     return month
+  }
+
+  /// The address of the month's locked report with the id.
+  static func version(_ id: String, of month: Month, _ visit: Visit) -> String {
+    visit.link(["rapporter", month.description, "version"], fields: .init([.init("rapport", id)]))
   }
 
   /// The page above those of an occasion.

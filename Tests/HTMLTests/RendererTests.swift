@@ -70,6 +70,9 @@ private func unescaped(_ text: String) -> String {
     ("data:text/html,x", "#"),
     ("vbscript:x", "#"), ("java\nscript:x", "#"), ("https://exempel.se/?a=1", "https://exempel.se/?a=1"),
     ("mailto:a@exempel.se", "mailto:a@exempel.se"), ("/siffra/variance:line/x:2019", "/siffra/variance:line/x:2019"),
+    ("//elsewhere.example", "#"), ("/\\elsewhere.example", "#"), ("\\\\elsewhere.example/x", "#"),
+    ("/\t/elsewhere.example", "#"), (" \n//elsewhere.example", "#"), ("///elsewhere.example", "#"), ("/", "/"),
+    ("\u{1}javascript:alert(1)", "#"), ("/a//b", "/a//b"), ("https:\\elsewhere.example", "https:\\elsewhere.example"),
     ("#drift:x", "#drift:x"), ("?q=a:b", "?q=a:b"), ("drift", "drift"), ("", ""),
   ] as [(String, String)])
 func addresses(written: String, read: String) {

@@ -1,3 +1,4 @@
+import Access
 import Formats
 import Kernel
 import Storage
@@ -45,11 +46,82 @@ struct GateTests {
 
   @Test(
     "Nobody is sent to another site after logging in",
-    arguments: ["//elsewhere.example", "/\\elsewhere.example", "https://elsewhere.example", "javascript:alert(1)"])
+    arguments: [
+      "//elsewhere.example", "/\\elsewhere.example", "https://elsewhere.example", "javascript:alert(1)",
+      "/%09/elsewhere.example", "/%0A/elsewhere.example", "%09//elsewhere.example", "/%5C/elsewhere.example", "/%25zz",
+      "/../elsewhere.example",
+    ])
   func onwards(_ wanted: String) async throws {
     let place = try SitePlace()
     let answer = try await place.get("/logga-in?till=" + wanted, as: "controller")
-    #expect(answer.headers["location"] == "/")
+    let location = try #require(answer.headers["location"])
+    #expect(location.hasPrefix("/") && location.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "\(location)")
+    #expect(!location.hasPrefix("//") && !location.contains("\\"), "\(location)")
+  }
+
+  @Test(
+    "Whoever logs in comes to the page that was asked for, its query too",
+    arguments: [
+      ("/ekonomi/rad/drift.personal?period=2019-04", "/ekonomi/rad/drift.personal?period=2019-04"),
+      ("/sok?q=k%C3%B6pt+v%C3%A5rd", "/sok?q=k%C3%B6pt%20v%C3%A5rd"), ("/", "/"), ("", "/"),
+    ])
+  func wanted(_ wanted: String, _ found: String) async throws {
+    let place = try SitePlace()
+    let answer = try await place.get("/logga-in?" + FormFields([.init("till", wanted)]).encoded, as: "controller")
+    #expect(answer.headers["location"] == found)
+  }
+
+  @Test("A login ends the session that the browser had, whoever's it was")
+  func takingOver() async throws {
+    let place = try SitePlace()
+    let link = try await place.logins.issueLink(
+      for: "chef-e230",
+      by: Desk(
+        store: place.store,
+        context: Context(
+          actor: Actor(id: "cli:prov", grants: Grants(Set(Permission.allCases), scope: .everything)),
+          now: SitePlace.now, randomBytes: SitePlace.chance)))
+    let hers = try await place.logins.choosePassword("korallrev vid tolvslaget", link: link.token).token
+    let before = try #require(try await place.session("controller"))
+    let csrf = try #require(try await place.logins.session(before)?.csrf)
+    let fields: FormFields = [
+      "person": "chef-e230", "losenord": "korallrev vid tolvslaget", FormToken.field: csrf,
+    ]
+    let answer = await place.site.answer(
+      WebRequest(
+        method: .post, target: "/logga-in", headers: ["cookie": "roder=" + before],
+        body: WebBody(Array(fields.encoded.utf8)), client: "192.0.2.1", id: "t"))
+    #expect(answer.status == 303 && answer.headers["set-cookie"] != nil)
+    #expect(try await place.logins.session(before) == nil)
+    // Another browser of the same person stays logged in.
+    #expect(try await place.logins.session(hers) != nil)
+  }
+
+  @Test("Each board's cookie has a name of its own, so that none stands in another's way")
+  func cookies() {
+    let plain = SiteSettings(address: "http://127.0.0.1:8080")
+    let secure = SiteSettings(address: "https://roder.exempel.se")
+    let bases = ["", "/socialnamnden", "/omsorgsn%C3%A4mnden"]
+    #expect(Set(bases.map { SessionCookie.name(plain, base: $0) }).count == 3)
+    #expect(SessionCookie.name(secure, base: "") == "__Host-roder")
+    #expect(SessionCookie.name(secure, base: "/socialnamnden").hasPrefix("__Secure-roder-"))
+    let cookie = bases.map { SessionCookie.name(secure, base: $0) + "=t" + $0.dropFirst() }.joined(separator: "; ")
+    let request = WebRequest(method: .get, target: "/", headers: ["cookie": cookie])
+    for base in bases { #expect(SessionCookie.token(request, secure, base: base) == "t" + base.dropFirst()) }
+    let planted = WebRequest(method: .get, target: "/", headers: ["cookie": "__Host-roder=a; __Host-roder=b"])
+    #expect(SessionCookie.token(planted, secure, base: "") == nil)
+  }
+
+  @Test(
+    "A problem has the status that tells its kind",
+    arguments: [
+      (StorageProblem.noRecord(kind: "remark", id: "x", some: []), 404),
+      (.noVersion(kind: "remark", id: "x", version: 3, latest: 2), 404), (.noKind("x", known: []), 404),
+      (.nothingAsOf("x"), 404), (.outsideScope(unit: "E230"), 403),
+      (.notPermitted(useCase: "x", permission: .read), 403), (.hasKey, 422),
+    ] as [(StorageProblem, Int)])
+  func statuses(_ problem: StorageProblem, _ status: Int) {
+    #expect(Failure(problem, id: "t").status == status)
   }
 
   @Test("Every answer carries the guards, whatever went wrong")

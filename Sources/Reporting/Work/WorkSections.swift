@@ -1,7 +1,7 @@
 package import Documents
 package import Figures
 package import Kernel
-import Organisation
+package import Organisation
 import Storage
 
 /// The month's work as parts of a report: what people have written, who has reported, and who has not.
@@ -145,8 +145,8 @@ package struct WorkSections: SectionSource {
       })
   }
 
-  /// Who did something, and whom she stood in for.
-  package static func who(_ stamp: SectionWork.Stamp) -> String {
-    stamp.actor + (stamp.standsInFor.map { " (för \($0))" } ?? "")
+  /// Who did something, by her name where that is among the names, and whom she stood in for.
+  package static func who(_ stamp: SectionWork.Stamp, _ names: PersonNames = PersonNames()) -> String {
+    names.name(of: stamp.actor) + (stamp.standsInFor.map { " (för \($0))" } ?? "")
   }
 }

@@ -38,6 +38,10 @@ enum LoginPages {
     do {
       let session = try await visit.logins.logIn(
         name: visit.form["person"] ?? "", password: visit.form["losenord"] ?? "", address: visit.request.client)
+      // Whoever sits at a browser where somebody is logged in takes over from her.
+      if let before = SessionCookie.token(visit.request, visit.settings, base: visit.base) {
+        try await visit.logins.end(before)
+      }
       var answer = WebAnswer.seeOther(onwards(visit))
       answer.headers.add("set-cookie", SessionCookie.setting(session.token, visit))
       return answer
@@ -47,7 +51,7 @@ enum LoginPages {
   }
 
   private static func logOut(_ visit: Visit) async throws -> WebAnswer {
-    if let token = SessionCookie.token(visit.request, isSecure: visit.settings.isSecure) {
+    if let token = SessionCookie.token(visit.request, visit.settings, base: visit.base) {
       try await visit.logins.end(token)
     }
     var answer = WebAnswer.seeOther(visit.base + "/logga-in")
@@ -60,8 +64,12 @@ enum LoginPages {
   /// Where somebody goes after logging in: a page of this board that she asked for before, else the first one.
   private static func onwards(_ visit: Visit) -> String {
     let wanted = visit.form["till"] ?? visit.query["till"] ?? ""
+    let (path, query) = QueryText.parts(wanted)
     // Two slashes, or a slash and a backslash, would lead to another site.
-    guard wanted.hasPrefix("/"), !wanted.hasPrefix("//"), !wanted.contains("\\") else { return visit.base + "/" }
-    return visit.base + wanted
+    guard path.hasPrefix("/"), !path.hasPrefix("//"), !path.contains("\\") else { return visit.base + "/" }
+    // What cannot be read leads nowhere. The rest is spelt anew, so that no mark that browsers pass over is left.
+    let (steps, fields) = (try? QueryText.steps(path), try? QueryText.fields(query ?? ""))
+    guard let steps, let fields else { return visit.base + "/" }
+    return visit.base + QueryText.address(steps, fields)
   }
 }

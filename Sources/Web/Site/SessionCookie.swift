@@ -1,20 +1,20 @@
 import Formats
+import Storage
 
 /// The cookie that holds a session's token.
 enum SessionCookie {
-  private static let plainName = "roder"
-
-  /// Its name. The prefix makes browsers refuse one that another host or a page without TLS has set.
-  private static func name(_ settings: SiteSettings, base: String) -> String {
-    guard settings.isSecure else { return plainName }
-    return (base.isEmpty ? "__Host-" : "__Secure-") + plainName
+  /// Its name. Each board's is its own: a board at the root of a site and others beneath it, served by one program or
+  /// several, would else get each other's beside their own. The prefix makes browsers refuse one that another host or a
+  /// page without TLS has set.
+  static func name(_ settings: SiteSettings, base: String) -> String {
+    let plain = base.isEmpty ? "roder" : "roder-" + Digest.of(Array(base.utf8)).short
+    guard settings.isSecure else { return plain }
+    return (base.isEmpty ? "__Host-" : "__Secure-") + plain
   }
 
   /// The token that the request carries; nil where it carries none, or two, of which one is somebody else's doing.
-  static func token(_ request: WebRequest, isSecure: Bool) -> String? {
-    let cookies = RequestCookies(request.headers.all("cookie"))
-    let names = isSecure ? ["__Host-" + plainName, "__Secure-" + plainName] : [plainName]
-    let tokens = names.flatMap { cookies.all($0) }
+  static func token(_ request: WebRequest, _ settings: SiteSettings, base: String) -> String? {
+    let tokens = RequestCookies(request.headers.all("cookie")).all(name(settings, base: base))
     return tokens.count == 1 ? tokens[0] : nil
   }
 

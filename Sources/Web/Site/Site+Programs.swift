@@ -10,7 +10,7 @@ extension Site {
   /// may be asked for with a session too, by scripts of the site's own pages.
   func answerProgram(_ arrival: Arrival, _ route: Route, _ parameters: [String: String]) async throws -> WebAnswer {
     let reception = try await Reception(arrival, at: self)
-    let actor = try await actor(arrival.request, reception.logins)
+    let actor = try await actor(arrival, reception.logins)
     switch route.need {
     case .nothing: break
     case .login: if actor == nil { throw APIProblem.noToken }
@@ -22,14 +22,15 @@ extension Site {
   }
 
   /// Who asks; nil for nobody.
-  private func actor(_ request: WebRequest, _ logins: LoginDesk) async throws -> Actor? {
+  private func actor(_ arrival: Arrival, _ logins: LoginDesk) async throws -> Actor? {
+    let request = arrival.request
     let shown = request.headers.all("authorization")
     if let field = shown.first {
       let parts = field.split(separator: " ", omittingEmptySubsequences: true)
       guard shown.count == 1, parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
       return try await logins.program(String(parts[1]))
     }
-    guard request.method.isSafe, let token = SessionCookie.token(request, isSecure: settings.isSecure) else {
+    guard request.method.isSafe, let token = SessionCookie.token(request, settings, base: arrival.base) else {
       return nil
     }
     return try await logins.session(token)?.actor

@@ -141,7 +141,7 @@ package struct Site: Sendable {
     let request = arrival.request
     let reception = try await Reception(arrival, at: self)
     var visitor: LoggedIn?
-    if let token = SessionCookie.token(request, isSecure: settings.isSecure) {
+    if let token = SessionCookie.token(request, settings, base: arrival.base) {
       visitor = try await reception.logins.session(token)
     }
     if let refusal = try gate(route, visitor, arrival) { return refusal }

@@ -1,6 +1,7 @@
 package import Access
 package import Formats
 package import Kernel
+package import Organisation
 package import Storage
 
 /// One request on its way to an answer: what is asked, of which board, by whom, about which moment.
@@ -23,6 +24,8 @@ package struct Visit: Sendable {
   package let boardName: String
   /// The municipality's name.
   package let municipality: String
+  /// What those who act on the board are called.
+  package let names: PersonNames
   /// Who visits; nil for somebody without a login.
   package let visitor: LoggedIn?
   /// Where people log in and out.

@@ -101,7 +101,7 @@ enum ForecastOverviewPages {
     _ unit: UnitList.Unit, _ part: ReadWork.Row?, _ missing: [DemandedRemark], _ visit: Visit, _ month: Month
   ) -> PageTable.Row {
     let changed = part?.work?.value.changed
-    let who = changed.map { "\($0.actor)\($0.standsInFor.map { " (för \($0))" } ?? ""), \($0.at.textInStockholm)" }
+    let who = changed.map { "\(WorkSections.who($0, visit.names)), \($0.at.textInStockholm)" }
     return .init([
       .content([Look.link(unit.name, visit.link(["prognos", unit.id], fields: visit.fields(of: month)))]),
       state(part.map { [$0] } ?? []), .words(who ?? ""),

@@ -57,7 +57,7 @@ struct SheetWorkPart {
 
   private func since(_ row: ReadWork.Row) -> String {
     guard let changed = row.work?.value.changed else { return "" }
-    return " av \(WorkSections.who(changed)) \(changed.at.textInStockholm)"
+    return " av \(WorkSections.who(changed, visit.names)) \(changed.at.textInStockholm)"
   }
 
   /// Why the part was sent back.

@@ -30,16 +30,17 @@ enum HistoryPages {
     return visit.page(
       "Historik", in: .history,
       [
-        Look.answer([.text(answer(events, isFirst: before == nil && filter == EventFilter()))]),
+        Look.answer([.text(answer(events, visit, isFirst: before == nil && filter == EventFilter()))]),
         tabs(visit, isEvents: true), question(visit, filter), table(events, visit),
         pages(found, visit, isLater: before != nil), momentForm(visit),
       ])
   }
 
-  private static func answer(_ events: [EventHeader], isFirst: Bool) -> String {
+  private static func answer(_ events: [EventHeader], _ visit: Visit, isFirst: Bool) -> String {
     guard let latest = events.first else { return "Inget i historiken motsvarar frågan." }
     guard isFirst else { return "\(SwedishText.number(Int64(events.count))) händelser, de senaste först." }
-    return "Senast, \(latest.recordedAt.textInStockholm): \(EventWords.deed(latest.useCase)), av \(latest.actor)."
+    let who = visit.names.name(of: latest.actor)
+    return "Senast, \(latest.recordedAt.textInStockholm): \(EventWords.deed(latest.useCase)), av \(who)."
   }
 
   private static func filter(_ visit: Visit) throws -> EventFilter {
@@ -101,7 +102,8 @@ enum HistoryPages {
           let number = SwedishText.number(Int64(event.number))
           return .init([
             .content([Look.link(number, visit.link("historik", "handelse", String(event.number)))]),
-            .words(event.recordedAt.textInStockholm), .words(event.actor), .words(EventWords.deed(event.useCase)),
+            .words(event.recordedAt.textInStockholm), .words(visit.names.name(of: event.actor)),
+            .words(EventWords.deed(event.useCase)),
             .words(EventWords.what(event.items, RecordKinds.all)), .words(event.reason),
           ])
         }))
@@ -159,14 +161,16 @@ enum HistoryPages {
     guard let number = Int(text), number > 0 else { throw WebProblem.noPage }
     let story = try await HistoryDesk(visit.desk, kinds: RecordKinds.all).event(number, asOf: visit.asOf)
     let event = story.event
+    let who = visit.names.name(of: event.actor)
     var facts: [(name: String, value: [Node])] = [
-      ("När", [.text(event.recordedAt.textInStockholm)]), ("Vem", [.text(event.actor)]),
+      ("När", [.text(event.recordedAt.textInStockholm)]),
+      ("Vem", who == event.actor ? [.text(who)] : [.text(who + " "), .element(.code, [], event.actor)]),
       ("Vad", [.text(EventWords.deed(event.useCase)), .text(" "), .element(.code, [], event.useCase)]),
     ]
     if !event.reason.isEmpty { facts.append(("Varför", [.text(event.reason)])) }
     var content: [Node] = [
       Look.answer([
-        .text("\(EventWords.deed(event.useCase)), av \(event.actor) \(event.recordedAt.textInStockholm).")
+        .text("\(EventWords.deed(event.useCase)), av \(who) \(event.recordedAt.textInStockholm).")
       ]),
       Look.facts(facts),
     ]
@@ -238,7 +242,7 @@ enum HistoryPages {
           .content([Look.link(capitalized(row.terms.plural), link)]),
           .number(SwedishText.number(Int64(row.records)), exact: Int64(row.records)),
           .number(SwedishText.number(Int64(row.versions)), exact: Int64(row.versions)),
-          .words(row.latestEvent.map { "\($0.recordedAt.textInStockholm) av \($0.actor)" } ?? ""),
+          .words(row.latestEvent.map { "\($0.recordedAt.textInStockholm) av \(visit.names.name(of: $0.actor))" } ?? ""),
         ])
       })
     let count = SwedishText.number(Int64(rows.count))
@@ -299,7 +303,8 @@ enum HistoryPages {
             .element(
               .p, [],
               [
-                .text("\(entry.event.recordedAt.textInStockholm), \(entry.event.actor): "),
+                .text(
+                  "\(entry.event.recordedAt.textInStockholm), \(visit.names.name(of: entry.event.actor)): "),
                 Look.link(EventWords.deed(entry.event.useCase), visit.link("historik", "handelse", number)),
                 .text(entry.event.reason.isEmpty ? "" : ". Varför: \(entry.event.reason)"),
               ]), changes(entry.content),

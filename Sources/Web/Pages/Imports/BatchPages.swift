@@ -65,7 +65,7 @@ enum BatchPages {
         (
           "Inläst",
           [
-            .text("\(event.recordedAt.textInStockholm) av \(event.actor), "),
+            .text("\(event.recordedAt.textInStockholm) av \(visit.names.name(of: event.actor)), "),
             Look.link("händelse \(event.number)", visit.link("historik", "handelse", String(event.number))),
           ]
         ))

@@ -47,7 +47,7 @@ enum ImportPages {
           }
         return [
           state, .text(" "), Look.link(job.fileName, visit.link("inlasning", "jobb", job.id)),
-          .text(", \(job.began.textInStockholm) av \(job.person)"),
+          .text(", \(job.began.textInStockholm) av \(visit.names.name(of: job.person))"),
         ]
       })
   }
@@ -86,7 +86,8 @@ enum ImportPages {
             .words(SwedishText.text(row.batch.parts.map(\.month))), .words(row.batch.source),
             .words(row.batch.fileName), .number(SwedishText.number(rows), exact: rows),
             .content([BatchPages.visibility(row)], sortedBy: BatchPages.word(row)),
-            .words(header?.recordedAt.textInStockholm ?? ""), .words(header?.actor ?? ""),
+            .words(header?.recordedAt.textInStockholm ?? ""),
+            .words(header.map { visit.names.name(of: $0.actor) } ?? ""),
           ])
         }))
   }

@@ -3,6 +3,7 @@ import Formats
 import HTML
 import Intake
 import Kernel
+import Organisation
 import Storage
 
 /// A file on its way in: sent, looked at, decided on, brought in.
@@ -84,13 +85,13 @@ enum JobPages {
     }
     return visit.page(
       job.fileName, in: .imports, beneath: [.init(MainPage.imports.title, visit.link("inlasning"))], faults: faults,
-      content + [facts(job)])
+      content + [facts(job, visit)])
   }
 
-  private static func facts(_ job: IntakeJob) -> Node {
+  private static func facts(_ job: IntakeJob, _ visit: Visit) -> Node {
     Look.facts([
       ("Fil", [.text(job.fileName)]), ("Storlek", [.text(SwedishText.number(Int64(job.size)) + " byte")]),
-      ("Skickad", [.text("\(job.began.textInStockholm) av \(job.person)")]),
+      ("Skickad", [.text("\(job.began.textInStockholm) av \(visit.names.name(of: job.person))")]),
     ])
   }
 

@@ -85,8 +85,8 @@ enum OccasionPage {
           return .init([
             .content([Look.link(row.demand.title, SectionPages.address(row.id, visit))], sortedBy: row.demand.title),
             .words(row.unitText), .content([row.state.node], sortedBy: row.state.title),
-            .words(value.map { WorkSections.who($0.changed) } ?? ""),
-            .words(value?.changed.at.textInStockholm ?? ""), .words(holder ?? ""),
+            .words(value.map { WorkSections.who($0.changed, visit.names) } ?? ""),
+            .words(value?.changed.at.textInStockholm ?? ""), .words(holder.map { visit.names.name(of: $0) } ?? ""),
           ])
         }))
   }

@@ -3,6 +3,7 @@ import Formats
 import HTML
 import Installed
 import Kernel
+import Organisation
 import Reporting
 import Storage
 
@@ -115,7 +116,8 @@ enum SectionPages {
 
   private static func lead(_ row: ReadWork.Row, _ visit: Visit) -> Node {
     let changed =
-      row.work.map { " av \(WorkSections.who($0.value.changed)) \($0.value.changed.at.textInStockholm)" } ?? ""
+      row.work.map { " av \(WorkSections.who($0.value.changed, visit.names)) \($0.value.changed.at.textInStockholm)" }
+      ?? ""
     return .fragment([
       Look.answer([row.state.node, .text(changed + ". " + row.demand.instruction)])
     ])

@@ -1,0 +1,46 @@
+import Kernel
+package import Storage
+
+/// What those who act are called, for readers of pages: the history itself shows them as they are known when they act.
+package struct PersonNames: Hashable, Sendable {
+  private let names: [String: String]
+
+  /// Names of nobody.
+  package init() { names = [:] }
+
+  /// The names that roles and stand-ins give.
+  package init(_ holders: [RoleHolder], _ standIns: [StandIn]) {
+    var names: [String: String] = [:]
+    for standIn in standIns { names[standIn.person] = standIn.name }
+    // The later of two roles gives the name that somebody has now.
+    let own = holders.sorted { ($0.from?.daysSince1970 ?? .min, $0.id) < ($1.from?.daysSince1970 ?? .min, $1.id) }
+    for holder in own { names[holder.person] = holder.name }
+    self.names = names
+  }
+
+  /// What whoever acts is called: her name; how she acted beside it where that was by command or by a program. Whoever
+  /// has no name is shown as the history does.
+  ///
+  /// **Example** `Anna Ek`, `Anna Ek (kommandorad)` for `cli:anna`, `Anna Ek (programmet bi)` for `api:anna/bi`.
+  package func name(of actor: String) -> String {
+    if let name = names[actor] { return name }
+    let parts = actor.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return actor }
+    switch parts[0] {
+    case "cli": return names[parts[1]].map { $0 + " (kommandorad)" } ?? actor
+    case "api":
+      guard let slash = parts[1].lastIndex(of: "/") else { return actor }
+      let maker = String(parts[1][..<slash])
+      let person = maker.hasPrefix("cli:") ? String(maker.dropFirst(4)) : maker
+      return names[person].map { $0 + " (programmet \(parts[1][parts[1].index(after: slash)...]))" } ?? actor
+    default: return actor
+    }
+  }
+}
+
+extension BoardState {
+  /// What those who have or had a role, or stand in, are called.
+  package func personNames() throws -> PersonNames {
+    PersonNames(try all(RoleHolder.self).map(\.value), try all(StandIn.self).map(\.value))
+  }
+}

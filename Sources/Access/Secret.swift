@@ -9,7 +9,7 @@ package struct Secret: Sendable {
   private let digits: Storage.Digest
 
   /// A new secret.
-  init(_ randomBytes: (Int) -> [UInt8]) {
+  package init(_ randomBytes: (Int) -> [UInt8]) {
     guard let digits = Storage.Digest(bytes: randomBytes(Secret.length)) else {
       preconditionFailure("As many random bytes as were asked for")
     }
@@ -17,13 +17,13 @@ package struct Secret: Sendable {
   }
 
   /// The secret that 64 hexadecimal digits spell; nil for anything else.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count == 64, let digits = Storage.Digest(text) else { return nil }
     self.digits = digits
   }
 
   /// The secret in 64 hexadecimal digits, for whoever shall show it.
-  var text: String { digits.description }
+  package var text: String { digits.description }
 
   /// What is kept of it, in 64 hexadecimal digits.
   var id: String { Storage.Digest.of(digits.bytes).description }

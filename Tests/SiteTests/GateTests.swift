@@ -37,6 +37,35 @@ struct GateTests {
     #expect(try await place.post("/logga-in", as: nil, headers: headers).status == 403)
   }
 
+  @Test("Nobody is logged in by a form that another site has made")
+  func foreignLogin() async throws {
+    let place = try SitePlace()
+    let invited = try await place.post("/installningar/inbjudan", ["person": "controller"], as: "administrator")
+    let path = String(invited.text.split(separator: "http://127.0.0.1:8080").last?.prefix { $0 != "<" } ?? "")
+    let password = "korallrev vid tolvslaget"
+    #expect(try await place.post(path, ["losenord": password], as: nil).status == 303)
+    let page = try await place.get("/logga-in", as: nil)
+    guard let cookie = page.headers["set-cookie"]?.split(separator: ";").first.map(String.init),
+      let token = cookie.split(separator: "=").last.map(String.init)
+    else {
+      Issue.record("The form gives no token")
+      return
+    }
+    #expect(page.headers["set-cookie"]?.contains("HttpOnly; SameSite=Strict") == true)
+    #expect(page.text.contains("value=\"\(token)\""))
+    func post(_ field: String, _ cookie: String?) async throws -> Int {
+      let fields: FormFields = ["person": "controller", "losenord": password, FormToken.field: field]
+      return try await place.post("/logga-in", fields, as: nil, headers: cookie.map { ["cookie": $0] } ?? [:]).status
+    }
+    let other = String(repeating: "a", count: 64)
+    #expect(try await post("", nil) == 422)
+    #expect(try await post(token, nil) == 422)
+    #expect(try await post(other, cookie) == 422)
+    #expect(try await post("", "roder-form=") == 422)
+    #expect(try await post(other, cookie + "; roder-form=" + other) == 422)
+    #expect(try await post(token, cookie) == 303)
+  }
+
   @Test("A write without the session's own token is refused", arguments: ["", "x", "0123456789abcdef"])
   func foreignToken(_ token: String) async throws {
     let place = try SitePlace()

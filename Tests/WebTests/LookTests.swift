@@ -50,7 +50,7 @@ struct LookTests {
   @Test("Every form that writes carries the token of its session")
   func token() {
     let form = text(Look.form(to: "/a", token: FormToken("hemlig"), behaviour: .inPlace, []))
-    #expect(form.contains("<input type=\"hidden\" name=\"formular\" value=\"hemlig\">"))
+    #expect(form.contains("<input type=\"hidden\" name=\"csrf\" value=\"hemlig\">"))
     #expect(form.contains("method=\"post\" action=\"/a\" data-inplace=\"\""))
   }
 

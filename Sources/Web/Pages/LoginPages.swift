@@ -18,11 +18,12 @@ enum LoginPages {
 
   private static func page(_ visit: Visit, faults: [FieldFault]) -> WebAnswer {
     let person = visit.form["person"] ?? ""
-    return visit.page(
+    let (token, cookie) = LoginFormCookie.offered(visit)
+    var answer = visit.page(
       "Logga in", faults: faults, status: faults.isEmpty ? 200 : 422,
       [
         Look.form(
-          to: visit.base + "/logga-in", token: visit.token,
+          to: visit.base + "/logga-in", token: token,
           [
             Look.hidden("till", visit.form["till"] ?? visit.query["till"] ?? ""),
             Look.field(Field("person", "Användarnamn", .login(person)), faults: faults),
@@ -32,9 +33,14 @@ enum LoginPages {
         .element(
           .p, [], [.text("Har du glömt lösenordet? "), Look.link("Be om en ny länk", visit.base + "/nytt-losenord")]),
       ])
+    if let cookie { answer.headers.add("set-cookie", cookie) }
+    return answer
   }
 
   private static func logIn(_ visit: Visit) async throws -> WebAnswer {
+    guard let token = LoginFormCookie.token(visit), token.value == visit.form[FormToken.field] else {
+      return page(visit, faults: [FieldFault("Sidan hann bli gammal. Skriv lösenordet igen.", at: "losenord")])
+    }
     do {
       let session = try await visit.logins.logIn(
         name: visit.form["person"] ?? "", password: visit.form["losenord"] ?? "", address: visit.request.client)

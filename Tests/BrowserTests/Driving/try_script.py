@@ -130,7 +130,7 @@ def a_form_is_saved_in_place_and_focus_stays(page, site):
     check("Sparat" in page.title(), page.title())
     check(focused(page) == "stil-varfor", "focus is at " + focused(page))
     path, sent = site.sent[-1]
-    check(path == "/stil/spara" and "formular=stil" in sent and "stil-varfor=Nytt" in sent, path + " " + sent)
+    check(path == "/stil/spara" and "csrf=stil" in sent and "stil-varfor=Nytt" in sent, path + " " + sent)
     until(page, "document.body.lastElementChild.textContent.includes('Prognosen är sparad')")
     page.go_back()
     until(page, "document.title.includes('Stil')")

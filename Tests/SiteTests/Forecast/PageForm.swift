@@ -12,7 +12,7 @@ enum PageForm {
     var fields = FormFields()
     for match in text.matches(of: /<(input|select)([^>]*)>/) {
       let attributes = String(match.2)
-      guard let name = value("name", attributes), name != "formular" else { continue }
+      guard let name = value("name", attributes), name != "csrf" else { continue }
       guard match.1 == "select" else {
         if value("type", attributes) != "checkbox" { fields.add(name, value("value", attributes) ?? "") }
         continue

@@ -149,7 +149,10 @@ package struct Site: Sendable {
     var form = FormFields()
     if !route.method.isSafe, route.content == .form {
       form = try FormFields(await request.body.bytes(limit: Site.formLimit))
-      if let visitor, !visitor.accepts(csrf: form[FormToken.field] ?? "") { throw WebProblem.foreignForm }
+      // A form that anybody may send has a proof of its own: a cookie to log in, a link to choose a password.
+      if let visitor, route.need != .nothing, !visitor.accepts(csrf: form[FormToken.field] ?? "") {
+        throw WebProblem.foreignForm
+      }
     }
     let visit = try await reception.visit(
       parameters, by: visitor?.actor, as: visitor, form: form, asOf: try Gates.asOf(arrival.query))

@@ -71,7 +71,8 @@ let core: [Target] = [
   target(
     "Overview",
     uses: ["Kernel", "Storage", "Documents", "Organisation", "Ledger", "Forecasting", "Reporting"]),
-  target("Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Forecasting", "Reporting"]),
+  target(
+    "Retention", uses: ["Kernel", "Storage", "Organisation", "Formats", "Ledger", "Forecasting", "Reporting"]),
   target(
     "Installed",
     uses: [

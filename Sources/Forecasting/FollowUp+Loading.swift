@@ -36,6 +36,7 @@ extension FollowUp {
     fallback = forecast
     methods = sources.methods
     adjustments = sources.adjustments
+    marks = sources.marks
     self.remarkFigures = remarkFigures
     previousForecast = MoneyCube(period: Period(year.last), shape: shape)
     let scope = sources.scope

@@ -65,6 +65,8 @@ package struct FollowUp: Sendable {
   let methods: Versioned<ForecastMethods>?
   /// The items that have to be known to read a result right.
   let adjustments: [Versioned<Adjustment>]
+  /// The postings of the year that somebody says are coded wrongly, and that wait. They count as they stand.
+  let marks: [MarkedPosting]
   /// The cells that somebody has said something of.
   var forecastCells: [MoneyCube.Cell: ForecastCell] = [:]
   /// The variances at the events that remarks were written at.

@@ -32,6 +32,8 @@ package struct FollowUpSources: Sendable {
   let methods: Versioned<ForecastMethods>?
   /// The items that have to be known to read a result right.
   let adjustments: [Versioned<Adjustment>]
+  /// The postings of the year that somebody says are coded wrongly, and that wait.
+  let marks: [MarkedPosting]
   /// The source file of each batch, by the batch's id.
   package let files: [String: (name: String, digest: Digest)]
   /// The event that all was read at.
@@ -65,6 +67,9 @@ package struct FollowUpSources: Sendable {
     sheets = try view.state.forecastSheets(of: month).filter { seesBoard || scope.contains(unit: $0.value.unit) }
     methods = try view.state.record(ForecastMethods.self, id: ForecastMethods.id)
     adjustments = try view.state.all(Adjustment.self)
+    marks = try view.state.markedPostings(in: scope).map(\.value).filter { mark in
+      mark.isOpen && mark.posting.month.year == month.year && mark.posting.month <= month
+    }
     files = Dictionary(
       try view.state.all(Batch.self).map { ($0.id, ($0.value.fileName, $0.value.file)) },
       uniquingKeysWith: { first, _ in first })

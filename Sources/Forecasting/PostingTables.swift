@@ -57,6 +57,44 @@ package enum PostingTables {
       ] + (voucher.isLimited ? [[.text("Bara rader på dina enheter visas.")]] : []))
   }
 
+  /// The postings that somebody says are coded wrongly.
+  package static func marked(_ found: ListMarkedPostings.Output) -> Table {
+    let sum = SwedishText.number(found.openSum.ore, decimals: 2)
+    return Table(
+      id: "markerade", caption: "Markerade bokföringsrader. Belopp i kronor, debet utan minustecken.",
+      columns: [
+        .init("mark", "Markering", .label), .init("voucher", "Verifikation", .text),
+        .init("coding", "Kontering", .text),
+        .init("fault", "Vad är fel", .text), .init("proposal", "Rätt", .text), .init("state", "Läge", .text),
+        .init("amount", "Belopp", .number),
+      ],
+      rows: found.rows.map(row) + [
+        Table.Row(
+          id: "summa", kind: .total,
+          cells: [.text("\(found.openCount) väntar"), .empty, .empty, .empty, .empty, .empty, .text(sum)])
+      ])
+  }
+
+  private static func row(_ row: ListMarkedPostings.Row) -> Table.Row {
+    let mark = row.mark.value
+    let proposal = mark.proposal
+    let right = [
+      proposal.unit.map { "enhet \($0)" }, proposal.account.map { "konto \($0)" },
+      proposal.words.isEmpty ? nil : proposal.words,
+    ].compactMap(\.self)
+    var state = row.state.title
+    if case .perhapsCorrected(let evidence) = row.state { state += " " + evidence.text }
+    if let settlement = mark.settlement, !settlement.words.isEmpty { state += ": ”\(settlement.words)”" }
+    let account = row.accountName.isEmpty ? "" : " (\(row.accountName))"
+    return Table.Row(
+      id: row.mark.id,
+      cells: [
+        .text(row.mark.id), .text(mark.posting.voucher.isEmpty ? "–" : mark.posting.voucher),
+        .text(mark.posting.coding + account), .text(mark.fault), .text(right.joined(separator: ", ")), .text(state),
+        .text(SwedishText.number(mark.posting.amount.ore, decimals: 2)),
+      ])
+  }
+
   private static let columns: [Table.Column] = [
     .init("voucher", "Verifikation", .label), .init("day", "Datum", .text), .init("coding", "Kontering", .text),
     .init("text", "Text", .text), .init("supplier", "Leverantör", .text), .init("amount", "Belopp", .number),

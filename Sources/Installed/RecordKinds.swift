@@ -16,6 +16,7 @@ package enum RecordKinds {
     Board.self, OrgUnit.self, RoleHolder.self, StandIn.self, FollowUpCalendar.self, Occasion.self, CodeList.self,
     Statement.self, FollowUpAreas.self, WatchedLines.self,
     CounterpartyClasses.self, SourceMapping.self, ProtectedCodes.self, Batch.self, ControlTotal.self,
+    MarkedPosting.self,
     BudgetVersion.self, BudgetFrame.self, Reallocation.self, InternalAgreement.self, Adjustment.self,
     ForecastAssumption.self, ForecastMethods.self, ForecastSheet.self, Remark.self, SectionWork.self, SectionLock.self,
     ReportTemplate.self,

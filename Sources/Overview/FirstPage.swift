@@ -21,6 +21,8 @@ package struct FirstPage: Sendable {
     case locked(Month, String)
     /// To the calendar.
     case calendar
+    /// To the postings that somebody says are coded wrongly.
+    case markedPostings
   }
 
   /// Something that must be known, in words.
@@ -67,6 +69,8 @@ package struct FirstPage: Sendable {
   package let tasks: [WorkTask]
   /// The latest locked report, for whoever reads those and not the work on them; nil where there is none.
   package let report: Item?
+  /// What else waits for her: postings that units say are coded wrongly.
+  package let waiting: [Item]
   /// The next meeting; nil where none is planned.
   package let meeting: Meeting?
 }

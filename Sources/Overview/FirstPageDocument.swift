@@ -14,7 +14,7 @@ package enum FirstPageDocument {
     }
     func list(_ items: [[Inline]]) -> Block? { items.isEmpty ? nil : .list(items) }
     add("Dina enheter", "enheter", list(page.units.map(\.text)))
-    add("Det här väntar på dig", "vantar", list(page.tasks.map { task(in: $0, today) }))
+    add("Det här väntar på dig", "vantar", list(page.tasks.map { task(in: $0, today) } + page.waiting.map(\.text)))
     add("Försenat", "forsenat", list(page.late.map(\.text)))
     add(
       "Det har ändrat prognosen mest", "andrat",

@@ -50,6 +50,7 @@ package struct OverviewDesk: Sendable {
       late: OverviewDesk.isLed(by: standpoint)
         ? OverviewRules.late(all, situation.work, missing: situation.missingMonth, today: today) : [],
       tasks: own, report: isFinished ? situation.locked.map(OverviewDesk.item) : nil,
+      waiting: standpoint == .controller ? OverviewRules.waiting(situation) : [],
       meeting: OverviewRules.meeting(situation))
   }
 

@@ -53,6 +53,25 @@ enum OverviewRules {
     task.section.map { .section($0) } ?? work.map { .work($0.occasion.month) }
   }
 
+  /// What waits for whoever keeps the ledger beside the month's work.
+  static func waiting(_ situation: ReadSituation.Output) -> [FirstPage.Item] {
+    let marks = situation.marks
+    guard !marks.isEmpty else { return [] }
+    let count = marks.reduce(0) { $0 + $1.count }
+    let units = marks.map { $0.count == 1 ? $0.unit : "\($0.unit) \($0.count)" }
+    let shown = units.count > 4 ? Array(units.prefix(3)) + ["\(units.count - 3) enheter till"] : units
+    return [
+      .init(
+        [
+          .text(
+            (count == 1
+              ? "En bokföringsrad är markerad som felkonterad"
+              : "\(count) bokföringsrader är markerade som "
+                + "felkonterade") + " och väntar på besked: \(SwedishText.list(shown)).")
+        ], .markedPostings)
+    ]
+  }
+
   /// The meeting and what is missing for what is on its agenda.
   static func meeting(_ situation: ReadSituation.Output) -> FirstPage.Meeting? {
     guard let day = situation.meeting else { return nil }

@@ -43,6 +43,8 @@ package enum ReadSituation: Question {
     package let onAgenda: [Occasion]
     /// The months on its agenda whose report is locked.
     package let lockedMonths: Set<Month>
+    /// The postings that units say are coded wrongly, and that wait: how many, by the unit's name.
+    package let marks: [(unit: String, count: Int)]
     /// The number of the last event, and when it was recorded.
     package let lastEvent: (number: Int, at: Instant)
     /// The staff on the day.
@@ -72,8 +74,23 @@ package enum ReadSituation: Question {
         reports.last { $0.value.isVersion(of: last.value) && $0.value.decision != nil }?.value.decision
       }, meeting: meeting,
       onAgenda: occasions.filter { $0.meeting == meeting && meeting != nil },
-      lockedMonths: Set(reports.map(\.value.month)), lastEvent: (state.event, state.recordedAt),
+      lockedMonths: Set(reports.map(\.value.month)), marks: try isWorking ? marks(view, on: input.today) : [],
+      lastEvent: (state.event, state.recordedAt),
       staff: try state.staff(on: input.today))
+  }
+
+  /// The marks that wait, by unit in the units' order.
+  private static func marks(_ view: View, on day: Day) throws -> [(unit: String, count: Int)] {
+    let open = try view.state.markedPostings(in: try view.state.resolved(view.scope, on: day)).filter(\.value.isOpen)
+    guard !open.isEmpty else { return [] }
+    let known = try view.state.units(on: day)
+    let names = Dictionary(known.map { ($0.id, $0.value.name) }, uniquingKeysWith: { first, _ in first })
+    var order = known.map(\.id)
+    for mark in open where !order.contains(mark.value.unit) { order.append(mark.value.unit) }
+    return order.compactMap { unit in
+      let count = open.count { $0.value.unit == unit }
+      return count == 0 ? nil : (names[unit] ?? (unit == Scope.wholeBoard ? "utan enhet" : unit), count)
+    }
   }
 
   /// The first meeting on the day or after it.

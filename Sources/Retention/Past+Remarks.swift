@@ -1,13 +1,15 @@
 import Kernel
+import Ledger
 import Reporting
 import Storage
 
 extension Past {
-  /// Every version of each remark, all of which go at once: a record that is half there says nothing.
+  /// Every version of each remark, on figures and on postings, all of which go at once: a record that is half there
+  /// says nothing.
   func remarks() throws -> Candidates {
     let days = try days()
     var found = Candidates()
-    for rows in try byRecord(Remark.kind) {
+    for rows in try byRecord(Remark.kind) + byRecord(MarkedPosting.kind) {
       var removal = Removal()
       for row in rows { removal.add(row) }
       guard !removal.isEmpty, let last = rows.last, let changed = days[last.event] else { continue }

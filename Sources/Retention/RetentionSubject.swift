@@ -1,4 +1,5 @@
 import Forecasting
+import Ledger
 import Organisation
 import Reporting
 import Storage
@@ -11,7 +12,7 @@ package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable
   case postingTexts = "posting-texts"
   /// The single postings; their sums stay.
   case postings
-  /// Remarks on figures.
+  /// Remarks on figures, and on postings that are coded wrongly.
   case remarks
   /// Versions of forecast sheets between those that stood when their occasion was finished.
   case drafts
@@ -57,7 +58,7 @@ package enum RetentionSubject: String, Hashable, Sendable, Codable, CaseIterable
   var kinds: Set<String> {
     switch self {
     case .sourceFiles, .postingTexts, .postings: [Batch.kind, Disposal.kind]
-    case .remarks: [Remark.kind, Occasion.kind, Disposal.kind]
+    case .remarks: [Remark.kind, MarkedPosting.kind, Occasion.kind, Disposal.kind]
     case .drafts: [ForecastSheet.kind, Remark.kind, Occasion.kind, Batch.kind, Disposal.kind]
     // A sheet that is written meanwhile supersedes one more version, and gives back none.
     case .forecasts: [Occasion.kind, Disposal.kind]

@@ -209,6 +209,16 @@ struct GoldenRecordTests {
       source: "huvudbok", month: try month("2019-04"), accounts: "3", isCumulative: true,
       amount: Money(ore: -1_729_000_000), unit: .tkr, origin: "summor.csv")
     #expect(try bodies.findings(ControlTotal.self, sample: total) == [])
+    let mark = MarkedPosting(
+      posting: PostingName(
+        source: "huvudbok", month: try month("2019-04"), series: "A", number: "17",
+        codes: ["account": "6010", "responsibility": "30210"], amount: Money(ore: 120_000), ordinal: 2), day: day,
+      unit: "E120", fault: "Fel enhet", proposal: .init(unit: "E310", account: "6020", words: "Hyran i Norr"),
+      reason: "Flytten i mars", mirrors: 1, author: "chef-e120", at: try #require(Instant("2019-05-14T08:30:00Z")),
+      settlement: .init(
+        outcome: .corrected, words: "Omförd på B23", author: "controller",
+        at: try #require(Instant("2019-05-15T08:30:00Z"))))
+    #expect(try bodies.findings(MarkedPosting.self, sample: mark) == [])
   }
 
   @Test("Golden: the rows of a budget, which lie in a blob")

@@ -62,6 +62,9 @@ struct Attempt: Sendable, CustomTestStringConvertible {
       parts: [.init(month: month, segment: nil, rows: 0, sum: .zero, status: .open)], fileName: file.name,
       file: file.digest, extracted: month.lastDay, warnings: 0),
     file: file, sums: [:])
+  static let posting = PostingName(
+    source: "huvudbok", month: month, series: "A", number: "17", codes: ["account": "5010", "responsibility": "302"],
+    amount: Money(ore: 100), ordinal: 1)
   static let total = ControlTotal(
     source: "huvudbok", month: month, accounts: "3", isCumulative: false, amount: Money(ore: -100))
   static let remark = remark("E1")
@@ -139,6 +142,11 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(ReadSourceFile.self, "ledger-0001"),
     question(FindPostings.self, .init(PostingQuery(Period(month)), protected: unprotected)),
     question(ReadVoucher.self, .init(PostingID(batch: "ledger-0001", month: month, row: 1), protected: unprotected)),
+    question(ReadPosting.self, .init(PostingID(batch: "ledger-0001", month: month, row: 1), protected: unprotected)),
+    question(ListMarkedPostings.self, .init(protected: unprotected)),
+    command(MarkPosting.self, .init(posting: posting, day: nil, mirrors: 0, fault: "Hör till en annan enhet")),
+    command(SettleMarkedPosting.self, .init(mark: "2019-04/E1/1", .corrected, words: "Omförd på B23")),
+    command(WithdrawMarkedPosting.self, "2019-04/E1/1"),
     question(ReadSituation.self, .init(month: month, today: month.lastDay)),
     question(ReadLockedSituation.self, .init(month: nil, today: month.lastDay)),
     command(RereadLedger.self, [batch]),

@@ -109,6 +109,7 @@ private let unitwise = [
   ImportAdjustments.name, ImportAssumptions.name, ImportForecast.name, AdjustForecast.name, DecideForecast.name,
   WriteRemark.name, WriteSection.name, CopySection.name, MarkSectionReady.name, ReturnSection.name, ApproveSection.name,
   TakeSection.name, ReleaseSection.name, LiftSectionLock.name, MakeToken.name, RevokeToken.name,
+  MarkPosting.name, SettleMarkedPosting.name, WithdrawMarkedPosting.name,
 ]
 
 @Test(

@@ -1,6 +1,7 @@
 import Accounts
 package import Documents
 package import Kernel
+import Ledger
 import Storage
 
 /// A unit's forecast at a month as whoever sets it sees it: for each line of each area what has happened, the budget,
@@ -48,6 +49,22 @@ package struct UnitSheet: Sendable {
     package let isOpen: Bool
     /// Whether its line or area has gone since it was entered, so that it can only be taken back.
     package let isLost: Bool
+    /// What of the postings somebody says is coded wrongly, as long as it waits.
+    package let marked: Marked
+  }
+
+  /// Postings that somebody says are coded wrongly. They count in all figures as they stand.
+  package struct Marked: Hashable, Sendable {
+    /// How many.
+    package let count: Int
+    /// What they come to. **Sign** debit-positive.
+    package let sum: Money
+
+    /// What the marks come to.
+    init(_ marks: [MarkedPosting]) {
+      count = marks.count
+      sum = marks.map(\.posting.amount).sum()
+    }
   }
 
   /// An area with its lines.
@@ -90,6 +107,8 @@ package struct UnitSheet: Sendable {
   package let lines: [(id: String, name: String)]
   /// The areas that a forecast can be set in, likewise.
   package let areaNames: [(id: String, name: String)]
+  /// What of the unit's postings somebody says is coded wrongly, as long as it waits.
+  package let marked: Marked
   /// Who wrote the layer last; nil where nobody has.
   package let lastStamp: ForecastSheet.Stamp?
   /// What is entered in the layer, in its order.
@@ -123,6 +142,7 @@ package struct UnitSheet: Sendable {
     total = builder.amounts(.init(line: structure.exceptFrames, unit: unit))
     lines = builder.lines
     areaNames = builder.areaNames
+    marked = Marked(builder.marks.values.flatMap { $0 })
     lastStamp = builder.lastStamp
     rows = builder.rows
   }

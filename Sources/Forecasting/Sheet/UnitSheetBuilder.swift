@@ -2,6 +2,7 @@ import Accounts
 import Documents
 import Figures
 import Kernel
+import Ledger
 import Storage
 
 /// Lays a unit's forecast out by area and line.
@@ -14,6 +15,8 @@ struct UnitSheetBuilder {
   let sheet: Versioned<ForecastSheet>?
   /// The rows of the sheet, each with the event that wrote it.
   let rows: [ForecastSheet.Row]
+  /// The unit's postings that somebody says are coded wrongly, by the cell that they lie on.
+  let marks: [MoneyCube.Cell: [MarkedPosting]]
   private var structure: FollowUpStructure { followUp.structure }
 
   init(followUp: FollowUp, unit: Int, layer: ForecastLayer) {
@@ -28,6 +31,23 @@ struct UnitSheetBuilder {
       sheet.map { sheet in
         sheet.value.rows.map { $0.stamped($0.stamp.at(sheet.event), remarkEvent: $0.remarkEvent) }
       } ?? []
+    marks = UnitSheetBuilder.marks(followUp, unit: unit)
+  }
+
+  private static func marks(_ followUp: FollowUp, unit: Int) -> [MoneyCube.Cell: [MarkedPosting]] {
+    guard !followUp.marks.isEmpty else { return [:] }
+    let columns = FactColumns(
+      CodingPart.allCases.map { part in
+        let codes = followUp.marks.map { $0.posting.code(part) }
+        return (
+          part.column, .code(CodeColumn(dictionary: codes, codes: codes.indices.map { UInt32($0) }))
+        )
+      })
+    var marks: [MoneyCube.Cell: [MarkedPosting]] = [:]
+    for (mark, cell) in zip(followUp.marks, followUp.structure.cells(columns)) {
+      if let cell, cell.unit == unit { marks[cell, default: []].append(mark) }
+    }
+    return marks
   }
 
   private var hasAreas: Bool { !structure.areas.isEmpty }
@@ -73,7 +93,7 @@ struct UnitSheetBuilder {
         amounts: UnitSheet.Amounts(
           actual: nothing, periodBudget: nothing, budget: nothing, forecast: nothing, variance: nothing,
           previous: nothing, change: nothing), proposal: .zero, method: .restOfBudget, own: row, others: [],
-        isOpen: true, isLost: true)
+        isOpen: true, isLost: true, marked: UnitSheet.Marked([]))
     }
   }
 
@@ -121,7 +141,8 @@ struct UnitSheetBuilder {
       name: structure.lineName(place.line), amounts: amounts(.init(line: place.line, area: place.area, unit: unit)),
       proposal: Money(ore: followUp.fallback.sum(of: place, over: followUp.year)),
       method: followUp.fallbackRule(of: place).method, own: isOpen ? row(of: place) : nil,
-      others: said.filter { $0.layer != layer }, isOpen: isOpen, isLost: false)
+      others: said.filter { $0.layer != layer }, isOpen: isOpen, isLost: false,
+      marked: UnitSheet.Marked(marks[place] ?? []))
   }
 
   /// What the sheet says of the cell.

@@ -36,6 +36,8 @@ package enum ReadVoucher: Question {
     package let status: PeriodStatus
     /// Whether only postings of some units are shown.
     package let isLimited: Bool
+    /// The latest mark of each posting that somebody says is coded wrongly.
+    package let marks: [PostingID: Versioned<MarkedPosting>]
 
     /// What the postings come to; debit-positive.
     package var sum: Money { postings.map(\.amount).sum() }
@@ -75,6 +77,19 @@ package enum ReadVoucher: Question {
       }
     }
     return Output(
-      postings: postings, batch: batch, status: segment.part.status, isLimited: view.scope != .everything)
+      postings: postings, batch: batch, status: segment.part.status, isLimited: view.scope != .everything,
+      marks: try marks(of: postings, batch.value.source, view))
+  }
+
+  private static func marks(
+    of postings: [FoundPosting], _ source: String, _ view: View
+  ) throws -> [PostingID: Versioned<MarkedPosting>] {
+    let month = postings.first?.id.month
+    let all = try view.state.all(MarkedPosting.self) { id in month.map { id.hasPrefix($0.description) } ?? false }
+    guard !all.isEmpty else { return [:] }
+    let latest = Dictionary(all.map { ($0.value.posting, $0) }, uniquingKeysWith: { $1 })
+    let names = PostingName.names(of: postings, source: source)
+    return Dictionary(
+      uniqueKeysWithValues: zip(postings, names).compactMap { posting, name in latest[name].map { (posting.id, $0) } })
   }
 }

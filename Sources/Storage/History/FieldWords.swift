@@ -6,7 +6,9 @@ enum FieldWords {
   private static let amounts: Set<String> = ["amount", "sum", "total"]
 
   /// Fields that people write in words of their own.
-  private static let prose: Set<String> = ["decision", "ground", "name", "reason", "remark", "text", "title"]
+  private static let prose: Set<String> = [
+    "decision", "fault", "ground", "name", "reason", "remark", "text", "title", "words",
+  ]
 
   /// The words by field.
   static let words: [String: String] = [
@@ -17,35 +19,44 @@ enum FieldWords {
     "budgetVersion": "budgetversion", "cell": "cell", "cells": "celler", "changed": "ändrat", "choices": "val",
     "class": "klass", "code": "kod", "codes": "koder", "codeString": "kodsträng", "columns": "kolumner",
     "compensation": "uppräkning", "component": "komponent", "consents": "medgivanden", "content": "innehåll",
-    "copiedFrom": "utgår från texten i", "counted": "räknat från", "counterparty": "motpart", "cutOff": "brytdag",
+    "copiedFrom": "utgår från texten i", "counted": "räknat från", "counterparty": "motpart",
+    "count": "antal i hundradelar", "cutOff": "brytdag",
     "day": "dag", "deadlines": "sista dagar", "decidedBy": "beslutas av", "decidedOn": "beslutsdag",
     "decimals": "decimaler", "decision": "beslut", "digest": "avtryck", "dimensions": "dimensioner",
     "direction": "riktning", "document": "innehåll", "due": "dag", "email": "e-post", "entered": "angivet",
-    "entries": "poster", "event": "händelse", "extracted": "uttagen", "figures": "siffror", "file": "fil",
+    "entries": "poster", "event": "händelse", "extracted": "uttagen", "fault": "vad som är fel", "figures": "siffror",
+    "file": "fil",
     "fileName": "filnamn", "files": "filer", "format": "format", "from": "från och med", "ground": "grund",
     "holder": "skriver nu", "id": "id", "includedReallocations": "medräknade omdisponeringar", "index": "index",
     "is_booked": "bokförd", "is_ended": "avslutad", "is_in_period_budget": "i periodens budget",
     "is_included": "medräknad", "isCumulative": "ackumulerad", "isNotedNotInvoiced": "noteras utan faktura",
     "joining": "villkoren gäller", "key": "nyckel", "kind": "slag", "layer": "lager", "ledgerSign": "tecken",
     "level": "nivå", "line": "rad", "lines": "rader", "maskedCount": "maskerade personnummer",
-    "meeting": "sammanträde", "meetings": "sammanträden", "members": "klasser", "method": "metod", "month": "månad",
+    "measure": "mått",
+    "meeting": "sammanträde", "meetings": "sammanträden", "members": "klasser", "method": "metod",
+    "mirrors": "motbokningar då", "month": "månad",
     "months": "månader", "municipality": "kommun", "name": "namn", "number": "nummer", "order": "ordning",
-    "origin": "ursprung", "origin_year": "ursprungsår", "outside": "utanför", "parent": "överordnad", "part": "del",
-    "parts": "delar", "party": "part", "person": "person", "plan": "plan", "priceLevel": "prisnivå",
-    "permissions": "rättigheter", "profile": "fördelning", "project": "projekt", "purpose": "avser",
+    "ordinal": "nummer bland lika",
+    "origin": "ursprung", "outcome": "utgång", "origin_year": "ursprungsår", "outside": "utanför",
+    "parent": "överordnad", "part": "del",
+    "parts": "delar", "party": "part", "person": "person", "plan": "plan", "posting": "bokföringsrad",
+    "priceLevel": "prisnivå",
+    "permissions": "rättigheter", "profile": "fördelning", "project": "projekt", "proposal": "förslag",
+    "purpose": "avser",
     "reason": "skäl", "registrationNumber": "diarienummer",
     "remark": "kommentar", "remarkEvent": "kommentarens händelse", "rereadOf": "läst på nytt ur",
     "responsibilities": "ansvar", "responsibility": "ansvar", "reversal": "vändning", "reverses": "återtar",
     "role": "roll", "rowCount": "antal rader", "rows": "rader", "rules": "regler", "section": "paragraf",
     "sealed": "förseglat", "sections": "avsnitt", "segment": "segment", "selection": "urval",
-    "service_area": "verksamhet", "sheet": "blad",
+    "series": "serie", "service_area": "verksamhet", "settlement": "besked", "sheet": "blad",
     "sheets": "blad", "sign": "tecken", "signature": "kännetecken", "sort": "slag", "source": "källa",
     "stamp": "skrivet", "standsInFor": "ställföreträder", "state": "läge", "statement": "uppställning",
     "status": "status", "step": "steg", "subject": "vad", "sum": "summa", "table": "tabell", "template": "mall",
     "templateVersion": "mallens version", "text": "text", "texts": "texter", "thresholds": "kommentarkrav",
     "title": "rubrik", "to": "till och med", "total": "summa", "unit": "enhet", "units": "enheter", "until": "till",
     "validFrom": "gäller från", "validTo": "gäller till", "vouchersMustBalance": "verifikationer ska balansera",
-    "warnings": "varningar", "written": "skrivet", "writtenAt": "skrivet", "year": "år",
+    "volume": "volym", "warnings": "varningar", "words": "i ord", "written": "skrivet", "writtenAt": "skrivet",
+    "year": "år",
   ]
 
   /// Values of some fields that have words of their own.
@@ -55,6 +66,8 @@ enum FieldWords {
     "basis": ["level": "nivå", "variance": "avvikelse", "rest": "återstår", "addition": "tillägg"],
     "layer": ["unit": "enhet", "administration": "förvaltning", "board": "nämnd"],
     "kind": ["leaf": "rad", "sum": "summa", "frame": "ram", "heading": "rubrik"],
+    "outcome": ["corrected": "rättad", "refused": "rättas inte", "withdrawn": "återtagen"],
+    "measure": ["care-days": "vårddygn", "placements": "placeringar", "hours": "timmar"],
     "state": [
       "not-started": "ej påbörjad", "started": "påbörjad", "ready": "klarmarkerad",
       "returned": "åter för komplettering",

@@ -5,8 +5,9 @@ enum API {
 
   /// The operations, in the order of the description.
   static let operations: [APIOperation] = [
-    BoardAPI.operations, MonthAPI.operations, FigureAPI.operations, PostingAPI.operations, HistoryAPI.operations,
-    WorkAPI.operations, SectionAPI.operations, ReportAPI.operations, RemarkAPI.operations, ForecastAPI.operations,
+    BoardAPI.operations, MonthAPI.operations, FigureAPI.operations, PostingAPI.operations, MarkingAPI.operations,
+    HistoryAPI.operations, WorkAPI.operations, SectionAPI.operations, ReportAPI.operations, RemarkAPI.operations,
+    ForecastAPI.operations,
     LedgerImportAPI.operations, LockAPI.operations,
   ].flatMap { $0 }
 

@@ -30,15 +30,17 @@ enum OverviewPages {
     if let report = page.report, case .locked(let month, let id)? = report.target {
       content.append(Look.actions([Look.wayOn(report.text.plainText, ReportPages.version(id, of: month, visit))]))
     }
-    if !page.tasks.isEmpty {
+    if !page.tasks.isEmpty || !page.waiting.isEmpty {
+      let waiting = page.waiting.map { item(link: $0, visit, &writer) }
       content += [
         .element(.h2, [], "Det här väntar på dig"),
         Look.folded(
-          page.tasks.map { task in
-            let words = Node.text(FirstPageDocument.task(in: task, visit.today).plainText)
-            let address = task.unitID.map { visit.link("prognos", $0) }
-            return link([words], to: address ?? section(task.section, visit), .read, visit)
-          }),
+          waiting
+            + page.tasks.map { task in
+              let words = Node.text(FirstPageDocument.task(in: task, visit.today).plainText)
+              let address = task.unitID.map { visit.link("prognos", $0) }
+              return link([words], to: address ?? section(task.section, visit), .read, visit)
+            }),
       ]
     }
     content += list("Försenat", page.late, visit, &writer)
@@ -87,6 +89,7 @@ enum OverviewPages {
     case .work(let month)?: link(words, to: visit.link("rapporter", month.description), .read, visit)
     case .locked(let month, let id)?:
       link(words, to: ReportPages.version(id, of: month, visit), ReadLocked.permission, visit)
+    case .markedPostings?: link(words, to: visit.link("ekonomi", "markta"), .read, visit)
     case .reconciliation?, .calendar?, nil: words
     }
   }

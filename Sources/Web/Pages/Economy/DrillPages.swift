@@ -11,10 +11,13 @@ import Ledger
 enum DrillPages {
   static let routes: [Route] = [.get("/ekonomi/rad/{rad}", .permission(.read), answer: line)]
 
-  /// The address of a line, within a unit where one is given.
-  static func address(_ visit: Visit, line: String, unit: String?, month: Month) -> String {
+  /// The address of a line, within an area and a unit where they are given.
+  static func address(
+    _ visit: Visit, line: String, area: String? = nil, unit: String?, month: Month
+  ) -> String {
     var fields = FormFields()
     fields.add("period", month.description)
+    if let area { fields.add("omrade", area) }
     if let unit { fields.add("enhet", unit) }
     return visit.link(["ekonomi", "rad", line], fields: fields)
   }

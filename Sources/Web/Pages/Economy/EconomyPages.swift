@@ -15,7 +15,7 @@ enum EconomyPages {
       .get("/ekonomi/enhet/{enhet}", .permission(.read), answer: unit),
       .get("/ekonomi/manader", .permission(.read), answer: months),
       .get("/ekonomi/investeringar", .permission(.read), answer: investments),
-    ] + DrillPages.routes + PostingPages.routes
+    ] + DrillPages.routes + PostingPages.routes + MarkingPages.routes
 
   /// The views of the board's money, beside each other.
   static func tabs(_ current: String, _ visit: Visit) -> Node {
@@ -24,6 +24,7 @@ enum EconomyPages {
       [
         ("Resultaträkning", ""), ("Enheter", "enheter"), ("Månader", "manader"), ("Investeringar", "investeringar"),
         ("Sök bokföringsrad", "sok"),
+        ("Markerade rader", "markta"),
       ].map { title, step in
         (title, visit.link(["ekonomi"] + (step.isEmpty ? [] : [step])), step == current)
       })

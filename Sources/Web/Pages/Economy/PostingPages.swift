@@ -135,7 +135,17 @@ enum PostingPages {
   }
 
   private static func table(
-    _ postings: [FoundPosting], id: String, caption: String, _ sum: Money, _ visit: Visit
+    _ postings: [FoundPosting], id: String, caption: String, _ sum: Money, _ visit: Visit,
+    marks: [PostingID: Versioned<MarkedPosting>]? = nil
+  ) -> Node {
+    let ways = marks.map { marks in postings.map { MarkingPages.way($0, marks[$0.id], visit) } } ?? []
+    // Whoever may neither mark nor sees a mark needs no column for it.
+    let hasWays = ways.contains { !$0.isEmpty }
+    return table(postings, ways: hasWays ? ways : nil, id: id, caption: caption, sum, visit)
+  }
+
+  private static func table(
+    _ postings: [FoundPosting], ways: [[Node]]?, id: String, caption: String, _ sum: Money, _ visit: Visit
   ) -> Node {
     Look.table(
       PageTable(
@@ -143,29 +153,30 @@ enum PostingPages {
         columns: [
           .init("Verifikation", .label), .init("Belopp", .number), .init("Datum", .text), .init("Text", .text),
           .init("Leverantör", .text), .init("Kontering", .text),
-        ],
-        rows: postings.map { posting in
+        ] + (ways == nil ? [] : [.init("Felkonterad?", .text)]),
+        rows: postings.enumerated().map { place, posting in
           let account = posting.accountName.isEmpty ? "" : " (\(posting.accountName))"
-          return .init([
-            .content(
-              [
-                Look.link(
-                  posting.voucher.isEmpty ? "utan nummer" : posting.voucher,
-                  visit.link([
-                    "ekonomi", "verifikation", posting.id.batch, posting.id.month.description, String(posting.id.row),
-                  ]))
-              ], sortedBy: posting.voucher),
-            .number(SwedishText.number(posting.amount.ore, decimals: 2), exact: posting.amount.ore),
-            .words(posting.day?.description ?? SwedishText.text(posting.id.month)), .words(posting.text),
-            .words(posting.supplier), .words(posting.coding + account),
-          ])
+          return .init(
+            [
+              .content(
+                [
+                  Look.link(
+                    posting.voucher.isEmpty ? "utan nummer" : posting.voucher,
+                    visit.link([
+                      "ekonomi", "verifikation", posting.id.batch, posting.id.month.description, String(posting.id.row),
+                    ]))
+                ], sortedBy: posting.voucher),
+              .number(SwedishText.number(posting.amount.ore, decimals: 2), exact: posting.amount.ore),
+              .words(posting.day?.description ?? SwedishText.text(posting.id.month)), .words(posting.text),
+              .words(posting.supplier), .words(posting.coding + account),
+            ] + (ways.map { [.content($0[place])] } ?? []))
         } + [
           .init(
             [
               .words("Summa"), .number(SwedishText.number(sum.ore, decimals: 2), exact: sum.ore), .empty, .empty,
               .empty,
               .empty,
-            ], kind: .total)
+            ] + (ways == nil ? [] : [.empty]), kind: .total)
         ]))
   }
 
@@ -187,7 +198,8 @@ enum PostingPages {
               + "\(SwedishText.kronor(voucher.sum.ore)).")
         ]),
         table(
-          voucher.postings, id: "rader", caption: "Verifikationens rader, kronor (debet är plus)", voucher.sum, visit),
+          voucher.postings, id: "rader", caption: "Verifikationens rader, kronor (debet är plus)", voucher.sum, visit,
+          marks: voucher.marks),
         voucher.isLimited ? Look.notice(.information, [.text("Bara rader på dina enheter visas.")]) : .nothing,
         .element(.h2, [], "Källan"),
         Look.facts([

@@ -40,7 +40,7 @@ struct SheetPage {
     visit.page(
       "Prognos för " + sheet.unitName, in: .forecast, beneath: [.init("Prognos", visit.link("prognos"))],
       faults: faults, status: status ?? (changes != nil ? 409 : faults.isEmpty ? 200 : 422),
-      [first, news, workPart.state, draft, conflict, layers, table, workPart.node, moved] + methods)
+      [first, news, workPart.state, draft, conflict, layers, marked, table, workPart.node, moved] + methods)
   }
 
   private var workPart: SheetWorkPart { SheetWorkPart(place: place, work: work, typed: part, faults: faults) }
@@ -158,6 +158,23 @@ struct SheetPage {
     ])
   }
 
+  /// What of the postings somebody says is coded wrongly: beside the forecast, which it does not change.
+  private var marked: Node {
+    let marked = sheet.marked
+    guard marked.count > 0 else { return .nothing }
+    let address = visit.link(["ekonomi", "markta"], fields: ["enhet": sheet.unit])
+    return Look.notice(
+      .information,
+      [
+        .text(
+          (marked.count == 1
+            ? "En bokföringsrad är markerad som felkonterad, "
+            : "\(marked.count) bokföringsrader är markerade som felkonterade, tillsammans ")
+            + SheetTable.text(of: marked, in: sheet) + "\u{A0}tkr. Utfall och prognos är inte ändrade för det. "),
+        Look.link("Visa markerade rader", address), .text("."),
+      ])
+  }
+
   private var table: Node {
     let heading = Node.element(.h2, [.id("bladet")], SheetPage.title(of: sheet.layer))
     let table = SheetTable(place: place, typed: typed, faults: faults).node
@@ -168,7 +185,8 @@ struct SheetPage {
       .element(
         .p, [.class("hint")],
         "Belopp i tkr, kostnader med minus. Nivå är hela året, avvikelse är skillnaden mot årsbudgeten, återstår är "
-          + "det som kommer efter \(SwedishText.text(place.month)). Lämnar du fältet tomt gäller förslaget."),
+          + "det som kommer efter \(SwedishText.text(place.month)). Lämnar du fältet tomt gäller förslaget. Är något "
+          + "felkonterat: följ radens namn ned till verifikationen och markera bokföringsraden där."),
       Look.form(
         to: place.address(), token: visit.token, id: "blad",
         behaviour: .guarded(draft: place.address(nil, ["utkast"])),

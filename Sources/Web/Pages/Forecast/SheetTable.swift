@@ -60,7 +60,7 @@ struct SheetTable {
 
   private func row(_ cell: UnitSheet.Cell, in area: String, level: Int) -> PageTable.Row {
     let about = [area, cell.name].filter { !$0.isEmpty }.joined(separator: ", ")
-    var name: [Node] = [.text(cell.name)]
+    var name: [Node] = [cell.isLost ? .text(cell.name) : Look.link(cell.name, address(of: cell))]
     if cell.isLost { name.append(.element(.p, [.class("small")], "Finns inte längre; töm raden för att ta bort den.")) }
     let typed = typed.cell(line: cell.line, area: cell.area) ?? .init(line: cell.line, area: cell.area)
     let entry: [PageTable.Cell] =
@@ -68,13 +68,30 @@ struct SheetTable {
       ? [basis(typed, about: about), amount(typed, about: about), remark(typed, about: about)]
       : [.empty, .empty, .empty]
     return .init(
-      [.content(name)] + figures(cell.amounts) + [cell.isLost ? .empty : proposal(cell)] + entry
+      [.content(name)] + figures(cell.amounts, marked: cell.marked) + [cell.isLost ? .empty : proposal(cell)] + entry
         + outcome(cell.amounts, others: cell.others),
       id: "rad-\(cell.line).\(cell.area)", level: level)
   }
 
-  private func figures(_ amounts: UnitSheet.Amounts) -> [PageTable.Cell] {
-    [visit.cell(amounts.actual, month), visit.cell(amounts.periodBudget, month), visit.cell(amounts.budget, month)]
+  /// Where the row is taken apart, down to its postings.
+  private func address(of cell: UnitSheet.Cell) -> String {
+    let line = cell.amounts.actual.key.id(on: "line") ?? cell.line
+    return DrillPages.address(
+      visit, line: line, area: cell.area.isEmpty ? nil : cell.area, unit: sheet.keyID, month: month)
+  }
+
+  /// What the marked postings come to, with the sign of reports, in tkr.
+  static func text(of marked: UnitSheet.Marked, in sheet: UnitSheet) -> String {
+    FigureCell(key: sheet.total.actual.key, value: .money(marked.sum), presentation: .tkr).text
+  }
+
+  private func figures(_ amounts: UnitSheet.Amounts, marked: UnitSheet.Marked? = nil) -> [PageTable.Cell] {
+    var actual = visit.cell(amounts.actual, month)
+    if let marked, marked.count > 0, case .content(let nodes, _) = actual {
+      actual = .content(
+        nodes + [.element(.div, [.class("small")], "varav markerat " + SheetTable.text(of: marked, in: sheet))])
+    }
+    return [actual, visit.cell(amounts.periodBudget, month), visit.cell(amounts.budget, month)]
   }
 
   private func outcome(_ amounts: UnitSheet.Amounts, others: [ForecastEntry] = []) -> [PageTable.Cell] {

@@ -27,7 +27,12 @@ struct RemarkWords {
       let text = (line.map { $0.name + ": " } ?? "") + remark.text + movement(of: remark)
       if !seen.contains(text) { seen.append(text) }
     }
-    return seen.joined(separator: " ")
+    // What comes after a remark must not read as the end of it.
+    return (seen.dropLast().map(finished) + seen.suffix(1)).joined(separator: " ")
+  }
+
+  private func finished(_ text: String) -> String {
+    text.last.map { ".!?…)".contains($0) } ?? true ? text : text + "."
   }
 
   /// Where the figure stood and where it stands; nothing where that is the same as printed.

@@ -19,6 +19,8 @@ package enum EventWords {
   package static func deed(_ useCase: String) -> String { deeds[useCase] ?? useCase }
 
   private static let deeds: [String: String] = [
+    "access.issue-link": "Bjöd in med länk", "access.end-login": "Avslutade konto",
+    "access.make-token": "Gjorde nyckel för program", "access.revoke-token": "Drog in nyckel för program",
     "budget.import-frames": "Läste in ramposter", "budget.reallocate": "Omdisponerade budget",
     "budget.import": "Läste in budget", "forecast.adjust": "Justerade prognos",
     "forecast.import-methods": "Läste in prognosmetoder", "forecast.decide": "Skrev in beslutad prognos",

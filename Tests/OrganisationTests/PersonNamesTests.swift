@@ -22,7 +22,7 @@ struct PersonNamesTests {
     arguments: [
       ("anna", "Anna Eklund"), ("bo", "Bo Alm"), ("cli:anna", "Anna Eklund (kommandorad)"),
       ("api:anna/bi", "Anna Eklund (programmet bi)"), ("api:cli:bo/bi", "Bo Alm (programmet bi)"),
-      ("cli:root", "cli:root"), ("api:root/bi", "api:root/bi"), ("eva", "eva"), ("", ""), ("cli:", "cli:"),
+      ("cli:root", "root (kommandorad)"), ("api:root/bi", "api:root/bi"), ("eva", "eva"), ("", ""), ("cli:", "cli:"),
     ])
   func names(_ actor: String, _ name: String) {
     #expect(names.name(of: actor) == name)

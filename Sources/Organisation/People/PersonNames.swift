@@ -19,7 +19,7 @@ package struct PersonNames: Hashable, Sendable {
   }
 
   /// What whoever acts is called: her name; how she acted beside it where that was by command or by a program. Whoever
-  /// has no name is shown as the history does.
+  /// has no name is shown as she is known.
   ///
   /// **Example** `Anna Ek`, `Anna Ek (kommandorad)` for `cli:anna`, `Anna Ek (programmet bi)` for `api:anna/bi`.
   package func name(of actor: String) -> String {
@@ -27,7 +27,7 @@ package struct PersonNames: Hashable, Sendable {
     let parts = actor.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return actor }
     switch parts[0] {
-    case "cli": return names[parts[1]].map { $0 + " (kommandorad)" } ?? actor
+    case "cli": return (names[parts[1]] ?? parts[1]) + " (kommandorad)"
     case "api":
       guard let slash = parts[1].lastIndex(of: "/") else { return actor }
       let maker = String(parts[1][..<slash])

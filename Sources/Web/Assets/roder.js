@@ -144,7 +144,7 @@
       const answer = await fetch(form.dataset.draft, {
         method: "POST", body: written(form), credentials: "same-origin", redirect: "manual",
       });
-      const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" });
+      const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
       const isKept = answer.ok || answer.type === "opaqueredirect";
       if (isKept) unsaved.delete(form);
       tell(form, isKept ? `Utkastet sparades ${time}.` : "Utkastet kunde inte sparas.");

@@ -174,7 +174,7 @@ extension Look {
   private static func choice(
     _ choice: Field.Choice, _ type: StaticString, of field: Field, isChosen: Bool
   ) -> Node {
-    let id = field.id + "-" + choice.value
+    let id = field.id + "-" + choice.value.map { $0 == " " ? "-" : String($0) }.joined()
     let hint: Node =
       choice.hint.isEmpty ? .nothing : .element(.span, [.class("hint"), .id(id + "-hjalp")], choice.hint)
     return .element(

@@ -13,6 +13,9 @@ enum FigurePages {
   private static func figure(_ visit: Visit) async throws -> WebAnswer {
     let text = visit.query["nyckel"] ?? ""
     guard let key = FigureKey(text) else { throw FigureProblem.notAKey(text) }
+    if case .asOf(let figure, let moment)? = DerivedFigure(key) {
+      return .seeOther(address(figure, at: moment, visit))
+    }
     let latest = try await visit.month()
     let month = visit.query["period"] == nil ? latest.map { min($0, key.period.last) } ?? key.period.last : latest
     let explanation = try await FollowUpDesk(visit.desk).explain(
@@ -23,6 +26,17 @@ enum FigurePages {
         Look.answer([.text(value(explanation.figure))]), facts(explanation), parts(explanation, visit),
         rows(explanation),
       ] + explanation.notes.map { .element(.p, [], $0) })
+  }
+
+  /// The address of the figure as it was at the moment.
+  private static func address(_ figure: FigureKey, at moment: String, _ visit: Visit) -> String {
+    var moments = FormFields()
+    if moment.hasPrefix("e") {
+      moments.add("handelse", String(moment.dropFirst()))
+    } else {
+      moments.add("per", moment)
+    }
+    return visit.link(["siffra"], fields: FormFields(fields(figure, visit).fields + moments.fields))
   }
 
   /// The exact value, and how it stands in tables.

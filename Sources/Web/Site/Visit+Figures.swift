@@ -20,8 +20,15 @@ extension Visit {
     return try await FollowUpDesk(desk).latestMonth(asOf: asOf)
   }
 
-  /// Writes pieces of documents whose figures lead to what they are made of, at the month and the visit's moment.
+  /// Whether the month is posted, and its figures thereby are to be had.
+  func isPosted(_ month: Month) async throws -> Bool {
+    try await FollowUpDesk(desk).latestMonth(asOf: asOf).map { month <= $0 } ?? false
+  }
+
+  /// Writes pieces of documents whose figures lead to what they are made of, at the month and the visit's moment; for
+  /// whoever may not see that, they lead nowhere.
   func writer(_ month: Month) -> HTMLWriter {
+    guard may(.read) else { return HTMLWriter() }
     let fields = FormFields([.init("period", month.description)])
     // The key stands last in the address, since it is what writers put there.
     return HTMLWriter(options: WriterOptions(figureAddress: link(["siffra"], fields: fields) + "&nyckel="))

@@ -116,7 +116,7 @@ struct SheetPagesTests {
     let second = fields.with([Self.personnel: "−10 900"])
     let answer = try await place.post(Self.address, second, as: "chef-e230")
     #expect(answer.status == 409)
-    #expect(answer.text.contains("controller har sparat prognosbladet medan du skrev"))
+    #expect(answer.text.contains("Controller har sparat prognosbladet medan du skrev"))
     #expect(answer.text.contains("nivå −11\u{A0}100\u{A0}tkr") && answer.text.contains("nivå −10\u{A0}900\u{A0}tkr"))
     let merged = PageForm.fields("blad", in: answer.text)
     #expect(merged[Self.personnel] == "−10\u{A0}900")

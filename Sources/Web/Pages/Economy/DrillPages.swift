@@ -75,7 +75,7 @@ enum DrillPages {
     content += section("Enheter", drill.units, visit, month) { place.with("enhet", $0.id) }
     content += section("Områden", drill.areas, visit, month) { place.with("omrade", $0.id) }
     for block in drill.charts { content.append(writer.node(of: block)) }
-    content += section("Månader", drill.months, visit, month) { place.with("manader", $0.id) }
+    content += section("Månader", drill.months, visit, month) { place.with("manader", $0.id) + "#bokforing" }
     content += section("Konton", drill.accounts, visit, month) {
       $0.id == "utan-konto" || $0.id == "-" ? nil : place.with("konto", $0.id)
     }
@@ -92,11 +92,17 @@ enum DrillPages {
 
   /// What narrows the page, each with the way to take it away.
   private static func ways(_ place: Place) -> Node {
-    let names = [("enhet", "enheten"), ("omrade", "området"), ("konto", "kontot"), ("manader", "månaderna")]
-    let given = names.compactMap { name, word in
+    let names = [("enhet", "enheten"), ("omrade", "området"), ("konto", "kontot")]
+    var given = names.compactMap { name, word in
       place.given(name).map { value in
         [Node.text("Bara \(word) \(value). "), Look.link("Visa alla", place.with(name, nil))]
       }
+    }
+    if let months = place.given("manader").flatMap({ Period($0) }) {
+      given.append([
+        .text("Bokföringsraderna gäller bara \(SwedishText.text(months)). "),
+        Look.link("Visa alla månader", place.with("manader", nil)),
+      ])
     }
     return given.isEmpty ? .nothing : Look.list(given)
   }

@@ -70,7 +70,8 @@ enum EconomyPages {
     ]
     if let table = sections.table(.units, unit: nil) {
       content += visit.table(table, at: month) { row in
-        row.kind == .item || row.kind == .subtotal
+        // Among the units stand lines that no unit answers for.
+        sections.driftFollowUp.unit(withID: row.id) != nil
           ? visit.link(["ekonomi", "enhet", row.id], fields: ["period": month.description]) : nil
       }
     }

@@ -127,7 +127,8 @@ enum PostingPages {
     let hasMore = last < found.count && last < PostingQuery.greatestReach
     return [
       table(
-        found.postings, id: "bokforingsrader", caption: "Bokföringsrader, kronor (debet är plus)", found.sum, visit),
+        found.postings, id: "bokforingsrader", caption: "Bokföringsrader, de största först, kronor (debet är plus)",
+        found.sum, visit),
       Look.pages(
         "Bokföringsrader", showing: "\(first)–\(last) av \(count); summan gäller alla.",
         before: page > 1 ? address(page - 1) : nil, after: hasMore ? address(page + 1) : nil),
@@ -167,7 +168,7 @@ enum PostingPages {
                     ]))
                 ], sortedBy: posting.voucher),
               .number(SwedishText.number(posting.amount.ore, decimals: 2), exact: posting.amount.ore),
-              .words(posting.day?.description ?? SwedishText.text(posting.id.month)), .words(posting.text),
+              .brief(posting.day?.description ?? SwedishText.text(posting.id.month)), .words(posting.text),
               .words(posting.supplier), .words(posting.coding + account),
             ] + (ways.map { [.content($0[place])] } ?? []))
         } + [

@@ -65,9 +65,15 @@ enum ForecastOverviewPages {
       case 0: "Alla enheter har klarmarkerat \(when)."
       case rows.count: "Ingen enhet har klarmarkerat \(when) än."
       default:
-        "\(rows.count - left.count) av \(rows.count) är klarmarkerade. Kvar för \(when): \(SwedishText.list(names))."
+        "\(rows.count - left.count) av \(rows.count) är klarmarkerade. "
+          + "Kvar för \(when): \(SwedishText.list(shown(names)))."
       }
     return Look.answer([.text(words)])
+  }
+
+  /// The first of many names: all of them stand in the table.
+  private static func shown(_ names: [String]) -> [String] {
+    names.count > 5 ? names.prefix(3) + ["\(names.count - 3) till"] : names
   }
 
   private static func news(_ visit: Visit, _ list: UnitList) -> Node {

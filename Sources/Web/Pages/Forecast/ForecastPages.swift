@@ -2,6 +2,7 @@ import DocumentWriters
 import Forecasting
 import HTML
 import Kernel
+import Organisation
 import Reporting
 import Storage
 
@@ -74,7 +75,9 @@ enum ForecastPages {
         .init("Ändrad sedan \(before)", .number), .init("Satt av"),
       ],
       rows: list.units.map { unit in
-        let stamp = unit.lastStamp.map { $0.author + ($0.at.map { " " + $0.textInStockholm } ?? "") }
+        let stamp = unit.lastStamp.map {
+          visit.names.name(of: $0.author) + ($0.at.map { " " + $0.textInStockholm } ?? "")
+        }
         return .init([
           .content([Look.link(unit.name, visit.link(["prognos", unit.id], fields: visit.fields(of: month)))]),
           ForecastOverviewPages.state(parts.filter { $0.id.unit == unit.id }), visit.cell(unit.amounts.budget, month),

@@ -4,6 +4,7 @@ import Forecasting
 import Formats
 import HTML
 import Kernel
+import Organisation
 import Storage
 
 /// The page of a unit's sheet.
@@ -98,7 +99,10 @@ struct SheetPage {
   private var conflict: Node {
     guard let changes else { return .nothing }
     let who = SwedishText.list(
-      changes.compactMap(\.stamp?.author).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+      changes.compactMap(\.stamp?.author).map { visit.names.name(of: $0) }.reduce(into: []) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+    )
     return .fragment([
       Look.notice(
         .warning,
@@ -117,7 +121,8 @@ struct SheetPage {
             columns: [.init("Rad", .label), .init("Står nu"), .init("Av"), .init("Du skrev")],
             rows: changes.map { change in
               .init([
-                .words(change.name), .words(change.now.text), .words(change.stamp?.author ?? ""),
+                .words(change.name), .words(change.now.text),
+                .words(change.stamp.map { visit.names.name(of: $0.author) } ?? ""),
                 .words(change.own?.text ?? "rörde inte raden"),
               ])
             })),

@@ -102,7 +102,7 @@ enum HistoryPages {
           let number = SwedishText.number(Int64(event.number))
           return .init([
             .content([Look.link(number, visit.link("historik", "handelse", String(event.number)))]),
-            .words(event.recordedAt.textInStockholm), .words(visit.names.name(of: event.actor)),
+            .brief(event.recordedAt.textInStockholm), .words(visit.names.name(of: event.actor)),
             .words(EventWords.deed(event.useCase)),
             .words(EventWords.what(event.items, RecordKinds.all)), .words(event.reason),
           ])

@@ -86,7 +86,7 @@ enum ImportPages {
             .words(SwedishText.text(row.batch.parts.map(\.month))), .words(row.batch.source),
             .words(row.batch.fileName), .number(SwedishText.number(rows), exact: rows),
             .content([BatchPages.visibility(row)], sortedBy: BatchPages.word(row)),
-            .words(header?.recordedAt.textInStockholm ?? ""),
+            .brief(header?.recordedAt.textInStockholm ?? ""),
             .words(header.map { visit.names.name(of: $0.actor) } ?? ""),
           ])
         }))

@@ -41,7 +41,7 @@ enum OccasionListPage {
   }
 
   private static func table(_ rows: [ListOccasions.Row], _ visit: Visit) -> Node {
-    func day(_ day: Day?) -> PageTable.Cell { day.map { .words($0.description) } ?? .empty }
+    func day(_ day: Day?) -> PageTable.Cell { day.map { .brief($0.description) } ?? .empty }
     return Look.table(
       PageTable(
         id: "tillfallen", caption: "Tillfällen",

@@ -17,7 +17,7 @@ enum OccasionPage {
     if visit.may(ReadWork.permission) { content += try await work(visit, month) }
     if content.isEmpty { content = [Look.answer([.text(standing(row))])] }
     // Before the parts, which are many.
-    content.insert(ways(visit, month), at: 1)
+    content.insert(try await ways(visit, month), at: 1)
     content += try await locked(visit, month)
     return visit.page(
       "\(row.occasion.name) \(SwedishText.text(month))", in: .reports, beneath: [ReportPages.top(visit)], content)
@@ -86,7 +86,7 @@ enum OccasionPage {
             .content([Look.link(row.demand.title, SectionPages.address(row.id, visit))], sortedBy: row.demand.title),
             .words(row.unitText), .content([row.state.node], sortedBy: row.state.title),
             .words(value.map { WorkSections.who($0.changed, visit.names) } ?? ""),
-            .words(value?.changed.at.textInStockholm ?? ""), .words(holder.map { visit.names.name(of: $0) } ?? ""),
+            .brief(value?.changed.at.textInStockholm ?? ""), .words(holder.map { visit.names.name(of: $0) } ?? ""),
           ])
         }))
   }
@@ -100,19 +100,23 @@ enum OccasionPage {
   }
 
   /// What can be done with the report as a whole.
-  private static func ways(_ visit: Visit, _ month: Month) -> Node {
-    let top = ["rapporter", month.description]
-    var ways: [Node] = []
-    if visit.may(ReadReport.permission) {
-      ways += [
-        Look.wayOn("Förhandsgranska", visit.link(top + ["forhandsgranska"])),
-        Look.wayOn("Kontrollera", visit.link(top + ["kontroll"]), .second),
-      ]
+  private static func ways(_ visit: Visit, _ month: Month) async throws -> Node {
+    guard visit.may(ReadReport.permission) else { return .nothing }
+    guard try await visit.isPosted(month) else {
+      return .element(
+        .p, [],
+        "Bokföringen för \(SwedishText.text(month)) är inte inläst ännu. När den är det kan rapporten förhandsgranskas."
+      )
     }
+    let top = ["rapporter", month.description]
+    var ways = [
+      Look.wayOn("Förhandsgranska", visit.link(top + ["forhandsgranska"])),
+      Look.wayOn("Kontrollera", visit.link(top + ["kontroll"]), .second),
+    ]
     if visit.may(LockReport.permission), visit.moment == nil {
       ways.append(Look.wayOn("Lås version", visit.link(top + ["las"]), .second))
     }
-    return ways.isEmpty ? .nothing : Look.actions(ways)
+    return Look.actions(ways)
   }
 
   /// The locked versions, and what can be compared with what.

@@ -59,11 +59,29 @@ enum ReportFilePages {
     let input = try input(visit)
     let checked = try await CheckDesk(visit.desk, capabilities: Capabilities.all).check(
       input, kinds: RecordKinds.all)
-    var writer = visit.writer(input.month)
     return visit.page(
       "Kontroll av rapporten", in: .reports, beneath: ReportPages.crumbs(visit, input.month),
-      [Look.answer([.text("Kontrollen fann \(checked.summary).")])]
-        + (checked.findings.isEmpty ? [] : [writer.node(of: ReviewDocument.table(of: checked))]))
+      [
+        Look.answer([.text("Kontrollen fann \(checked.summary).")]),
+        checked.findings.isEmpty ? .nothing : Look.table(table(checked.findings)),
+      ])
+  }
+
+  private static func table(_ findings: [ReportFinding]) -> PageTable {
+    // A remedy that names a command helps nobody here.
+    let remedies = findings.map { $0.remedy.contains("roder ") || $0.remedy.contains("--") ? "" : $0.remedy }
+    let isTold = remedies.contains { !$0.isEmpty }
+    return PageTable(
+      id: "granskning", caption: "Funnet i rapporten",
+      columns: [.init("Vad", .label), .init("Var"), .init("Hur allvarligt")] + (isTold ? [.init("Att göra")] : []),
+      rows: zip(findings, remedies).map { finding, remedy in
+        let isError = finding.severity == .error
+        return .init(
+          [
+            .words(finding.message), .words(finding.spot.title),
+            .content([Look.state(isError ? .wrong : .warning, isError ? "Fel" : "Varning")]),
+          ] + (isTold ? [.words(remedy)] : []))
+      })
   }
 
   private static func export(_ visit: Visit) async throws -> WebAnswer {
@@ -94,7 +112,9 @@ enum ReportFilePages {
     let read = try await visit.ask(ReadLocked.self, .init(report(visit)))
     let value = read.report.value
     var writer = visit.writer(value.month)
-    let files = read.kept.map { file in
+    // What is read comes before what is reckoned with.
+    let forReaders = ["pdf", "docx", "xlsx", "html"].flatMap { format in read.kept.filter { $0.format == format } }
+    func row(_ file: LockedReport.File) -> [Node] {
       [
         Look.link(
           file.name,
@@ -111,7 +131,8 @@ enum ReportFilePages {
           .text("Låst för \(value.body), läget vid händelse \(SwedishText.number(Int64(value.event))). \(decision)")
         ]),
         value.reason.isEmpty ? .nothing : Look.notice(.information, [.text("Rättelse: \(value.reason)")]),
-        .element(.h2, [.id("filer")], "Filer"), Look.list(files),
+        .element(.h2, [.id("filer")], "Filer"),
+        Look.folded((forReaders + read.kept.filter { file in !forReaders.contains(file) }).map(row)),
       ] + read.document.blocks.map { writer.node(of: $0) })
   }
 

@@ -11,7 +11,7 @@ import Storage
 extension SectionPages {
   /// Where the part is written, and what can be done with it.
   static func editor(
-    _ row: ReadWork.Row, _ visit: Visit, text: String, faults: [FieldFault]
+    _ row: ReadWork.Row, _ visit: Visit, text: String, isPosted: Bool, faults: [FieldFault]
   ) async throws -> [Node] {
     guard visit.moment == nil else { return [] }
     let id = row.id
@@ -32,12 +32,15 @@ extension SectionPages {
             Look.field(
               Field(
                 "text", "Text", .text(text, rows: 14),
-                hint: "En tom rad skiljer stycken. Siffror infogas med sökningen nedan, så att text och tabell alltid "
-                  + "säger samma sak."),
+                hint: "En tom rad skiljer stycken. "
+                  + (isPosted
+                    ? "Siffror infogas med sökningen nedan, så att text och tabell alltid säger samma sak."
+                    : "Siffror kan infogas när bokföringen för \(SwedishText.text(row.id.month)) är inläst.")),
               faults: faults),
-            Look.picker(
-              "siffra", label: "Infoga siffra", hint: "Skriv början av orden: personal prognos avvikelse",
-              searchAt: visit.link("rapporter", id.month.description, "siffror"), into: "text"),
+            isPosted
+              ? Look.picker(
+                "siffra", label: "Infoga siffra", hint: "Skriv början av orden: personal prognos avvikelse",
+                searchAt: visit.link("rapporter", id.month.description, "siffror"), into: "text") : .nothing,
             Look.actions([Look.button("Spara")]),
           ]))
     }

@@ -94,19 +94,22 @@ enum SectionPages {
     let work = try await visit.ask(ReadWork.self, id.month)
     guard let row = work.rows.first(where: { $0.id == id }) else { throw WebProblem.noPage }
     let desk = works(visit)
-    let shown = try await desk.shown(row.work?.value.text ?? "", at: id.month)
-    let last = try await desk.shown(row.last?.text ?? "", at: id.month)
+    // Before the month is posted there are no figures to refer to, and nothing that must be explained.
+    let isPosted = try await visit.isPosted(id.month)
+    let text = row.work?.value.text ?? ""
+    let shown = isPosted ? try await desk.shown(text, at: id.month) : text
     let remarks = try await visit.ask(
-      ListDemandedRemarks.self, .init(id: id, demanded: try await desk.demanded(id)))
+      ListDemandedRemarks.self, .init(id: id, demanded: isPosted ? try await desk.demanded(id) : []))
     var content: [Node] = [lead(row, visit), demanded(remarks, visit)]
     if let work = row.work, !work.value.reason.isEmpty {
       content.append(Look.notice(.warning, [.text("Att komplettera: " + work.value.reason)]))
     }
-    content += try await editor(row, visit, text: typed ?? shown, faults: faults)
-    content += try await printed(shown, row, visit)
+    content += try await editor(row, visit, text: typed ?? shown, isPosted: isPosted, faults: faults)
+    content += isPosted ? try await printed(shown, row, visit) : []
     if let before = row.last {
       content += [
-        .element(.h2, [.id("forra")], "Förra tillfället, \(SwedishText.text(before.month))"), paragraphs(last),
+        .element(.h2, [.id("forra")], "Förra tillfället, \(SwedishText.text(before.month))"),
+        paragraphs(try await desk.shown(before.text, at: before.month)),
       ]
     }
     return visit.page(

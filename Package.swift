@@ -245,7 +245,7 @@ let wholeTests: [Target] = [
       "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Budgeting",
       "Forecasting", "Reporting", "Formats", "Organisation", "RoderSandbox", "TestSupport",
     ], exclude: ["Goldens"]),
-  tests("BrowserTests", uses: ["HTML", "Web", "ProgramSandbox"], exclude: ["Driving"]),
+  tests("BrowserTests", uses: ["HTML", "Web", "ProgramSandbox", "RoderSandbox"], exclude: ["Driving"]),
   tests(
     "SiteTests",
     uses: [

@@ -16,25 +16,43 @@ extension Sandbox {
 
     /// Begins to serve `board.roder`, with the clock running on from the sandbox's fixed moment.
     init(_ sandbox: Sandbox, _ options: [String]) throws {
+      var told = ""
+      // The address must be known before the first form is sent, so the port is chosen here; one that is taken is told
+      // of at once, and the next is tried.
+      for _ in 0..<20 {
+        switch try Service.begin(sandbox, options, port: Int.random(in: 20_000..<32_000)) {
+        case .success(let (address, child)):
+          self.address = address
+          self.child = child
+          return
+        case .failure(let silent): told = silent.told
+        }
+      }
+      throw Silent(told: told)
+    }
+
+    private static func begin(
+      _ sandbox: Sandbox, _ options: [String], port: Int
+    ) throws -> Result<(String, ChildProcess), Silent> {
       let told = sandbox.folder.appendingPathComponent(".served")
       var environment = sandbox.environment
       environment["RODER_NOW"] = environment["RODER_NOW"].map { $0 + "+" }
+      // What sets PDFs lies where whoever runs the tests keeps it.
+      for name in ["HOME", "RODER_PYTHON", "XDG_CACHE_HOME"] {
+        environment[name] = ProcessInfo.processInfo.environment[name]
+      }
       let command = [
-        "/bin/sh", "-c", "exec roder serve --store board.roder --port 0 " + options.joined(separator: " "),
+        "/bin/sh", "-c", "exec roder serve --store board.roder --port \(port) " + options.joined(separator: " "),
       ]
       let child = try ChildProcess(
         command, in: sandbox.folder.path, files: .init(errors: told.path), environment: environment)
       for _ in 0..<400 {
         let text = ProjectFolder.text(told) ?? ""
-        if let address = text.firstMatch(of: #/http://[0-9.:]+/#) {
-          self.address = String(address.output)
-          self.child = child
-          return
-        }
+        if let address = text.firstMatch(of: #/http://[0-9.:]+/#) { return .success((String(address.output), child)) }
         if child.wait(for: .milliseconds(50)) != nil { break }
       }
       child.end()
-      throw Silent(told: ProjectFolder.text(told) ?? "")
+      return .failure(Silent(told: ProjectFolder.text(told) ?? ""))
     }
 
     /// Ends it.
@@ -47,7 +65,7 @@ extension Sandbox {
   /// The address of the link by which the person chooses a password.
   package func link(for person: String, at service: Service) throws -> String {
     let run = try run("roder login invite \(person) --store board.roder")
-    guard let path = run.answer.firstMatch(of: #//losenord/[0-9A-Za-z_-]+/#) else {
+    guard let path = run.answer.firstMatch(of: #//losenord/[0-9A-Za-z._-]+/#) else {
       throw NoLink(text: run.text)
     }
     return service.address + path.output

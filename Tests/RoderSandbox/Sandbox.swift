@@ -29,9 +29,12 @@ package struct Sandbox {
   package let folder: URL
   private let programs: URL
 
+  /// The moment that the binary takes for now.
+  package var now = "2019-05-28T08:00:00Z"
+
   /// What the binary finds in its environment, whoever runs the tests.
   var environment: [String: String] {
-    ["PATH": programs.path + ":/usr/bin:/bin", "RODER_NOW": "2019-05-28T08:00:00Z", "LANG": "C.UTF-8"]
+    ["PATH": programs.path + ":/usr/bin:/bin", "RODER_NOW": now, "LANG": "C.UTF-8"]
   }
 
   /// A new folder with the examples beside it.
@@ -61,6 +64,20 @@ package struct Sandbox {
         at: store.deletingLastPathComponent().appendingPathComponent(name),
         to: sandbox.folder.appendingPathComponent("board.roder" + name.dropFirst("demo.roder".count)))
     }
+    return sandbox
+  }
+
+  /// A new folder with the example municipality's store as it was before the day, where it is early that morning.
+  package static func withExampleStore(before day: String) throws -> Sandbox {
+    var sandbox = try Sandbox()
+    let run = try sandbox.run("roder demo --examples Examples --output . --until \(day)")
+    guard run.code == 0 else { throw Failure(text: run.text) }
+    for name in ProjectFolder.names(in: sandbox.folder) where name.hasPrefix("demo.roder") {
+      try FileManager.default.moveItem(
+        at: sandbox.folder.appendingPathComponent(name),
+        to: sandbox.folder.appendingPathComponent("board.roder" + name.dropFirst("demo.roder".count)))
+    }
+    sandbox.now = day + "T06:30:00Z"
     return sandbox
   }
 

@@ -7,7 +7,8 @@ WHO as for walk_site.py. Each play has a browser of its own to log in with, so t
 import argparse
 
 from harness import Error, Findings, Harness, browser_path, skip_unless_possible, sync_playwright
-from people import PASSWORD, log_in, set_password
+from people import PASSWORD, set_password
+from player import Player
 
 PLAYS = []
 
@@ -18,58 +19,6 @@ def play(person):
         PLAYS.append((person, function))
         return function
     return keep
-
-
-class Player:
-    """A person at the browser; what she expects and does not see is a finding."""
-
-    def __init__(self, harness, person, name, scripts=True):
-        self.harness = harness
-        self.person = person
-        self.name = name
-        self.page = harness.page if scripts else harness.bare
-        self.steps = 0
-
-    def open(self, path):
-        self.page.goto(self.harness.origin + path)
-
-    def log_in(self):
-        log_in(self.page, self.harness.origin, self.person)
-
-    def expect(self, holds, words):
-        if not holds:
-            raise AssertionError(f"{words} (on {self.harness.path(self.page.url)}, {self.page.title()})")
-
-    def sees(self, *texts):
-        # Figures hold spaces that do not break; a reader sees spaces.
-        words = " ".join(self.page.inner_text("body").split())
-        for text in texts:
-            self.expect(text in words, f"does not see “{text}”")
-
-    def does_not_see(self, text):
-        self.expect(text not in " ".join(self.page.inner_text("body").split()), f"sees “{text}”")
-
-    def follow(self, name, exact=False):
-        self.page.get_by_role("link", name=name, exact=exact).first.click()
-        self.page.wait_for_load_state()
-
-    def press(self, name):
-        self.page.get_by_role("button", name=name, exact=True).first.click()
-        self.page.wait_for_load_state()
-
-    def write(self, label, value):
-        self.page.get_by_label(label, exact=True).first.fill(value)
-
-    def until(self, words):
-        """Waits until the words are seen."""
-        self.page.get_by_text(words).first.wait_for()
-
-    def look(self):
-        """Looks at the page as it is now, in every way; without scripts there is nothing to turn and measure."""
-        self.steps += 1
-        if self.page is not self.harness.page:
-            return
-        self.harness.look_as_it_is(f"{self.name}-{self.steps:02}")
 
 
 @play("controller")
@@ -89,8 +38,10 @@ def a_wrong_password_is_told_without_saying_what_is_wrong(player):
 def a_figure_is_followed_to_its_vouchers(player):
     player.log_in()
     player.look()
+    player.follow("Ekonomi")
     row = player.page.get_by_role("row", name="Köp av tjänster")
-    row.get_by_role("link").nth(1).click()
+    # After the line's name and its budget.
+    row.get_by_role("link").nth(2).click()
     player.page.wait_for_load_state()
     player.expect("Köp av tjänster" in player.page.inner_text("h1"), "the figure's page is about something else")
     player.sees("Siffrans delar", "Bokföringsrader", "ledger-2019-04")
@@ -158,7 +109,8 @@ def main():
         for person, link in links.items():
             if link:
                 harness = Harness(chromium, options.origin, findings)
-                set_password(harness, person, link)
+                harness.page.goto(link)
+                set_password(harness.page)
                 harness.close()
         for person, act in PLAYS:
             name = act.__name__.replace("_", " ")

@@ -249,9 +249,11 @@ let wholeTests: [Target] = [
   tests(
     "SiteTests",
     uses: [
-      "Kernel", "Formats", "Figures", "Documents", "Storage", "Forecasting", "StoreSQLite", "Access", "Web",
+      "Kernel", "Formats", "Figures", "Documents", "Storage", "Importing", "Forecasting", "StoreSQLite", "Access",
+      "Web",
       "RoderSandbox", "ProgramSandbox",
     ], exclude: ["Tables", "Reading", "Released"]),
+  tests("ServerTests", uses: ["RoderSandbox"]),
   tests("IntakeTests", uses: ["Kernel", "Formats", "Importing", "Intake", "RoderSandbox"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

@@ -58,6 +58,15 @@ struct BackupCommand: AsyncParsableCommand {
     try shell.say(
       "\(receipt.path): \(shell.stores.shown(address)) \(content ?? "utan händelser")"
         + (state + [size]).map { ", " + $0 }.joined() + ".")
+    do {
+      let note = CareNote(
+        at: try shell.clock(), event: receipt.end?.number, bytes: receipt.bytes, isVerified: isVerified,
+        isEncrypted: backupKey != nil)
+      try await shell.stores.open(address).keep(note)
+    } catch {
+      // The backup is made all the same; only the page that shows backups does not know of it.
+      shell.terminal.tell("Obs! Lagret kunde inte anteckna säkerhetskopian, så den visas inte under Inställningar.\n")
+    }
     for path in receipt.removed { try shell.say("Borttagen: \(path)") }
     for path in receipt.later {
       shell.terminal.tell(

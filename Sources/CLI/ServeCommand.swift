@@ -50,9 +50,20 @@ struct ServeCommand: AsyncParsableCommand {
       ? .several(try BoardDirectory.current(shell).boards) : .single(try options.address(shell))
     try await shell.serve(
       ServeOrder(
-        boards: boards, host: host ?? settings[.host].text, port: port ?? settings.whole(.port),
+        boards: boards, shown: shown(settings), host: host ?? settings[.host].text, port: port ?? settings.whole(.port),
         address: address ?? settings[.address].text, isBehindProxy: behindProxy || settings.isSet(.behindProxy),
         isDevelopment: development, uploadLimit: settings.whole(.uploadLimit) << 20,
         sessionLife: settings.whole(.sessionHours) * 3_600, sessionIdle: settings.whole(.sessionIdle) * 60))
+  }
+
+  /// Every setting as it holds for this run: what stands on the command line comes before the rest.
+  private func shown(_ settings: Settings) -> [ServeOrder.Shown] {
+    let said: [Setting: String?] = [
+      .host: host, .port: port.map { String($0) }, .address: address, .behindProxy: behindProxy ? "yes" : nil,
+    ]
+    return settings.shown.map { shown in
+      guard let setting = Setting(rawValue: shown.name), let value = said[setting] ?? nil else { return shown }
+      return ServeOrder.Shown(name: shown.name, meaning: shown.meaning, value: value, origin: "kommandoraden")
+    }
   }
 }

@@ -16,8 +16,22 @@ package struct ServeOrder: Hashable, Sendable {
     package let store: String
   }
 
+  /// A setting as it is shown to people.
+  package struct Shown: Hashable, Sendable {
+    /// Its name in the file of settings.
+    package let name: String
+    /// What it decides, in Swedish.
+    package let meaning: String
+    /// Its value without keys and passwords; empty for none.
+    package let value: String
+    /// Where the value comes from, in Swedish.
+    package let origin: String
+  }
+
   /// The boards.
   package let boards: Boards
+  /// Every setting, to be shown to those who look after the program.
+  package let shown: [Shown]
   /// The address that the server listens at.
   package let host: String
   /// The port; 0 for one that is free.

@@ -27,6 +27,7 @@ package struct IntakeDesk: Sendable {
   package func preview(_ file: SourceFile, _ order: IntakeOrder) async throws -> IntakePreview {
     var preview = IntakePreview()
     do {
+      try require(order.kind)
       if order.kind == .ledger {
         preview = try await ledger(file, order)
       } else {
@@ -38,6 +39,8 @@ package struct IntakeDesk: Sendable {
       // Its tables are shown as far as they are understood.
       if order.kind == .ledger { preview.lines = (try? await lines(file, order)) ?? [] }
     }
+    // A workbook that cannot be opened has no sheets to choose among.
+    if order.kind == .ledger { preview.sheets = (try? LedgerSheets.names(of: file)) ?? [] }
     return preview
   }
 
@@ -45,13 +48,14 @@ package struct IntakeDesk: Sendable {
   ///
   /// **Throws** `Problems` and other problems with everything that stands in the way; nothing is changed then.
   package func run(_ file: SourceFile, _ order: IntakeOrder) async throws -> Outcome {
+    try require(order.kind)
     guard order.kind == .ledger else {
       let written = try await IntakeReading.of(file, order, desk).write(desk)
       return Outcome(
         sentence: written.event == nil ? "inget nytt; allt var redan inläst" : written.sentence, batch: nil,
         event: written.event)
     }
-    let result = try await LedgerImporter(desk: desk).run(file, try IntakeDesk.options(order))
+    let result = try await LedgerImporter(desk: desk).run(file, try options(order))
     guard let batch = result.batch else {
       return Outcome(sentence: "inget nytt; samma bokföring var redan inläst", batch: nil, event: nil)
     }
@@ -69,14 +73,25 @@ package struct IntakeDesk: Sendable {
     return [problem]
   }
 
-  private static func options(_ order: IntakeOrder) throws -> LedgerImporter.Options {
-    LedgerImporter.Options(
+  private func options(_ order: IntakeOrder) throws -> LedgerImporter.Options {
+    var options = LedgerImporter.Options(
       source: order.source, period: try order.months(), status: try order.status(), consent: order.consent,
       isOneSided: order.text(.oneSided) == "ja")
+    options.table = try order.table()
+    // Whoever may not say how files are read is not heard on it, and the file is brought in all the same.
+    options.savesMapping = order.text(.remember) == "ja" && IntakeKind.mapping.isOpen(desk.context.actor.grants)
+    return options
+  }
+
+  /// **Throws** `StorageProblem.notPermitted` where the kind is not for whoever works here.
+  private func require(_ kind: IntakeKind) throws {
+    guard kind.isOpen(desk.context.actor.grants) else {
+      throw StorageProblem.notPermitted(useCase: kind.title, permission: kind.permission)
+    }
   }
 
   private func ledger(_ file: SourceFile, _ order: IntakeOrder) async throws -> IntakePreview {
-    let found = try await LedgerImporter(desk: desk).preview(file, try IntakeDesk.options(order))
+    let found = try await LedgerImporter(desk: desk).preview(file, try options(order))
     var preview = IntakePreview()
     preview.parts = found.batch.parts.map { part in
       IntakePreview.Part(month: part.month, status: part.status, rows: part.rows, sum: part.sum)
@@ -84,6 +99,7 @@ package struct IntakeDesk: Sendable {
     preview.rows = found.batch.parts.reduce(0) { $0 + $1.rows }
     preview.lines = found.tables.flatMap { TableSummary($0).short }
     preview.isNothingNew = found.findings.isNothingNew
+    preview.effect = found.effect.map { IntakeEffect($0) }
     let problems = found.remarks.filter { $0.severity >= .warning } + found.findings.problems
     preview.keep(problems.map { IntakeFinding($0, order.consent) })
     return preview
@@ -91,7 +107,7 @@ package struct IntakeDesk: Sendable {
 
   /// How the tables of a file are understood that cannot be brought in as it is.
   private func lines(_ file: SourceFile, _ order: IntakeOrder) async throws -> [String] {
-    try await LedgerImporter(desk: desk).tables(file, try IntakeDesk.options(order)).flatMap { TableSummary($0).short }
+    try await LedgerImporter(desk: desk).tables(file, try options(order)).flatMap { TableSummary($0).short }
   }
 
   /// What is odd about a table that can be read.

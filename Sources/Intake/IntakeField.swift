@@ -28,6 +28,10 @@ package enum IntakeField: String, Hashable, Sendable, CaseIterable {
   case decision = "beslut"
   /// The fiscal year that something holds from.
   case validFrom = "fran-ar"
+  /// The sheet of a workbook.
+  case sheet = "blad"
+  /// Whether how a table was read is remembered for the source's next file.
+  case remember = "minns"
 
   /// The layers of a forecast: what is sent, and what is read.
   package static let layers = ForecastLayer.allCases.map { (name: $0.rawValue, title: $0.title) }

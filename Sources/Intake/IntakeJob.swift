@@ -43,6 +43,8 @@ package struct IntakeJob: Hashable, Sendable, Codable {
   package let began: Instant
   /// What the file can be, the likeliest first.
   package let kinds: [IntakeKind]
+  /// Whether it is a table, whose sheet, sign and unit may have to be told.
+  package let isTable: Bool
   /// What is said of the file.
   package var order: IntakeOrder
   /// How far it has come.
@@ -57,7 +59,18 @@ package struct IntakeJob: Hashable, Sendable, Codable {
   package var event: Int?
 
   private enum CodingKeys: String, CodingKey {
-    case id, person, fileName, size, began, kinds, order, state, preview, outcome, batch, event
+    case id, person, fileName, size, began, kinds, isTable, order, state, preview, outcome, batch, event
+  }
+
+  /// What has to be said of the file as it is taken now.
+  package var fields: [IntakeField] {
+    order.kind.fields.filter { field in
+      switch field {
+      case .sheet: preview.map { $0.sheets.count > 1 } ?? false
+      case .sign, .unit, .remember: order.kind != .ledger || isTable
+      default: true
+      }
+    }
   }
 
   /// The kind's name in the store.

@@ -47,7 +47,7 @@ package struct IntakeJobs: Sendable {
   ///
   /// **Throws** `IntakeProblem.busy`, `StorageProblem.notPermitted`.
   package func enter() async throws -> String {
-    guard desk.context.actor.grants.permissions.contains(.importFacts) else {
+    guard !desk.context.actor.grants.permissions.isDisjoint(with: IntakeKind.openers) else {
       throw StorageProblem.notPermitted(useCase: "intake", permission: .importFacts)
     }
     let id = Digest.of(desk.context.randomBytes(16)).short
@@ -67,6 +67,7 @@ package struct IntakeJobs: Sendable {
     let job = IntakeJob(
       id: id, person: desk.context.actor.id, fileName: file.name, size: file.bytes.count,
       began: desk.context.now, kinds: kinds,
+      isTable: [.table, .workbook].contains(FileKind(of: file.bytes)),
       order: IntakeOrder(guessing: kinds.first ?? .ledger, file, today: desk.context.now.dayInStockholm),
       state: .looking)
     try await keep(job)

@@ -7,6 +7,7 @@ import Importing
 import Ledger
 import Organisation
 import Retention
+package import Storage
 
 /// What a file that is brought in is about.
 package enum IntakeKind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -114,10 +115,49 @@ package enum IntakeKind: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// The headings of its tables as text; none for postings.
+  package var columnNames: [String] { columns?.compactMap(\.names.first) ?? [] }
+
+  /// What somebody must be allowed to bring it in.
+  package var permission: Permission {
+    switch self {
+    case .ledger: ImportLedger.permission
+    case .budget: ImportBudget.permission
+    case .forecast: ImportForecast.permission
+    case .totals: SetControlTotals.permission
+    case .units: ImportUnits.permission
+    case .roles: ImportRoles.permission
+    case .standIns: ImportStandIns.permission
+    case .codes: ImportCodes.permission
+    case .statements: ImportStatements.permission
+    case .areas: ImportAreas.permission
+    case .watched: ImportWatchedLines.permission
+    case .counterparties: ImportCounterparties.permission
+    case .internalAgreements: ImportInternalAgreements.permission
+    case .methods: ImportForecastMethods.permission
+    case .frames: ImportFrames.permission
+    case .reallocation: Reallocate.permission
+    case .adjustments: ImportAdjustments.permission
+    case .assumptions: ImportAssumptions.permission
+    case .mapping: ImportMapping.permission
+    case .protected: ImportProtected.permission
+    case .occasions: ImportOccasions.permission
+    case .calendar: ImportCalendar.permission
+    case .retention: ImportRetentionPlan.permission
+    }
+  }
+
+  /// The permissions that open the way for files: one of them is enough. What else a kind asks is looked at when it is
+  /// brought in.
+  package static let openers: [Permission] = [.importFacts, .administer]
+
+  /// Whether whoever has those rights may bring it in.
+  package func isOpen(_ grants: Grants) -> Bool { grants.scope(of: permission).map { $0 != .nothing } ?? false }
+
   /// What has to be said beside the file.
   package var fields: [IntakeField] {
     switch self {
-    case .ledger: [.source, .status, .months, .oneSided]
+    case .ledger: [.source, .status, .months, .oneSided, .sheet, .sign, .unit, .remember]
     case .budget: [.year, .name, .sign]
     case .forecast: [.month, .sign, .unit, .layer, .decision]
     case .totals: [.sign, .source]

@@ -74,6 +74,14 @@ package struct IntakeOrder: Hashable, Sendable, Codable {
     try value(.sign) { AmountSign(rawValue: $0) } ?? usual
   }
 
+  /// What is said of a ledger's table: its sheet, the sign and the unit of its amounts.
+  func table() throws(IntakeProblem) -> TableRequest {
+    let sheet = String(text(.sheet).trimmed)
+    return TableRequest(
+      sheets: sheet.isEmpty ? [] : [sheet], unit: try value(.unit) { AmountUnit(rawValue: $0) },
+      sign: try value(.sign) { AmountSign(rawValue: $0) })
+  }
+
   /// The unit of the file's amounts, kronor where nothing is said.
   func unit() throws(IntakeProblem) -> AmountUnit { try value(.unit) { AmountUnit(rawValue: $0) } ?? .kr }
 

@@ -24,6 +24,10 @@ package struct IntakePreview: Hashable, Sendable, Codable {
   package var parts: [Part] = []
   /// How tables were understood, a line each.
   package var lines: [String] = []
+  /// The sheets of a workbook; none of other files.
+  package var sheets: [String] = []
+  /// What a ledger would change; nil for other files and where nothing would.
+  package var effect: IntakeEffect?
   /// What was found, errors first; at most `limit`.
   package var findings: [IntakeFinding] = []
   /// How many more were found.
@@ -35,7 +39,7 @@ package struct IntakePreview: Hashable, Sendable, Codable {
   package init() {}
 
   private enum CodingKeys: String, CodingKey {
-    case rows, parts, lines, findings, moreFindings, isNothingNew
+    case rows, parts, lines, sheets, effect, findings, moreFindings, isNothingNew
   }
 
   /// How many findings are kept.

@@ -60,7 +60,8 @@ package enum IntakeProblem: Problem, Hashable {
     case .year, .validFrom: "Skriv ett år, som 2019."
     case .month, .firstMonth: "Skriv en månad, som 2019-04."
     case .months: "Skriv en månad eller en period, som 2019-01..2019-04."
-    case .source, .name, .decision, .status, .oneSided, .sign, .unit, .layer: "Fyll i eller välj ett av svaren."
+    case .source, .name, .decision, .status, .oneSided, .sign, .unit, .layer, .sheet, .remember:
+      "Fyll i eller välj ett av svaren."
     }
   }
 }

@@ -25,8 +25,10 @@ extension LedgerImporter {
   package struct Preview: Sendable {
     /// The batch as it would stand.
     package let batch: Batch
-    /// What it would do to what can be seen.
+    /// What stands in the way.
     package let findings: SupersedeFindings
+    /// What it would change in what can be seen; nil where nothing would change.
+    package let effect: ImportEffect?
     /// Warnings and information from the reader.
     package let remarks: [any Problem]
     /// The tables as they were understood; none for SIE files and plain tables.
@@ -38,10 +40,12 @@ extension LedgerImporter {
   /// **Throws** `Problems` with everything that is wrong with the file.
   package func preview(_ file: SourceFile, _ options: Options) async throws -> Preview {
     let prepared = try await prepare(file, options)
-    let findings = try await desk.ask(
-      PreviewImport.self, PreviewImport.Input(prepared.input, today: desk.context.now.dayInStockholm))
+    let found = try await desk.ask(
+      PreviewImport.self,
+      PreviewImport.Input(prepared.input, today: desk.context.now.dayInStockholm, said: prepared.said))
     return Preview(
-      batch: prepared.input.batch, findings: findings, remarks: prepared.remarks, tables: prepared.tables)
+      batch: prepared.input.batch, findings: found.findings, effect: found.effect, remarks: prepared.remarks,
+      tables: prepared.tables)
   }
 
   /// How the file's tables are understood, with what is wrong with each in it; none where nothing

@@ -44,7 +44,9 @@ extension LedgerImporter {
       throw ImportingProblem.nothingToImport(file: file.name)
     }
     let unmapped = SIELedger.unmappedDimensions(sie, mapping: mapping, file: file.name)
-    return LedgerReading(ledger: ledger, remarks: remarks + unmapped, selection: mapping.selection)
+    return LedgerReading(
+      ledger: ledger, remarks: remarks + unmapped, selection: mapping.selection,
+      balances: SaidBalance.said(by: sie))
   }
 
   /// The tables of a spreadsheet or text file as they are understood, with what is wrong with them.

@@ -78,7 +78,8 @@ package struct LedgerImporter: Sendable {
     let (input, parts) = (prepared.input, prepared.input.batch.parts)
     // What will be refused, or is there already, must not leave segments behind.
     let findings = try await desk.ask(
-      PreviewImport.self, PreviewImport.Input(input, today: desk.context.now.dayInStockholm))
+      PreviewImport.self, PreviewImport.Input(input, today: desk.context.now.dayInStockholm)
+    ).findings
     if findings.isNothingNew {
       if options.savesMapping { try await saveMapping(prepared.tables, options) }
       return Result(
@@ -106,6 +107,8 @@ package struct LedgerImporter: Sendable {
     let remarks: [any Problem]
     /// The tables as they were understood.
     let tables: [RecognisedTable]
+    /// What the file says that its accounts came to; none where only some of its months are taken.
+    let said: [SaidBalance]
   }
 
   /// Reads the file and makes its batch; of a batch that is read anew, the months that can still be seen.
@@ -152,7 +155,9 @@ package struct LedgerImporter: Sendable {
       batch: batch, file: file,
       sums: Dictionary(segments.map { ($0.month, $0.sums) }, uniquingKeysWith: { first, _ in first }),
       consent: options.consent, texts: LedgerImporter.texts(months.map { ($0.key, $0.value.texts) }))
-    return Prepared(input: input, segments: segments, remarks: remarks, tables: reading.tables)
+    return Prepared(
+      input: input, segments: segments, remarks: remarks, tables: reading.tables,
+      said: options.period == nil ? reading.balances : [])
   }
 
   /// How finished each month of the period is.

@@ -14,18 +14,21 @@ package struct LedgerReading: Sendable {
   package let selection: FactSelection?
   /// What the file disagrees with itself about and somebody let pass: codes of problems.
   package let accepted: [String]
+  /// What the file says that its accounts came to in its year; none where it does not say.
+  package let balances: [SaidBalance]
   /// How finished the file says that its last month is; nil where it does not say.
   package let status: PeriodStatus?
 
   init(
     ledger: LedgerFile, remarks: [any Problem], tables: [RecognisedTable] = [], selection: FactSelection? = nil,
-    accepted: [String] = []
+    accepted: [String] = [], balances: [SaidBalance] = []
   ) {
     self.ledger = ledger
     self.remarks = remarks
     self.tables = tables
     self.selection = selection
     self.accepted = accepted
+    self.balances = balances
     status = tables.compactMap(\.title.status).min()
   }
 }

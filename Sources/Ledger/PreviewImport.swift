@@ -13,19 +13,33 @@ package enum PreviewImport: Question {
     package let batch: ImportLedger.Input
     /// The day of the import.
     package let today: Day
+    /// What the file says of itself; nil where only what stands in the way is asked for.
+    let said: [SaidBalance]?
 
-    /// A question about an import on that day.
-    package init(_ batch: ImportLedger.Input, today: Day) {
+    /// A question about an import on that day: what stands in its way, and with `said` what it would change.
+    package init(_ batch: ImportLedger.Input, today: Day, said: [SaidBalance]? = nil) {
       self.batch = batch
       self.today = today
+      self.said = said
     }
   }
 
-  package typealias Output = SupersedeFindings
+  /// What was found, and what the import would change.
+  package struct Output: Sendable {
+    /// What stands in the way.
+    package let findings: SupersedeFindings
+    /// What would change; nil where that was not asked for, or nothing would.
+    package let effect: ImportEffect?
+  }
 
-  package static func answer(_ input: Input, view: View) throws -> SupersedeFindings {
+  package static func answer(_ input: Input, view: View) throws -> Output {
     try view.requireWholeBoard()
-    return try findings(input.batch, view.state, view.facts, view.vault, today: input.today)
+    let found = try findings(input.batch, view.state, view.facts, view.vault, today: input.today)
+    guard let said = input.said, !found.isNothingNew else { return Output(findings: found, effect: nil) }
+    let effect = try ImportEffect(
+      input.batch, said: said, among: view.state.all(Batch.self), totals: view.state.all(ControlTotal.self)
+    ) { try view.facts.sums(of: $0, in: LedgerTable.table) }
+    return Output(findings: found, effect: effect)
   }
 
   static func findings(

@@ -50,17 +50,25 @@ package struct Reconciliation: Sendable {
   ///
   /// Opening periods do not count; closing periods count in December, as in every other figure.
   package init(month: Month, in view: View) throws {
-    self.month = month
     // A total is about the whole board.
     let totals = view.scope == .everything ? try view.state.all(ControlTotal.self) : []
-    let facts = try view.state.visibleFacts(LedgerTable.table)
+    try self.init(month: month, totals: totals, facts: view.state.visibleFacts(LedgerTable.table)) {
+      try view.facts.sums(of: $0, in: LedgerTable.table)
+    }
+  }
+
+  /// The totals of the year up to the month, beside what those facts show.
+  init(
+    month: Month, totals: [Versioned<ControlTotal>], facts: VisibleFacts, sums: (Digest) throws -> FactColumns
+  ) throws {
+    self.month = month
     var known: [Digest: FactColumns] = [:]
     rows = try totals.filter { $0.value.month.year == month.year && $0.value.month <= month }.compactMap { total in
       guard let expected = total.value.amount else { return nil }
       let segments = facts.segments(in: total.value.period).filter { $0.source == total.value.source }
       let shares = try segments.compactMap { segment -> Share? in
         guard let digest = segment.part.segment else { return nil }
-        let columns = try known[digest] ?? view.facts.sums(of: digest, in: LedgerTable.table)
+        let columns = try known[digest] ?? sums(digest)
         known[digest] = columns
         let amount = Reconciliation.sum(columns, of: segment, accounts: total.value.accounts)
         return Share(batch: segment.batch, segment: digest, month: segment.part.month, amount: amount)

@@ -27,7 +27,10 @@ enum PageService {
       places,
       settings: SiteSettings(
         address: address, isDevelopment: order.isDevelopment, uploadLimit: order.uploadLimit,
-        sessionLife: order.sessionLife, sessionIdle: order.sessionIdle),
+        sessionLife: order.sessionLife, sessionIdle: order.sessionIdle,
+        shown: order.shown.map {
+          SiteSettings.Shown(name: $0.name, meaning: $0.meaning, value: $0.value, origin: $0.origin)
+        }),
       world: SiteWorld(
         now: shell.clock, randomBytes: shell.randomBytes, pdf: { try pdf.pdf(of: $0) },
         log: { terminal.tell($0 + "\n") }))

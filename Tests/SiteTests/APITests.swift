@@ -13,6 +13,9 @@ struct APITests {
     ("/api/v1/months/2019-04/tables/unit?eliminate=board", "rows"),
     ("/api/v1/figure?key=variance:line/drift.personal:2019", "parts"), ("/api/v1/postings?limit=2", "items"),
     ("/api/v1/events?limit=3", "items"), ("/api/v1/history/org-unit?id=E230", "records"), ("/api/v1/batches", "items"),
+    ("/api/v1/months/2019-04/units", "items"), ("/api/v1/months/2019-04/statement", "lines"),
+    ("/api/v1/occasions", "items"), ("/api/v1/months/2019-04/sheets/E230", "cells"),
+    ("/api/v1/months/2019-04/sheets/E230?layer=controller", "cells"),
     ("/api/v1/months/2019-04/work", "sections"), ("/api/v1/months/2019-04/tasks", "items"),
     ("/api/v1/openapi.json", "paths"),
   ]

@@ -1,4 +1,5 @@
 import Formats
+import Importing
 import Kernel
 import Storage
 import Testing
@@ -42,7 +43,7 @@ struct ImportPageTests {
     #expect(sent.status == 303)
     let job = try #require(sent.headers["location"])
     let preview = try await place.settled(job, as: "controller")
-    #expect(preview.text.contains("Månader som filen skulle skriva"))
+    #expect(preview.text.contains("Filen, det som syns nu och det som skulle synas"))
     #expect(preview.text.contains("Inget är ändrat"))
     let before = try await place.store.read(asOf: .now, scope: .everything) { $0.state.event }
     let refused = try await place.post(job, ["slag": "ledger", "kalla": "huvudbok", "gor": "las-in"], as: "controller")
@@ -99,5 +100,142 @@ struct ImportPageTests {
     let answer = try await place.get("/inlasning/" + page, as: "controller")
     #expect(answer.status == 200 && answer.text.contains("<caption"))
     #expect(try await place.get("/inlasning/" + page, as: nil).status == 303)
+  }
+
+  @Test("A SIE file is sent, held against what it says of itself and what it would replace, and brought in")
+  func sie() async throws {
+    let place = try SitePlace()
+    let more = "#VER A 990001 20190430 \"Rättelse\"\n{\n#TRANS 5010 {1 \"32310\" 20 \"550\"} 1234.00\n}\n"
+    let bytes = try SitePlace.example("ledger-2019-04.se") + Array(more.utf8.filter { $0 < 0x80 })
+    let sent = try await place.send("april-2.se", bytes, as: "controller")
+    let job = try #require(sent.headers["location"])
+    let page = try await place.settled(job, as: "controller")
+    let text = page.text.replacing("\u{A0}", with: " ")
+    #expect(text.contains("april-2.se (huvudbok)"))
+    // What the file says of itself, and what it would replace and change.
+    #expect(text.contains("Filens egna saldon stämmer inte på 1 konto."), "\(text)")
+    #expect(text.contains("Konton där filens saldo och rader skiljer"))
+    #expect(text.contains("Det här skulle ersättas") && text.contains("/inlasning/fil/ledger-"))
+    #expect(text.contains("Rader nu") && text.contains("1 234,00"))
+    #expect(text.contains("Kontoklasser som skulle ändras"))
+    // A SIE file says its own sign and unit.
+    #expect(!text.contains("name=\"tecken\"") && !text.contains("name=\"blad\""))
+    var fields = FormFields([
+      .init("slag", "ledger"), .init("kalla", "huvudbok"), .init("gor", "las-in"), .init("bekrafta", "ja"),
+      .init("ensidig", "ja"), .init("skal", "Rättelse av hyran"),
+    ])
+    for word in ["closed-month-changed", "reverted", "rewritten"] { fields.add("godkann", word) }
+    #expect(try await place.post(job, fields, as: "controller").status == 303)
+    let done = try await place.settled(job, as: "controller")
+    #expect(done.text.contains("april-2.se är inläst."), "\(done.text.suffix(4_000))")
+    let history = try await place.get("/historik", as: "controller")
+    #expect(history.text.contains("Rättelse av hyran"))
+    let coverage = try await place.get("/inlasning/tackning", as: "controller")
+    #expect(coverage.status == 200 && coverage.text.contains("<caption"))
+  }
+
+  @Test("Of a workbook with several ledgers one is chosen on the page, and how it was read is remembered")
+  func sheets() async throws {
+    let place = try SitePlace()
+    var sheets: [WorkbookWriter.Sheet] = []
+    for (name, amount) in [("Januari till maj", "500"), ("Förra året", "400")] {
+      var sheet = WorkbookWriter.Sheet(name)
+      for (column, text) in ["Period", "Konto", "Ansvar", "Verksamhet", "Belopp"].enumerated() {
+        sheet.put(.text(text), row: 1, column: column)
+      }
+      for (column, text) in ["2019-05", "5010", "32310", "550", amount].enumerated() {
+        sheet.put(.text(text), row: 2, column: column)
+      }
+      sheets.append(sheet)
+    }
+    var writer = WorkbookWriter()
+    let bytes = writer.bytes(of: sheets)
+    let job = try #require(try await place.send("maj.xlsx", bytes, as: "controller").headers["location"])
+    let page = try await place.settled(job, as: "controller")
+    #expect(page.text.contains("Flera blad kan läsas in"), "\(page.text)")
+    #expect(page.text.contains("Välj bladet i fältet Blad") && !page.text.contains("--sheet"))
+    #expect(page.text.contains("<option value=\"Förra året\""))
+    let order: FormFields = [
+      "slag": "ledger", "kalla": "extern", "gor": "granska", "blad": "Januari till maj", "tecken": "ledger",
+      "enhet": "kr", "minns": "ja",
+    ]
+    #expect(try await place.post(job, order, as: "controller").status == 303)
+    let chosen = try await place.settled(job, as: "controller")
+    #expect(chosen.text.contains("1 rad kan läsas in"), "\(chosen.text)")
+    var fields = FormFields(
+      order.fields.filter { $0.name != "gor" } + [.init("gor", "las-in"), .init("bekrafta", "ja")])
+    for match in chosen.text.matches(of: /name="godkann" value="([a-z-]+)"/) { fields.add("godkann", String(match.1)) }
+    #expect(try await place.post(job, fields, as: "controller").status == 303)
+    let done = try await place.settled(job, as: "controller")
+    #expect(done.text.contains("maj.xlsx är inläst."), "\(done.text.suffix(4_000))")
+    let mapping = try await place.store.read(asOf: .now, scope: .everything) { view in
+      try view.state.record(SourceMapping.self, id: "extern")?.value
+    }
+    #expect(mapping?.sheets == ["Januari till maj"] && mapping?.sign == .ledger)
+  }
+
+  @Test("An administrator brings in what her role allows, and no ledger")
+  func administrator() async throws {
+    let place = try SitePlace()
+    #expect(try await place.get("/laget", as: "administrator").text.contains("href=\"/inlasning\""))
+    let roles = try SitePlace.example("roles.csv")
+    let job = try #require(try await place.send("roller.csv", roles, as: "administrator").headers["location"])
+    let page = try await place.settled(job, as: "administrator")
+    #expect(page.text.contains("roller.csv (roller)") && !page.text.contains("<option value=\"ledger\""))
+    let ledger = try SitePlace.example("ledger-2019-04.csv")
+    let other = try #require(try await place.send("bok.csv", ledger, as: "administrator").headers["location"])
+    let refused = try await place.settled(other, as: "administrator")
+    #expect(refused.text.contains("kan inte läsas in som den är"), "\(refused.text)")
+    let before = try await place.store.read(asOf: .now, scope: .everything) { $0.state.event }
+    let fields: FormFields = ["slag": "ledger", "kalla": "huvudbok", "gor": "las-in", "bekrafta": "ja"]
+    _ = try await place.post(other, fields, as: "administrator")
+    _ = try await place.settled(other, as: "administrator")
+    #expect(try await place.store.read(asOf: .now, scope: .everything) { $0.state.event } == before)
+  }
+
+  @Test("What must be said is asked for at its field, and work that is over takes no decision")
+  func tooLittle() async throws {
+    let place = try SitePlace()
+    let budget = try SitePlace.example("budget-2019-v1.csv")
+    let job = try #require(try await place.send("budget.csv", budget, as: "controller").headers["location"])
+    _ = try await place.settled(job, as: "controller")
+    _ = try await place.post(job, ["slag": "budget", "gor": "granska", "ar": "", "namn": ""], as: "controller")
+    let page = try await place.settled(job, as: "controller")
+    #expect(page.text.contains("Uppgiften måste fyllas i. Skriv ett år, som 2019."), "\(page.text)")
+    #expect(page.text.contains("href=\"#ar\""))
+    #expect(try await place.post(job + "/avbryt", as: "controller").status == 303)
+    let late = try await place.post(job, ["slag": "budget", "gor": "las-in", "ar": "2019"], as: "controller")
+    #expect(late.status == 422 && late.text.contains("Inläsningen väntar inte på något."))
+  }
+
+  @Test("A restart in the middle shows the file as cut off, and nothing of it is left")
+  func restart() async throws {
+    let place = try SitePlace()
+    let text = "period;konto;ansvar;verksamhet;belopp\n2019-05;5010;302;551;100,00\n"
+    let job = try #require(try await place.send("maj.csv", Array(text.utf8), as: "controller").headers["location"])
+    _ = try await place.settled(job, as: "controller")
+    let anew = Site(.single(place.store), settings: place.site.settings, world: place.site.world)
+    let token = try #require(try await place.session("controller"))
+    func get(_ address: String) async -> WebAnswer {
+      await anew.answer(
+        WebRequest(method: .get, target: address, headers: ["cookie": "roder=" + token], client: "192.0.2.1", id: "t"))
+    }
+    #expect(await get(job).text.contains("servern startades om. Inget är halvfärdigt"))
+    #expect(await get("/inlasning").text.contains("Avbruten: servern startades om"))
+  }
+
+  @Test("Coverage names months that are missing, and the coding page what stands on no line")
+  func coverage() async throws {
+    let place = try SitePlace()
+    let page = try await place.get("/inlasning/tackning", as: "revisor")
+    #expect(page.text.contains("Källan huvudbok") && page.text.contains("Stängd"))
+    #expect(page.text.contains("/inlasning/fil/ledger-"))
+    let coding = try await place.get("/inlasning/kodning", as: "controller")
+    #expect(coding.status == 200 && coding.text.contains("Konton och raderna de faller på"), "\(coding.text)")
+    #expect(coding.text.contains("ansvarskoder"))
+    // A unit manager sees her own codes alone.
+    let all = coding.text.matches(of: /<tr/).count
+    #expect(try await place.get("/inlasning/kodning", as: "chef-e230").text.matches(of: /<tr/).count < all)
+    #expect(try await place.get("/inlasning/kodning", as: "ledamot").status == 403)
   }
 }

@@ -1,5 +1,8 @@
+import Access
 import Formats
+import Importing
 import Kernel
+import Storage
 import Testing
 
 @testable import Web
@@ -75,5 +78,80 @@ struct ReportPagesTests {
     let write = try await place.post(
       ReportPagesTests.section + "/spara?per=2019-05-10", ["text": "x"], as: "chef-e310")
     #expect(write.status == 409)
+  }
+
+  @Test("Template and unit are chosen on the page, and follow to the files, the checks and the lock")
+  func choosing() async throws {
+    let place = try SitePlace()
+    let page = try await place.get("/rapporter/2019-04/forhandsgranska", as: "controller")
+    #expect(page.text.contains("<select id=\"mall\"") && page.text.contains("<select id=\"enhet\""))
+    let template = try #require(
+      page.text.matches(of: /<option value="([a-z-]+)"/).map { String($0.1) }.first { $0 != "manadsuppfoljning" })
+    let other = try await place.get(
+      "/rapporter/2019-04/forhandsgranska?mall=\(template)&enhet=", as: "controller")
+    #expect(other.status == 200 && other.text.contains("/hamta/docx?mall=\(template)"))
+    #expect(other.text.contains("/las?mall=\(template)") && other.text.contains("/kontroll?mall=\(template)"))
+    let form = try await place.get("/rapporter/2019-04/las?mall=\(template)", as: "controller")
+    #expect(form.text.contains("name=\"mall\" value=\"\(template)\""))
+    let unit = try await place.get("/rapporter/2019-04/forhandsgranska?enhet=E230", as: "chef-e230")
+    #expect(unit.status == 200, "\(unit.text)")
+    #expect(unit.text.contains("<option value=\"E230\" selected") && !unit.text.contains("<option value=\"E240\""))
+  }
+
+  @Test("The decision on a locked report is noted on a page, once and by whoever may")
+  func establishing() async throws {
+    let place = try SitePlace()
+    let occasion = try await place.get("/rapporter/2019-04", as: "namndsekreterare")
+    let link = try #require(
+      occasion.text.firstMatch(of: #/href="(/rapporter/2019-04/faststall\?rapport=[^"]+)"/#))
+    let address = String(link.1).replacing("&amp;", with: "&")
+    let id = String(try #require(address.split(separator: "=").last)).replacing("%2F", with: "/")
+    #expect(try await place.get(address, as: "chef-e230").status == 403)
+    let form = try await place.get(address, as: "namndsekreterare")
+    #expect(form.status == 200 && form.text.contains("name=\"paragraf\""))
+    let empty = try await place.post(
+      "/rapporter/2019-04/faststall", ["rapport": id, "dag": "2019-05-21"], as: "namndsekreterare")
+    #expect(empty.status == 422 && empty.text.contains("href=\"#paragraf\""), "\(empty.text)")
+    let early: FormFields = ["rapport": id, "dag": "2019-04-01", "paragraf": "§ 1"]
+    #expect(try await place.post("/rapporter/2019-04/faststall", early, as: "namndsekreterare").status == 422)
+    let decision: FormFields = ["rapport": id, "dag": "2019-05-21", "paragraf": "§ 53"]
+    #expect(try await place.post("/rapporter/2019-04/faststall", decision, as: "chef-e230").status == 403)
+    let done = try await place.post("/rapporter/2019-04/faststall", decision, as: "namndsekreterare")
+    #expect(done.status == 303, "\(done.text)")
+    let version = try await place.get(done.headers["location"] ?? "", as: "ledamot")
+    #expect(version.text.contains("§ 53") && !version.text.contains("/faststall"))
+  }
+
+  /// How many entries the reading log has.
+  private static func readings(_ place: SitePlace) async throws -> Int {
+    try await place.store.workingIDs(Reading.workingKind, at: SitePlace.now).count
+  }
+
+  @Test("Protected texts stand on a page of their own, for whoever may read them, and in the reading log")
+  func protected() async throws {
+    let place = try SitePlace()
+    let file = Array("id;namn;grund;konto\nbistand;Bistånd;26 kap. 1 § OSL;4510\n".utf8)
+    let rights = try #require(try await place.logins.rights(of: "controller"))
+    let desk = Desk(
+      store: place.store,
+      context: Context(actor: rights.actor, now: SitePlace.now, randomBytes: SitePlace.chance))
+    _ = try await desk.run(ImportProtected.self, ProtectedCSV.read(name: "skyddat.csv", bytes: file))
+    let found = try await place.get("/ekonomi/sok?konto=4510", as: "controller")
+    let voucher = try #require(found.text.firstMatch(of: #/href="(/ekonomi/verifikation/[^"]+)"/#)).1
+    let page = try await place.get(String(voucher), as: "controller")
+    #expect(page.text.contains("Skyddad text") && page.text.contains("Visa skyddade texter"), "\(page.text)")
+    let sealed = String(voucher) + "/sekretess"
+    let before = try await ReportPagesTests.readings(place)
+    let shown = try await place.get(sealed, as: "controller")
+    #expect(shown.status == 200 && !shown.text.contains("<td>Skyddad text</td>"))
+    #expect(shown.headers["cache-control"] == "no-store" && shown.headers["etag"] == nil)
+    // One entry for the login that the test made, and one for the texts.
+    #expect(try await ReportPagesTests.readings(place) == before + 2)
+    #expect(try await place.get(sealed, as: "planerare").status == 403)
+    #expect(try await !place.get(String(voucher), as: "planerare").text.contains("Visa skyddade texter"))
+    // Nobody is told whether a locked report has a confidential variant who may not read it.
+    let version = "/rapporter/2019-04/version/sekretess?rapport=2019-04/manadsuppfoljning/1"
+    #expect(try await place.get(version, as: "planerare").status == 403)
+    #expect(try await place.get(version, as: "controller").status != 200)
   }
 }

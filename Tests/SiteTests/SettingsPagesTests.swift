@@ -1,4 +1,6 @@
 import Formats
+import Kernel
+import Storage
 import Testing
 
 @testable import Web
@@ -31,5 +33,80 @@ struct SettingsPagesTests {
     #expect(found.contains("/siffra?") && found.contains("/ekonomi/sok?ord=personal"))
     #expect(try await place.get("/sok?q=prog", as: "ledamot").text.contains("Träffar på ”prog”."))
     #expect(try await place.get("/sok", as: "ledamot").status == 200)
+  }
+
+  @Test("An administrator sees who holds which role until when, gives a role and ends it; others do neither")
+  func roles() async throws {
+    let place = try SitePlace()
+    let page = try await place.get("/installningar/roller", as: "administrator")
+    #expect(page.status == 200 && page.text.contains("chef-e310") && page.text.contains("tills vidare"))
+    let wrong = try await place.post(
+      "/installningar/roller",
+      ["person": "Ny Person", "namn": "", "epost": "x", "roll": "kung", "till": "2019-01-01", "fran": "2019-02-01"],
+      as: "administrator")
+    #expect(wrong.status == 422 && wrong.text.contains("5 fel måste rättas"), "\(wrong.text)")
+    #expect(wrong.text.contains("href=\"#epost\"") && wrong.text.contains("value=\"Ny Person\""))
+    let unknown = try await place.post(
+      "/installningar/roller", ["person": "ny-chef", "namn": "Nora Ny", "roll": "unit-manager", "enhet": "X999"],
+      as: "administrator")
+    #expect(unknown.status == 422 && unknown.text.contains("Enheten X999 finns inte."))
+    let form: FormFields = [
+      "person": "ny-chef", "namn": "Nora Ny", "roll": "unit-manager", "enhet": "E230", "skal": "Ny på enheten",
+    ]
+    #expect(try await place.post("/installningar/roller", form, as: "administrator").status == 303)
+    #expect(try await place.get("/installningar/roller", as: "administrator").text.contains("Nora Ny"))
+    // The new manager has her rights at once, and loses them the day after the role has ended.
+    #expect(try await place.get("/ekonomi/enhet/E230", as: "ny-chef").status == 200)
+    let ended: FormFields = ["roll": "ny-chef/unit-manager/E230"]
+    #expect(try await place.post("/installningar/roller/avsluta", ended, as: "administrator").status == 303)
+    #expect(try await place.get("/installningar/roller", as: "administrator").text.contains("24\u{A0}maj"))
+    #expect(try await place.post("/installningar/roller/avsluta", ["roll": "x"], as: "administrator").status == 404)
+    for other in ["controller", "ny-chef"] {
+      #expect(try await place.get("/installningar/roller", as: other).status == 403)
+      #expect(try await place.post("/installningar/roller", form, as: other).status == 403)
+    }
+  }
+
+  @Test("A key is made with part of one's rights, shown once, opens the API and is revoked")
+  func tokens() async throws {
+    let place = try SitePlace()
+    let wrong = try await place.post(
+      "/installningar/nycklar", ["namn": "bi", "far": "manageAccess", "till": "2019-12-31"], as: "controller")
+    #expect(wrong.status == 422 && wrong.text.contains("href=\"#far\""), "\(wrong.text)")
+    #expect(
+      try await place.post("/installningar/nycklar", ["namn": "bi", "far": "read"], as: "controller").status == 422)
+    var form: FormFields = ["namn": "bi", "far": "read", "till": "2019-12-31"]
+    form.add("far", "readLocked")
+    let made = try await place.post("/installningar/nycklar", form, as: "controller")
+    let key = try #require(made.text.firstMatch(of: /rdr_[0-9a-f]+/).map { String($0.output) })
+    #expect(await place.ask("/api/v1/batches", token: key).status == 200)
+    let page = try await place.get("/installningar/nycklar", as: "controller")
+    #expect(page.text.contains("läsa låsta rapporter") && !page.text.contains(key))
+    // Others see neither the key nor that there is one; whoever sees to rights sees it and may end it.
+    #expect(try await !place.get("/installningar/nycklar", as: "chef-e230").text.contains("<td>bi</td>"))
+    let taken = try await place.post("/installningar/nycklar/aterkalla", ["nyckel": "controller/bi"], as: "chef-e230")
+    #expect(taken.status == 404)
+    let ended = try await place.post(
+      "/installningar/nycklar/aterkalla", ["nyckel": "controller/bi"], as: "administrator")
+    #expect(ended.status == 303)
+    #expect(await place.ask("/api/v1/batches", token: key).status == 401)
+    #expect(try await place.get("/installningar/nycklar", as: "ledamot").status == 403)
+  }
+
+  @Test("Those who look after the program see its settings and whether it is backed up")
+  func operation() async throws {
+    let place = try SitePlace()
+    #expect(try await place.get("/installningar/drift", as: "administrator").status == 200)
+    let none = try await place.get("/installningar/sakerhetskopior", as: "administrator")
+    #expect(none.text.contains("Ingen säkerhetskopia är känd."))
+    let begun = Instant(seconds: SitePlace.now.seconds - 3 * 86_400)
+    try await place.store.keep(
+      CareNote(at: begun, event: 12, bytes: 4_300_000, isVerified: true, isEncrypted: false))
+    let page = try await place.get("/installningar/sakerhetskopior", as: "administrator").text
+    #expect(page.contains("och är kontrollerad. Det är mer än två dygn sedan.") && page.contains("43"))
+    for other in ["chef-e230", "revisor"] {
+      #expect(try await place.get("/installningar/drift", as: other).status == 403)
+      #expect(try await place.get("/installningar/sakerhetskopior", as: other).status == 403)
+    }
   }
 }

@@ -1,5 +1,5 @@
 package import Kernel
-import Organisation
+package import Organisation
 package import Storage
 
 /// Who may be let in, and what was decided of it last.
@@ -20,18 +20,23 @@ package enum ListLogins: Question {
     package let rights: PersonRights?
     /// What was decided last; nil where nothing was.
     package let permit: LoginPermit?
+    /// The roles that she has had, has and will have, by id.
+    package let holders: [RoleHolder]
+    /// When she stands in, by id.
+    package let standIns: [StandIn]
   }
 
   /// Everybody who has or had a role or stood in, by name.
   package static func answer(_ input: Day, view: View) throws -> [Row] {
     try view.requireWholeBoard()
-    var names: [String: String] = [:]
-    for standIn in try view.state.all(StandIn.self) { names[standIn.value.person] = standIn.value.name }
-    for holder in try view.state.all(RoleHolder.self) { names[holder.value.person] = holder.value.name }
+    let holders = Dictionary(grouping: try view.state.all(RoleHolder.self).map(\.value), by: \.person)
+    let standIns = Dictionary(grouping: try view.state.all(StandIn.self).map(\.value), by: \.person)
+    let names = standIns.compactMapValues(\.last?.name).merging(holders.compactMapValues(\.last?.name)) { $1 }
     return try names.sorted { $0.key < $1.key }.map { person, name in
       Row(
         person: person, name: name, rights: try view.state.rights(of: person, on: input),
-        permit: try view.state.record(LoginPermit.self, id: person)?.value)
+        permit: try view.state.record(LoginPermit.self, id: person)?.value, holders: holders[person] ?? [],
+        standIns: standIns[person] ?? [])
     }
   }
 }

@@ -1,13 +1,13 @@
 import Kernel
-import Storage
+package import Storage
 
 /// Which tokens may be made.
-enum TokenRules {
+package enum TokenRules {
   /// How many days a token lasts at most, after the day that it is made on.
   static let longest = 365
 
   /// Permissions that no program has: it would let in others, or take away what nobody gets back.
-  static let never: Set<Permission> = [.manageAccess, .dispose]
+  package static let never: Set<Permission> = [.manageAccess, .dispose]
 
   /// Refuses what asks for more than its maker has, or for longer than a year.
   static func require(_ order: TokenOrder, within own: Grants, on today: Day) throws(AccessProblem) {

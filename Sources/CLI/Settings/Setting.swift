@@ -46,6 +46,28 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What it decides, in Swedish.
+  package var meaning: String {
+    switch self {
+    case .store: "Lagret som används när inget annat anges"
+    case .directory: "Förteckningen över nämnders lager"
+    case .key: "Lagrets nyckel, i stället för filen bredvid lagret"
+    case .keyFolder: "Mappen med nycklar för nämnder i PostgreSQL"
+    case .adminStore: "Databasens adress för den som äger tabellerna"
+    case .host: "Adressen som servern lyssnar på"
+    case .port: "Porten som servern lyssnar på"
+    case .address: "Adressen där läsarna når programmet"
+    case .behindProxy: "Om en mellanserver står framför"
+    case .uploadLimit: "Största fil som får läsas in, i megabyte"
+    case .sessionHours: "Hur många timmar en inloggning gäller som längst"
+    case .sessionIdle: "Hur många minuter den gäller utan att användas"
+    case .sendmail: "Programmet som brev lämnas till"
+    case .mailFrom: "Avsändare av påminnelser"
+    case .python: "Miljön med programmet som gör PDF"
+    case .now: "Klockan, för visning och prov"
+    }
+  }
+
   /// What holds where nobody has said anything, in words; empty for nothing.
   package var usual: String {
     switch self {

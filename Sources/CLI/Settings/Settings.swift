@@ -101,6 +101,21 @@ package struct Settings: Sendable {
     return number
   }
 
+  /// Every setting as it is shown to people: keys and passwords are left out.
+  package var shown: [ServeOrder.Shown] {
+    Setting.allCases.map { setting in
+      let found = self[setting]
+      let origin =
+        switch found.origin {
+        case .environment: "miljövariabeln \(setting.variable)"
+        case .file(let line): "inställningsfilen, rad \(line)"
+        case .usual: found.text.isEmpty ? "inte angivet" : "det vanliga"
+        }
+      return ServeOrder.Shown(
+        name: setting.rawValue, meaning: setting.meaning, value: setting.shown(found.text), origin: origin)
+    }
+  }
+
   /// Whether the setting is `yes`.
   package func isSet(_ setting: Setting) -> Bool { self[setting].text == "yes" }
 }

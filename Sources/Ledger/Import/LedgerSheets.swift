@@ -4,6 +4,14 @@ package import Kernel
 
 /// The sheets of cells that a ledger file holds, whatever its format.
 package enum LedgerSheets {
+  /// What a workbook's sheets are called that can be seen; none of other files.
+  ///
+  /// **Throws** `Problems` where the workbook cannot be opened.
+  package static func names(of file: SourceFile) throws(Problems) -> [String] {
+    guard FileKind(of: file.bytes) == .workbook else { return [] }
+    return try Workbook.read(file.bytes, name: file.name).sheets.filter { $0.visibility == .visible }.map(\.name)
+  }
+
   /// The sheets of a workbook, or the one of a text file.
   ///
   /// **Throws** `Problems` where the file holds none.

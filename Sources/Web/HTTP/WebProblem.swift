@@ -35,7 +35,7 @@ package enum WebProblem: Problem, Hashable {
     case .noPage: "Sidan finns inte."
     case .otherMethod: "Sidan finns, men kan inte användas så."
     case .oddField(_, let text): "”\(text)” går inte att tolka."
-    case .tooLarge(let limit): "Det som skickades är större än \(SwedishText.number(Int64(limit))) byte."
+    case .tooLarge(let limit): "Det som skickades är större än \(WebProblem.size(limit))."
     case .pastIsClosed: "Sidan visar hur det såg ut förut, och där kan inget ändras."
     case .foreignForm: "Formuläret hör inte till din inloggning, eller så har inloggningen gått ut."
     }
@@ -46,10 +46,16 @@ package enum WebProblem: Problem, Hashable {
     case .noPage: "Kontrollera adressen eller börja om från Läget."
     case .otherMethod: "Börja om från Läget."
     case .oddField: "Skriv en dag som 2019-05-14 och en månad som 2019-04."
-    case .tooLarge: "Skicka mindre åt gången."
+    case .tooLarge: "Dela upp det och skicka mindre åt gången, eller be den som sköter servern höja gränsen."
     case .pastIsClosed: "Gå tillbaka till nuläget och ändra där."
     case .foreignForm: "Hämta sidan på nytt och fyll i igen."
     }
+  }
+
+  /// So many bytes in words.
+  private static func size(_ bytes: Int) -> String {
+    bytes >= 1 << 20 && bytes % (1 << 20) == 0
+      ? SwedishText.number(Int64(bytes >> 20)) + " MB" : SwedishText.number(Int64(bytes)) + " byte"
   }
 
   /// The status that the answer has.

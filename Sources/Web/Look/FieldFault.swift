@@ -22,6 +22,6 @@ package struct FieldFault: Hashable, Sendable {
 extension Look {
   /// A problem on a page: what is wrong, then what to do.
   static func text(of problem: any Problem) -> String {
-    problem.message + " " + problem.remedy
+    problem.message + " " + PageWords.of(problem.remedy)
   }
 }

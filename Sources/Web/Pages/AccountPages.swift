@@ -41,6 +41,7 @@ enum AccountPages {
     let link = try await visit.logins.link(token)
     do {
       let session = try await visit.logins.choosePassword(visit.form["losenord"] ?? "", link: token)
+      try await visit.endSessionHere()
       return onwards(visit, to: "/", session)
     } catch let problem as AccessProblem where problem.isAboutPassword {
       return choosing(visit, link, faults: [FieldFault(problem, at: "losenord")])

@@ -44,10 +44,7 @@ enum LoginPages {
     do {
       let session = try await visit.logins.logIn(
         name: visit.form["person"] ?? "", password: visit.form["losenord"] ?? "", address: visit.request.client)
-      // Whoever sits at a browser where somebody is logged in takes over from her.
-      if let before = SessionCookie.token(visit.request, visit.settings, base: visit.base) {
-        try await visit.logins.end(before)
-      }
+      try await visit.endSessionHere()
       var answer = WebAnswer.seeOther(onwards(visit))
       answer.headers.add("set-cookie", SessionCookie.setting(session.token, visit))
       return answer
@@ -77,5 +74,12 @@ enum LoginPages {
     let (steps, fields) = (try? QueryText.steps(path), try? QueryText.fields(query ?? ""))
     guard let steps, let fields else { return visit.base + "/" }
     return visit.base + QueryText.address(steps, fields)
+  }
+}
+
+extension Visit {
+  /// Ends the session that the browser has: whoever logs in there takes over from whoever was logged in.
+  func endSessionHere() async throws {
+    if let before = SessionCookie.token(request, settings, base: base) { try await logins.end(before) }
   }
 }

@@ -11,6 +11,17 @@ package struct Route: Sendable {
     case login
     /// This permission, for some unit at least.
     case permission(Permission)
+    /// One of these permissions, for some unit at least; the answer looks at which.
+    case anyPermission([Permission])
+
+    /// The permissions of which one is enough; nil where none is asked for.
+    package var permissions: [Permission]? {
+      switch self {
+      case .nothing, .login: nil
+      case .permission(let permission): [permission]
+      case .anyPermission(let permissions): permissions
+      }
+    }
   }
 
   /// How long an answer holds.
@@ -75,12 +86,12 @@ package struct Route: Sendable {
 }
 
 extension Route {
-  /// Lets nobody on without the permission that the route needs.
+  /// Lets nobody on without a permission that the route needs.
   ///
   /// **Throws** `StorageProblem.notPermitted`.
-  func require(_ permission: Permission, of actor: Actor) throws(StorageProblem) {
-    guard actor.grants.permissions.contains(permission) else {
-      throw StorageProblem.notPermitted(useCase: pattern.description, permission: permission)
-    }
+  func requireNeed(of actor: Actor) throws(StorageProblem) {
+    guard let wanted = need.permissions, let first = wanted.first else { return }
+    guard actor.grants.permissions.isDisjoint(with: wanted) else { return }
+    throw StorageProblem.notPermitted(useCase: pattern.description, permission: first)
   }
 }

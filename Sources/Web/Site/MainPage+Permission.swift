@@ -1,13 +1,14 @@
+import Intake
 package import Storage
 
 extension MainPage {
-  /// What somebody must be allowed to open the page; nil for whoever has a login.
-  package var permission: Permission? {
+  /// What somebody must be allowed to open the page, one of them; nil for whoever has a login.
+  package var permissions: [Permission]? {
     switch self {
     case .situation, .reports: nil
-    case .economy, .forecast: .read
-    case .imports: .importFacts
-    case .history: .read
+    case .economy, .forecast: [.read]
+    case .imports: IntakeKind.openers
+    case .history: [.read]
     case .settings: nil
     }
   }

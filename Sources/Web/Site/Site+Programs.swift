@@ -14,9 +14,9 @@ extension Site {
     switch route.need {
     case .nothing: break
     case .login: if actor == nil { throw APIProblem.noToken }
-    case .permission(let permission):
+    case .permission, .anyPermission:
       guard let actor else { throw APIProblem.noToken }
-      try route.require(permission, of: actor)
+      try route.requireNeed(of: actor)
     }
     return try await route.handler(try await reception.visit(parameters, by: actor))
   }

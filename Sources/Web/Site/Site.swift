@@ -178,9 +178,9 @@ package struct Site: Sendable {
     case .nothing: return nil
     case .login:
       return visitor == nil ? toLogin(route, arrival) : nil
-    case .permission(let permission):
+    case .permission, .anyPermission:
       guard let visitor else { return toLogin(route, arrival) }
-      try route.require(permission, of: visitor.actor)
+      try route.requireNeed(of: visitor.actor)
       return nil
     }
   }

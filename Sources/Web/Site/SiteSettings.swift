@@ -20,16 +20,40 @@ package struct SiteSettings: Hashable, Sendable {
   /// **Unit** seconds
   package var sessionIdle: Int
 
+  /// Every setting of the operator's, as those who look after the program see it.
+  package var shown: [Shown]
+
+  /// A setting as it is shown to people.
+  package struct Shown: Hashable, Sendable {
+    /// Its name in the file of settings.
+    package let name: String
+    /// What it decides.
+    package let meaning: String
+    /// Its value without keys and passwords; empty for none.
+    package let value: String
+    /// Where the value comes from.
+    package let origin: String
+
+    /// A setting.
+    package init(name: String, meaning: String, value: String, origin: String) {
+      self.name = name
+      self.meaning = meaning
+      self.value = value
+      self.origin = origin
+    }
+  }
+
   /// The usual settings, unless said otherwise.
   package init(
     address: String, isDevelopment: Bool = false, uploadLimit: Int = 512 << 20,
-    sessionLife: Int = 12 * 3_600, sessionIdle: Int = 3_600
+    sessionLife: Int = 12 * 3_600, sessionIdle: Int = 3_600, shown: [Shown] = []
   ) {
     self.address = address
     self.isDevelopment = isDevelopment
     self.uploadLimit = uploadLimit
     self.sessionLife = sessionLife
     self.sessionIdle = sessionIdle
+    self.shown = shown
   }
 
   /// Whether readers come over TLS.

@@ -56,7 +56,7 @@ extension Visit {
   /// The pages that whoever visits may open.
   private var menu: [MainPage] {
     MainPage.allCases.filter { page in
-      page.permission.map { may($0) } ?? true
+      page.permissions.map { $0.contains(where: may) } ?? true
     }
   }
 }

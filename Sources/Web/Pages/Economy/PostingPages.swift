@@ -12,7 +12,12 @@ import Storage
 enum PostingPages {
   static let routes: [Route] = [
     .get("/ekonomi/sok", .permission(.read), answer: search),
-    .get("/ekonomi/verifikation/{inlasning}/{manad}/{rad}", .permission(.read), answer: voucher),
+    .get("/ekonomi/verifikation/{inlasning}/{manad}/{rad}", .permission(.read)) {
+      try await voucher($0, isConfidential: false)
+    },
+    .get("/ekonomi/verifikation/{inlasning}/{manad}/{rad}/sekretess", .permission(.readConfidential), .never) {
+      try await voucher($0, isConfidential: true)
+    },
   ]
 
   /// How many postings a page shows.
@@ -181,10 +186,20 @@ enum PostingPages {
         ]))
   }
 
-  private static func voucher(_ visit: Visit) async throws -> WebAnswer {
+  /// The way to the texts that are hidden; nothing where none is, or whoever visits may not read them.
+  private static func sealed(_ voucher: ReadVoucher.Output, _ visit: Visit) -> Node {
+    guard voucher.postings.contains(where: \.isProtected), visit.may(.readConfidential) else { return .nothing }
+    let steps = ["ekonomi", "verifikation"] + ["inlasning", "manad", "rad"].map(visit.parameter) + ["sekretess"]
+    return .element(
+      .p, [],
+      [Look.link("Visa skyddade texter", visit.link(steps)), .text(". Att du har läst dem antecknas i läsloggen.")])
+  }
+
+  /// One voucher whole; with the protected texts where `isConfidential`, which stands in the reading log.
+  private static func voucher(_ visit: Visit, isConfidential: Bool) async throws -> WebAnswer {
     let text = ["inlasning", "manad", "rad"].map(visit.parameter).joined(separator: "/")
     guard let id = PostingID(text) else { throw WebProblem.noPage }
-    let voucher = try await PostingDesk(visit.desk).voucher(id, asOf: visit.asOf)
+    let voucher = try await PostingDesk(visit.desk).voucher(id, asOf: visit.asOf, isConfidential: isConfidential)
     let batch = voucher.batch.value
     let first = voucher.postings.first
     let name = (first?.voucher).flatMap { $0.isEmpty ? nil : $0 } ?? "utan nummer"
@@ -201,6 +216,11 @@ enum PostingPages {
         table(
           voucher.postings, id: "rader", caption: "Verifikationens rader, kronor (debet är plus)", voucher.sum, visit,
           marks: voucher.marks),
+        isConfidential
+          ? Look.notice(
+            .warning,
+            [.text("Skyddade texter visas. De får inte spridas, och att du läser dem antecknas i läsloggen.")])
+          : sealed(voucher, visit),
         voucher.isLimited ? Look.notice(.information, [.text("Bara rader på dina enheter visas.")]) : .nothing,
         .element(.h2, [], "Källan"),
         Look.facts([

@@ -2,6 +2,7 @@ import Formats
 import HTML
 import Intake
 import Kernel
+import Storage
 
 /// What a file would do, and the form by which somebody decides.
 struct DecisionForm {
@@ -23,11 +24,11 @@ struct DecisionForm {
 
   /// What was said wrong, or not at all, at its field.
   static func faults(_ job: IntakeJob) -> [FieldFault] {
-    findings(job, ofForm: true).map { FieldFault($0.message + " " + $0.remedy, at: $0.place) }
+    findings(job, ofForm: true).map { FieldFault($0.message + " " + PageWords.of($0.remedy), at: $0.place) }
   }
 
   private static func findings(_ job: IntakeJob, ofForm: Bool) -> [IntakeFinding] {
-    let fields = Set(job.order.kind.fields.map(\.rawValue))
+    let fields = Set(job.fields.map(\.rawValue))
     return (job.preview?.findings ?? []).filter {
       ($0.code.hasPrefix("intake.") && fields.contains($0.place)) == ofForm
     }
@@ -49,7 +50,7 @@ struct DecisionForm {
   }
 
   /// The page's content.
-  var content: [Node] { [Look.answer([.text(answer)]), findings, parts, understood, form] }
+  var content: [Node] { [Look.answer([.text(answer)]), findings, effect, understood, form] }
 
   private var answer: String {
     let file = "\(job.fileName) (\(kind.title.lowercased()))"
@@ -72,7 +73,7 @@ struct DecisionForm {
         rows: found.map { finding in
           .init([
             .words(finding.message), .content([state(finding)], sortedBy: finding.severity.rawValue),
-            .words(finding.place), .words(finding.remedy),
+            .words(finding.place), .words(PageWords.of(finding.remedy)),
           ])
         }))
   }
@@ -84,6 +85,9 @@ struct DecisionForm {
     case .information: Look.state(.open, "Upplysning")
     }
   }
+
+  /// What would change; the months alone where that is not known.
+  private var effect: Node { EffectTables(preview, visit)?.node ?? parts }
 
   private var parts: Node {
     guard !preview.parts.isEmpty else { return .nothing }
@@ -115,8 +119,10 @@ struct DecisionForm {
   // MARK: The form
 
   private var form: Node {
+    let grants = visit.desk.context.actor.grants
     let others = IntakeKind.allCases.filter { !job.kinds.contains($0) }
-    let choices = (job.kinds + others).map { Field.Choice($0.rawValue, $0.title) }
+    let open = (job.kinds + others).filter { $0 == kind || $0.isOpen(grants) }
+    let choices = open.map { Field.Choice($0.rawValue, $0.title) }
     let isReady = !preview.isNothingNew && preview.findings.allSatisfy { !$0.isInTheWay || $0.consent != nil }
     var actions: [Node] = []
     if isReady { actions.append(Look.button("Läs in", name: "gor", value: "las-in")) }
@@ -133,12 +139,16 @@ struct DecisionForm {
           [
             Look.field(
               Field("slag", "Innehåll", .list(choices, chosen: kind.rawValue), hint: "Känns igen på filens rubriker."))
-          ] + kind.fields.map { Look.field(field($0), faults: faults) } + consents + [
+          ] + fields.map { Look.field(field($0), faults: faults) } + consents + [
             Look.field(Field("skal", "Varför", .line(""), hint: "Syns i historiken.", isRequired: false)),
             Look.actions(actions),
           ]),
       ])
   }
+
+  private static let signs: [Field.Choice] = [
+    .init("report", "Rapportens: intäkter plus, kostnader minus"), .init("ledger", "Huvudbokens: debet plus"),
+  ]
 
   /// What has to be said aloud before the file is brought in all the same.
   private var consents: [Node] {
@@ -168,6 +178,11 @@ struct DecisionForm {
     return nodes
   }
 
+  /// What has to be said; how files are read is for those who may say it.
+  private var fields: [IntakeField] {
+    job.fields.filter { $0 != .remember || IntakeKind.mapping.isOpen(visit.desk.context.actor.grants) }
+  }
+
   private func field(_ field: IntakeField) -> Field {
     let text = job.order.text(field)
     let name = field.rawValue
@@ -192,13 +207,29 @@ struct DecisionForm {
     case .name: return Field(name, "Vad versionen heter", .line(text))
     case .month: return Field(name, "Sista månad med utfall", .line(text), hint: "Som 2019-04.")
     case .firstMonth: return Field(name, "Gäller från månad", .line(text), hint: "Som 2019-05.")
+    case .sheet:
+      return Field(
+        name, "Blad",
+        .list(
+          [.init("", "Det som känns igen")] + preview.sheets.map { .init($0, $0) }, chosen: text), isRequired: false)
+    case .remember:
+      return Field(
+        name, "Kom ihåg hur filen lästes till källans nästa fil", .check(text == "ja"), isRequired: false)
+    case .sign where kind == .ledger:
+      return Field(
+        name, "Filens tecken",
+        .list([.init("", "Det som filen själv visar")] + DecisionForm.signs, chosen: text), isRequired: false)
+    case .unit where kind == .ledger:
+      return Field(
+        name, "Beloppens enhet",
+        .list(
+          [.init("", "Den som filen själv visar")] + AmountUnit.allCases.map { .init($0.rawValue, $0.rawValue) },
+          chosen: text), isRequired: false)
     case .sign:
       let chosen = text.isEmpty ? (kind == .totals ? "ledger" : "report") : text
       return Field(
         name, "Filens tecken",
-        .oneOf(
-          [.init("report", "Rapportens: intäkter plus, kostnader minus"), .init("ledger", "Huvudbokens: debet plus")],
-          chosen: chosen))
+        .oneOf(DecisionForm.signs, chosen: chosen))
     case .unit:
       return Field(
         name, "Beloppens enhet",

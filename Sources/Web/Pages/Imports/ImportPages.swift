@@ -11,13 +11,15 @@ import Storage
 enum ImportPages {
   static let routes: [Route] =
     [
-      .get("/inlasning", .permission(.importFacts), .never, answer: overview)
-    ] + JobPages.routes + BatchPages.routes + StructurePages.routes
+      .get("/inlasning", .anyPermission(IntakeKind.openers), .never, answer: overview)
+    ] + JobPages.routes + BatchPages.routes + StructurePages.routes + CoveragePages.routes
 
   private static func overview(_ visit: Visit) async throws -> WebAnswer { try await page(visit) }
 
   /// The page, after a form that could not be used with its faults.
-  static func page(_ visit: Visit, faults: [FieldFault] = []) async throws -> WebAnswer {
+  static func page(
+    _ visit: Visit, faults: [FieldFault] = [], status: Int = 200
+  ) async throws -> WebAnswer {
     let batches = try await visit.ask(ListBatches.self, ())
     let events = try await visit.ask(
       ListEvents.self,
@@ -25,7 +27,7 @@ enum ImportPages {
     ).events
     let coverage = LedgerCoverage(batches, today: visit.today)
     return visit.page(
-      "Inläsning", in: .imports, faults: faults, status: faults.isEmpty ? 200 : 422,
+      "Inläsning", in: .imports, faults: faults, status: status,
       [
         Look.answer([.text(answer(coverage))]), waiting(try await visit.jobs.all(), visit),
         visit.moment == nil ? JobPages.uploadForm(visit, faults: faults) : .nothing, table(batches, events, visit),

@@ -9,10 +9,10 @@ import Storage
 /// A file on its way in: sent, looked at, decided on, brought in.
 enum JobPages {
   static let routes: [Route] = [
-    .post("/inlasning", .permission(.importFacts), .stream, answer: upload),
-    .get("/inlasning/jobb/{jobb}", .permission(.importFacts), .never, answer: job),
-    .post("/inlasning/jobb/{jobb}", .permission(.importFacts), answer: decide),
-    .post("/inlasning/jobb/{jobb}/avbryt", .permission(.importFacts), answer: cancel),
+    .post("/inlasning", .anyPermission(IntakeKind.openers), .stream, answer: upload),
+    .get("/inlasning/jobb/{jobb}", .anyPermission(IntakeKind.openers), .never, answer: job),
+    .post("/inlasning/jobb/{jobb}", .anyPermission(IntakeKind.openers), answer: decide),
+    .post("/inlasning/jobb/{jobb}/avbryt", .anyPermission(IntakeKind.openers), answer: cancel),
   ]
 
   // MARK: Sending a file
@@ -50,8 +50,13 @@ enum JobPages {
       return .seeOther(visit.link("inlasning", "jobb", id))
     } catch {
       if let id { jobs.leave(id) }
-      guard let problem = error as? IntakeProblem else { throw error }
-      return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil")])
+      switch error {
+      case let problem as IntakeProblem:
+        return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil")], status: 422)
+      case let problem as WebProblem where problem.status == 413:
+        return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil")], status: 413)
+      default: throw error
+      }
     }
   }
 
@@ -138,8 +143,8 @@ enum JobPages {
 }
 
 extension Visit {
-  /// Whether whoever visits may bring in files.
-  var mayImport: Bool { may(.importFacts) }
+  /// Whether whoever visits may bring in files of some kind.
+  var mayImport: Bool { IntakeKind.openers.contains(where: may) }
 
   /// The jobs that bring in files.
   var jobs: IntakeJobs { IntakeJobs(desk, room: work.room) }

@@ -1,6 +1,7 @@
 import Accounts
 import Forecasting
 import HTML
+import Intake
 import Kernel
 import Organisation
 import Storage
@@ -15,31 +16,52 @@ enum StructurePages {
 
   /// The ways to these pages.
   static func ways(_ visit: Visit) -> Node {
-    .element(
-      .p, [],
+    let pages = [
+      ("Täckning: vilka månader som finns och vilka som saknas", "tackning"),
+      ("Kodernas placering: på vilka rader och enheter bokföringen faller", "kodning"), ("Enheter", "enheter"),
+      ("Uppföljningsområden", "omraden"), ("Uppställning", "uppstallningar"),
+    ]
+    return .element(
+      .section, [.aria("labelledby", "fordelning")],
       [
-        .text("Så fördelas det som läses in: "), Look.link("enheter", visit.link("inlasning", "enheter")), .text(", "),
-        Look.link("områden", visit.link("inlasning", "omraden")), .text(" och "),
-        Look.link("uppställning", visit.link("inlasning", "uppstallningar")), .text("."),
+        .element(.h2, [.id("fordelning")], "Så fördelas det som läses in"),
+        Look.list(pages.map { [Look.link($0.0, visit.link("inlasning", $0.1))] }),
       ])
   }
 
-  private static func page(
-    _ title: String, _ visit: Visit, _ content: (FollowUpStructure, Month) -> [Node]
+  /// The way to the page: by Inläsning, for whoever may open it.
+  static func crumbs(_ visit: Visit) -> [PageContent.Crumb] {
+    visit.mayImport ? [.init(MainPage.imports.title, visit.link("inlasning"))] : []
+  }
+
+  /// A page about the latest month that is posted.
+  static func page(
+    _ title: String, _ visit: Visit, _ content: (FollowUpSections, Month) -> [Node]
   ) async throws -> WebAnswer {
-    let crumbs: [PageContent.Crumb] =
-      visit.mayImport ? [.init(MainPage.imports.title, visit.link("inlasning"))] : []
     guard let month = try await visit.month() else {
       return visit.page(
-        title, in: .imports, beneath: crumbs,
+        title, in: .imports, beneath: crumbs(visit),
         [Look.empty("Ingen bokföring är inläst ännu.", [.text("Det som fördelas visas när en huvudbok är inläst.")])])
     }
     let sections = try await FollowUpDesk(visit.desk).sections(month: month, asOf: visit.asOf)
-    return visit.page(title, in: .imports, beneath: crumbs, content(sections.driftFollowUp.structure, month))
+    return visit.page(title, in: .imports, beneath: crumbs(visit), content(sections, month))
+  }
+
+  /// How to change what the page shows.
+  private static func change(_ kind: IntakeKind, _ visit: Visit) -> Node {
+    guard kind.isOpen(visit.desk.context.actor.grants), visit.moment == nil else { return .nothing }
+    return .element(
+      .p, [],
+      [
+        .text("Ändras genom att en fil läses in på "), Look.link("Inläsning", visit.link("inlasning")),
+        .text(
+          " med innehållet ”\(kind.title)”. Kolumnerna är \(SwedishText.list(kind.columnNames)), i valfri ordning."),
+      ])
   }
 
   private static func units(_ visit: Visit) async throws -> WebAnswer {
-    try await page("Enheter", visit) { structure, month in
+    try await page("Enheter", visit) { sections, month in
+      let structure = sections.driftFollowUp.structure
       let count = SwedishText.number(Int64(structure.units.count))
       return [
         Look.answer([.text("\(count) enheter svarar för koder i \(SwedishText.text(month)).")]),
@@ -52,15 +74,19 @@ enum StructurePages {
                 .words(unit.value.name), .words(unit.id), .words(unit.value.level), .words(unit.value.parent ?? ""),
                 .words(unit.value.responsibilities.map(\.description).joined(separator: ", ")),
               ])
-            })),
+            })), change(.units, visit),
       ]
     }
   }
 
   private static func areas(_ visit: Visit) async throws -> WebAnswer {
-    try await page("Uppföljningsområden", visit) { structure, month in
+    try await page("Uppföljningsområden", visit) { sections, month in
+      let structure = sections.driftFollowUp.structure
       guard !structure.areas.isEmpty else {
-        return [Look.empty("Nämnden följs inte upp per område.", [.text("Läs in områden för att göra det.")])]
+        return [
+          Look.empty("Nämnden följs inte upp per område.", [.text("Läs in områden för att göra det.")]),
+          change(.areas, visit),
+        ]
       }
       let count = SwedishText.number(Int64(structure.areas.count))
       return [
@@ -71,13 +97,14 @@ enum StructurePages {
             columns: [.init("Område", .label), .init("Id"), .init("Omfattar")],
             rows: structure.areas.map { area in
               .init([.words(area.name), .words(area.id), .words(words(area.rules))])
-            })),
+            })), change(.areas, visit),
       ]
     }
   }
 
   private static func statement(_ visit: Visit) async throws -> WebAnswer {
-    try await page("Uppställning", visit) { structure, month in
+    try await page("Uppställning", visit) { sections, month in
+      let structure = sections.driftFollowUp.structure
       let statement = structure.statement
       return [
         Look.answer([.text("\(statement.name) som den gäller i \(SwedishText.text(month)).")]),
@@ -93,7 +120,7 @@ enum StructurePages {
                   .words(line.name), .words(line.id), .words(word(line.kind)), .words(line.parent ?? ""),
                   .words(words(line.rules)),
                 ], kind: line.kind == .sum ? .subtotal : .item)
-            })),
+            })), change(.statements, visit),
       ]
     }
   }

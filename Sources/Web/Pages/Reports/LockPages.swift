@@ -16,12 +16,15 @@ enum LockPages {
   ]
 
   private static func form(_ visit: Visit, faults: [FieldFault]) async throws -> WebAnswer {
-    let month = try ReportPages.month(visit)
+    let choice = try ReportChoice(visit)
+    let month = choice.input.month
     let occasions = try await visit.ask(ListOccasions.self, ())
     let known = occasions.first { $0.occasion.month == month }?.occasion.plan?.bodies.map(\.name) ?? []
-    let locked = try await visit.ask(ListLocked.self, month).map(\.value)
+    let locked = try await visit.ask(ListLocked.self, month).map(\.value).filter { report in
+      report.unit == choice.input.unit && (choice.input.template ?? report.template) == report.template
+    }
     let checked = try await CheckDesk(visit.desk, capabilities: Capabilities.all).check(
-      ReadReport.Input(month: month), kinds: RecordKinds.all)
+      choice.input, kinds: RecordKinds.all)
     let bodies = known.isEmpty ? ["nämnden"] : known
     let choices = bodies.map { body in
       Field.Choice(body, body, hint: locked.last { $0.body == body }.map { "version \($0.number) är låst" } ?? "")
@@ -33,11 +36,12 @@ enum LockPages {
       [
         Look.answer([
           .text("Det som låses står kvar som det är, vad som än läses in senare. Kontrollen fann \(checked.summary). "),
-          Look.link("Se kontrollen", visit.link("rapporter", month.description, "kontroll")),
+          Look.link(
+            "Se kontrollen", visit.link(["rapporter", month.description, "kontroll"], fields: choice.fields)),
         ]),
         Look.form(
           to: visit.link("rapporter", month.description, "las"), token: visit.token,
-          [
+          choice.hidden + [
             Look.field(
               Field("instans", "Lås för", .oneOf(choices, chosen: visit.form["instans"] ?? next)), faults: faults),
             Look.field(
@@ -57,7 +61,8 @@ enum LockPages {
   }
 
   private static func lock(_ visit: Visit) async throws -> WebAnswer {
-    let month = try ReportPages.month(visit)
+    let choice = try ReportChoice(visit)
+    let month = choice.input.month
     guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     let reason = (visit.form["rattelse"] ?? "").trimmed
     let pdf = visit.form["pdf"] == nil ? nil : visit.world.pdf
@@ -76,7 +81,7 @@ enum LockPages {
     let locked: LockedReport
     do {
       locked = try await LockDesk(visit.desk, capabilities: Capabilities.all).lock(
-        ReadReport.Input(month: month), body: visit.form["instans"] ?? "",
+        choice.input, body: visit.form["instans"] ?? "",
         correcting: reason.isEmpty ? nil : String(reason), rendering: rendering)
     } catch let problem as LockProblem {
       return try await form(visit, faults: [FieldFault(problem, at: "rattelse")])

@@ -148,7 +148,7 @@ enum OccasionPage {
                 ReportPages.version(value.id, of: value.month, visit))
             ]),
             .words(value.body), .brief(value.unit ?? "hela nämnden"), .words(value.reason),
-            .words(LockRules.established(value) ?? "nej"),
+            .content([.text((LockRules.established(value) ?? "nej") + " ")] + EstablishPages.way(value, visit)),
           ] + now)
       })
     return [Look.table(table)] + comparison(reports, visit, top)

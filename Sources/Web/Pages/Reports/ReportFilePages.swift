@@ -16,26 +16,26 @@ enum ReportFilePages {
     .get("/rapporter/{manad}/hamta/{format}", .permission(ReadReport.permission), answer: export),
     .get("/rapporter/{manad}/version", .permission(ReadLocked.permission), answer: version),
     .get("/rapporter/{manad}/fil", .permission(ReadLocked.permission), .never, answer: file),
+    .get("/rapporter/{manad}/version/sekretess", .permission(.readConfidential), .never, answer: confidential),
+    .get("/rapporter/{manad}/fil/sekretess", .permission(.readConfidential), .never, answer: confidentialFile),
     .get("/rapporter/{manad}/jamfor", .permission(CompareReports.permission), answer: compare),
   ]
-
-  /// What the fields of the address say of the report.
-  private static func input(_ visit: Visit) throws -> ReadReport.Input {
-    func field(_ name: String) -> String? { visit.query[name].flatMap { $0.isEmpty ? nil : $0 } }
-    return ReadReport.Input(month: try ReportPages.month(visit), template: field("mall"), unit: field("enhet"))
-  }
 
   private static func locks(_ visit: Visit) -> LockDesk { LockDesk(visit.desk, capabilities: Capabilities.all) }
 
   private static func preview(_ visit: Visit) async throws -> WebAnswer {
-    let input = try input(visit)
+    let choice = try ReportChoice(visit)
+    let input = choice.input
     let made = try await locks(visit).variants(input, at: visit.moment)
     var writer = visit.writer(input.month)
-    var fields = FormFields()
-    if let template = input.template { fields.add("mall", template) }
-    if let unit = input.unit { fields.add("enhet", unit) }
+    let top = ["rapporter", input.month.description]
     let files = downloads.map { name, title in
-      Look.link(title, visit.link(["rapporter", input.month.description, "hamta", name], fields: fields))
+      Look.link(title, visit.link(top + ["hamta", name], fields: choice.fields))
+    }
+    let question = try await choice.question(to: visit.base + QueryText.path(top + ["forhandsgranska"]), visit)
+    var ways = [Look.wayOn("Kontrollera", visit.link(top + ["kontroll"], fields: choice.fields), .second)]
+    if visit.may(LockReport.permission), visit.moment == nil {
+      ways.append(Look.wayOn("Lås version", visit.link(top + ["las"], fields: choice.fields), .second))
     }
     let gaps = made.whole.gaps.map { Node.element(.li, [], $0.message) }
     return visit.page(
@@ -45,6 +45,8 @@ enum ReportFilePages {
           [
             .text("Rapporten som den är nu. Hämta som ")
           ] + files.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [.text(", "), $0.element] } + [.text(".")]),
+        question,
+        Look.actions(ways),
         gaps.isEmpty
           ? .nothing : Look.notice(.warning, [.text("Detta saknas:"), .element(.ul, [], gaps)]),
       ] + made.open.blocks.map { writer.node(of: $0) })
@@ -56,20 +58,25 @@ enum ReportFilePages {
   ]
 
   private static func check(_ visit: Visit) async throws -> WebAnswer {
-    let input = try input(visit)
+    let choice = try ReportChoice(visit)
+    let input = choice.input
     let checked = try await CheckDesk(visit.desk, capabilities: Capabilities.all).check(
       input, kinds: RecordKinds.all)
     return visit.page(
       "Kontroll av rapporten", in: .reports, beneath: ReportPages.crumbs(visit, input.month),
       [
         Look.answer([.text("Kontrollen fann \(checked.summary).")]),
+        try await choice.question(
+          to: visit.base + QueryText.path(["rapporter", input.month.description, "kontroll"]), visit),
         checked.findings.isEmpty ? .nothing : Look.table(table(checked.findings)),
       ])
   }
 
   private static func table(_ findings: [ReportFinding]) -> PageTable {
     // A remedy that names a command helps nobody here.
-    let remedies = findings.map { $0.remedy.contains("roder ") || $0.remedy.contains("--") ? "" : $0.remedy }
+    let remedies = findings.map { PageWords.of($0.remedy) }.map {
+      $0.contains("roder ") || $0.contains("--") ? "" : $0
+    }
     let isTold = remedies.contains { !$0.isEmpty }
     return PageTable(
       id: "granskning", caption: "Funnet i rapporten",
@@ -85,7 +92,7 @@ enum ReportFilePages {
   }
 
   private static func export(_ visit: Visit) async throws -> WebAnswer {
-    let input = try input(visit)
+    let input = try ReportChoice(visit).input
     let name = visit.parameter("format")
     let made = try await locks(visit).variants(input, at: visit.moment)
     return try await answer(made.open, as: name, called: made.whole.fileName, visit)
@@ -111,6 +118,18 @@ enum ReportFilePages {
   private static func version(_ visit: Visit) async throws -> WebAnswer {
     let read = try await visit.ask(ReadLocked.self, .init(report(visit)))
     let value = read.report.value
+    let sealed: Node =
+      try await hasConfidential(value.id, visit)
+      ? .element(
+        .p, [],
+        [
+          Look.link(
+            "Läs den skyddade varianten",
+            visit.link(
+              ["rapporter", value.month.description, "version", "sekretess"],
+              fields: .init([.init("rapport", value.id)]))), .text(". Att du har läst den antecknas i läsloggen."),
+        ]) : .nothing
+    let way = EstablishPages.way(value, visit)
     var writer = visit.writer(value.month)
     // What is read comes before what is reckoned with.
     let forReaders = ["pdf", "docx", "xlsx", "html"].flatMap { format in read.kept.filter { $0.format == format } }
@@ -131,14 +150,56 @@ enum ReportFilePages {
           .text("Låst för \(value.body), läget vid händelse \(SwedishText.number(Int64(value.event))). \(decision)")
         ]),
         value.reason.isEmpty ? .nothing : Look.notice(.information, [.text("Rättelse: \(value.reason)")]),
+        way.isEmpty ? .nothing : .element(.p, [], way), sealed,
         .element(.h2, [.id("filer")], "Filer"),
         Look.folded((forReaders + read.kept.filter { file in !forReaders.contains(file) }).map(row)),
       ] + read.document.blocks.map { writer.node(of: $0) })
   }
 
-  private static func file(_ visit: Visit) async throws -> WebAnswer {
+  /// Whether there is a confidential variant that whoever visits may read; others are not told whether there is one.
+  private static func hasConfidential(_ id: String, _ visit: Visit) async throws -> Bool {
+    guard visit.may(.readConfidential) else { return false }
+    do {
+      return try await visit.ask(ListVariants.self, id).contains(.confidential)
+    } catch VariantProblem.unreadable {
+      // Without the store's key nobody can tell.
+      return false
+    }
+  }
+
+  /// The confidential variant of a locked report; that it was read stands in the reading log.
+  private static func confidential(_ visit: Visit) async throws -> WebAnswer {
+    let read = try await visit.ask(ReadLocked.self, .init(report(visit), variant: .confidential))
+    let value = read.report.value
+    var writer = visit.writer(value.month)
+    let files = read.kept.map { file in
+      [
+        Look.link(
+          file.name,
+          visit.link(
+            ["rapporter", value.month.description, "fil", "sekretess"],
+            fields: .init([.init("rapport", value.id), .init("namn", file.name)])))
+      ]
+    }
+    return visit.page(
+      LockRules.name(of: value) + ", skyddad variant", in: .reports,
+      beneath: ReportPages.crumbs(visit, value.month),
+      [
+        Look.answer([
+          .text("Den här varianten innehåller uppgifter som inte får spridas. Att du läser den antecknas i läsloggen.")
+        ]), .element(.h2, [.id("filer")], "Filer"), Look.list(files),
+      ] + read.document.blocks.map { writer.node(of: $0) })
+  }
+
+  private static func confidentialFile(_ visit: Visit) async throws -> WebAnswer {
+    try await file(visit, variant: .confidential)
+  }
+
+  private static func file(_ visit: Visit) async throws -> WebAnswer { try await file(visit, variant: .public) }
+
+  private static func file(_ visit: Visit, variant: ReportVariant) async throws -> WebAnswer {
     let name = visit.query["namn"] ?? ""
-    let read = try await visit.ask(ReadLocked.self, .init(report(visit), files: [name]))
+    let read = try await visit.ask(ReadLocked.self, .init(report(visit), files: [name], variant: variant))
     guard let file = read.files.first else { throw WebProblem.noPage }
     let type = file.format == "pdf" ? "application/pdf" : DocumentFormat(rawValue: file.format)?.mediaType
     return .file(file.bytes, called: file.name, type: type ?? "application/octet-stream")

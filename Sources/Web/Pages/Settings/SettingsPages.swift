@@ -7,11 +7,39 @@ import Storage
 
 /// *Inställningar*: who may log in, by which roles.
 enum SettingsPages {
-  static let routes: [Route] = [
-    .get("/installningar", .login, .never) { try await page($0) },
-    .post("/installningar/inbjudan", .permission(IssueLink.permission), answer: invite),
-    .post("/installningar/avsluta", .permission(EndLogin.permission), answer: end),
-  ]
+  static let routes: [Route] =
+    [
+      .get("/installningar", .login, .never) { try await page($0) },
+      .post("/installningar/inbjudan", .permission(IssueLink.permission), answer: invite),
+      .post("/installningar/avsluta", .permission(EndLogin.permission), answer: end),
+    ] + RolePages.routes + TokenPages.routes + OperationPages.routes
+
+  /// The parts of the page.
+  enum Part: CaseIterable {
+    case people, roles, tokens, operation, backups
+
+    fileprivate var words: (title: String, path: [String], permission: Permission?) {
+      switch self {
+      case .people: ("Personer", ["installningar"], nil)
+      case .roles: ("Roller", ["installningar", "roller"], .manageAccess)
+      case .tokens: ("Programnycklar", ["installningar", "nycklar"], ListTokens.permission)
+      case .operation: ("Drift", ["installningar", "drift"], .administer)
+      case .backups: ("Säkerhetskopior", ["installningar", "sakerhetskopior"], .administer)
+      }
+    }
+  }
+
+  /// The ways to the parts that whoever visits may open.
+  static func tabs(_ visit: Visit, _ current: Part) -> Node {
+    let open = Part.allCases.filter { $0.words.permission.map(visit.may) ?? true }
+    guard open.count > 1 else { return .nothing }
+    return Look.tabs("Delar av Inställningar", open.map { ($0.words.title, visit.link($0.words.path), $0 == current) })
+  }
+
+  /// The way to the page.
+  static func crumbs(_ visit: Visit) -> [PageContent.Crumb] {
+    [.init(MainPage.settings.title, visit.link("installningar"))]
+  }
 
   private static func page(_ visit: Visit, _ news: [Node] = [], faults: [FieldFault] = []) async throws -> WebAnswer {
     let own: [Node] = [
@@ -23,7 +51,7 @@ enum SettingsPages {
         ])
     ]
     guard visit.may(ListLogins.permission) else {
-      return visit.page("Inställningar", in: .settings, own)
+      return visit.page("Inställningar", in: .settings, [tabs(visit, .people)] + own)
     }
     let states = try await visit.logins.logins(by: visit.desk)
     let without = states.count { $0.row.rights != nil && $0.chosen == nil }
@@ -33,7 +61,7 @@ enum SettingsPages {
       : "\(without) av \(states.count) som har en roll kan inte logga in ännu. Bjud in dem."
     return visit.page(
       "Inställningar", in: .settings, faults: faults, status: faults.isEmpty ? 200 : 422,
-      [Look.answer([.text(lead)])] + news + [people(states, visit)] + own)
+      [Look.answer([.text(lead)]), tabs(visit, .people)] + news + [people(states, visit)] + own)
   }
 
   private static func people(_ states: [LoginState], _ visit: Visit) -> Node {

@@ -1,0 +1,142 @@
+import Formats
+import Kernel
+import Storage
+import Testing
+
+@testable import Web
+
+/// What programs write: once by a key, only over the version that they know, and as their users would see it.
+struct APIWriteTests {
+  private static let json: WebHeaders = ["content-type": "application/json"]
+
+  private static func headers(_ fields: [(String, String)]) -> WebHeaders {
+    var headers = json
+    for (name, value) in fields { headers.add(name, value) }
+    return headers
+  }
+
+  private static func event(_ place: SitePlace) async throws -> Int {
+    try await place.store.read(asOf: .now, scope: .everything) { $0.state.event }
+  }
+
+  @Test("A ledger comes in once by its key, and the same file again is nothing new")
+  func ledger() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let body = "period;konto;ansvar;verksamhet;belopp\n2019-05;5010;32310;550;100,00\n"
+    let address = "/api/v1/ledger-imports?file=maj.csv&source=prov&confirm=true&accept=other-source,similar-source"
+    func send(_ key: String?) async -> WebAnswer {
+      var headers: WebHeaders = ["content-type": "application/octet-stream"]
+      if let key { headers.add("idempotency-key", key) }
+      return await place.ask(.post, address, token: token, headers: headers, body: body)
+    }
+    let first = await send("maj-1")
+    #expect(first.status == 200, "\(first.text)")
+    #expect(first.json?["is_nothing_new"]?.content == .truth(false) && first.json?["batch"]?.text != nil)
+    let after = try await APIWriteTests.event(place)
+    let again = await send("maj-1")
+    #expect(again.status == 200 && again.body == first.body)
+    #expect(await send(nil).json?["is_nothing_new"]?.content == .truth(true))
+    #expect(try await APIWriteTests.event(place) == after)
+    let page = try await place.get("/inlasning", as: "controller")
+    #expect(page.text.contains("maj.csv"))
+  }
+
+  @Test("A forecast is written from what was read, once, and is refused where somebody has written since")
+  func forecast() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let address = "/api/v1/months/2019-05/forecasts"
+    let sheet = await place.ask("/api/v1/months/2019-04/sheets/E230", token: token)
+    guard case .list(let cells)? = sheet.json?["cells"]?.content,
+      let cell = cells.first(where: { $0["is_open"]?.content == .truth(true) }), let line = cell["line"]?.text,
+      let event = sheet.headers["roder-event"]
+    else {
+      Issue.record("\(sheet.text.prefix(500))")
+      return
+    }
+    let area = cell["area"]?.text ?? ""
+    func body(_ amount: Int) -> String {
+      "{\"based_on_event\":\(event),\"is_confirmed\":true,\"rows\":[{\"unit\":\"E230\","
+        + "\"area\":\"\(area)\",\"line\":\"\(line)\",\"basis\":\"variance\","
+        + "\"amount_ore\":\(amount),\"remark\":\"Prov\"}]}"
+    }
+    let headers = APIWriteTests.headers([("idempotency-key", "f1")])
+    let first = await place.ask(.post, address, token: token, headers: headers, body: body(100_000))
+    #expect(first.status == 200, "\(first.text)")
+    let after = try await APIWriteTests.event(place)
+    let again = await place.ask(.post, address, token: token, headers: headers, body: body(100_000))
+    #expect(again.body == first.body)
+    #expect(try await APIWriteTests.event(place) == after)
+    let late = await place.ask(.post, address, token: token, headers: APIWriteTests.json, body: body(200_000))
+    #expect([409, 422].contains(late.status), "\(late.status)")
+    #expect(try await APIWriteTests.event(place) == after)
+  }
+
+  @Test("A remark is written over the version that is known, and taken back")
+  func remark() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let address =
+      "/api/v1" + QueryText.address(["months", "2019-04", "remarks"], ["key": "variance:line/drift.lokalhyror:2019"])
+    func put(_ fields: [(String, String)], _ text: String) async -> WebAnswer {
+      await place.ask(
+        .put, address, token: token, headers: APIWriteTests.headers(fields), body: "{\"text\":\"\(text)\"}")
+    }
+    #expect(await put([], "Hyran.").status == 428)
+    let first = await put([("if-none-match", "*"), ("idempotency-key", "r1")], "Hyran höjs.")
+    guard first.status == 200, let version = first.json?["version"]?.whole else {
+      Issue.record("\(first.status) \(first.text)")
+      return
+    }
+    #expect(await put([("if-none-match", "*"), ("idempotency-key", "r1")], "Hyran höjs.").body == first.body)
+    #expect(await put([("if-none-match", "*")], "Hyran sänks.").status == 412)
+    #expect(await put([("if-match", "\"\(version + 7)\"")], "Hyran sänks.").status == 412)
+    #expect(await put([("if-match", "\"\(version)\"")], "Hyran höjs i juli.").status == 200)
+    let rows = await place.ask("/api/v1/months/2019-04/remarks?limit=500", token: token)
+    #expect(rows.text.contains("Hyran höjs i juli.") && !rows.text.contains("Hyran höjs.\""))
+  }
+
+  @Test("A part is handed over, sent back and approved by those who may")
+  func section() async throws {
+    let place = try SitePlace()
+    let (manager, controller) = (try await place.token("chef-e310"), try await place.token("controller"))
+    let address = "/api/v1/months/2019-04/sections/enhet/E310"
+    func post(_ step: String, _ token: String, _ body: String = "", key: String? = nil) async -> WebAnswer {
+      var fields: [(String, String)] = []
+      if let key { fields.append(("idempotency-key", key)) }
+      return await place.ask(
+        .post, address + "/" + step, token: token, headers: APIWriteTests.headers(fields), body: body)
+    }
+    #expect(await post("return", manager, "{\"reason\":\"x\"}").status == 403)
+    #expect(await post("return", controller, "{\"reason\":\"Skriv mer om hyran.\"}").status == 200)
+    let tag = await place.ask(address, token: manager).headers["etag"] ?? ""
+    let written = await place.ask(
+      .put, address, token: manager, headers: APIWriteTests.headers([("if-match", tag)]),
+      body: "{\"text\":\"Kostnaderna följer budgeten.\"}")
+    #expect(written.status == 200, "\(written.text)")
+    #expect(await post("approve", manager).status == 403)
+    let ready = await post("ready", manager, key: "k")
+    #expect(ready.status == 200, "\(ready.text)")
+    #expect(await post("ready", manager, key: "k").body == ready.body)
+    #expect(await post("approve", controller).status == 200)
+    #expect(await place.ask(address, token: manager).json?["state"]?.text == "approved")
+  }
+
+  @Test("A report is locked once by its key, and is there for those who read what is locked")
+  func lock() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let body = "{\"month\":\"2019-04\",\"body\":\"kommunstyrelsen\",\"formats\":[\"html\"]}"
+    let headers = APIWriteTests.headers([("idempotency-key", "l1")])
+    let first = await place.ask(.post, "/api/v1/reports", token: token, headers: headers, body: body)
+    #expect(first.status == 200, "\(first.status) \(first.text)")
+    let after = try await APIWriteTests.event(place)
+    #expect(await place.ask(.post, "/api/v1/reports", token: token, headers: headers, body: body).body == first.body)
+    #expect(try await APIWriteTests.event(place) == after)
+    let again = await place.ask(.post, "/api/v1/reports", token: token, headers: APIWriteTests.json, body: body)
+    #expect(again.status == 422)
+    let reader = try await place.token("revisor")
+    #expect(await place.ask("/api/v1/reports?month=2019-04", token: reader).text.contains("kommunstyrelsen"))
+  }
+}

@@ -1,5 +1,6 @@
 import Figures
 import Kernel
+import Organisation
 import Storage
 
 /// Finds what made a figure another: what it is made of now and was not before.
@@ -8,10 +9,12 @@ struct CauseFinder {
   private let batchesByEvent: [Int: Versioned<Batch>]
   private let kinds: KindCatalogue
   private let history: any HistoryReader
-  /// What makes no figure another.
   private static let others: Set<String> = [
     LockReport.name, CorrectReport.name, EstablishReport.name, WriteRemark.name,
   ]
+
+  /// What makes no figure another: what is done with reports, and with logins.
+  private static func isOther(_ useCase: String) -> Bool { others.contains(useCase) || useCase.hasPrefix("access.") }
 
   /// Somebody who looks for causes in the board's batches and events.
   init(_ view: View, kinds: KindCatalogue) throws {
@@ -74,11 +77,16 @@ struct CauseFinder {
   private func between(_ first: Int, _ last: Int) throws -> [String] {
     guard last > first else { return [] }
     let events = try history.events(after: first, limit: min(last - first, 50))
-      .filter { $0.header.number <= last && !CauseFinder.others.contains($0.header.useCase) }
+      .filter { $0.header.number <= last && !CauseFinder.isOther($0.header.useCase) }
     // What brought a file is called by it, as where the figure itself is made of the file.
     let brought = events.compactMap { batchesByEvent[$0.header.number] }.map(name(of:))
     let rest = events.filter { batchesByEvent[$0.header.number] == nil }
     guard !rest.isEmpty else { return brought }
-    return brought + ["händelse " + SwedishText.list(rest.map { "\($0.header.number) (\($0.header.useCase))" })]
+    return brought + ["händelse " + SwedishText.list(rest.map(words))]
+  }
+
+  /// The event by its number and what was done: `84 (läste in uppföljningstillfällen)`.
+  private func words(_ event: Event) -> String {
+    "\(event.header.number) (\(EventWords.deed(event.header.useCase).lowercasedFirst))"
   }
 }

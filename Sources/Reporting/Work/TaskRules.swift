@@ -26,7 +26,8 @@ package enum TaskRules {
 
   private static func writing(_ row: ReadWork.Row, _ occasion: Occasion, _ staff: Staff) -> WorkTask {
     WorkTask(
-      step: .report, section: row.id, title: "Skriv ”\(row.demand.title)”",
+      step: .report, section: row.id,
+      title: (row.state == .returned ? "Komplettera" : "Skriv") + " ”\(row.demand.title)”",
       unit: row.unitName == nil ? "" : row.unitText,
       role: row.demand.role, members: staff.members(row.demand.role, unit: unit(row)), due: occasion.due(.report),
       state: row.state.isReported ? .done : .open, stateText: row.state.title)

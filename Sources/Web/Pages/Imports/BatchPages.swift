@@ -76,7 +76,9 @@ enum BatchPages {
     if let anew = batch.rereadOf {
       facts.append(("Läst på nytt ur", [Look.link(anew, visit.link("inlasning", "fil", anew))]))
     }
-    if !batch.consents.isEmpty { facts.append(("Inläst trots", [.text(SwedishText.list(batch.consents))])) }
+    if !batch.consents.isEmpty {
+      facts.append(("Inläst trots att", [.text(SwedishText.list(batch.consents.map(ConsentWords.text)))]))
+    }
     if batch.warnings > 0 { facts.append(("Varningar", [.text(SwedishText.number(Int64(batch.warnings)))])) }
     if batch.maskedCount > 0 {
       facts.append(("Maskerade personnummer", [.text(SwedishText.number(Int64(batch.maskedCount)))]))

@@ -142,7 +142,7 @@ class Harness:
         self.structure(self.page)
         self.look_as_it_is(name)
         self.keyboard(self.page)
-        self.bare.goto(address)
+        answer = self.bare.goto(address)
         without = self.links(self.bare)
         lost = [link for link in links if link not in without]
         if lost:
@@ -150,7 +150,7 @@ class Harness:
         for width, height in WIDTHS:
             self.bare.set_viewport_size({"width": width, "height": height})
             self.overflow(self.bare, f"without scripts, {width}")
-        self.save()
+        self.save(answer)
         return links
 
     def look_as_it_is(self, name=None):
@@ -307,15 +307,13 @@ class Harness:
         file = os.path.join(self.screenshots, f"{safe(name)}-{how}.png")
         (page or self.page).screenshot(path=file, full_page=True)
 
-    def save(self):
+    def save(self, answer):
         """Keeps the page as the server sent it, for the checker of HTML."""
-        if not self.saved:
+        if not self.saved or "text/html" not in answer.headers.get("content-type", ""):
             return
         os.makedirs(self.saved, exist_ok=True)
-        answer = self.plain.request.get(self.bare.url)
-        if "text/html" in answer.headers.get("content-type", ""):
-            with open(os.path.join(self.saved, safe(self.place) + ".html"), "wb") as file:
-                file.write(answer.body())
+        with open(os.path.join(self.saved, safe(self.place) + ".html"), "wb") as file:
+            file.write(answer.body())
 
 
 def safe(name):

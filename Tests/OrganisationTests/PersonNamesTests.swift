@@ -27,4 +27,9 @@ struct PersonNamesTests {
   func names(_ actor: String, _ name: String) {
     #expect(names.name(of: actor) == name)
   }
+
+  @Test("Names of nobody leave the history's own words")
+  func nobody() {
+    #expect(PersonNames().name(of: "cli:root") == "cli:root")
+  }
 }

@@ -24,6 +24,8 @@ package struct PersonNames: Hashable, Sendable {
   /// **Example** `Anna Ek`, `Anna Ek (kommandorad)` for `cli:anna`, `Anna Ek (programmet bi)` for `api:anna/bi`.
   package func name(of actor: String) -> String {
     if let name = names[actor] { return name }
+    // Where no names are asked for, the history's own word stands.
+    guard !names.isEmpty else { return actor }
     let parts = actor.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return actor }
     switch parts[0] {

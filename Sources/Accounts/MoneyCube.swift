@@ -152,6 +152,9 @@ package struct MoneyCube: Sendable {
     return result
   }
 
+  /// About how many bytes of memory the cube takes.
+  package var byteCount: Int { amounts.count * 8 + cells.count * 24 + numbers.byteCount }
+
   private func offset(_ month: Month) -> Int { Int(month.ordinal - period.first.ordinal) }
 
   /// Puts each cell's number in the place of its key.
@@ -197,6 +200,8 @@ private struct CellNumbers: Sendable {
   private var others: [Int32: Int32] = [:]
 
   init(_ count: Int) { table = count <= CellNumbers.tableLimit ? Array(repeating: -1, count: count) : [] }
+
+  var byteCount: Int { table.count * 4 + others.count * 16 }
 
   subscript(key: Int32) -> Int? {
     if table.isEmpty { return others[key].map { Int($0) } }

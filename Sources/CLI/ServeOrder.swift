@@ -54,4 +54,8 @@ package struct ServeOrder: Hashable, Sendable {
   ///
   /// **Unit** seconds
   package let sessionIdle: Int
+  /// How much is kept of what was read and worked out.
+  ///
+  /// **Unit** bytes
+  package let memory: Int
 }

@@ -2,10 +2,11 @@ package import Storage
 
 /// Opens and makes stores by their address: a path, or the address of a database.
 package protocol StoreAccess: Sendable {
-  /// The store at the address.
+  /// The store at the address, which keeps what it reads within the budget; nil for one command, which reads most
+  /// things once.
   ///
   /// **Throws** what the store throws, and `CLIProblem` where the address is of a kind that this program lacks.
-  func open(_ address: String) throws -> any Store
+  func open(_ address: String, budget: MemoryBudget?) throws -> any Store
   /// A new store at the address for the tenant, with a key made of chance beside it where none is given otherwise.
   func create(_ address: String, tenant: String, randomBytes: (Int) -> [UInt8]) throws -> any Store
   /// Makes a key for a store that never had one.
@@ -54,4 +55,9 @@ package protocol StoreAccess: Sendable {
   func isSame(_ one: String, _ other: String) -> Bool
   /// Whether anything lies at the address.
   func exists(_ address: String) -> Bool
+}
+
+extension StoreAccess {
+  /// The store at the address, for one command.
+  package func open(_ address: String) throws -> any Store { try open(address, budget: nil) }
 }

@@ -55,6 +55,16 @@ package struct FigureKey: Hashable, Sendable, CustomStringConvertible {
 
   /// The key as it is stored and shown.
   package var description: String {
-    ([measure] + selections.map { $0.axis + "/" + $0.id } + [period.description]).joined(separator: ":")
+    // A table writes hundreds of them.
+    var text = measure
+    for selection in selections {
+      text += ":"
+      text += selection.axis
+      text += "/"
+      text += selection.id
+    }
+    text += ":"
+    text += period.description
+    return text
   }
 }

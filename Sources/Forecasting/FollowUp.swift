@@ -177,6 +177,12 @@ package struct FollowUp: Sendable {
     return !zip(group.holds, isUnitVisible).contains { $0 && !$1 }
   }
 
+  /// About how many bytes of memory it takes, the ledger's sums among them.
+  var byteCount: Int {
+    let cubes = [actual, budget, forecast, previousForecast, fallback].reduce(0) { $0 + $1.byteCount }
+    return cubes + ledger.byteCount + forecastCells.count * 512
+  }
+
   /// The forecast by ids, to be kept beside a later one.
   package var snapshot: ForecastSnapshot {
     let amounts = forecast.sums(over: year)

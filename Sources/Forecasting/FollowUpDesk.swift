@@ -9,7 +9,7 @@ package import Storage
 ///
 /// All of one answer is read at one event, also when somebody imports meanwhile.
 package struct FollowUpDesk: Sendable {
-  private let desk: Desk
+  let desk: Desk
 
   /// Somebody asking at that desk.
   package init(_ desk: Desk) { self.desk = desk }
@@ -22,12 +22,14 @@ package struct FollowUpDesk: Sendable {
 
   /// All that is said of the month; without the way of its sheets' remarks where only figures are asked for.
   package func month(_ month: Month, asOf: AsOf = .now, isForFigures: Bool = false) async throws -> MonthSections {
-    let pinned = try await desk.pinned(asOf)
-    let input =
-      isForFigures
-      ? try await input(month: month, asOf: pinned, remarkFigures: RemarkFigures())
-      : try await input(month: month, asOf: pinned, tellsEarlier: true)
-    return try await desk.ask(AskMonth.self, input, asOf: pinned)
+    guard isForFigures else {
+      let pinned = try await desk.pinned(asOf)
+      return try await desk.ask(AskMonth.self, input(month: month, asOf: pinned, tellsEarlier: true), asOf: pinned)
+    }
+    return try await desk.remembered("forecast.month \(month)", asOf: asOf, bytes: \.byteCount) { pinned in
+      let input = try await input(month: month, asOf: pinned, remarkFigures: RemarkFigures())
+      return try await desk.ask(AskMonth.self, input, asOf: pinned)
+    }
   }
 
   /// What to look at before the month is closed.
@@ -79,7 +81,9 @@ package struct FollowUpDesk: Sendable {
 
   /// The latest month with postings; nil where there are none.
   package func latestMonth(asOf: AsOf = .now) async throws -> Month? {
-    try await desk.ask(FindLatestMonth.self, (), asOf: asOf)
+    try await desk.remembered("forecast.latest-month", asOf: asOf, bytes: { _ in 16 }) { pinned in
+      try await desk.ask(FindLatestMonth.self, (), asOf: pinned)
+    }
   }
 
   /// The month with the forecasts before it, and what remarks in its sheets were written at.

@@ -58,6 +58,9 @@ package struct FollowUpSections {
     (drift.followUp.snapshot, investments?.followUp.snapshot)
   }
 
+  /// The follow-ups, that of the operating statement first.
+  var followUps: [FollowUp] { moneyFigures.map(\.followUp) }
+
   /// The figures of money, in the order in which a key is looked up.
   var moneyFigures: [FollowUpFigures] { [drift] + (investments.map { [$0] } ?? []) }
   /// The figures of single accounts, of drift first.

@@ -49,4 +49,7 @@ package struct MonthSections: Sendable {
       try AdjustedSections(followUp, in: view),
     ]
   }
+
+  /// About how many bytes of memory they take beyond what the store keeps by itself.
+  package var byteCount: Int { 262_144 + followUp.followUps.reduce(0) { $0 + $1.byteCount } }
 }

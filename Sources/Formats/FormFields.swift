@@ -88,7 +88,7 @@ package struct FormFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// The fields as a query without its question mark, or as a body.
   package var encoded: String {
     fields.map { field in
-      PercentCoding.escaped(field.name, keeping: "") + "=" + PercentCoding.escaped(field.value, keeping: ":/,@")
+      PercentCoding.escaped(field.name, keeping: "") + "=" + QueryText.escaped(field.value)
     }.joined(separator: "&")
   }
 

@@ -45,22 +45,39 @@ enum PercentCoding {
 
   /// The text with every byte escaped that is neither unreserved nor among `kept`.
   static func escaped(_ text: String, keeping kept: StaticString) -> String {
+    let isKept = kept.withUTF8Buffer { kept in
+      text.utf8.allSatisfy { isUnreserved($0) || kept.contains($0) }
+    }
+    // Nearly every text: ids, months and keys.
+    if isKept { return text }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
-    let kept = kept.withUTF8Buffer { Array($0) }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        bytes.append(byte)
-      case _ where kept.contains(byte): bytes.append(byte)
-      default:
-        let digits = Array("0123456789ABCDEF".utf8)
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    bytes.reserveCapacity(text.utf8.count + 32)
+    kept.withUTF8Buffer { kept in
+      for byte in text.utf8 {
+        if isUnreserved(byte) || kept.contains(byte) {
+          bytes.append(byte)
+        } else {
+          bytes.append(UInt8(ascii: "%"))
+          bytes.append(hexadecimal(byte >> 4))
+          bytes.append(hexadecimal(byte & 15))
+        }
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {

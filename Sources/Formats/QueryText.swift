@@ -48,4 +48,7 @@ package enum QueryText {
   package static func address(_ steps: [String], _ fields: FormFields = FormFields()) -> String {
     fields.fields.isEmpty ? path(steps) : path(steps) + "?" + fields.encoded
   }
+
+  /// The value of a field as it stands in a query.
+  package static func escaped(_ value: String) -> String { PercentCoding.escaped(value, keeping: ":/,@") }
 }

@@ -30,6 +30,9 @@ package struct LedgerSums: Sendable {
   /// All that can be seen, also outside the period.
   package let facts: VisibleFacts
 
+  /// About how many bytes of memory the sums take.
+  package var byteCount: Int { parts.reduce(0) { $0 + $1.packed.byteCount } }
+
   /// The sums of the postings in the period.
   package init(_ period: Period, in view: View) throws {
     facts = try view.state.visibleFacts(LedgerTable.table)

@@ -21,7 +21,20 @@ package struct OverviewDesk: Sendable {
     of person: String, _ standpoint: Standpoint, units: [String] = [], asOf: AsOf = .now
   ) async throws -> FirstPage {
     let today = desk.context.now.dayInStockholm
-    let pinned = try await desk.pinned(asOf)
+    // The longest name last: it may hold whatever somebody's name may.
+    let name = "overview.first-page \(standpoint.rawValue) \(today) \(units.joined(separator: ",")) \(person)"
+    return try await desk.remembered(name, asOf: asOf, bytes: { _ in OverviewDesk.usualSize }) { pinned in
+      try await firstPage(of: person, standpoint, units: units, pinned: pinned)
+    }
+  }
+
+  /// About how many bytes of memory a first page takes.
+  private static let usualSize = 65_536
+
+  private func firstPage(
+    of person: String, _ standpoint: Standpoint, units: [String], pinned: AsOf
+  ) async throws -> FirstPage {
+    let today = desk.context.now.dayInStockholm
     let followUps = FollowUpDesk(desk)
     let isFinished = standpoint == .boardMember
     let month = isFinished ? nil : try await followUps.latestMonth(asOf: pinned)

@@ -12,6 +12,7 @@ struct SiteResponder: HTTPResponder {
   let site: Site
   let settings: ServerSettings
   let meter: Meter
+  let limit: TimeLimit
 
   func respond(to request: Request, context: Caller) async throws -> Response {
     let start = ContinuousClock.now
@@ -57,21 +58,18 @@ struct SiteResponder: HTTPResponder {
 
   /// The site's answer, or one that says that it took too long. Uploads have all the time that they use.
   private func limited(_ method: WebMethod, _ request: Request, _ context: Caller) async -> WebAnswer {
-    let asked = self.asked(method, request, context)
+    let gate = BodyGate()
+    let asked = asked(method, request, context, gate)
     guard request.headers[.contentType]?.hasPrefix("multipart/") != true else { return await site.answer(asked) }
-    return await withTaskGroup(of: WebAnswer?.self) { group in
-      group.addTask { await site.answer(asked) }
-      group.addTask {
-        // Ends early by being cancelled, which is the usual way.
-        try? await Task.sleep(for: .seconds(settings.patience))
-        return nil
-      }
-      defer { group.cancelAll() }
-      return await group.next().flatMap { $0 } ?? .text("Svaret dröjde för länge.\n", status: 503)
+    return await limit.answer {
+      await site.answer(asked)
+    } else: {
+      await gate.close()
+      return .text("Svaret dröjde för länge.\n", status: 503)
     }
   }
 
-  private func asked(_ method: WebMethod, _ request: Request, _ context: Caller) -> WebRequest {
+  private func asked(_ method: WebMethod, _ request: Request, _ context: Caller, _ gate: BodyGate) -> WebRequest {
     var headers: WebHeaders = [:]
     for field in request.headers { headers.add(field.name.canonicalName, field.value) }
     // A browser that sends a host of its own choosing changes nothing: addresses come from the settings.
@@ -80,7 +78,8 @@ struct SiteResponder: HTTPResponder {
     return WebRequest(
       method: method, target: request.uri.string, headers: headers,
       body: WebBody { piece in
-        for try await buffer in body { try await piece(Array(buffer: buffer)) }
+        var pieces = body.makeAsyncIterator()
+        while let buffer = try await gate.next(of: &pieces) { try await piece(Array(buffer: buffer)) }
       }, client: forwarded ?? context.client, id: context.id)
   }
 

@@ -25,7 +25,8 @@ package struct WebServer: Sendable {
   ///
   /// - Parameter isListening: called once, with the port.
   package func run(isListening: @escaping @Sendable (Int) -> Void) async throws {
-    let responder = SiteResponder(site: site, settings: settings, meter: Meter())
+    let responder = SiteResponder(
+      site: site, settings: settings, meter: Meter(), limit: TimeLimit(.seconds(settings.patience)))
     let application = Application(
       responder: responder,
       server: .http1(

@@ -34,6 +34,13 @@ package protocol Store: Sendable {
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output
 
+  /// The same of the board as it is, with the working data of that kind and id that has not expired at the moment; nil
+  /// where there is none. One look at the database, for what every request needs.
+  func read<Output: Sendable>(
+    beside kind: String, _ id: String, at moment: Instant,
+    _ body: @escaping @Sendable (View, _ working: [UInt8]?) throws -> Output
+  ) async throws -> Output
+
   /// Keeps segments that no event names yet; those that are kept already are left as they are. Each is kept whole or
   /// not at all. Of many rows the write lock is let go now and then, so that others need not wait for a large import:
   /// one that ends half-way leaves segments that no event names.

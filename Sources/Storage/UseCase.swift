@@ -40,11 +40,40 @@ package struct Desk: Sendable {
   package let context: Context
   /// The state whose structure questions are answered by, whatever moment they are about; nil for that of the moment.
   private var structure: (state: BoardState, kinds: Set<String>)?
+  /// What was worked out before, and where the chain ended when whoever works came; nil where nothing is remembered.
+  private var memory: (answers: AnswerMemory, event: Int, hash: Digest)?
 
   /// Somebody at work on `store`.
   package init(store: any Store, context: Context) {
     self.store = store
     self.context = context
+  }
+
+  /// The same desk, which need not work out again what `answers` knows of a chain that ends so. What it remembers is
+  /// asked at that event, though others are appended meanwhile.
+  package func remembering(_ answers: AnswerMemory, event: Int, hash: Digest) -> Desk {
+    var desk = self
+    desk.memory = (answers, event, hash)
+    return desk
+  }
+
+  /// The answer of that name as of the moment, worked out by `make` at the moment that it is given, where nobody with
+  /// the same rights has asked for it since the last event. It depends on what the rights let questions see and on
+  /// nothing else that is not in its name: neither on who asks nor on the day it is.
+  ///
+  /// - Parameters:
+  ///   - name: what is asked, with all that it depends on.
+  ///   - bytes: about how much memory an answer takes.
+  package func remembered<Answer: Sendable>(
+    _ name: String, asOf: AsOf, bytes: @escaping @Sendable (Answer) -> Int,
+    _ make: @escaping @Sendable (AsOf) async throws -> Answer
+  ) async throws -> Answer {
+    guard let memory, structure == nil else { return try await make(try await pinned(asOf)) }
+    let moment = asOf == .now && memory.event > 0 ? .event(memory.event) : asOf
+    return try await memory.answers.answer(
+      name, .init(chainEnd: memory.hash, moment: moment, grants: context.actor.grants), event: memory.event,
+      bytes: bytes
+    ) { try await make(moment) }
   }
 
   /// Runs the command.
@@ -92,6 +121,7 @@ package struct Desk: Sendable {
   package func limited(to unit: String) -> Desk {
     var desk = Desk(store: store, context: context.limited(to: unit))
     desk.structure = structure
+    desk.memory = memory
     return desk
   }
 

@@ -8,15 +8,18 @@ import Web
 enum PageService {
   /// Serves until the process is told to stop.
   static func run(_ order: ServeOrder, in shell: Shell) async throws {
+    HeapSettings.beFrugal()
+    // One for the boards and what is worked out of them: what nobody uses makes room for what somebody does.
+    let budget = MemoryBudget(bytes: order.memory)
     let places: BoardPlaces
     switch order.boards {
-    case .single(let address): places = .single(try shell.stores.open(address))
+    case .single(let address): places = .single(try shell.stores.open(address, budget: budget))
     case .several(let boards):
       let addresses = Dictionary(boards.map { ($0.name, $0.store) }) { first, _ in first }
       places = .several(
         Boards(limit: openBoards) { name in
           guard let address = addresses[name] else { throw MovingProblem.unknownBoard(name: name) }
-          return try shell.stores.open(address)
+          return try shell.stores.open(address, budget: budget)
         }, names: Set(addresses.keys))
     }
     let port = order.port
@@ -33,9 +36,11 @@ enum PageService {
         }),
       world: SiteWorld(
         now: shell.clock, randomBytes: shell.randomBytes, pdf: { try pdf.pdf(of: $0) },
-        log: { terminal.tell($0 + "\n") }))
+        log: { terminal.tell($0 + "\n") }), budget: budget)
     let server = WebServer(
       site, settings: ServerSettings(host: order.host, port: port, isBehindProxy: order.isBehindProxy))
+    let readingAhead = Task(priority: .background) { await site.keepReady() }
+    defer { readingAhead.cancel() }
     try await server.run { port in
       terminal.tell("Roder svarar på \(order.address.isEmpty ? "http://\(order.host):\(port)" : order.address)\n")
     }

@@ -25,13 +25,13 @@ final class StoreChoice: StoreAccess {
     self.terminal = terminal
   }
 
-  func open(_ address: String) throws -> any Store {
+  func open(_ address: String, budget: MemoryBudget?) throws -> any Store {
     if PostgresAddress.isMeant(by: address) {
       let (server, board) = try server(address)
-      return remembered(try server.store(board: board) { try key(file(role: $0)) })
+      return remembered(try server.store(board: board, budget: budget) { try key(file(role: $0)) })
     }
     return remembered(
-      try SQLiteStore.open(path: address, key: try key(KeyFile(store: address))) { holder in
+      try SQLiteStore.open(path: address, key: try key(KeyFile(store: address)), budget: budget) { holder in
         // A wait that somebody watches is explained.
         guard self.terminal.isWatched else { return }
         self.terminal.tell("Väntar på \(holder ?? "någon annan"), som skriver i lagret …\n")

@@ -24,6 +24,13 @@ struct InterruptedStore: Store {
     try await inner.read(asOf: asOf, scope: scope, body)
   }
 
+  func read<Output: Sendable>(
+    beside kind: String, _ id: String, at moment: Instant,
+    _ body: @escaping @Sendable (View, [UInt8]?) throws -> Output
+  ) async throws -> Output {
+    try await inner.read(beside: kind, id, at: moment, body)
+  }
+
   func stage(_ segments: [Segment]) async throws -> Int { try await inner.stage(segments) }
   func events(after number: Int, limit: Int) async throws -> [Event] {
     try await inner.events(after: number, limit: limit)

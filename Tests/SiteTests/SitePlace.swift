@@ -32,6 +32,13 @@ final class SitePlace: Sendable {
       world: SiteWorld(now: { SitePlace.now }, randomBytes: SitePlace.chance, log: { print($0) }))
   }
 
+  /// A site on the same store that has been asked nothing yet.
+  func freshSite() -> Site {
+    Site(
+      .single(store), settings: site.settings,
+      world: SiteWorld(now: { SitePlace.now }, randomBytes: SitePlace.chance, log: { print($0) }))
+  }
+
   deinit {
     // A folder that stays is the system's to clean.
     try? store.close()

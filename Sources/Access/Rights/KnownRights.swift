@@ -12,6 +12,8 @@ package final class KnownRights: Sendable {
   }
 
   private let known = Mutex(Known())
+  /// What kept bytes mean, which is the same whenever they are read.
+  private let sessions = Mutex<[[UInt8]: Session]>([:])
 
   /// Nothing looked up yet.
   package init() {}
@@ -29,4 +31,17 @@ package final class KnownRights: Sendable {
     }
     return rights
   }
+
+  /// The session that the kept bytes hold.
+  func session(_ kept: [UInt8]) throws -> Session {
+    if let session = sessions.withLock({ $0[kept] }) { return session }
+    let session = try Session(kept: kept)
+    sessions.withLock { sessions in
+      if sessions.count >= KnownRights.mostSessions { sessions = [:] }
+      sessions[kept] = session
+    }
+    return session
+  }
+
+  private static let mostSessions = 1_000
 }

@@ -1,5 +1,5 @@
 package import Kernel
-import Storage
+package import Storage
 
 extension LoginDesk {
   /// A session as its owner sees it in a list.
@@ -14,12 +14,33 @@ extension LoginDesk {
 
   /// Who shows the session's secret; nil where the session is over or there was none, or where the person has no role
   /// any more. Rights are those of this moment.
-  package func session(_ token: String) async throws -> LoggedIn? {
-    guard let secret = Secret(token), let session = try await session(ofID: secret.id),
-      let rights = try await rights(of: session.person)
-    else { return nil }
-    if now.seconds - session.seen.seconds >= limits.sessionNoted { try await note(secret.id) }
-    return LoggedIn(rights: rights, csrf: secret.code(for: "csrf"), session: secret.id, began: session.began)
+  package func session(_ token: String) async throws -> LoggedIn? { try await session(token) { _ in }.who }
+
+  /// Who shows the session's secret, as `session(_:)` tells, and what `look` sees of the board as it is then: one look
+  /// at the store for what every request needs. Whatever was ended before it is over.
+  package func session<Seen: Sendable>(
+    _ token: String?, seeing look: @escaping @Sendable (View) throws -> Seen
+  ) async throws -> (who: LoggedIn?, seen: Seen) {
+    guard let secret = token.flatMap({ Secret($0) }) else {
+      return (nil, try await store.read(asOf: .now, scope: .nothing) { try look($0) })
+    }
+    let id = secret.id
+    let (known, limits, now, day) = (known, limits, now, now.dayInStockholm)
+    let (found, seen) = try await store.read(
+      beside: Session.workingKind, id, at: now
+    ) { view, kept -> ((rights: PersonRights, session: Session)?, Seen) in
+      let seen = try look(view)
+      guard let kept else { return (nil, seen) }
+      let session = try known.session(kept)
+      guard limits.lasts(session, at: now), let rights = try known.rights(of: session.person, in: view.state, on: day)
+      else { return (nil, seen) }
+      return ((rights, session), seen)
+    }
+    guard let found else { return (nil, seen) }
+    if now.seconds - found.session.seen.seconds >= limits.sessionNoted { try await note(id) }
+    return (
+      LoggedIn(rights: found.rights, csrf: secret.code(for: "csrf"), session: id, began: found.session.began), seen
+    )
   }
 
   /// Ends the session, if there is one.

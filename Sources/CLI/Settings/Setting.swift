@@ -14,6 +14,7 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
   case uploadLimit = "upload-limit"
   case sessionHours = "session-hours"
   case sessionIdle = "session-idle"
+  case memory
   case sendmail
   case mailFrom = "mail-from"
   case python
@@ -39,6 +40,7 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .uploadLimit: "the largest file that may be sent to the server, in megabytes"
     case .sessionHours: "how many hours a login lasts at most"
     case .sessionIdle: "how many minutes it lasts without a request"
+    case .memory: "how many megabytes the server keeps of what it has read and worked out, beside what it needs itself"
     case .sendmail: "the program that mail is handed to"
     case .mailFrom: "the sender of reminders"
     case .python: "the Python environment with Typst for PDF"
@@ -80,6 +82,7 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .uploadLimit: "512"
     case .sessionHours: "12"
     case .sessionIdle: "60"
+    case .memory: "80"
     case .sendmail: "/usr/sbin/sendmail"
     case .python: "~/.cache/roder/python"
     case .key, .adminStore, .address, .mailFrom, .now: ""
@@ -103,6 +106,7 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .uploadLimit: "ett antal megabyte från 1 till 65536"
     case .sessionHours: "ett antal timmar från 1 till 168"
     case .sessionIdle: "ett antal minuter från 1 till 1440"
+    case .memory: "ett antal megabyte från 8 till 65536"
     case .address: "en adress med http:// eller https:// och utan snedstreck sist"
     default: nil
     }
@@ -119,6 +123,7 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .uploadLimit: whole(1...65_536)
     case .sessionHours: whole(1...168)
     case .sessionIdle: whole(1...1_440)
+    case .memory: whole(8...65_536)
     case .address: (value.hasPrefix("http://") || value.hasPrefix("https://")) && !value.hasSuffix("/")
     default: true
     }

@@ -95,7 +95,7 @@ package enum FindPostings: Question {
   }
 
   /// The calendar year of the latest month with postings; nil where there are none.
-  private static func year(of facts: VisibleFacts) -> Period? {
+  static func year(of facts: VisibleFacts) -> Period? {
     facts.segments.filter { $0.part.segment != nil }.map(\.part.month).max().flatMap { month in
       Period(month.advanced(by: 1 - month.month), month.advanced(by: 12 - month.month))
     }

@@ -30,7 +30,8 @@ struct PostingSearch {
   private(set) var count = 0
   private(set) var sum: Int128 = 0
   private var hits: [Hit] = []
-  /// The key of the last hit that can still be shown; nil while there is room.
+  /// The key of the last hit that can still be shown; nil while there is room. Whatever comes later with the same key
+  /// stands after it.
   private var bound: Int64?
 
   /// A search for what the query asks for.
@@ -116,7 +117,7 @@ struct PostingSearch {
     case .latest: key = Int64(index.vouchers.yyyymmdd(run))
     case .earliest: key = -Int64(index.vouchers.yyyymmdd(run))
     }
-    if let bound, key < bound { return }
+    if let bound, key <= bound { return }
     hits.append(Hit(key: key, segment: segment, row: row, run: run))
     guard hits.count >= 2 * reach + 64 else { return }
     hits = Array(hits.sorted(by: Hit.comesBefore).prefix(reach))

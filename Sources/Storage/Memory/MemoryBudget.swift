@@ -21,7 +21,9 @@ package final class MemoryBudget: Sendable {
 
   /// What is kept under the name, which now counts as used; nil where nothing is.
   package func value<Value: Sendable>(_ name: String, of owner: Owner, as type: Value.Type) -> Value? {
-    kept.withLock { $0.use(LeastRecentlyUsed.Key(owner, name)) } as? Value
+    // Nothing at all must not be taken for a value that may be nil.
+    guard let value = kept.withLock({ $0.use(LeastRecentlyUsed.Key(owner, name)) }) else { return nil }
+    return value as? Value
   }
 
   /// Keeps the value in the place of what was kept under the name, and lets go of others until all fits. A value that

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// What a write did, and what becomes of it.
 package enum Written<Output: Sendable>: Sendable {
@@ -63,14 +63,24 @@ extension DatabaseStore {
   package func read<Output: Sendable>(
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output {
+    try await snapshot("reading") { try body(self.view(asOf, scope, in: $0)) }
+  }
+
+  /// Runs `body` on the board as it is and on working data beside it, in one snapshot.
+  package func read<Output: Sendable>(
+    beside kind: String, _ id: String, at moment: Instant,
+    _ body: @escaping @Sendable (View, _ working: [UInt8]?) throws -> Output
+  ) async throws -> Output {
     try await snapshot("reading") { session in
-      try session.requireKnowing(asOf)
-      let state = try session.state(asOf, from: self.known)
-      return try body(
-        View(
-          state: state, facts: SessionFacts(session, known: self.known), scope: scope, vault: try self.vault(session),
-          history: SessionHistory(session)))
+      try body(self.view(.now, .nothing, in: session), session.working(kind, id, at: moment))
     }
+  }
+
+  private func view(_ asOf: AsOf, _ scope: Scope, in session: any StoreSession) throws -> View {
+    try session.requireKnowing(asOf)
+    return View(
+      state: try session.state(asOf, from: known), facts: SessionFacts(session, known: known), scope: scope,
+      vault: try vault(session), history: SessionHistory(session))
   }
 
   /// Makes the key the store's own, which it is remembered by from now on.

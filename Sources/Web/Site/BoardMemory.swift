@@ -12,6 +12,8 @@ final class BoardMemory: Sendable {
   struct Glance: Sendable {
     /// The number of the last event; 0 for none.
     let event: Int
+    /// The hash of the last event.
+    let hash: Digest
     /// The board's name; empty where there is none yet.
     let name: String
     /// The municipality's name; empty where there is no board yet.
@@ -24,19 +26,22 @@ final class BoardMemory: Sendable {
   let known = KnownRights()
   /// The file that is being brought in.
   let room = IntakeRoom()
-  private let kept = Mutex(Glance(event: -1, name: "", municipality: "", names: PersonNames()))
+  /// What was worked out since the last event.
+  let answers: AnswerMemory
+  private let kept = Mutex(Glance(event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames()))
 
-  /// The glance at the board as it is.
-  func glance(_ store: any Store) async throws -> Glance {
+  /// The memory of a board, which keeps answers within the budget.
+  init(_ budget: MemoryBudget) { answers = AnswerMemory(budget) }
+
+  /// The glance at the board as the view shows it.
+  func glance(_ view: View) throws -> Glance {
     let remembered = kept.withLock { $0 }
-    let found = try await store.read(asOf: .now, scope: .nothing) { view in
-      if remembered.event == view.state.event { return remembered }
-      let board = try view.state.record(Board.self, id: Board.id)?.value
-      return Glance(
-        event: view.state.event, name: board?.name ?? "", municipality: board?.municipality ?? "",
-        names: try view.state.personNames())
-    }
-    if found.event != remembered.event { kept.withLock { $0 = found } }
+    if remembered.event == view.state.event, remembered.hash == view.state.hash { return remembered }
+    let board = try view.state.record(Board.self, id: Board.id)?.value
+    let found = Glance(
+      event: view.state.event, hash: view.state.hash, name: board?.name ?? "",
+      municipality: board?.municipality ?? "", names: try view.state.personNames())
+    kept.withLock { $0 = found }
     return found
   }
 }

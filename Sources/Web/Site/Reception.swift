@@ -3,7 +3,7 @@ import Formats
 import Kernel
 import Storage
 
-/// What is known of every request that has found its board, before anybody knows who asks.
+/// What is known of every request that has found its board: the board as it is, and who shows a session.
 struct Reception: Sendable {
   /// The request.
   let arrival: Arrival
@@ -11,20 +11,23 @@ struct Reception: Sendable {
   let logins: LoginDesk
   /// The board as it is.
   let glance: BoardMemory.Glance
+  /// Whose session the request shows; nil for nobody's.
+  let visitor: LoggedIn?
   private let site: Site
   private let memory: BoardMemory
   private let now: Instant
 
-  /// Receives the request.
-  init(_ arrival: Arrival, at site: Site) async throws {
+  /// Receives the request, which shows the session of that token where it shows one: one look at the store.
+  init(_ arrival: Arrival, session token: String? = nil, at site: Site) async throws {
     self.arrival = arrival
     self.site = site
     now = try site.world.now()
-    memory = site.memories.memory(of: arrival.base)
+    let memory = site.memories.memory(of: arrival.base)
+    self.memory = memory
     logins = LoginDesk(
       store: arrival.store, now: now, randomBytes: site.world.randomBytes, limits: site.settings.logins,
       known: memory.known)
-    glance = try await memory.glance(arrival.store)
+    (visitor, glance) = try await logins.session(token) { try memory.glance($0) }
   }
 
   /// The visit of the actor, as a person with a login or as a program, about the moment.
@@ -34,7 +37,8 @@ struct Reception: Sendable {
   ) async throws -> Visit {
     let context = Context(
       actor: actor ?? Reception.nobody, reason: form["skal"] ?? "", now: now, randomBytes: site.world.randomBytes)
-    let desk = Desk(store: arrival.store, context: context)
+    let desk = Desk(store: arrival.store, context: context).remembering(
+      memory.answers, event: glance.event, hash: glance.hash)
     return Visit(
       request: arrival.request, parameters: parameters, query: arrival.query, form: form, settings: site.settings,
       world: site.world, base: arrival.base, boardName: glance.name, municipality: glance.municipality,

@@ -1,26 +1,32 @@
 import Access
 import Formats
 import Kernel
-import Storage
+package import Storage
 
 /// The whole site: every address of every board, answered without a server in sight.
 package struct Site: Sendable {
   /// The operator's settings.
   package let settings: SiteSettings
   let world: SiteWorld
-  private let boards: BoardPlaces
-  let memories = BoardMemories()
+  let boards: BoardPlaces
+  let memories: BoardMemories
   private let routes: RouteTable<Route>
 
-  /// The site of these boards.
-  package init(_ boards: BoardPlaces, settings: SiteSettings, world: SiteWorld) {
+  /// The site of these boards, which keeps what it has worked out within the budget.
+  package init(
+    _ boards: BoardPlaces, settings: SiteSettings, world: SiteWorld, budget: MemoryBudget = Site.usualBudget
+  ) {
     self.boards = boards
+    memories = BoardMemories(budget)
     self.settings = settings
     self.world = world
     var routes = RouteTable<Route>()
     for route in Site.routes(settings) { routes.add(route.method, route.pattern, route) }
     self.routes = routes
   }
+
+  /// What a site keeps that nobody has given a budget.
+  package static var usualBudget: MemoryBudget { MemoryBudget(bytes: 64 << 20) }
 
   /// Every route of a board, which rights, menu and the description of the API are held against.
   package static func routes(_ settings: SiteSettings) -> [Route] {
@@ -139,11 +145,9 @@ package struct Site: Sendable {
   /// The visit goes through its gates in order: who, may she, does the form come from here, has anything changed.
   private func answer(_ arrival: Arrival, _ route: Route, _ parameters: [String: String]) async throws -> WebAnswer {
     let request = arrival.request
-    let reception = try await Reception(arrival, at: self)
-    var visitor: LoggedIn?
-    if let token = SessionCookie.token(request, settings, base: arrival.base) {
-      visitor = try await reception.logins.session(token)
-    }
+    let reception = try await Reception(
+      arrival, session: SessionCookie.token(request, settings, base: arrival.base), at: self)
+    let visitor = reception.visitor
     if let refusal = try gate(route, visitor, arrival) { return refusal }
     if !route.method.isSafe { try Gates.sameSite(request, settings) }
     var form = FormFields()

@@ -29,8 +29,12 @@ extension Visit {
   /// whoever may not see that, they lead nowhere.
   func writer(_ month: Month) -> HTMLWriter {
     guard may(.read) else { return HTMLWriter() }
-    let fields = FormFields([.init("period", month.description)])
-    // The key stands last in the address, since it is what writers put there.
-    return HTMLWriter(options: WriterOptions(figureAddress: link(["siffra"], fields: fields) + "&nyckel="))
+    return HTMLWriter(options: WriterOptions(figureAddress: figureAddress(at: month)))
+  }
+
+  /// The address of what figures are made of, at the month and the visit's moment, up to the key, which stands last:
+  /// a table has hundreds of them.
+  func figureAddress(at month: Month) -> String {
+    link(["siffra"], fields: FormFields([.init("period", month.description)])) + "&nyckel="
   }
 }

@@ -6,17 +6,10 @@ import HTML
 import Kernel
 
 extension Visit {
-  /// The address of what a figure is made of, asked at the month.
-  func address(of key: FigureKey, at month: Month) -> String {
-    var fields = FormFields()
-    fields.add("period", month.description)
-    fields.add("nyckel", key.description)
-    return link(["siffra"], fields: fields)
-  }
-
   /// A table of figures whose rows lead on; each figure leads to what it is made of.
   func table(_ table: Table, at month: Month, leading address: (Table.Row) -> String?) -> [Node] {
     var writer = writer(month)
+    let figures = figureAddress(at: month)
     let page = PageTable(
       id: table.id, caption: table.caption,
       columns: table.columns.map { column in
@@ -32,7 +25,7 @@ extension Visit {
           case .text(let text):
             guard index == 0, let way = address(row) else { return .words(text) }
             return .content([Look.link(text, way)], sortedBy: text)
-          case .figure(let figure): return self.cell(figure, at: month)
+          case .figure(let figure): return Visit.cell(figure, figures)
           case .empty: return .empty
           }
         }
@@ -44,10 +37,10 @@ extension Visit {
       }
   }
 
-  private func cell(_ figure: FigureCell, at month: Month) -> PageTable.Cell {
+  private static func cell(_ figure: FigureCell, _ address: String) -> PageTable.Cell {
     guard let printed = figure.printed else { return .words(figure.absence) }
-    return .content(
-      [Look.figure(figure.text, at: address(of: figure.key, at: month))], sortedBy: String(printed))
+    let way = address + QueryText.escaped(figure.key.description)
+    return .content([Look.figure(figure.text, at: way)], sortedBy: String(printed))
   }
 
   private static let roundingNote =

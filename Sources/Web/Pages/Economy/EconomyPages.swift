@@ -45,12 +45,12 @@ enum EconomyPages {
 
   private static func statement(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return empty("Ekonomi", visit) }
-    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
+    let answer = try await FollowUpDesk(visit.desk).statement(month, asOf: visit.asOf)
     var writer = visit.writer(month)
     var content: [Node] = []
-    if let headline = ForecastHeadline(sections) { content.append(Look.answer(writer.nodes(of: headline.asSentence))) }
+    if let answer { content.append(Look.answer(writer.nodes(of: answer.sentence))) }
     content += [tabs("", visit), try await visit.monthChoice(month, to: visit.link("ekonomi"))]
-    if let table = sections.table(.drift, unit: nil) { content += lines(table, visit, month, unit: nil) }
+    if let table = answer?.table { content += lines(table, visit, month, unit: nil) }
     return visit.page("Ekonomi", in: .economy, content)
   }
 
@@ -63,12 +63,12 @@ enum EconomyPages {
 
   private static func units(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return empty("Enheter", visit) }
-    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
+    let table = try await FollowUpDesk(visit.desk).table(.units, month, asOf: visit.asOf)
     var content = [
       Look.answer([.text("Varje enhets nettokostnad till och med \(SwedishText.text(month)).")]),
       tabs("enheter", visit), try await visit.monthChoice(month, to: visit.link("ekonomi", "enheter")),
     ]
-    if let table = sections.table(.units, unit: nil) {
+    if let table {
       content += visit.table(table, at: month) { row in
         // Among the units stand lines that no unit answers for.
         sections.driftFollowUp.unit(withID: row.id) != nil
@@ -81,50 +81,46 @@ enum EconomyPages {
   private static func unit(_ visit: Visit) async throws -> WebAnswer {
     let id = visit.parameter("enhet")
     guard let month = try await visit.month() else { return empty("Enhet", visit) }
-    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true)
-    guard let headline = ForecastHeadline(sections.followUp, unit: id), let name = headline.unitName,
-      let unit = sections.followUp.driftFollowUp.unit(withID: id)
+    let desk = FollowUpDesk(visit.desk)
+    guard let answer = try await desk.statement(month, unit: id, asOf: visit.asOf), let name = answer.unitName
     else { throw WebProblem.noPage }
     var writer = visit.writer(month)
     var content = [
-      Look.answer(writer.nodes(of: headline.asSentence)), tabs("enhet", visit),
+      Look.answer(writer.nodes(of: answer.sentence)), tabs("enhet", visit),
       try await visit.monthChoice(month, to: visit.link(["ekonomi", "enhet", id])),
     ]
-    if let table = sections.followUp.table(.drift, unit: unit) { content += lines(table, visit, month, unit: id) }
-    content += try charts(of: sections, unit: id, &writer)
+    if let table = answer.table { content += lines(table, visit, month, unit: id) }
+    content += try await charts(of: month, unit: id, visit, &writer)
     return visit.page(
       name, in: .economy,
       beneath: [crumb(visit), .init("Enheter", visit.link("ekonomi", "enheter"))], content)
   }
 
   private static func charts(
-    of sections: MonthSections, unit: String?, _ writer: inout HTMLWriter
-  ) throws -> [Node] {
-    let name = ChartSections.Name.months.rawValue
-    let source = sections.sources.first { $0.sections.contains(name) }
-    let blocks = try unit.map { try source?.blocks(of: name, unit: $0) } ?? source?.blocks(of: name)
+    of month: Month, unit: String? = nil, _ visit: Visit, _ writer: inout HTMLWriter
+  ) async throws -> [Node] {
+    let blocks = try await FollowUpDesk(visit.desk).blocks(
+      ofSection: ChartSections.Name.months.rawValue, month, unit: unit, asOf: visit.asOf)
     var nodes: [Node] = []
-    for block in blocks ?? [] { nodes.append(writer.node(of: block)) }
+    for block in blocks { nodes.append(writer.node(of: block)) }
     return nodes
   }
 
   private static func months(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return empty("Månader", visit) }
-    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true)
     var writer = visit.writer(month)
     let content =
       [
         Look.answer([.text("Året mot budget, förra året och prognosen, månad för månad.")]), tabs("manader", visit),
         try await visit.monthChoice(month, to: visit.link("ekonomi", "manader")),
-      ] + (try charts(of: sections, unit: nil, &writer))
+      ] + (try await charts(of: month, visit, &writer))
     return visit.page("Månader", in: .economy, beneath: [crumb(visit)], content)
   }
 
   private static func investments(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return empty("Investeringar", visit) }
-    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
     var content = [tabs("investeringar", visit)]
-    if let table = sections.table(.investments, unit: nil) {
+    if let table = try await FollowUpDesk(visit.desk).table(.investments, month, asOf: visit.asOf) {
       content.insert(
         Look.answer([.text("Investeringarna till och med \(SwedishText.text(month)).")]), at: 0)
       content.append(try await visit.monthChoice(month, to: visit.link("ekonomi", "investeringar")))

@@ -26,6 +26,25 @@ extension FollowUpDesk {
     }
   }
 
+  /// The result by unit.
+  package struct UnitsAnswer: Hashable, Sendable {
+    /// The table; nil where there is nothing to show in it.
+    package let table: Table?
+    /// Those of its rows that are units or departments: among them stand lines that no unit answers for.
+    package let units: Set<String>
+  }
+
+  /// The result by unit.
+  package func units(_ month: Month, asOf: AsOf = .now) async throws -> UnitsAnswer {
+    let name = "forecast.units \(month)"
+    return try await desk.remembered(name, asOf: asOf, bytes: { 1_024 + ($0.table?.byteCount ?? 0) }) { pinned in
+      let sections = try await self.month(month, asOf: pinned, isForFigures: true).followUp
+      let table = sections.table(.units, unit: nil)
+      let units = (table?.rows ?? []).map(\.id).filter { sections.driftFollowUp.unit(withID: $0) != nil }
+      return UnitsAnswer(table: table, units: Set(units))
+    }
+  }
+
   /// The table of the section for the whole board; nil where there is none.
   package func table(_ section: FollowUpSections.Name, _ month: Month, asOf: AsOf = .now) async throws -> Table? {
     let name = "forecast.table \(section.rawValue) \(month)"

@@ -26,6 +26,20 @@ struct WorkingDataContractTests {
     #expect(try await store.workingIDs("session", at: at(0)) == ["b"])
   }
 
+  @Test("The board and working data beside it are seen in one look, by nobody's eyes", arguments: StoreUnderTest.all)
+  func beside(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    try await store.write(["a": "1"])
+    try await store.setWorking("session", "a", [7], expires: at(10))
+    for (id, second, wanted) in [("a", 9, [7]), ("a", 10, nil), ("b", 9, nil)] as [(String, Int64, [UInt8]?)] {
+      let seen = try await store.read(beside: "session", id, at: at(second)) { ($0.state.event, $0.scope, $1) }
+      #expect(seen.0 == 1 && seen.1 == .nothing && seen.2 == wanted, "\(id) at \(second)")
+    }
+    try await place.open().removeWorking("session", "a")
+    #expect(try await store.read(beside: "session", "a", at: at(9)) { $1 } == nil)
+  }
+
   @Test("Working data is changed and removed, and leaves no trace in the history", arguments: StoreUnderTest.all)
   func mutable(under test: StoreUnderTest) async throws {
     let place = try test.place()

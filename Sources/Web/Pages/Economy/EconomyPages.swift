@@ -63,15 +63,14 @@ enum EconomyPages {
 
   private static func units(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return empty("Enheter", visit) }
-    let table = try await FollowUpDesk(visit.desk).table(.units, month, asOf: visit.asOf)
+    let answer = try await FollowUpDesk(visit.desk).units(month, asOf: visit.asOf)
     var content = [
       Look.answer([.text("Varje enhets nettokostnad till och med \(SwedishText.text(month)).")]),
       tabs("enheter", visit), try await visit.monthChoice(month, to: visit.link("ekonomi", "enheter")),
     ]
-    if let table {
+    if let table = answer.table {
       content += visit.table(table, at: month) { row in
-        // Among the units stand lines that no unit answers for.
-        sections.driftFollowUp.unit(withID: row.id) != nil
+        answer.units.contains(row.id)
           ? visit.link(["ekonomi", "enhet", row.id], fields: ["period": month.description]) : nil
       }
     }

@@ -245,17 +245,14 @@ let wholeTests: [Target] = [
       "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Accounts", "Importing", "Ledger", "Budgeting",
       "Forecasting", "Reporting", "Formats", "Organisation", "RoderSandbox", "TestSupport",
     ], exclude: ["Goldens"]),
-  tests("ServerTests", uses: ["Server"]),
   tests("BrowserTests", uses: ["HTML", "Web", "ProgramSandbox", "RoderSandbox"], exclude: ["Driving"]),
   tests(
     "SiteTests",
     uses: [
       "Kernel", "Formats", "Figures", "Documents", "Storage", "Organisation", "Importing", "Forecasting", "StoreSQLite",
-      "Access",
-      "Web",
-      "RoderSandbox", "ProgramSandbox",
+      "Access", "Web", "RoderSandbox", "ProgramSandbox",
     ], exclude: ["Tables", "Reading", "Released"]),
-  tests("ServerTests", uses: ["RoderSandbox"]),
+  tests("ServerTests", uses: ["Server", "RoderSandbox"]),
   tests("IntakeTests", uses: ["Kernel", "Formats", "Importing", "Intake", "RoderSandbox"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

@@ -63,6 +63,7 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .uploadLimit: "Största fil som får läsas in, i megabyte"
     case .sessionHours: "Hur många timmar en inloggning gäller som längst"
     case .sessionIdle: "Hur många minuter den gäller utan att användas"
+    case .memory: "Hur många megabyte servern behåller av det som den har läst och räknat ut"
     case .sendmail: "Programmet som brev lämnas till"
     case .mailFrom: "Avsändare av påminnelser"
     case .python: "Miljön med programmet som gör PDF"

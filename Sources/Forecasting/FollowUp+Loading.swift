@@ -37,6 +37,7 @@ extension FollowUp {
     methods = sources.methods
     adjustments = sources.adjustments
     marks = sources.marks
+    projectNames = sources.projectNames
     self.remarkFigures = remarkFigures
     previousForecast = MoneyCube(period: Period(year.last), shape: shape)
     let scope = sources.scope

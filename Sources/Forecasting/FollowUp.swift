@@ -67,6 +67,8 @@ package struct FollowUp: Sendable {
   let adjustments: [Versioned<Adjustment>]
   /// The postings of the year that somebody says are coded wrongly, and that wait. They count as they stand.
   let marks: [MarkedPosting]
+  /// What projects are called, by code.
+  let projectNames: [String: String]
   /// The cells that somebody has said something of.
   var forecastCells: [MoneyCube.Cell: ForecastCell] = [:]
   /// The variances at the events that remarks were written at.

@@ -34,6 +34,8 @@ package struct FollowUpSources: Sendable {
   let adjustments: [Versioned<Adjustment>]
   /// The postings of the year that somebody says are coded wrongly, and that wait.
   let marks: [MarkedPosting]
+  /// What projects are called, by code.
+  let projectNames: [String: String]
   /// The source file of each batch, by the batch's id.
   package let files: [String: (name: String, digest: Digest)]
   /// The event that all was read at.
@@ -70,6 +72,9 @@ package struct FollowUpSources: Sendable {
     marks = try view.state.markedPostings(in: scope).map(\.value).filter { mark in
       mark.isOpen && mark.posting.month.year == month.year && mark.posting.month <= month
     }
+    projectNames = Dictionary(
+      (try view.state.record(CodeList.self, id: CodingPart.project.column, in: month.year)?.value.entries ?? [])
+        .map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     files = Dictionary(
       try view.state.all(Batch.self).map { ($0.id, ($0.value.fileName, $0.value.file)) },
       uniquingKeysWith: { first, _ in first })

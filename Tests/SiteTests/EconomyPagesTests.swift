@@ -57,6 +57,18 @@ struct EconomyPagesTests {
     #expect(try await place.get("/ekonomi/sok?ord=finnsinte", as: "controller").text.contains("Inga bokföringsrader"))
   }
 
+  @Test("Investments stand by project with what is left of the budget, and each project leads to its postings")
+  func projects() async throws {
+    let place = try SitePlace()
+    let page = try await place.get("/ekonomi/investeringar", as: "controller").text
+    #expect(page.contains("Av årets investeringsbudget på") && page.contains("1\u{A0}450"))
+    // 950 000 less 17 454,75 and 79 900,00; 500 000 less 101 250,00.
+    #expect(page.contains("852\u{A0}645") && page.contains("398\u{A0}750") && page.contains("1\u{A0}251\u{A0}395"))
+    let way: Substring = try #require(page.firstMatch(of: #/href="(/ekonomi/sok\?projekt=9301[^"]+)"/#)?.1)
+    let found = try await place.get(String(way).replacing("&amp;", with: "&"), as: "controller").text
+    #expect(found.contains("Hyllor arkiv") && found.contains("2 rader"))
+  }
+
   @Test(
     "Every view of the board's money is a page",
     arguments: ["/ekonomi", "/ekonomi/enheter", "/ekonomi/manader", "/ekonomi/investeringar", "/ekonomi/sok"])

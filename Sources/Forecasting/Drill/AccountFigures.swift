@@ -26,36 +26,9 @@ struct AccountFigures {
 
   /// What each account of the slice comes to.
   func sums(_ kind: Kind, of slice: FollowUp.Slice, over period: Period) -> [String: Int64] {
-    let isIn = followUp.contains(slice)
     switch kind {
-    case .actual:
-      var sums: [String: Int64] = [:]
-      for part in followUp.ledger.parts where period.contains(part.segment.part.month) {
-        let amounts = part.amounts
-        let counted = followUp.countedRows(of: part)
-        let columns = part.columns
-        let accounts = columns.code(CodingPart.account.column)
-        var found = [Int64](repeating: 0, count: accounts.dictionary.count)
-        var isFound = [Bool](repeating: false, count: accounts.dictionary.count)
-        for (row, cell) in followUp.structure.cells(columns).enumerated() where counted?[row] ?? true {
-          guard let cell, isIn(cell) else { continue }
-          found[Int(accounts.codes[row])] += amounts[row]
-          isFound[Int(accounts.codes[row])] = true
-        }
-        for (index, account) in accounts.dictionary.enumerated() where isFound[index] {
-          sums[account, default: 0] += found[index]
-        }
-      }
-      return sums
-    case .budget:
-      let book = followUp.budgetBook
-      var sums: [String: Int64] = [:]
-      for (row, cell) in followUp.structure.cells(book.columns).enumerated() {
-        guard let cell, isIn(cell), followUp.isUnitVisible[cell.unit] else { continue }
-        // However a row falls on the months, the year has all of it.
-        sums[book.rows.codes(of: row)[.account] ?? "", default: 0] += book.rows.amounts[row]
-      }
-      return sums
+    case .actual: followUp.actualSums(by: .account, of: slice, over: period)
+    case .budget: followUp.budgetSums(by: .account, of: slice)
     }
   }
 

@@ -118,12 +118,14 @@ enum EconomyPages {
 
   private static func investments(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return empty("Investeringar", visit) }
+    let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
     var content = [tabs("investeringar", visit)]
-    if let table = try await FollowUpDesk(visit.desk).table(.investments, month, asOf: visit.asOf) {
-      content.insert(
-        Look.answer([.text("Investeringarna till och med \(SwedishText.text(month)).")]), at: 0)
+    if let table = sections.table(.investments, unit: nil), let projects = InvestmentProjects(sections) {
+      var writer = visit.writer(month)
+      content.insert(Look.answer(writer.nodes(of: projects.sentence)), at: 0)
       content.append(try await visit.monthChoice(month, to: visit.link("ekonomi", "investeringar")))
       content += lines(table, visit, month, unit: nil)
+      content.append(ProjectTable(visit: visit, projects: projects).node)
     } else {
       content.append(
         Look.empty(

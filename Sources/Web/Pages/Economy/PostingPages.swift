@@ -79,7 +79,9 @@ enum PostingPages {
     } catch {
       faults.append(FieldFault(error, at: "belopp"))
     }
-    for (part, field) in [(CodingPart.account, "konto"), (.responsibility, "ansvar"), (.serviceArea, "verksamhet")] {
+    for (part, field) in [
+      (CodingPart.account, "konto"), (.responsibility, "ansvar"), (.serviceArea, "verksamhet"), (.project, "projekt"),
+    ] {
       do {
         let ranges = try PostingQuery.codeRanges(text(field), of: part)
         if !ranges.isEmpty { query.codes[part] = ranges }
@@ -109,6 +111,7 @@ enum PostingPages {
           ],
           [
             line("konto", "Konto", hint: "45 eller 50-56"), line("ansvar", "Ansvar"), line("verksamhet", "Verksamhet"),
+            line("projekt", "Projekt"),
             line("manader", "Månader", hint: "Hela året om ingenting står här"),
             Look.field(
               Field("ordning", "Ordning", .list(orders, chosen: visit.query["ordning"] ?? "size"))),

@@ -33,8 +33,10 @@ lint: ## Lint the format of all Swift code
 build-tests: ## Build everything in debug mode; undeclared imports and warnings are errors
 	$(build_tests)
 
+# Those in a browser come last and alone: it takes all the processors there are, and others measure waits.
 test: ## Run the tests of the last build
-	@$(swift_test) --skip-build
+	@$(swift_test) --skip-build --skip 'BrowserTests\.'
+	@$(swift_test) --skip-build --filter 'BrowserTests\.'
 
 quick: ## The core and its tests, without heavy packages
 	@RODER_CORE=1 swift test --scratch-path .build-core

@@ -14,7 +14,7 @@ struct ProjectTable {
   var node: Node {
     guard !projects.projects.isEmpty else { return .nothing }
     return .fragment([
-      .element(.h2, [.id("projekt-rubrik")], "Projekt för projekt"),
+      .element(.h2, [.id("projekten")], "Projekt för projekt"),
       Look.table(
         PageTable(
           id: "projekt", caption: "Investeringsprojekt, \(SwedishText.text(projects.toDate)), kronor utan minustecken",

@@ -149,8 +149,8 @@ struct SheetWorkPart {
       [
         Look.field(
           Field(
-            "besked", "Vad saknas", .text("", rows: 2), hint: "Den som skickar tillbaka säger varför.",
-            isRequired: false, id: "besked-" + id), faults: faults),
+            "besked", "Vad saknas", .text("", rows: 2), hint: "Behövs när du skickar tillbaka.",
+            isRequired: part.row.state != .ready, id: "besked-" + id), faults: faults),
         Look.actions([
           Look.button("Skicka tillbaka för komplettering", .second),
           part.row.state == .ready

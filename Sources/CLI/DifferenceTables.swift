@@ -62,7 +62,7 @@ struct DifferenceTables {
     Table(
       id: "differenser", caption: "\(differences.batch.id): ändrade kodsträngar, kr med debet som plus.",
       columns: [.init("month", "Månad", .label)]
-        + CodingPart.allCases.map { .init($0.column, $0.term.prefix(1).uppercased() + $0.term.dropFirst(), .text) }
+        + CodingPart.allCases.map { .init($0.column, $0.term.capitalisedFirst, .text) }
         + [.init("phase", "Särskild period", .text)] + amountColumns + [.init("mark", "Märkning", .text)],
       rows: differences.rows.enumerated().map { index, row in
         Table.Row(

@@ -1,3 +1,5 @@
+import Kernel
+
 /// A style that the Word writer uses: its name is what binds it to a style of a municipality's own file.
 enum DOCXStyle: String, CaseIterable {
   case normal, title, fact
@@ -50,7 +52,7 @@ enum DOCXStyle: String, CaseIterable {
     case .strong: "Strong"
     case .hyperlink: "Hyperlink"
     case .tableNormal: "TableNormal"
-    default: "Roder" + rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    default: "Roder" + rawValue.capitalisedFirst
     }
   }
 

@@ -211,6 +211,6 @@ struct WordTemplateReader {
     guard let problem = problems.all.first, problem is WorkbookProblem else { return problems }
     var detail = problem.message
     if detail.last == "." { detail.removeLast() }
-    return unreadable(file, detail.prefix(1).lowercased() + detail.dropFirst())
+    return unreadable(file, detail.lowercasedFirst)
   }
 }

@@ -39,7 +39,7 @@ extension MonthChecks {
           names[code] == nil ? "new-code-without-name" : "new-code",
           severity: names[code] == nil ? .warning : .information,
           message:
-            "\(part.term.prefix(1).uppercased() + part.term.dropFirst()) \(code)\(name) är \(MonthChecks.new(part)) i "
+            "\(part.term.capitalisedFirst) \(code)\(name) är \(MonthChecks.new(part)) i "
             + "\(SwedishText.text(followUp.month)) (\(SwedishText.number(amount, decimals: 2)) kr)"
             + (names[code] == nil ? " och finns inte i kodlistan." : "."),
           remedy: names[code] == nil

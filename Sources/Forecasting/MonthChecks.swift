@@ -40,22 +40,19 @@ struct MonthChecks {
       if !before.isEmpty {
         checks.append(
           MonthCheck(
-            "earlier-month-not-closed", message: "\(MonthChecks.sentence(SwedishText.text(before))) är \(status.text).",
+            "earlier-month-not-closed", message: "\(SwedishText.text(before).capitalisedFirst) är \(status.text).",
             remedy: "Läs in den stängda månaden med roder import ledger --status closed."))
       }
       if months.contains(followUp.month) {
         checks.append(
           MonthCheck(
             "month-not-closed", severity: .information,
-            message: "\(MonthChecks.sentence(SwedishText.text(followUp.month))) är \(status.text).",
+            message: "\(SwedishText.text(followUp.month).capitalisedFirst) är \(status.text).",
             remedy: "Läs in månaden med --status closed när den är stängd."))
       }
     }
     return checks
   }
-
-  /// The words at the beginning of a sentence.
-  private static func sentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
   /// Totals that what was read does not agree with, or none at all.
   private func reconciled() throws -> [MonthCheck] {
@@ -74,7 +71,7 @@ struct MonthChecks {
       MonthCheck(
         "no-control-totals", severity: .information,
         message:
-          "\(MonthChecks.sentence(SwedishText.text(followUp.month))) är inte avstämd mot huvudbokens egen rapport.",
+          "\(SwedishText.text(followUp.month).capitalisedFirst) är inte avstämd mot huvudbokens egen rapport.",
         remedy: "Ange rapportens summor per kontoklass med roder reconcile eller roder import totals.")
     ]
   }

@@ -185,8 +185,3 @@ extension ReconciliationSections: SectionSource {
     return reconciliation.rows.isEmpty ? blocks : blocks + [.table(table)]
   }
 }
-
-extension String {
-  /// The text with a capital at its beginning.
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

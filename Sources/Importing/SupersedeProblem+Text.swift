@@ -105,6 +105,6 @@ extension SupersedeProblem {
   /// The months at the beginning of a sentence.
   private static func sentence(_ months: [Month]) -> String {
     let text = SwedishText.text(months)
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return text.capitalisedFirst
   }
 }

@@ -46,7 +46,8 @@ struct OverviewWords {
       text = [.text(task.title + unit + more + due(task))]
     } else if let work = situation.work {
       text = [
-        .text("Du har inget kvar att göra i \(lowercased(work.occasion.name)) \(SwedishText.text(work.occasion.month))")
+        .text(
+          "Du har inget kvar att göra i \(work.occasion.name.lowercasedFirst) \(SwedishText.text(work.occasion.month))")
       ]
     } else {
       text = [.text("Ingen uppföljning är planerad nu, så ingenting väntar på dig")]
@@ -64,7 +65,7 @@ struct OverviewWords {
   private var imported: [Inline] {
     guard let month else { return [.text("Ingen huvudbok är inläst ännu.")] }
     var parts = [
-      "\(capitalised(SwedishText.text(month))) är inläst" + (situation.status.map { " och \($0.text)" } ?? "")
+      "\(SwedishText.text(month).capitalisedFirst) är inläst" + (situation.status.map { " och \($0.text)" } ?? "")
     ]
     if let reconciliation = situation.reconciliation {
       let differing = reconciliation.differing.count
@@ -94,7 +95,7 @@ struct OverviewWords {
 
   private var meeting: [Inline] {
     guard let next = OverviewRules.meeting(situation) else { return [.text("Inget sammanträde är planerat.")] }
-    let agenda = next.occasions.isEmpty ? "" : ", med \(SwedishText.list(next.occasions.map(lowercased)))"
+    let agenda = next.occasions.isEmpty ? "" : ", med \(SwedishText.list(next.occasions.map(\.lowercasedFirst)))"
     let missing =
       next.missing.isEmpty
       ? (next.occasions.isEmpty ? "" : "; allt som rapporten behöver är klart")
@@ -124,7 +125,4 @@ struct OverviewWords {
     let names = ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]
     return names[day.weekday - 1] + " " + SwedishText.text(day)
   }
-
-  private func lowercased(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
-  private func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -74,7 +74,7 @@ private struct DraftInMaking {
     StatementDraft(
       id: id,
       statement: Statement(
-        name: id.prefix(1).uppercased() + id.dropFirst(), selection: selection, outside: outside,
+        name: id.capitalisedFirst, selection: selection, outside: outside,
         lines: lines.map {
           .init(id: $0.id, name: $0.name, parent: $0.parent, kind: $0.kind, rules: rules[$0.id] ?? [])
         }

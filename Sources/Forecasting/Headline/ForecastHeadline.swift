@@ -76,7 +76,7 @@ package struct ForecastHeadline {
   /// The sentence with its capital letter and its full stop.
   package var asSentence: [Inline] {
     var text = sentence + [.text(".")]
-    if case .text(let first)? = text.first { text[0] = .text(first.prefix(1).uppercased() + first.dropFirst()) }
+    if case .text(let first)? = text.first { text[0] = .text(first.capitalisedFirst) }
     return text
   }
 

@@ -25,7 +25,7 @@ enum ReferenceRules {
 
   /// What is said in the figure's place as a sentence.
   private static func sentence(_ why: String) -> String {
-    why.prefix(1).uppercased() + why.dropFirst() + (why.last.map { ".!?".contains($0) } ?? false ? "" : ".")
+    why.capitalisedFirst + (why.last.map { ".!?".contains($0) } ?? false ? "" : ".")
   }
 
   /// What is wrong with the references of a written text, and its numbers typed by hand.

@@ -27,7 +27,7 @@ package enum ReviewDocument {
     guard !findings.isEmpty else { return [] }
     let known = Set(PlacedDocument(report).anchors.compactMap(\.id))
     let items = findings.map { finding -> [Inline] in
-      let place = finding.spot.title.prefix(1).uppercased() + finding.spot.title.dropFirst()
+      let place = finding.spot.title.capitalisedFirst
       // The head and what comes before the first heading stand on the first page, where nothing can be linked to.
       let link = finding.spot.id.flatMap { known.contains($0) ? Inline.link(place, id: $0) : nil } ?? .strong(place)
       return [link, .text(": " + finding.message + " " + finding.remedy + " "), .code(finding.code.rawValue)]

@@ -90,7 +90,7 @@ package enum ComparisonDocument {
     let extra = (tellsCauses ? 1 : 0) + (tellsOthers ? 1 : 0)
     var rows: [Table.Row] = []
     for (number, place) in places.enumerated() {
-      let heading = place.prefix(1).uppercased() + place.dropFirst()
+      let heading = place.capitalisedFirst
       rows.append(
         Table.Row(
           id: "s\(number + 1)", kind: .heading,

@@ -77,7 +77,7 @@ extension TemplateEvaluator {
       return TemplateEvaluator.unit(of: presentations).map { "Belopp i " + $0.text } ?? "Rad"
     case .members(let axis, _):
       let word = FigureAxis.word(axis)
-      return word.prefix(1).uppercased() + word.dropFirst()
+      return word.capitalisedFirst
     }
   }
 

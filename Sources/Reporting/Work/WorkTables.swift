@@ -75,8 +75,3 @@ package enum WorkTables {
       })
   }
 }
-
-extension String {
-  /// With a small first letter.
-  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

@@ -20,7 +20,7 @@ enum FieldWords {
     "class": "klass", "code": "kod", "codes": "koder", "codeString": "kodsträng", "columns": "kolumner",
     "compensation": "uppräkning", "component": "komponent", "consents": "medgivanden", "content": "innehåll",
     "copiedFrom": "utgår från texten i", "counted": "räknat från", "counterparty": "motpart",
-    "count": "antal i hundradelar", "cutOff": "brytdag",
+    "cutOff": "brytdag",
     "day": "dag", "deadlines": "sista dagar", "decidedBy": "beslutas av", "decidedOn": "beslutsdag",
     "decimals": "decimaler", "decision": "beslut", "digest": "avtryck", "dimensions": "dimensioner",
     "direction": "riktning", "document": "innehåll", "due": "dag", "email": "e-post", "entered": "angivet",
@@ -32,7 +32,6 @@ enum FieldWords {
     "is_included": "medräknad", "isCumulative": "ackumulerad", "isNotedNotInvoiced": "noteras utan faktura",
     "joining": "villkoren gäller", "key": "nyckel", "kind": "slag", "layer": "lager", "ledgerSign": "tecken",
     "level": "nivå", "line": "rad", "lines": "rader", "maskedCount": "maskerade personnummer",
-    "measure": "mått",
     "meeting": "sammanträde", "meetings": "sammanträden", "members": "klasser", "method": "metod",
     "mirrors": "motbokningar då", "month": "månad",
     "months": "månader", "municipality": "kommun", "name": "namn", "number": "nummer", "order": "ordning",
@@ -55,7 +54,7 @@ enum FieldWords {
     "templateVersion": "mallens version", "text": "text", "texts": "texter", "thresholds": "kommentarkrav",
     "title": "rubrik", "to": "till och med", "total": "summa", "unit": "enhet", "units": "enheter", "until": "till",
     "validFrom": "gäller från", "validTo": "gäller till", "vouchersMustBalance": "verifikationer ska balansera",
-    "volume": "volym", "warnings": "varningar", "words": "i ord", "written": "skrivet", "writtenAt": "skrivet",
+    "warnings": "varningar", "words": "i ord", "written": "skrivet", "writtenAt": "skrivet",
     "year": "år",
   ]
 
@@ -67,7 +66,6 @@ enum FieldWords {
     "layer": ["unit": "enhet", "administration": "förvaltning", "board": "nämnd"],
     "kind": ["leaf": "rad", "sum": "summa", "frame": "ram", "heading": "rubrik"],
     "outcome": ["corrected": "rättad", "refused": "rättas inte", "withdrawn": "återtagen"],
-    "measure": ["care-days": "vårddygn", "placements": "placeringar", "hours": "timmar"],
     "state": [
       "not-started": "ej påbörjad", "started": "påbörjad", "ready": "klarmarkerad",
       "returned": "åter för komplettering",

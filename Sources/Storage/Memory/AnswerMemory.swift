@@ -15,11 +15,6 @@ package final class AnswerMemory: Sendable {
     let grants: Grants
   }
 
-  private struct Name: Hashable {
-    let ground: Ground
-    let answer: String
-  }
-
   /// An answer as it is kept: nil is an answer too.
   private struct Kept<Answer: Sendable>: Sendable {
     let answer: Answer
@@ -31,7 +26,8 @@ package final class AnswerMemory: Sendable {
     var lastNumber = 0
     /// The last event that answers were given at.
     var event = 0
-    var making: [Name: Task<any Sendable, any Error>] = [:]
+    /// What is being worked out, by the name that it will be kept under.
+    var making: [String: Task<any Sendable, any Error>] = [:]
   }
 
   private let budget: MemoryBudget
@@ -55,12 +51,11 @@ package final class AnswerMemory: Sendable {
     let kept = "\(number) \(name)"
     if let known = budget.value(kept, of: owner, as: Kept<Answer>.self) { return known.answer }
     let (budget, owner) = (budget, owner)
-    let key = Name(ground: ground, answer: name)
     let task = known.withLock { known in
-      if let task = known.making[key] { return task }
+      if let task = known.making[kept] { return task }
       // It goes on though the first who asked leaves: others may wait for it too.
       let task = Task<any Sendable, any Error> {
-        defer { self.known.withLock { $0.making[key] = nil } }
+        defer { self.known.withLock { $0.making[kept] = nil } }
         // Somebody may have been ready between the look and the lock.
         if let known = budget.value(kept, of: owner, as: Kept<Answer>.self) { return known }
         let made = Kept(answer: try await make())
@@ -68,7 +63,7 @@ package final class AnswerMemory: Sendable {
         if size <= budget.bytes / AnswerMemory.largestPart { budget.keep(made, bytes: size, kept, of: owner) }
         return made
       }
-      known.making[key] = task
+      known.making[kept] = task
       return task
     }
     guard let made = try await task.value as? Kept<Answer> else {

@@ -1,3 +1,5 @@
+import Kernel
+
 /// What to do, for readers of pages: problems tell it to those who write commands.
 enum PageWords {
   /// The words with commands and their options replaced by what a page has in their place.
@@ -12,7 +14,7 @@ enum PageWords {
     text = text.replacing(/Ange --source ([^.]+)\./) { "Skriv \($0.1) som källa i formuläret." }
     text = text.replacing(/(?:läs|Läs) in ([^.]*?) med roder import [a-z-]+/) { "läs in \($0.1) under Inläsning" }
     text = text.replacing(/med roder (?:import|new|reconcile|plan) ?[a-z-]*/, with: "under Inläsning")
-    return text.prefix(1).uppercased() + text.dropFirst()
+    return text.capitalisedFirst
   }
 
   /// What is written for commands, and what pages say. The longer come before those that they hold.

@@ -35,7 +35,6 @@ struct Failure {
     case "storage.not-permitted", "storage.outside-scope": 403
     case "storage.changed-meanwhile": 409
     case "storage.no-record", "storage.no-version", "storage.no-kind", "access.no-token": 404
-    case let code where code.hasSuffix(".version-conflict"): 409
     case let code where code.contains(".unknown-") || code.contains(".no-such-") || code.hasSuffix(".nothing-as-of"):
       404
     default: 422

@@ -32,7 +32,7 @@ extension Visit {
         return PageTable.Row(cells, kind: Visit.kind(row.kind), level: row.level)
       })
     return [Look.table(page)]
-      + (table.notes + (table.showsRounding ? [[.text(Visit.roundingNote)]] : [])).map { note in
+      + (table.notes + (table.showsRounding ? [Table.roundingNote] : [])).map { note in
         .element(.p, [], writer.nodes(of: note))
       }
   }
@@ -42,9 +42,6 @@ extension Visit {
     let way = address + QueryText.escaped(figure.key.description)
     return .content([Look.figure(figure.text, at: way)], sortedBy: String(printed))
   }
-
-  private static let roundingNote =
-    "Varje belopp är avrundat för sig. Summor och skillnader kan därför avvika i sista siffran."
 
   private static func kind(_ kind: Table.RowKind) -> PageTable.RowKind {
     switch kind {

@@ -41,10 +41,9 @@ enum LockAPI {
     let (body, reason) = (fields.text("body"), fields.optionalText("correcting"))
     if fields.has("body"), body.allSatisfy(\.isWhitespace) { fields.refuse("body", expected: "ett organ") }
     let named = fields.texts("formats")
-    let pdf = visit.visit.world.pdf
     let formats = named.compactMap(DocumentFormat.init(rawValue:))
     let isPDF = named.contains("pdf")
-    if formats.count + (isPDF ? 1 : 0) != named.count || isPDF && pdf == nil {
+    if formats.count + (isPDF ? 1 : 0) != named.count || isPDF && visit.visit.world.pdf == nil {
       fields.refuse("formats", expected: "format som servern kan skriva, ett av varje")
     }
     try fields.finish()
@@ -52,16 +51,7 @@ enum LockAPI {
     let written = named.isEmpty ? DocumentFormat.allCases : formats
     let locked = try await LockDesk(visit.desk, capabilities: Capabilities.all).lock(
       .init(month: month, template: template, unit: unit), body: body, correcting: reason,
-      rendering: { document, name in
-        var files = written.flatMap { format in
-          DocumentWriter.files(of: document, as: format, name: name)
-            .map { LockOrder.File(name: $0.name, format: format.rawValue, bytes: $0.bytes) }
-        }
-        if isPDF, let pdf {
-          files.append(.init(name: name + ".pdf", format: "pdf", bytes: try pdf(TypstWriter.bytes(of: document))))
-        }
-        return files
-      })
+      rendering: visit.visit.rendering(written, isPDF: isPDF))
     return LockedMessage(report: try await visit.desk.ask(ReadLocked.self, .init(locked.id)).report)
   }
 }

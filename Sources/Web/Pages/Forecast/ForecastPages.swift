@@ -37,7 +37,7 @@ enum ForecastPages {
   private static func answer(
     _ list: UnitList, _ sections: FollowUpSections, _ month: Month, _ visit: Visit
   ) -> Node {
-    let when = SwedishText.text(month).capitalizedFirst
+    let when = SwedishText.text(month).capitalisedFirst
     guard visit.desk.context.actor.grants.scope(of: .read) == .everything else {
       return Look.answer([
         .text("\(when): prognosen för dina enheter är "), visit.figure(list.total.forecast, month),

@@ -50,7 +50,7 @@ struct SheetPage {
   private var first: Node {
     var writer = visit.writer(place.month)
     guard let headline = ForecastHeadline(place.sections, unit: sheet.keyID) else { return .nothing }
-    let month = SwedishText.text(place.month).capitalizedFirst
+    let month = SwedishText.text(place.month).capitalisedFirst
     return Look.answer([.text(month + ": ")] + writer.nodes(of: headline.sentence) + [.text(".")])
   }
 
@@ -212,7 +212,7 @@ struct SheetPage {
     guard !used.isEmpty else { return [] }
     return [
       .element(.h2, [.id("forslag")], "Så räknas förslagen"),
-      Look.facts(used.map { ($0.term.capitalizedFirst, [.text($0.explanation)]) }),
+      Look.facts(used.map { ($0.term.capitalisedFirst, [.text($0.explanation)]) }),
     ]
   }
 }

@@ -25,8 +25,3 @@ extension Visit {
     link(["siffra"], fields: ["period": month.description, "nyckel": cell.key.description])
   }
 }
-
-extension String {
-  /// With a large first letter.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -198,7 +198,7 @@ enum HistoryPages {
         .element(
           .h2, [.id(id)],
           [
-            .text(capitalized(written.terms.singular) + " "),
+            .text(written.terms.singular.capitalisedFirst + " "),
             Look.link(written.key.id, recordAddress(written.key, visit)),
             .text(", version \(written.entry.version)"),
           ]),
@@ -226,8 +226,6 @@ enum HistoryPages {
     }
   }
 
-  private static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
-
   // MARK: Records
 
   private static func kinds(_ visit: Visit) async throws -> WebAnswer {
@@ -239,7 +237,7 @@ enum HistoryPages {
       rows: rows.map { row in
         let link = visit.link("historik", "uppgifter", fields: ["slag": row.kind])
         return .init([
-          .content([Look.link(capitalized(row.terms.plural), link)]),
+          .content([Look.link(row.terms.plural.capitalisedFirst, link)]),
           .number(SwedishText.number(Int64(row.records)), exact: Int64(row.records)),
           .number(SwedishText.number(Int64(row.versions)), exact: Int64(row.versions)),
           .words(row.latestEvent.map { "\($0.recordedAt.textInStockholm) av \(visit.names.name(of: $0.actor))" } ?? ""),
@@ -261,7 +259,7 @@ enum HistoryPages {
     let terms = RecordKinds.all.kind(named: kind)?.terms ?? KindTerms(kind, kind)
     let stored = RecordKinds.all.kind(named: kind)?.kind ?? kind
     return visit.page(
-      capitalized(terms.plural), in: .history,
+      terms.plural.capitalisedFirst, in: .history,
       beneath: [
         .init(MainPage.history.title, visit.link("historik")), .init("Uppgifter", visit.link("historik", "uppgifter")),
       ],
@@ -311,10 +309,10 @@ enum HistoryPages {
           ]))
     }
     return visit.page(
-      capitalized(terms.singular) + " " + history.key.id, in: .history,
+      terms.singular.capitalisedFirst + " " + history.key.id, in: .history,
       beneath: [
         .init(MainPage.history.title, visit.link("historik")),
-        .init(capitalized(terms.plural), visit.link("historik", "uppgifter", fields: ["slag": history.key.kind])),
+        .init(terms.plural.capitalisedFirst, visit.link("historik", "uppgifter", fields: ["slag": history.key.kind])),
       ], content)
   }
 }

@@ -193,7 +193,7 @@ struct DecisionForm {
     case .status:
       let choices =
         [Field.Choice("", "Som den är; en ny månad är öppen")]
-        + PeriodStatus.allCases.map { Field.Choice($0.rawValue, $0.text.prefix(1).uppercased() + $0.text.dropFirst()) }
+        + PeriodStatus.allCases.map { Field.Choice($0.rawValue, $0.text.capitalisedFirst) }
       return Field(name, "Sista månadens periodstatus", .list(choices, chosen: text), isRequired: false)
     case .months:
       return Field(

@@ -65,24 +65,12 @@ enum LockPages {
     let month = choice.input.month
     guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     let reason = (visit.form["rattelse"] ?? "").trimmed
-    let pdf = visit.form["pdf"] == nil ? nil : visit.world.pdf
-    let rendering: LockDesk.Rendering = { document, name in
-      var files = DocumentFormat.allCases.flatMap { format in
-        DocumentWriter.files(of: document, as: format, name: name).map {
-          LockOrder.File(name: $0.name, format: format.rawValue, bytes: $0.bytes)
-        }
-      }
-      if let pdf {
-        files.append(
-          LockOrder.File(name: name + ".pdf", format: "pdf", bytes: try pdf(TypstWriter.bytes(of: document))))
-      }
-      return files
-    }
     let locked: LockedReport
     do {
       locked = try await LockDesk(visit.desk, capabilities: Capabilities.all).lock(
         choice.input, body: visit.form["instans"] ?? "",
-        correcting: reason.isEmpty ? nil : String(reason), rendering: rendering)
+        correcting: reason.isEmpty ? nil : String(reason),
+        rendering: visit.rendering(DocumentFormat.allCases, isPDF: visit.form["pdf"] != nil))
     } catch let problem as LockProblem {
       return try await form(visit, faults: [FieldFault(problem, at: "rattelse")])
     }

@@ -1,3 +1,4 @@
+import Formats
 import Kernel
 import Testing
 
@@ -79,5 +80,23 @@ struct EconomyPagesTests {
       #expect(page.status == 200, "\(person): \(page.text.prefix(300))")
       #expect(page.text.contains("class=\"answer\""))
     }
+  }
+
+  @Test("A table that rests on an open month says so, as it does in every document")
+  func openMonth() async throws {
+    let place = try SitePlace()
+    #expect(!(try await place.get("/ekonomi", as: "controller").text.contains("Preliminärt: ")))
+    let may =
+      "period;datum;serie;ver;konto;ansvar;verksamhet;aktivitet;projekt;motpart;belopp;text\n"
+      + "2019-05;2019-05-06;A;1;5010;32310;550;;;;500,00;Hyra\n2019-05;2019-05-06;A;1;1930;32310;550;;;;-500,00;Hyra\n"
+    let job = try #require(try await place.send("maj.csv", Array(may.utf8), as: "controller").headers["location"])
+    let preview = try await place.settled(job, as: "controller")
+    var fields: FormFields = ["slag": "ledger", "kalla": "huvudbok", "gor": "las-in", "bekrafta": "ja"]
+    for match in preview.text.matches(of: /name="godkann" value="([a-z-]+)"/) { fields.add("godkann", String(match.1)) }
+    #expect(try await place.post(job, fields, as: "controller").status == 303)
+    let done = try await place.settled(job, as: "controller")
+    #expect(done.text.contains("maj.csv är inläst."), "\(done.text.suffix(4_000))")
+    let page = try await place.get("/ekonomi?period=2019-05", as: "controller").text
+    #expect(page.contains("Preliminärt: ") && page.contains("bygger på månader som inte är stängda"))
   }
 }

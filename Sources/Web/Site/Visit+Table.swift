@@ -32,7 +32,7 @@ extension Visit {
         return PageTable.Row(cells, kind: Visit.kind(row.kind), level: row.level)
       })
     return [Look.table(page)]
-      + (table.notes + (table.showsRounding ? [Table.roundingNote] : [])).map { note in
+      + table.allNotes.map { note in
         .element(.p, [], writer.nodes(of: note))
       }
   }

@@ -53,12 +53,13 @@ let core: [Target] = [
   target("Importing", uses: ["Kernel", "Storage", "Accounts", "Formats", "SIE"]),
   target("Ledger", uses: ["Kernel", "Storage", "Organisation", "Accounts", "Importing", "Formats", "SIE"]),
   target("Budgeting", uses: ["Kernel", "Storage", "Accounts", "Importing", "Formats", "SIE"]),
+  target("Care", uses: ["Kernel", "Storage", "Organisation", "Accounts", "Formats"]),
   target("Closing", uses: ["Kernel", "Storage", "Organisation", "Accounts", "Formats"]),
   target(
     "Forecasting",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Formats", "Importing",
-      "Ledger", "Budgeting", "Closing", "SIE",
+      "Ledger", "Budgeting", "Care", "Closing", "SIE",
     ]),
   target(
     "Reporting",
@@ -76,13 +77,13 @@ let core: [Target] = [
   target(
     "Installed",
     uses: [
-      "Storage", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting", "Closing", "Forecasting", "Reporting",
-      "Access",
+      "Storage", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting", "Care", "Closing", "Forecasting",
+      "Reporting", "Access",
     ]),
   target(
     "Intake",
     uses: [
-      "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Closing",
+      "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Care", "Closing",
       "Forecasting", "Reporting", "Retention",
     ]),
   target("Mail", uses: ["Kernel", "Programs"]),
@@ -90,7 +91,7 @@ let core: [Target] = [
     "Web",
     uses: [
       "Kernel", "HTML", "Storage", "Figures", "Documents", "DocumentWriters", "Formats", "Organisation", "Accounts",
-      "Importing", "Ledger", "Forecasting", "Reporting", "Overview", "Installed", "Access", "Intake",
+      "Importing", "Ledger", "Care", "Forecasting", "Reporting", "Overview", "Installed", "Access", "Intake",
     ],
     resources: [
       .embedInCode("Assets/roder.css"), .embedInCode("Assets/roder.js"), .embedInCode("Assets/roder.svg"),
@@ -122,13 +123,14 @@ let coreTests: [Target] = [
     "ImportingTests", uses: ["Kernel", "Storage", "Accounts", "Importing", "Ledger", "Formats", "TestSupport"]),
   tests(
     "LedgerTests", uses: ["Kernel", "Storage", "Accounts", "Formats", "Importing", "Ledger", "SIE", "TestSupport"]),
+  tests("CareTests", uses: ["Kernel", "Formats", "Care", "TestSupport"]),
   tests("ClosingTests", uses: ["Kernel", "Storage", "Closing", "Formats"]),
-  tests("ForecastingTests", uses: ["Kernel", "Storage", "Accounts", "Forecasting", "TestSupport"]),
+  tests("ForecastingTests", uses: ["Kernel", "Storage", "Accounts", "Care", "Forecasting", "TestSupport"]),
   tests("BudgetingTests", uses: ["Kernel", "Storage", "Accounts", "Budgeting", "TestSupport"]),
   tests(
     "GoldenRecordTests",
     uses: [
-      "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Closing",
+      "Kernel", "Storage", "Organisation", "Accounts", "Formats", "Importing", "Ledger", "Budgeting", "Care", "Closing",
       "Forecasting", "Reporting", "Retention", "Access", "TestSupport",
     ], exclude: ["Bodies", "Sealed"]),
   tests("RetentionTests", uses: ["Kernel", "Storage", "Formats", "Retention"]),
@@ -163,7 +165,8 @@ let whole: [Target] = [
     "CLI",
     uses: [
       "Kernel", "Storage", "Figures", "Documents", "Organisation", "Accounts", "Importing", "Ledger", "Budgeting",
-      "Closing", "Forecasting", "Reporting", "Retention", "Overview", "DocumentWriters", "Mail", "SIE", "Formats",
+      "Care", "Closing", "Forecasting", "Reporting", "Retention", "Overview", "DocumentWriters", "Mail", "SIE",
+      "Formats",
       "Installed", "Access",
     ],
     products: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -211,7 +214,7 @@ let wholeTests: [Target] = [
     "ImportTests",
     uses: [
       "Kernel", "Storage", "StoreSQLite", "Organisation", "Accounts", "Importing", "Formats", "SIE", "Ledger",
-      "Budgeting", "Closing", "Forecasting", "Reporting", "Retention", "Overview", "Access", "Figures",
+      "Budgeting", "Care", "Closing", "Forecasting", "Reporting", "Retention", "Overview", "Access", "Figures",
       "Documents", "TestSupport",
     ]),
   tests("AccessTests", uses: ["Kernel", "Storage", "StoreSQLite", "Organisation", "Access"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Forecasting
 import Formats
 import Kernel
@@ -17,6 +18,8 @@ struct ForecastCommand: AsyncParsableCommand {
         roder forecast --period 2019-04 --unit E310 --area forsorjningsstod --line ovriga --variance -1800 --in tkr
         roder forecast --period 2019-04 --area ovrigt --line personal --addition -500 --in tkr --layer controller
         roder forecast --period 2019-04 --unit E310 --area forsorjningsstod --line ovriga --clear
+        roder forecast --period 2019-04 --unit E320 --area missbruk --line kop-av-tjanster \\
+          --number 5400 --measure vårddygn
         roder forecast --period 2019-04 --unit E310 --clear
       """)
 
@@ -52,6 +55,12 @@ struct ForecastCommand: AsyncParsableCommand {
   @Option(name: .customLong("in"), help: AmountUnitHelp.help("the amount"), transform: AmountUnitHelp.parse)
   var amountUnit = AmountUnit.kr
 
+  @Option(help: ArgumentHelp("How much bought care the year comes to; of placements the average.", valueName: "number"))
+  var number: String?
+
+  @Option(help: ArgumentHelp("What is counted: vårddygn, placeringar or timmar.", valueName: "measure"))
+  var measure: String?
+
   @Option(help: ArgumentHelp("A remark on the cell, or on the area where no line is given.", valueName: "text"))
   var remark: String?
 
@@ -77,9 +86,9 @@ struct ForecastCommand: AsyncParsableCommand {
     guard amounts.count <= 1 else {
       throw ValidationError("Give one of --level, --variance, --rest and --addition.")
     }
-    guard clear ? amounts.isEmpty && remark == nil : !amounts.isEmpty || remark != nil else {
-      throw ValidationError("Give an amount, a remark, or --clear alone.")
-    }
+    let isSaid = !amounts.isEmpty || number != nil || remark != nil
+    guard clear != isSaid else { throw ValidationError("Give an amount, a number, a remark, or --clear alone.") }
+    guard (number == nil) == (measure == nil) else { throw ValidationError("Give --number and --measure together.") }
   }
 
   func run() async throws {
@@ -88,7 +97,8 @@ struct ForecastCommand: AsyncParsableCommand {
       ForecastSheet.Entered(amount.basis, AmountSign.report.inner(try money(amount.text, amount.option)))
     }
     let row = ForecastInput.Row(
-      unit: unit, area: area, line: line, entered: entered, remark: remark, place: Place(field: place))
+      unit: unit, area: area, line: line, entered: entered, volume: try volume(), remark: remark,
+      place: Place(field: place))
     let input = ForecastInput(
       month: period, layer: layer.layer, decision: layer.decision, manner: clear ? .clearing : .cells, rows: [row],
       isConfirmed: confirmation.confirm, basedOn: base.basedOn.map { .version($0) })
@@ -101,6 +111,14 @@ struct ForecastCommand: AsyncParsableCommand {
   private var place: String {
     let names = [("--unit", unit), ("--area", area), ("--line", line)].filter { !$0.1.isEmpty }
     return names.isEmpty ? "--unit" : names.map { $0.0 + " " + $0.1 }.joined(separator: " ")
+  }
+
+  private func volume() throws -> ForecastSheet.Volume? {
+    guard let number, let measure else { return nil }
+    guard let found = CareMeasure(word: measure) else {
+      throw CareProblem.unknownMeasure(measure, Place(field: "--measure"))
+    }
+    return ForecastSheet.Volume(found, try CareNumber.read(number, at: Place(field: "--number")))
   }
 
   private func money(_ text: String, _ option: String) throws -> Money {

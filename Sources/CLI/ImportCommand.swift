@@ -14,7 +14,7 @@ struct ImportCommand: AsyncParsableCommand {
       ImportLedgerCommand.self, ImportTotalsCommand.self,
       ImportCounterpartiesCommand.self, ImportInternalAgreementsCommand.self,
       ImportBudgetCommand.self, ImportFramesCommand.self, ImportReallocationCommand.self,
-      ImportAdjustmentsCommand.self, ImportAssumptionsCommand.self,
+      ImportAdjustmentsCommand.self, ImportAssumptionsCommand.self, ImportVolumesCommand.self,
       ImportForecastCommand.self, ImportMethodsCommand.self, ImportTemplateCommand.self,
       ImportWorkbookCommand.self, ImportRetentionCommand.self, ImportCalendarCommand.self, ImportRolesCommand.self,
       ImportStandInsCommand.self,

@@ -38,6 +38,7 @@ extension FollowUp {
     adjustments = sources.adjustments
     marks = sources.marks
     projectNames = sources.projectNames
+    volumes = sources.volumes
     self.remarkFigures = remarkFigures
     previousForecast = MoneyCube(period: Period(year.last), shape: shape)
     let scope = sources.scope

@@ -1,5 +1,6 @@
 package import Accounts
 package import Budgeting
+import Care
 import Closing
 package import Kernel
 package import Ledger
@@ -69,6 +70,8 @@ package struct FollowUp: Sendable {
   let marks: [MarkedPosting]
   /// What projects are called, by code.
   let projectNames: [String: String]
+  /// How much care was bought in the year's months.
+  let volumes: [Versioned<CareVolumes>]
   /// The cells that somebody has said something of.
   var forecastCells: [MoneyCube.Cell: ForecastCell] = [:]
   /// The variances at the events that remarks were written at.

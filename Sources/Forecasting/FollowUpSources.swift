@@ -1,5 +1,6 @@
 package import Accounts
 package import Budgeting
+import Care
 import Closing
 package import Kernel
 package import Ledger
@@ -36,6 +37,8 @@ package struct FollowUpSources: Sendable {
   let marks: [MarkedPosting]
   /// What projects are called, by code.
   let projectNames: [String: String]
+  /// How much care was bought in the year's months.
+  let volumes: [Versioned<CareVolumes>]
   /// The source file of each batch, by the batch's id.
   package let files: [String: (name: String, digest: Digest)]
   /// The event that all was read at.
@@ -75,6 +78,8 @@ package struct FollowUpSources: Sendable {
     projectNames = Dictionary(
       (try view.state.record(CodeList.self, id: CodingPart.project.column, in: month.year)?.value.entries ?? [])
         .map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let first = month.advanced(by: 1 - month.month)
+    volumes = try view.state.careVolumes(in: Period(first, month) ?? Period(month), of: scope)
     files = Dictionary(
       try view.state.all(Batch.self).map { ($0.id, ($0.value.fileName, $0.value.file)) },
       uniquingKeysWith: { first, _ in first })

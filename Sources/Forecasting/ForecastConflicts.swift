@@ -1,3 +1,4 @@
+import Care
 import Kernel
 import Storage
 
@@ -22,8 +23,8 @@ struct ForecastConflicts {
       guard !saysTheSame(then, now), !saysTheSame(draft.row, now, manner) else { continue }
       problems.append(
         .changedCell(
-          draft.row.place, now: ForecastConflicts.text(now?.entered, now?.remark), by: author(now),
-          own: ForecastConflicts.text(draft.row.entered, draft.row.remark), since: since))
+          draft.row.place, now: ForecastConflicts.text(now?.entered, now?.volume, now?.remark), by: author(now),
+          own: ForecastConflicts.text(draft.row.entered, draft.row.volume, draft.row.remark), since: since))
     }
     guard manner == .sheets else { return problems }
     for row in current.value.rows where !drafts.contains(where: { $0.isOfCell(row) }) {
@@ -31,7 +32,8 @@ struct ForecastConflicts {
       let cell = [row.line, row.area].compactMap(\.self).joined(separator: " ")
       problems.append(
         .changedCell(
-          Place(field: sheet + " " + cell), now: ForecastConflicts.text(row.entered, row.remark), by: author(row),
+          Place(field: sheet + " " + cell), now: ForecastConflicts.text(row.entered, row.volume, row.remark),
+          by: author(row),
           own: "ingen rad", since: since))
     }
     return problems
@@ -47,7 +49,8 @@ struct ForecastConflicts {
     _ row: ForecastInput.Row, _ now: ForecastSheet.Row?, _ manner: ForecastInput.Manner
   ) -> Bool {
     guard manner != .clearing else { return now == nil }
-    return row.entered == now?.entered && (row.remark.map { PersonalNumbers.masked($0).text == now?.remark } ?? true)
+    return row.entered == now?.entered && row.volume == now?.volume
+      && (row.remark.map { PersonalNumbers.masked($0).text == now?.remark } ?? true)
   }
 
   private func author(_ row: ForecastSheet.Row?) -> String {
@@ -55,14 +58,17 @@ struct ForecastConflicts {
     row.map { "\($0.stamp.author), händelse \($0.stamp.event ?? current.event)" } ?? "händelse \(current.event)"
   }
 
-  private static func text(_ entered: ForecastSheet.Entered?, _ remark: String?) -> String {
+  private static func text(
+    _ entered: ForecastSheet.Entered?, _ volume: ForecastSheet.Volume?, _ remark: String?
+  ) -> String {
     let amount = entered.map { entered in
       // As reports have it: costs and what is worse than the budget are negative.
       let ore = 0 &- entered.amount.ore
       return entered.basis.title + " " + SwedishText.number(ore, decimals: 2) + SwedishText.space + "kr"
     }
     let words = remark.flatMap { $0.isEmpty ? nil : "”" + $0 + "”" }
-    let told = [amount, words].compactMap(\.self)
+    let number = volume.map { $0.count.text + SwedishText.space + $0.measure.word }
+    let told = [amount, number, words].compactMap(\.self)
     return told.isEmpty ? "inget" : told.joined(separator: " ")
   }
 }

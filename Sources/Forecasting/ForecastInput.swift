@@ -30,6 +30,8 @@ package struct ForecastInput: Sendable {
     package let line: String
     /// The amount as entered; nil for a remark alone.
     package let entered: ForecastSheet.Entered?
+    /// How much care that is; nil to leave what stands where single cells are set, and for none in whole sheets.
+    package let volume: ForecastSheet.Volume?
     /// The remark; nil to leave what stands.
     package let remark: String?
     /// Where it stands.
@@ -37,12 +39,14 @@ package struct ForecastInput: Sendable {
 
     /// A row read from `place`.
     package init(
-      unit: String, area: String, line: String, entered: ForecastSheet.Entered?, remark: String?, place: Place
+      unit: String, area: String, line: String, entered: ForecastSheet.Entered?,
+      volume: ForecastSheet.Volume? = nil, remark: String?, place: Place
     ) {
       self.unit = unit
       self.area = area
       self.line = line
       self.entered = entered
+      self.volume = volume
       self.remark = remark
       self.place = place
     }

@@ -1,4 +1,5 @@
 import Accounts
+import Care
 import Kernel
 import Organisation
 import Storage
@@ -31,27 +32,40 @@ struct ForecastNames {
 
   /// What is wrong with the row. A level must lie where postings lie, or it would stand beside the cells' own forecast
   /// and be counted on top of it; what is meant to lie on top says so, as an addition, and belongs to no unit.
-  func problem(_ row: ForecastInput.Row, layer: ForecastLayer, isClearing: Bool) -> ForecastingProblem? {
+  func problem(_ row: ForecastInput.Row, layer: ForecastLayer, isClearing: Bool) -> (any Problem)? {
     let isBoard = row.unit.isEmpty || row.unit == ForecastSheet.wholeBoard
     // What has gone since can still be taken back.
     if isClearing { return nil }
-    if !isBoard, units[row.unit] == nil { return .unknownUnit(row.unit, row.place) }
-    if !row.area.isEmpty, !areas.contains(row.area) { return .unknownArea(row.area, row.place) }
-    if !row.line.isEmpty, statements[row.line] == nil { return .unknownLine(row.line, row.place) }
+    if !isBoard, units[row.unit] == nil { return ForecastingProblem.unknownUnit(row.unit, row.place) }
+    if !row.area.isEmpty, !areas.contains(row.area) { return ForecastingProblem.unknownArea(row.area, row.place) }
+    if !row.line.isEmpty, statements[row.line] == nil { return ForecastingProblem.unknownLine(row.line, row.place) }
+    if row.volume != nil, let problem = numberProblem(row, isBoard: isBoard) { return problem }
     guard let entered = row.entered else { return nil }
-    if row.line.isEmpty { return .amountWithoutLine(row.place) }
+    if row.line.isEmpty { return ForecastingProblem.amountWithoutLine(row.place) }
     if let several = statements[row.line], several.count > 1 {
-      return .lineOfSeveral(row.line, several.sorted(), row.place)
+      return ForecastingProblem.lineOfSeveral(row.line, several.sorted(), row.place)
     }
     if entered.basis == .addition {
-      if !isBoard || layer == .unit { return .additionOfUnit(row.place) }
+      if !isBoard || layer == .unit { return ForecastingProblem.additionOfUnit(row.place) }
     } else {
-      if isBoard { return .amountWithoutUnit(row.place) }
-      if units[row.unit]?.responsibilities.isEmpty == true { return .unitWithoutCodes(row.unit, row.place) }
+      if isBoard { return ForecastingProblem.amountWithoutUnit(row.place) }
+      if units[row.unit]?.responsibilities.isEmpty == true {
+        return ForecastingProblem.unitWithoutCodes(row.unit, row.place)
+      }
     }
     if hasAreas, row.area.isEmpty, statement(of: row.line) == Statement.drift {
-      return .amountWithoutArea(row.place)
+      return ForecastingProblem.amountWithoutArea(row.place)
     }
+    return nil
+  }
+
+  /// What is wrong with the row's number of bought care, which lies on a cell of a unit's operating statement.
+  private func numberProblem(_ row: ForecastInput.Row, isBoard: Bool) -> CareProblem? {
+    if isBoard { return .noUnit(row.place) }
+    if row.line.isEmpty { return .noLine(row.place) }
+    if statements[row.line] != [Statement.drift] { return .unknownLine(row.line, row.place) }
+    if hasAreas, row.area.isEmpty { return .noArea(row.place) }
+    if units[row.unit]?.responsibilities.isEmpty == true { return .unknownUnit(row.unit, row.place) }
     return nil
   }
 }

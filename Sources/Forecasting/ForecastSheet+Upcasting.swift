@@ -3,12 +3,13 @@ import Kernel
 package import Storage
 
 extension ForecastSheet {
-  /// Until forecast-sheet/2 every amount was a level, and who wrote stood once on the sheet.
+  /// Until forecast-sheet/2 every amount was a level, and who wrote stood once on the sheet; until forecast-sheet/3 no
+  /// row said how much care its amount is for.
   package static var upcasters: [Upcaster] {
     [
       Upcaster(from: "forecast-sheet/1", to: "forecast-sheet/2") { bytes in
         try JSONDecoder().decode(FirstSheet.self, from: Data(bytes)).sheet.encodedBody()
-      }
+      }, Upcaster(from: "forecast-sheet/2", to: "forecast-sheet/3") { $0 },
     ]
   }
 }

@@ -1,3 +1,4 @@
+package import Care
 package import Kernel
 package import Storage
 
@@ -5,7 +6,7 @@ package import Storage
 /// The id is month, unit and layer, `2019-04/E310/unit`; what concerns the whole board has the unit `-`.
 package struct ForecastSheet: RecordKind, Hashable {
   package static let kind = "forecast-sheet"
-  package static let tag = "forecast-sheet/2"
+  package static let tag = "forecast-sheet/3"
   package static let terms = KindTerms("prognosblad", "prognosblad", aliases: ["forecast", "prognos"], sign: .report) {
     ForecastSheet.unit(ofID: $0)
   }
@@ -24,6 +25,20 @@ package struct ForecastSheet: RecordKind, Hashable {
     package init(_ basis: ForecastBasis, _ amount: Money) {
       self.basis = basis
       self.amount = amount
+    }
+  }
+
+  /// How much care the manager expects in the year.
+  package struct Volume: Hashable, Sendable, Codable {
+    /// What is counted.
+    package let measure: CareMeasure
+    /// How many in the year; of a level the year's average.
+    package let count: Quantity
+
+    /// So many.
+    package init(_ measure: CareMeasure, _ count: Quantity) {
+      self.measure = measure
+      self.count = count
     }
   }
 
@@ -65,6 +80,8 @@ package struct ForecastSheet: RecordKind, Hashable {
     package let area: String?
     /// What was entered; nil where the row is only a remark.
     package let entered: Entered?
+    /// How much care that is; nil where nothing is said of it.
+    package let volume: Volume?
     /// The remark; may be empty.
     package let remark: String
     /// Who, when and why.
@@ -74,13 +91,14 @@ package struct ForecastSheet: RecordKind, Hashable {
 
     /// A cell or a remark.
     package init(
-      statement: String?, line: String?, area: String?, entered: Entered?, remark: String, stamp: Stamp,
-      remarkEvent: Int? = nil
+      statement: String?, line: String?, area: String?, entered: Entered?, volume: Volume? = nil, remark: String,
+      stamp: Stamp, remarkEvent: Int? = nil
     ) {
       self.statement = statement
       self.line = line
       self.area = area
       self.entered = entered
+      self.volume = volume
       self.remark = PersonalNumbers.masked(remark).text
       self.stamp = stamp
       self.remarkEvent = remarkEvent
@@ -89,8 +107,8 @@ package struct ForecastSheet: RecordKind, Hashable {
     /// The same row with another stamp.
     func stamped(_ stamp: Stamp, remarkEvent: Int?) -> Row {
       Row(
-        statement: statement, line: line, area: area, entered: entered, remark: remark, stamp: stamp,
-        remarkEvent: remarkEvent)
+        statement: statement, line: line, area: area, entered: entered, volume: volume, remark: remark,
+        stamp: stamp, remarkEvent: remarkEvent)
     }
 
     /// Whether both rows are about the same cell, or are remarks on the same area.
@@ -100,7 +118,7 @@ package struct ForecastSheet: RecordKind, Hashable {
 
     /// Whether both rows say the same, whoever wrote them.
     package func saysTheSame(as other: Row) -> Bool {
-      isOfSameCell(as: other) && entered == other.entered && remark == other.remark
+      isOfSameCell(as: other) && entered == other.entered && volume == other.volume && remark == other.remark
         && stamp.decision == other.stamp.decision
     }
   }

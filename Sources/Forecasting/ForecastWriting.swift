@@ -33,7 +33,7 @@ package enum ForecastWriting {
       throw StorageProblem.notPermitted(useCase: useCase, permission: input.layer.permission)
     }
     let names = try ForecastNames(transaction.state, on: input.month.lastDay)
-    var problems: [ForecastingProblem] = []
+    var problems: [any Problem] = []
     var drafts: [String: [Draft]] = [:]
     var seen: Set<[String]> = []
     for row in input.rows {
@@ -42,9 +42,9 @@ package enum ForecastWriting {
         continue
       }
       let draft = Draft(row, names)
-      let isAmount = row.entered != nil || input.manner == .clearing
+      let isAmount = row.entered != nil || row.volume != nil || input.manner == .clearing
       if isAmount, !seen.insert([draft.unit, draft.area ?? "", row.line]).inserted {
-        problems.append(.repeatedCell(row.place))
+        problems.append(ForecastingProblem.repeatedCell(row.place))
         continue
       }
       drafts[draft.unit, default: []].append(draft)
@@ -114,9 +114,10 @@ package enum ForecastWriting {
       let text = remark?.text ?? standing?.remark ?? ""
       let isSameRemark = before.contains { draft.isOfCell($0) && $0.remark == text }
       let entered = draft.row.entered ?? (manner == .cells ? standing?.entered : nil)
+      let volume = draft.row.volume ?? (manner == .cells ? standing?.volume : nil)
       let row = ForecastSheet.Row(
-        statement: draft.statement, line: draft.line, area: draft.area, entered: entered, remark: text, stamp: stamp,
-        remarkEvent: isSameRemark ? standing?.remarkEvent ?? stamp.event : stamp.event)
+        statement: draft.statement, line: draft.line, area: draft.area, entered: entered, volume: volume,
+        remark: text, stamp: stamp, remarkEvent: isSameRemark ? standing?.remarkEvent ?? stamp.event : stamp.event)
       // What is said again as it stands keeps who said it first, and when.
       let kept = before.first { $0.saysTheSame(as: row) } ?? row
       guard manner == .cells else {
@@ -125,7 +126,9 @@ package enum ForecastWriting {
       }
       let place = rows.firstIndex { draft.isOfCell($0) } ?? rows.count
       rows.removeAll { draft.isOfCell($0) }
-      if kept.entered != nil || !kept.remark.isEmpty { rows.insert(kept, at: min(place, rows.count)) }
+      if kept.entered != nil || kept.volume != nil || !kept.remark.isEmpty {
+        rows.insert(kept, at: min(place, rows.count))
+      }
     }
     return rows
   }

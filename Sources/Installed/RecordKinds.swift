@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Budgeting
+import Care
 import Closing
 import Forecasting
 import Importing
@@ -17,7 +18,7 @@ package enum RecordKinds {
     Statement.self, FollowUpAreas.self, WatchedLines.self,
     CounterpartyClasses.self, SourceMapping.self, ProtectedCodes.self, Batch.self, ControlTotal.self,
     MarkedPosting.self,
-    BudgetVersion.self, BudgetFrame.self, Reallocation.self, InternalAgreement.self, Adjustment.self,
+    BudgetVersion.self, BudgetFrame.self, Reallocation.self, InternalAgreement.self, Adjustment.self, CareVolumes.self,
     ForecastAssumption.self, ForecastMethods.self, ForecastSheet.self, Remark.self, SectionWork.self, SectionLock.self,
     ReportTemplate.self,
     WorkbookTemplate.self, LockedReport.self, LoginPermit.self, APIToken.self, Disposal.self,

@@ -1,5 +1,6 @@
 import Accounts
 import Budgeting
+import Care
 import Closing
 import Forecasting
 import Formats
@@ -47,6 +48,8 @@ package enum IntakeKind: String, Hashable, Sendable, Codable, CaseIterable {
   case adjustments
   /// What the forecast counts on.
   case assumptions
+  /// How much care was bought.
+  case volumes
   /// How the files of each source are read.
   case mapping
   /// Accounts and service areas whose texts are confidential.
@@ -79,6 +82,7 @@ package enum IntakeKind: String, Hashable, Sendable, Codable, CaseIterable {
     case .reallocation: "Omdisponering"
     case .adjustments: "Justeringsposter"
     case .assumptions: "Antaganden"
+    case .volumes: "Antal för köpt vård"
     case .mapping: "Filbeskrivningar"
     case .protected: "Skyddade urval"
     case .occasions: "Uppföljningstillfällen"
@@ -107,6 +111,7 @@ package enum IntakeKind: String, Hashable, Sendable, Codable, CaseIterable {
     case .reallocation: ReallocationCSV.columns
     case .adjustments: AdjustmentsCSV.columns
     case .assumptions: AssumptionsCSV.columns
+    case .volumes: VolumesCSV.columns
     case .mapping: MappingCSV.columns
     case .protected: ProtectedCSV.columns
     case .occasions: OccasionsCSV.columns
@@ -139,6 +144,7 @@ package enum IntakeKind: String, Hashable, Sendable, Codable, CaseIterable {
     case .reallocation: Reallocate.permission
     case .adjustments: ImportAdjustments.permission
     case .assumptions: ImportAssumptions.permission
+    case .volumes: ImportVolumes.permission
     case .mapping: ImportMapping.permission
     case .protected: ImportProtected.permission
     case .occasions: ImportOccasions.permission
@@ -165,7 +171,7 @@ package enum IntakeKind: String, Hashable, Sendable, Codable, CaseIterable {
     case .codes, .statements, .areas, .watched, .counterparties: [.validFrom]
     case .reallocation: [.year, .firstMonth, .unit, .decision]
     case .calendar: [.year]
-    case .units, .roles, .standIns, .internalAgreements, .methods, .frames, .mapping, .protected, .occasions,
+    case .units, .roles, .standIns, .internalAgreements, .methods, .frames, .volumes, .mapping, .protected, .occasions,
       .retention:
       []
     }

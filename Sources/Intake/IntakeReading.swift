@@ -1,5 +1,6 @@
 import Accounts
 import Budgeting
+import Care
 import Closing
 import Forecasting
 import Formats
@@ -53,7 +54,7 @@ struct IntakeReading: Sendable {
     switch order.kind {
     case .ledger: preconditionFailure("Postings are read by the importer of ledgers")
     case .budget, .forecast, .totals, .frames, .reallocation, .adjustments, .assumptions, .internalAgreements,
-      .methods:
+      .methods, .volumes:
       return try money(file, order)
     case .units, .roles, .standIns, .occasions, .calendar: return try organisation(file, order)
     case .codes, .statements, .areas, .watched, .counterparties, .mapping, .protected, .retention:
@@ -105,6 +106,10 @@ struct IntakeReading: Sendable {
       return IntakeReading(
         drafts.count, ImportInternalAgreements.self, drafts, "ändrad intern överenskommelse",
         "ändrade interna överenskommelser")
+    case .volumes:
+      let drafts = try VolumesCSV.read(name: name, bytes: bytes)
+      return IntakeReading(
+        drafts.count, ImportVolumes.self, .init(drafts, file: name), "enhets månad ändrad", "enheters månader ändrade")
     case .methods:
       let rows = try ForecastMethodsCSV.read(name: name, bytes: bytes)
       return IntakeReading(rows.count) { desk in

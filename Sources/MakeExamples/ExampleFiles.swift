@@ -55,6 +55,7 @@ enum ExampleFiles {
       File(
         name: "forecast-2019-04.csv",
         bytes: ForecastFiles.forecast(allocation, \.forecastApril, remarks: ForecastFiles.aprilRemarks).bytes),
+      File(name: "volumes-2019-04.csv", bytes: VolumeFiles.volumes(allocation).bytes),
     ]
   }
 

@@ -63,5 +63,7 @@ enum StepsFile {
     2019-05-22T07:45:00Z | ekonom | import internal-agreements internal-agreements.csv \
     | Överenskommelser med andra nämnder
     \(LockSteps.afterTheMeeting)
+    2019-05-24T09:20:00Z | ekonom | import volumes volumes-2019-04.csv \
+    | Antal vårddygn, placeringar och timmar till april
     """
 }

@@ -31,6 +31,7 @@ package enum EventWords {
     "ledger.withdraw-marked-posting": "Tog tillbaka en markering av en bokföringsrad",
     "ledger.import": "Läste in huvudbok", "retention.replay": "Gallrade på nytt efter återställning",
     "retention.dispose": "Gallrade", "retention.import-plan": "Läste in gallringsplan",
+    "care.import-volumes": "Läste in antal för köpt vård",
     "closing.import-assumptions": "Läste in antaganden", "closing.import-adjustments": "Läste in justeringsposter",
     "importing.import-mapping": "Skrev filbeskrivning", "importing.import-protected": "Läste in skyddade urval",
     "accounts.import-areas": "Läste in uppföljningsområden", "accounts.import-statements": "Läste in uppställningar",

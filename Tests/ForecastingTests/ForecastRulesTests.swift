@@ -86,7 +86,7 @@ func upcast() throws {
   #expect(sheet.rows.map(\.entered) == [entered(.level, 7), nil])
   #expect(sheet.rows.map(\.stamp.author) == ["cli:ekonom", "cli:ekonom"])
   #expect(sheet.id == "2019-04/E310/unit")
-  #expect(throws: StorageProblem.newerThanProgram(tag: "forecast-sheet/3")) {
-    try ForecastSheet.decode(Array(body.utf8), tag: "forecast-sheet/3")
+  #expect(throws: StorageProblem.newerThanProgram(tag: "forecast-sheet/4")) {
+    try ForecastSheet.decode(Array(body.utf8), tag: "forecast-sheet/4")
   }
 }

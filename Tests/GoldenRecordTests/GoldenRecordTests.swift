@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Budgeting
+import Care
 import Closing
 import Forecasting
 import Formats
@@ -139,7 +140,8 @@ struct GoldenRecordTests {
       month: try month("2019-04"), unit: "E310", layer: .board,
       rows: [
         .init(
-          statement: "drift", line: "personal", area: "ekb", entered: .init(.variance, Money(ore: 1)), remark: "",
+          statement: "drift", line: "personal", area: "ekb", entered: .init(.variance, Money(ore: 1)),
+          volume: .init(.careDays, Quantity(hundredths: 41_250)), remark: "",
           stamp: .init(
             author: "cli:ekonom", at: Instant(seconds: 1_557_000_000), reason: "Ny bedömning", decision: "SN § 52",
             event: 23)),
@@ -176,6 +178,18 @@ struct GoldenRecordTests {
       agreement: "platser", name: "Platser", party: "Omsorgsnämnden", direction: .sell, year: 2018,
       months: (1...12).map { Money(ore: -$0) }, rules: rules, ground: "Internbudget", isNotedNotInvoiced: true)
     #expect(try bodies.findings(InternalAgreement.self, sample: agreement) == [])
+  }
+
+  @Test("Numbers of bought care")
+  func care() throws {
+    let volumes = CareVolumes(
+      month: try month("2019-04"), unit: "E220",
+      rows: [
+        .init(line: "kop-av-tjanster", area: "familjehem", measure: .careDays, count: Quantity(hundredths: 41_250)),
+        .init(line: "personal", area: nil, measure: .placements, count: Quantity(52)),
+        .init(line: "ovriga", area: nil, measure: .hours, count: .zero),
+      ], origin: "volymer.csv")
+    #expect(try bodies.findings(CareVolumes.self, sample: volumes) == [])
   }
 
   @Test("Adjustments and forecast assumptions")

@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Budgeting
+import Care
 import Closing
 import Documents
 import Figures
@@ -65,6 +66,9 @@ struct Attempt: Sendable, CustomTestStringConvertible {
   static let posting = PostingName(
     source: "huvudbok", month: month, series: "A", number: "17", codes: ["account": "5010", "responsibility": "302"],
     amount: Money(ore: 100), ordinal: 1)
+  static let volume = VolumeDraft(
+    month: month, unit: "E1", row: .init(line: "allt", area: nil, measure: .careDays, count: Quantity(31)),
+    place: Place())
   static let total = ControlTotal(
     source: "huvudbok", month: month, accounts: "3", isCumulative: false, amount: Money(ore: -100))
   static let remark = remark("E1")
@@ -173,6 +177,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
           assumption: ForecastAssumption(name: "Plan", year: 2019, amount: Money(ore: -100), isIncluded: true),
           place: Place())
       ]),
+    command(ImportVolumes.self, .init([volume], file: "volymer.csv")),
     command(ImportForecast.self, .init(month: month, rows: [remark])),
     command(AdjustForecast.self, .init(month: month, layer: .controller, rows: [remark])),
     command(DecideForecast.self, .init(month: month, layer: .board, decision: "SN § 52", rows: [remark])),

@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Budgeting
+import Care
 import Closing
 import Forecasting
 import Foundation
@@ -109,7 +110,7 @@ private let unitwise = [
   ImportAdjustments.name, ImportAssumptions.name, ImportForecast.name, AdjustForecast.name, DecideForecast.name,
   WriteRemark.name, WriteSection.name, CopySection.name, MarkSectionReady.name, ReturnSection.name, ApproveSection.name,
   TakeSection.name, ReleaseSection.name, LiftSectionLock.name, MakeToken.name, RevokeToken.name,
-  MarkPosting.name, SettleMarkedPosting.name, WithdrawMarkedPosting.name,
+  ImportVolumes.name, MarkPosting.name, SettleMarkedPosting.name, WithdrawMarkedPosting.name,
 ]
 
 @Test(

@@ -56,7 +56,8 @@ struct IntakeOrderTests {
       ("stand-ins.csv", .standIns), ("codes.csv", .codes), ("statements.csv", .statements), ("areas.csv", .areas),
       ("counterparties.csv", .counterparties), ("internal-agreements.csv", .internalAgreements),
       ("frames-2019.csv", .frames), ("adjustments-2019-04.csv", .adjustments),
-      ("assumptions-2019-04.csv", .assumptions), ("mapping.csv", .mapping), ("occasions-2019.csv", .occasions),
+      ("assumptions-2019-04.csv", .assumptions), ("volumes-2019-04.csv", .volumes), ("mapping.csv", .mapping),
+      ("occasions-2019.csv", .occasions),
       ("calendar-2019.csv", .calendar), ("retention.csv", .retention),
     ])
   func recognition(_ name: String, _ kind: IntakeKind) throws {

@@ -1,3 +1,4 @@
+import Care
 package import Formats
 import Kernel
 
@@ -11,6 +12,7 @@ package enum ForecastCSV {
   package static let columns =
     [CSVColumn("enhet"), CSVColumn("område"), CSVColumn("rad"), CSVColumn("kommentar", isRequired: false)]
     + amounts.map { CSVColumn($0.column, isRequired: false) }
+    + [CSVColumn("mått", isRequired: false), CSVColumn("antal", isRequired: false)]
 
   /// The rows in the order of the file, with the inner sign; rows with neither amount nor remark are left out.
   ///
@@ -33,10 +35,19 @@ package enum ForecastCSV {
         entered.append(ForecastSheet.Entered(amount.basis, sign.inner(money)))
       }
       let remark = row.text(at[3])
-      guard !entered.isEmpty || !remark.isEmpty else { return nil }
+      let volume = try volume(row, measure: at[4 + amounts.count], count: at[5 + amounts.count])
+      guard !entered.isEmpty || volume != nil || !remark.isEmpty else { return nil }
       return ForecastInput.Row(
-        unit: row.text(at[0]), area: row.text(at[1]), line: row.text(at[2]), entered: entered.first, remark: remark,
-        place: row.place(at[0]))
+        unit: row.text(at[0]), area: row.text(at[1]), line: row.text(at[2]), entered: entered.first, volume: volume,
+        remark: remark, place: row.place(at[0]))
     }
+  }
+
+  private static func volume(_ row: CSVRow, measure: Int?, count: Int?) throws -> ForecastSheet.Volume? {
+    let text = row.text(count)
+    guard !text.isEmpty else { return nil }
+    let word = try row.requiredText(measure, column: "mått")
+    guard let found = CareMeasure(word: word) else { throw CareProblem.unknownMeasure(word, row.place(measure)) }
+    return ForecastSheet.Volume(found, try CareNumber.read(text, at: row.place(count)))
   }
 }

@@ -43,6 +43,7 @@ package struct SheetDraftDesk: Sendable {
     let cells = sheet.cells.map { cell in
       TypedSheet.Cell(
         line: cell.line, area: cell.area, basis: cell.basis, amount: PersonalNumbers.masked(cell.amount).text,
+        number: PersonalNumbers.masked(cell.number).text,
         remark: PersonalNumbers.masked(cell.remark).text)
     }
     let encoder = JSONEncoder()

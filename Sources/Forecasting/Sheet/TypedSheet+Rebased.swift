@@ -1,4 +1,5 @@
 import Accounts
+import Care
 import Formats
 import Kernel
 import Storage
@@ -34,7 +35,7 @@ extension TypedSheet {
       Cell(
         line: row.line ?? "", area: row.area ?? (hasAreas ? FollowUpAreas.remainder : ""),
         basis: row.entered?.basis ?? .level, amount: row.entered.map { TypedSheet.text($0.amount) } ?? "",
-        remark: row.remark)
+        number: row.volume?.count.text ?? "", remark: row.remark)
     }
     let now = TypedSheet(sheet)
     var places = cells
@@ -74,13 +75,26 @@ extension TypedSheet.Cell {
       shown = text
     }
     return .init(
-      line: line, area: area, basis: shown.isEmpty ? .level : basis, amount: shown, remark: String(remark.trimmed))
+      line: line, area: area, basis: shown.isEmpty ? .level : basis, amount: shown, number: normalNumber,
+      remark: String(remark.trimmed))
+  }
+
+  private var normalNumber: String {
+    let text = String(number.trimmed)
+    do throws(CareProblem) {
+      return text.isEmpty ? "" : try CareNumber.read(text, at: Place()).text
+    } catch {
+      // It stays as it is.
+      return text
+    }
   }
 
   /// What it says, in words: `nivå −4 500 tkr ”Fler vikarier”`.
   package var text: String {
     let said = [
-      amount.isEmpty ? "" : basis.title + " " + amount + SwedishText.space + "tkr", remark.isEmpty ? "" : "”\(remark)”",
+      amount.isEmpty ? "" : basis.title + " " + amount + SwedishText.space + "tkr",
+      number.isEmpty ? "" : "antal " + number,
+      remark.isEmpty ? "" : "”\(remark)”",
     ].filter { !$0.isEmpty }
     return said.isEmpty ? "inget" : said.joined(separator: " ")
   }

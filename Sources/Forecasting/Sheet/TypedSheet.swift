@@ -1,4 +1,5 @@
 import Accounts
+import Care
 import Formats
 package import Kernel
 
@@ -15,16 +16,37 @@ package struct TypedSheet: Hashable, Sendable {
     package let basis: ForecastBasis
     /// The amount; empty for none, so that the proposal counts.
     package let amount: String
+    /// How much bought care is expected; empty for the pace so far.
+    package let number: String
     /// The remark; may be empty.
     package let remark: String
 
     /// What is typed.
-    package init(line: String, area: String, basis: ForecastBasis = .level, amount: String = "", remark: String = "") {
+    package init(
+      line: String, area: String, basis: ForecastBasis = .level, amount: String = "", number: String = "",
+      remark: String = ""
+    ) {
       self.line = line
       self.area = area
       self.basis = basis
       self.amount = amount
+      self.number = number
       self.remark = remark
+    }
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      self.init(
+        line: try container.decode(String.self, forKey: .line), area: try container.decode(String.self, forKey: .area),
+        basis: try container.decode(ForecastBasis.self, forKey: .basis),
+        amount: try container.decode(String.self, forKey: .amount),
+        // Drafts from before numbers were typed have none.
+        number: try container.decodeIfPresent(String.self, forKey: .number) ?? "",
+        remark: try container.decode(String.self, forKey: .remark))
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case line, area, basis, amount, number, remark
     }
 
     /// Its name among the fields of a form, after what kind of field it is.
@@ -56,7 +78,8 @@ package struct TypedSheet: Hashable, Sendable {
     let cells = sheet.cells.filter(\.isOpen).map { cell in
       Cell(
         line: cell.line, area: cell.area, basis: cell.own?.entered?.basis ?? .level,
-        amount: cell.own?.entered.map { TypedSheet.text($0.amount) } ?? "", remark: cell.own?.remark ?? "")
+        amount: cell.own?.entered.map { TypedSheet.text($0.amount) } ?? "", number: cell.volume?.own?.text ?? "",
+        remark: cell.own?.remark ?? "")
     }
     let areas = sheet.areas.map { Cell(line: "", area: $0.id, remark: $0.remark?.remark ?? "") }
     self.init(month: sheet.month, unit: sheet.unit, layer: sheet.layer, version: sheet.version, cells: areas + cells)
@@ -83,13 +106,13 @@ package struct TypedSheet: Hashable, Sendable {
   ///
   /// **Throws** `Problems` with each amount that cannot be read, at its field.
   package func input(over sheet: UnitSheet, isConfirmed: Bool = false) throws -> ForecastInput {
-    var problems: [FormatsProblem] = []
+    var problems: [any Problem] = []
     var rows: [ForecastInput.Row] = []
     for cell in cells {
-      do throws(FormatsProblem) {
-        if let row = try row(cell) { rows.append(row) }
-      } catch {
-        problems.append(error)
+      do {
+        if let row = try row(cell, sheet) { rows.append(row) }
+      } catch let problem as any Problem {
+        problems.append(problem)
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }
@@ -102,8 +125,8 @@ package struct TypedSheet: Hashable, Sendable {
     }
     rows += sheet.kept.map { row in
       ForecastInput.Row(
-        unit: unit, area: row.area ?? "", line: row.line ?? "", entered: row.entered, remark: row.remark,
-        place: Place(field: ""))
+        unit: unit, area: row.area ?? "", line: row.line ?? "", entered: row.entered, volume: row.volume,
+        remark: row.remark, place: Place(field: ""))
     }
     // What stands keeps its order, so that saving what was not changed writes nothing.
     let places = rows.map { row in sheet.rows.firstIndex { TypedSheet.isOfSamePlace($0, row) } ?? sheet.rows.count }
@@ -120,15 +143,30 @@ package struct TypedSheet: Hashable, Sendable {
   }
 
   /// The row that the cell says; nil where it says nothing.
-  private func row(_ cell: Cell) throws(FormatsProblem) -> ForecastInput.Row? {
+  private func row(_ cell: Cell, _ sheet: UnitSheet) throws -> ForecastInput.Row? {
     let remark = String(cell.remark.trimmed)
     let amount = String(cell.amount.trimmed)
-    guard !amount.isEmpty || !remark.isEmpty else { return nil }
+    let number = String(cell.number.trimmed)
+    guard !amount.isEmpty || !number.isEmpty || !remark.isEmpty else { return nil }
     let entered =
       amount.isEmpty
       ? nil : ForecastSheet.Entered(cell.basis, AmountSign.report.inner(try money(amount, at: cell)))
     return ForecastInput.Row(
-      unit: unit, area: cell.area, line: cell.line, entered: entered, remark: remark, place: Place(field: cell.field))
+      unit: unit, area: cell.area, line: cell.line, entered: entered,
+      volume: try volume(number, of: cell, sheet), remark: remark,
+      place: Place(field: cell.field))
+  }
+
+  private func volume(
+    _ number: String, of cell: Cell, _ sheet: UnitSheet
+  ) throws(CareProblem) -> ForecastSheet.Volume? {
+    let shown = sheet.cells.first { $0.line == cell.line && $0.area == cell.area }
+    // What is entered on a line that has gone has no field for its number, and stays or goes with its amount.
+    guard !number.isEmpty else { return shown?.isLost == true ? shown?.own?.volume : nil }
+    let place = Place(field: cell.field)
+    let count = try CareNumber.read(number, at: place)
+    guard let measure = shown?.volume?.measure else { throw .nothingCounted(place) }
+    return ForecastSheet.Volume(measure, count)
   }
 
   private func money(_ text: String, at cell: Cell) throws(FormatsProblem) -> Money {

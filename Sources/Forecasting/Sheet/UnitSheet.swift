@@ -51,6 +51,8 @@ package struct UnitSheet: Sendable {
     package let isLost: Bool
     /// What of the postings somebody says is coded wrongly, as long as it waits.
     package let marked: Marked
+    /// How much bought care it is; nil where nothing is counted.
+    package let volume: SheetVolume?
   }
 
   /// Postings that somebody says are coded wrongly. They count in all figures as they stand.

@@ -17,6 +17,7 @@ struct UnitSheetBuilder {
   let rows: [ForecastSheet.Row]
   /// The unit's postings that somebody says are coded wrongly, by the cell that they lie on.
   let marks: [MoneyCube.Cell: [MarkedPosting]]
+  private let volumes: UnitVolumes
   private var structure: FollowUpStructure { followUp.structure }
 
   init(followUp: FollowUp, unit: Int, layer: ForecastLayer) {
@@ -32,6 +33,7 @@ struct UnitSheetBuilder {
         sheet.value.rows.map { $0.stamped($0.stamp.at(sheet.event), remarkEvent: $0.remarkEvent) }
       } ?? []
     marks = UnitSheetBuilder.marks(followUp, unit: unit)
+    volumes = UnitVolumes(followUp, unit: unit)
   }
 
   private static func marks(_ followUp: FollowUp, unit: Int) -> [MoneyCube.Cell: [MarkedPosting]] {
@@ -93,7 +95,7 @@ struct UnitSheetBuilder {
         amounts: UnitSheet.Amounts(
           actual: nothing, periodBudget: nothing, budget: nothing, forecast: nothing, variance: nothing,
           previous: nothing, change: nothing), proposal: .zero, method: .restOfBudget, own: row, others: [],
-        isOpen: true, isLost: true, marked: UnitSheet.Marked([]))
+        isOpen: true, isLost: true, marked: UnitSheet.Marked([]), volume: nil)
     }
   }
 
@@ -127,9 +129,10 @@ struct UnitSheetBuilder {
     }
     let known =
       followUp.actual.cells + followUp.budget.cells + followUp.forecast.cells + followUp.previousForecast.cells
-      + Array(followUp.forecastCells.keys) + rows.filter { !isLost($0) }.compactMap(place)
+      + Array(followUp.forecastCells.keys) + Array(volumes.places) + rows.filter { !isLost($0) }.compactMap(place)
     return known.filter { cell in
-      cell.unit == unit && !frames.contains(cell.line) && (isUsed(cell) || row(of: cell) != nil)
+      cell.unit == unit && !frames.contains(cell.line)
+        && (isUsed(cell) || row(of: cell) != nil || volumes.places.contains(cell))
     }
   }
 
@@ -142,7 +145,8 @@ struct UnitSheetBuilder {
       proposal: Money(ore: followUp.fallback.sum(of: place, over: followUp.year)),
       method: followUp.fallbackRule(of: place).method, own: isOpen ? row(of: place) : nil,
       others: said.filter { $0.layer != layer }, isOpen: isOpen, isLost: false,
-      marked: UnitSheet.Marked(marks[place] ?? []))
+      marked: UnitSheet.Marked(marks[place] ?? []),
+      volume: volumes.volume(of: place, own: isOpen ? row(of: place) : nil))
   }
 
   /// What the sheet says of the cell.

@@ -13,8 +13,10 @@ struct CauseFinder {
     LockReport.name, CorrectReport.name, EstablishReport.name, WriteRemark.name,
   ]
 
-  /// What makes no figure another: what is done with reports, and with logins.
-  private static func isOther(_ useCase: String) -> Bool { others.contains(useCase) || useCase.hasPrefix("access.") }
+  /// What makes no figure another: what is done with reports and with logins, and numbers that stand beside amounts.
+  private static func isOther(_ useCase: String) -> Bool {
+    others.contains(useCase) || useCase.hasPrefix("access.") || useCase.hasPrefix("care.")
+  }
 
   /// Somebody who looks for causes in the board's batches and events.
   init(_ view: View, kinds: KindCatalogue) throws {

@@ -5,6 +5,9 @@ enum FieldWords {
   /// Fields whose whole numbers are öre.
   private static let amounts: Set<String> = ["amount", "sum", "total"]
 
+  /// Fields whose whole numbers are hundredths.
+  private static let hundredths: Set<String> = ["count"]
+
   /// Fields that people write in words of their own.
   private static let prose: Set<String> = [
     "decision", "fault", "ground", "name", "reason", "remark", "text", "title", "words",
@@ -20,7 +23,7 @@ enum FieldWords {
     "class": "klass", "code": "kod", "codes": "koder", "codeString": "kodsträng", "columns": "kolumner",
     "compensation": "uppräkning", "component": "komponent", "consents": "medgivanden", "content": "innehåll",
     "copiedFrom": "utgår från texten i", "counted": "räknat från", "counterparty": "motpart",
-    "cutOff": "brytdag",
+    "count": "antal", "cutOff": "brytdag",
     "day": "dag", "deadlines": "sista dagar", "decidedBy": "beslutas av", "decidedOn": "beslutsdag",
     "decimals": "decimaler", "decision": "beslut", "digest": "avtryck", "dimensions": "dimensioner",
     "direction": "riktning", "document": "innehåll", "due": "dag", "email": "e-post", "entered": "angivet",
@@ -32,6 +35,7 @@ enum FieldWords {
     "is_included": "medräknad", "isCumulative": "ackumulerad", "isNotedNotInvoiced": "noteras utan faktura",
     "joining": "villkoren gäller", "key": "nyckel", "kind": "slag", "layer": "lager", "ledgerSign": "tecken",
     "level": "nivå", "line": "rad", "lines": "rader", "maskedCount": "maskerade personnummer",
+    "measure": "mått",
     "meeting": "sammanträde", "meetings": "sammanträden", "members": "klasser", "method": "metod",
     "mirrors": "motbokningar då", "month": "månad",
     "months": "månader", "municipality": "kommun", "name": "namn", "number": "nummer", "order": "ordning",
@@ -54,7 +58,7 @@ enum FieldWords {
     "templateVersion": "mallens version", "text": "text", "texts": "texter", "thresholds": "kommentarkrav",
     "title": "rubrik", "to": "till och med", "total": "summa", "unit": "enhet", "units": "enheter", "until": "till",
     "validFrom": "gäller från", "validTo": "gäller till", "vouchersMustBalance": "verifikationer ska balansera",
-    "warnings": "varningar", "words": "i ord", "written": "skrivet", "writtenAt": "skrivet",
+    "volume": "köpt vård", "warnings": "varningar", "words": "i ord", "written": "skrivet", "writtenAt": "skrivet",
     "year": "år",
   ]
 
@@ -66,6 +70,7 @@ enum FieldWords {
     "layer": ["unit": "enhet", "administration": "förvaltning", "board": "nämnd"],
     "kind": ["leaf": "rad", "sum": "summa", "frame": "ram", "heading": "rubrik"],
     "outcome": ["corrected": "rättad", "refused": "rättas inte", "withdrawn": "återtagen"],
+    "measure": ["care-days": "vårddygn", "placements": "placeringar", "hours": "timmar"],
     "state": [
       "not-started": "ej påbörjad", "started": "påbörjad", "ready": "klarmarkerad",
       "returned": "åter för komplettering",
@@ -89,6 +94,7 @@ enum FieldWords {
     case .null: return "–"
     case .truth(let truth): return truth ? "ja" : "nej"
     case .number(let number):
+      if hundredths.contains(field) { return Quantity(hundredths: number).text }
       return amounts.contains(field)
         ? kronor(number, sign) : isPlain(field) ? String(number) : SwedishText.number(number)
     case .text(let text):

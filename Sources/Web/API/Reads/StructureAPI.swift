@@ -179,6 +179,25 @@ struct SheetMessage: APIMessage {
       },
       .maybeWhole("entered_ore", "The amount as it was entered.") { $0.cell.own?.entered?.amount.ore },
       .maybeText("remark", "What is said of it.") { $0.cell.own?.remark },
+      .maybeChoice("measure", "What is counted of bought care; left out where nothing is.") { $0.cell.volume?.measure },
+      .maybeWhole("actual_count_hundredths", "How many so far, in hundredths; of placements the average of a month.") {
+        $0.cell.volume?.actual?.hundredths
+      },
+      .maybeWhole("actual_cost_each_kr", "What one has cost so far, in whole kronor, in the months that are counted.") {
+        $0.cell.volume?.actualCost
+      },
+      .maybeWhole("proposal_count_hundredths", "How many in the year at the pace so far.") {
+        $0.cell.volume?.proposal?.hundredths
+      },
+      .maybeWhole("entered_count_hundredths", "How many in the year as it was entered.") {
+        $0.cell.volume?.own?.hundredths
+      },
+      .maybeWhole("forecast_count_hundredths", "How many in the year: what is entered, else the pace so far.") {
+        $0.cell.volume?.forecast?.hundredths
+      },
+      .maybeWhole("forecast_cost_each_kr", "What one costs in the year by forecast, in whole kronor.") {
+        $0.cell.volume?.forecastCost
+      },
       .truth("is_open", "Whether a forecast can be set on it.") { $0.cell.isOpen },
     ]
   }

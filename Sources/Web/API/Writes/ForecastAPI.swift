@@ -1,3 +1,4 @@
+import Care
 import Forecasting
 import Formats
 import Kernel
@@ -47,6 +48,13 @@ enum ForecastAPI {
       .init(
         name: "amount_ore", summary: "The amount in öre; debit positive. Left out for a remark alone.",
         schema: .anyWhole, isRequired: false),
+      .init(
+        name: "measure", summary: "What is counted of bought care. Goes with `count_hundredths`.",
+        schema: .choice(CareMeasure.allCases.map(\.rawValue)), isRequired: false),
+      .init(
+        name: "count_hundredths",
+        summary: "How much bought care that is in the year, in hundredths; of placements the year's average.",
+        schema: .whole(0...Quantity.limit), isRequired: false),
       .init(name: "remark", summary: "The remark; left out to leave what stands.", schema: .text, isRequired: false),
     ], isOpen: false)
 
@@ -86,10 +94,19 @@ enum ForecastAPI {
     if fields.has("basis") != fields.has("amount_ore") {
       fields.refuse(fields.has("basis") ? "basis" : "amount_ore", expected: "basis och amount_ore tillsammans")
     }
+    let measure = fields.optional("measure", "care-days, placements eller hours") { CareMeasure(rawValue: $0) }
+    let count = fields.optionalWhole("count_hundredths")
+    if fields.has("measure") != fields.has("count_hundredths") {
+      let lacking = fields.has("measure") ? "count_hundredths" : "measure"
+      fields.refuse(lacking, expected: "measure och count_hundredths tillsammans")
+    } else if let count, !(0...Quantity.limit).contains(count) {
+      fields.refuse("count_hundredths", expected: "ett antal i hundradelar, högst \(Quantity.limit)")
+    }
     return ForecastInput.Row(
       unit: fields.optionalText("unit") ?? "", area: fields.optionalText("area") ?? "",
       line: fields.optionalText("line") ?? "",
       entered: basis.flatMap { basis in amount.map { ForecastSheet.Entered(basis, Money(ore: $0)) } },
+      volume: measure.flatMap { measure in count.map { .init(measure, Quantity(hundredths: $0)) } },
       remark: fields.optionalText("remark"), place: Place(field: "/rows/\(number - 1)"))
   }
 }

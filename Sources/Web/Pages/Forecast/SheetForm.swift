@@ -1,3 +1,4 @@
+import Care
 import Forecasting
 import Formats
 import Kernel
@@ -17,6 +18,7 @@ enum SheetForm {
 
   static func amountField(_ cell: TypedSheet.Cell) -> String { "belopp." + cell.field }
   static func basisField(_ cell: TypedSheet.Cell) -> String { "slag." + cell.field }
+  static func numberField(_ cell: TypedSheet.Cell) -> String { "antal." + cell.field }
   static func remarkField(_ cell: TypedSheet.Cell) -> String { "kommentar." + cell.field }
 
   /// What was typed into the form, whose every line and area has at least a field for its remark.
@@ -36,7 +38,8 @@ enum SheetForm {
       }
       cells.append(
         .init(
-          line: parts[1], area: parts[2], basis: basis, amount: form[amountField(empty)] ?? "", remark: field.value))
+          line: parts[1], area: parts[2], basis: basis, amount: form[amountField(empty)] ?? "",
+          number: form[numberField(empty)] ?? "", remark: field.value))
     }
     // One that is in the table already is refused as written twice.
     if let added = try added(form) { cells.append(added) }
@@ -66,7 +69,8 @@ enum SheetForm {
     case let problem as any Problem: problems = [problem]
     default: return nil
     }
-    guard problems.allSatisfy({ $0 is ForecastingProblem || $0 is FormatsProblem || isDoubt($0) }) else { return nil }
+    guard problems.allSatisfy({ $0 is ForecastingProblem || $0 is FormatsProblem || $0 is CareProblem || isDoubt($0) })
+    else { return nil }
     return problems.map { problem in
       if isDoubt(problem) {
         return FieldFault(
@@ -80,6 +84,7 @@ enum SheetForm {
   private static func field(of problem: any Problem, at sheet: UnitSheet) -> String? {
     guard let name = problem.place.field, name.contains(".") else { return nil }
     let known = TypedSheet(sheet).cells.contains { $0.field == name }
+    if known, problem is CareProblem { return "antal." + name }
     return known ? (name.hasPrefix(".") ? "kommentar." : "belopp.") + name : "ny.belopp"
   }
 

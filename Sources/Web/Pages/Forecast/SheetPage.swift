@@ -183,7 +183,8 @@ struct SheetPage {
   private var table: Node {
     let heading = Node.element(.h2, [.id("bladet")], SheetPage.title(of: sheet.layer))
     let table = SheetTable(place: place, typed: typed, faults: faults).node
-    guard place.isOpen else { return .fragment([heading, table]) }
+    let volumes = VolumeTable(place: place, typed: typed, faults: faults)
+    guard place.isOpen else { return .fragment([heading, table, volumes.node, volumes.months]) }
     let doubt = faults.contains { $0.field == SheetForm.confirmation }
     return .fragment([
       heading,
@@ -197,12 +198,12 @@ struct SheetPage {
         behaviour: .guarded(draft: place.address(nil, ["utkast"])),
         [
           Look.hidden(SheetForm.version, "\(typed.version)"), table,
-          SheetAdding(place: place, typed: typed, faults: faults).node,
+          SheetAdding(place: place, typed: typed, faults: faults).node, volumes.node,
           doubt
             ? Look.field(
               Field(SheetForm.confirmation, "Beloppen är rätt, spara dem", .check(false)), faults: faults) : .nothing,
           Look.actions([Look.button("Spara")]),
-        ]),
+        ]), volumes.months,
     ])
   }
 

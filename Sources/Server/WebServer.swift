@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import NIOPosix
 import ServiceLifecycle
 import UnixSignals
 package import Web
@@ -42,6 +43,15 @@ package struct WebServer: Sendable {
       configuration: .init(
         services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
     try await group.run()
+  }
+
+  /// A port of the host that nobody listens on now; 0 where the system does not say which.
+  package static func freePort(of host: String) async throws -> Int {
+    let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: host, port: 0)
+      .get()
+    let port = channel.localAddress?.port ?? 0
+    try await channel.close()
+    return port
   }
 
   /// What the libraries tell only where something is wrong.

@@ -22,7 +22,8 @@ enum PageService {
           return try shell.stores.open(address, budget: budget)
         }, names: Set(addresses.keys))
     }
-    let port = order.port
+    // Forms are taken from the site's own address alone: it must be known before the first.
+    let port = order.port == 0 ? try await WebServer.freePort(of: order.host) : order.port
     let address = order.address.isEmpty ? "http://\(order.host):\(port)" : order.address
     let terminal = shell.terminal
     let pdf = shell.pdf

@@ -189,6 +189,10 @@ struct APITests {
     #expect(await put([], body).status == 428)
     #expect(await put([("if-match", "")], body).status == 428)
     #expect(await put([("if-match", "\"99\"")], body).status == 412)
+    for odd in ["", "x", tag] {
+      #expect(await put([("if-match", tag), ("if-none-match", odd)], body).status == 400)
+      #expect(await put([("if-none-match", odd)], body).status == 400)
+    }
     #expect(await put([("if-match", tag)], "{\"text\":1}").status == 422)
     #expect(await place.ask(.put, address, token: token, headers: ["if-match": tag], body: body).status == 415)
     let first = await put([("if-match", tag), ("idempotency-key", "k1")], body)

@@ -19,6 +19,22 @@ struct PageWordsTests {
       ("Välj med --sheet NAMN; upprepa för flera blad.", "Välj bladet i fältet Blad och granska igen."),
       ("Läs in uppställningen med roder import statements.", "Läs in uppställningen under Inläsning."),
       ("Rätta beloppet.", "Rätta beloppet."),
+      (
+        "Påminn med roder remind, eller skriv det med roder section write enhet --unit E230 --period 2019-04.",
+        "Påminn, eller skriv det."
+      ),
+      (
+        "Skriv om den med roder remark variance:line/drift.personal:2019, eller ta tillbaka den med en tom text.",
+        "Skriv om den, eller ta tillbaka den med en tom text."
+      ),
+      (
+        "Skriv varför i enhetens prognos, eller med roder remark variance:line/drift.personal … --period 2019-04.",
+        "Skriv varför i enhetens prognos, eller som kommentar till siffran."
+      ),
+      (
+        "Se vilka med roder compare 2019-04/1, och rätta öppet med roder correct report om det behövs.",
+        "Se vilka, och rätta öppet om det behövs."
+      ),
     ])
   func words(_ remedy: String, _ page: String) {
     #expect(PageWords.of(remedy) == page)

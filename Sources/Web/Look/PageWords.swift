@@ -14,6 +14,11 @@ enum PageWords {
     text = text.replacing(/Ange --source ([^.]+)\./) { "Skriv \($0.1) som källa i formuläret." }
     text = text.replacing(/(?:läs|Läs) in ([^.]*?) med roder import [a-z-]+/) { "läs in \($0.1) under Inläsning" }
     text = text.replacing(/med roder (?:import|new|reconcile|plan) ?[a-z-]*/, with: "under Inläsning")
+    // What is done on the page that tells of it, or on one that it leads to.
+    text = text.replacing(/, eller med roder remark .*? --period [-0-9]+/, with: ", eller som kommentar till siffran")
+    text = text.replacing(#/ med roder (?:remind|correct report)/#, with: "")
+    text = text.replacing(
+      #/ med roder (?:section [a-z]+|compare|differences|remark) [^ ,]*[^ ,.](?: --[a-z]+ [^ ,]*[^ ,.])*/#, with: "")
     return text.capitalisedFirst
   }
 

@@ -200,7 +200,7 @@ class Harness:
             self.findings.add("wider than the window", f"{self.place}, {how}", wide)
 
     def structure(self, page):
-        """One first heading, headings in order, a language, no id twice, a caption for each table."""
+        """One first heading, headings in order, a language, no words for commands, no id twice, a caption for each table."""
         for words in page.evaluate("""() => {
           const found = [];
           const main = document.querySelectorAll('h1').length;
@@ -214,6 +214,8 @@ class Harness:
             if (!heading.closest('.faults')) level = own;
           }
           if (document.documentElement.lang !== 'sv') found.push('no Swedish language is set');
+          const command = /(?:\\broder [a-z]+|(?:^|[\\s(”])--[a-z]+).{0,40}/.exec(document.body.innerText);
+          if (command) found.push('words for the command line: ' + command[0]);
           const ids = [...document.querySelectorAll('[id]')].map(element => element.id);
           const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
           if (twice.length) found.push('ids that stand twice: ' + [...new Set(twice)].slice(0, 3).join(', '));

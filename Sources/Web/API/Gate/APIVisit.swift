@@ -60,10 +60,16 @@ struct APIVisit: Sendable {
   /// The version that a write replaces: 0 for none.
   ///
   /// **Throws** `APIProblem.noVersion` where it is not said, `.otherVersion` where it is said of something that has no
-  /// versions of ours.
+  /// versions of ours, `.oddParameter` where it shall not be there in another way than not at all.
   func replaced() throws(APIProblem) -> Int {
     let headers = visit.request.headers
-    if case .any = EntityTagList(headers.all("if-none-match")), headers["if-match"] == nil { return 0 }
+    let wanted = headers.all("if-none-match")
+    if !wanted.isEmpty {
+      guard case .any = EntityTagList(wanted) else {
+        throw .oddParameter("If-None-Match", wanted.joined(separator: ", "))
+      }
+      if headers["if-match"] == nil { return 0 }
+    }
     guard headers["if-match"]?.contains(where: { $0 != " " }) == true else { throw .noVersion }
     guard case .tags(let tags) = EntityTagList(headers.all("if-match")), tags.count == 1, !tags[0].isWeak,
       tags[0].opaque.utf8.count <= 9, let version = Digits.value(tags[0].opaque.utf8)

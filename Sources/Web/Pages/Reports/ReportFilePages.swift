@@ -73,21 +73,17 @@ enum ReportFilePages {
   }
 
   private static func table(_ findings: [ReportFinding]) -> PageTable {
-    // A remedy that names a command helps nobody here.
-    let remedies = findings.map { PageWords.of($0.remedy) }.map {
-      $0.contains("roder ") || $0.contains("--") ? "" : $0
-    }
-    let isTold = remedies.contains { !$0.isEmpty }
     return PageTable(
       id: "granskning", caption: "Funnet i rapporten",
-      columns: [.init("Vad", .label), .init("Var"), .init("Hur allvarligt")] + (isTold ? [.init("Att göra")] : []),
-      rows: zip(findings, remedies).map { finding, remedy in
+      columns: [.init("Vad", .label), .init("Var"), .init("Hur allvarligt"), .init("Att göra")],
+      rows: findings.map { finding in
         let isError = finding.severity == .error
         return .init(
           [
             .words(finding.message), .words(finding.spot.title),
             .content([Look.state(isError ? .wrong : .warning, isError ? "Fel" : "Varning")]),
-          ] + (isTold ? [.words(remedy)] : []))
+            .words(PageWords.of(finding.remedy)),
+          ])
       })
   }
 

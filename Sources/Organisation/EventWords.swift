@@ -4,14 +4,19 @@ package import Storage
 /// What events did, in Swedish words.
 package enum EventWords {
   /// What was written: a record or two by name, more by number.
-  package static func what(_ items: [EventHeader.Item], _ catalogue: KindCatalogue) -> String {
+  ///
+  /// - Parameter name: what a record of that kind and id is called; its id unless said.
+  package static func what(
+    _ items: [EventHeader.Item], _ catalogue: KindCatalogue, name: (String, String) -> String = { _, id in id }
+  ) -> String {
     var kinds: [String] = []
     for item in items where !kinds.contains(item.kind) { kinds.append(item.kind) }
     return kinds.map { kind in
       let written = items.filter { $0.kind == kind }
       let terms = catalogue.terms(of: kind)
       guard written.count <= 2 else { return SwedishText.number(Int64(written.count)) + " " + terms.plural }
-      return terms.singular + " " + written.map { "\($0.id) (version \($0.version))" }.joined(separator: " och ")
+      return terms.singular + " "
+        + written.map { "\(name(kind, $0.id)) (version \($0.version))" }.joined(separator: " och ")
     }.joined(separator: ", ")
   }
 

@@ -149,7 +149,7 @@ package enum StorageProblem: Problem, Equatable {
   package var message: String {
     switch self {
     case .newerThanProgram(let tag, _): "Uppgiften ”\(tag)” är skriven av en nyare version av Roder."
-    case .notPermitted(_, let permission): "Du saknar rättigheten ”\(permission.rawValue)” som krävs här."
+    case .notPermitted(_, let permission): "Du saknar rättigheten att \(permission.words), som krävs här."
     case .outsideScope(Scope.wholeBoard): "Det gäller hela nämnden, och du ansvarar för en del av den."
     case .outsideScope(let unit): "Enheten ”\(unit)” ligger utanför det du ansvarar för."
     case .noStore(let path) where StorageProblem.isServer(path):

@@ -1,4 +1,5 @@
 import Kernel
+import Organisation
 import Storage
 import Testing
 
@@ -30,6 +31,43 @@ struct HistoryPageTests {
     #expect(record.status == 200 && record.text.contains("Version 1"))
     #expect(try await place.get("/historik/handelse/99999", as: "revisor").status == 404)
     #expect(try await place.get("/historik/uppgift?slag=org-unit&id=finns-inte", as: "revisor").status == 404)
+  }
+
+  @Test(
+    "A record is called by the month, unit and person that its id names, and by its id where nothing in it has a name",
+    arguments: [
+      ("forecast-sheet", "2019-04/E230/unit", "april\u{A0}2019, E230 Öppenvård barn och unga, enhet"),
+      ("org-unit", "E230", "E230 Öppenvård barn och unga"), ("care-volumes", "2019-01/E999", "januari\u{A0}2019, E999"),
+      ("role-holder", "chef-e230/unit-manager/E230", "Chef E230, enhetschef, E230 Öppenvård barn och unga"),
+      ("section-work", "2019-04/analys/-", "april\u{A0}2019, analys"), ("board", "board", "board"),
+      ("forecast-sheet", "2019-04/-/board", "april\u{A0}2019, nämnd"),
+      ("remark", "2019-04/variance:line/drift.personal:2019", "2019-04/variance:line/drift.personal:2019"),
+    ])
+  func names(_ kind: String, _ id: String, _ name: String) async throws {
+    let units = ["E230": "Öppenvård barn och unga"]
+    let people = PersonNames(
+      [
+        RoleHolder(
+          person: "chef-e230", name: "Chef E230", email: "", role: .unitManager, unit: "E230", from: nil, to: nil)
+      ],
+      [])
+    #expect(RecordNames(people: people, units: units).name(ofKind: kind, id: id) == name)
+  }
+
+  @Test("Pages of history say what records are called, and a record its id")
+  func called() async throws {
+    let place = try SitePlace()
+    let record = try await place.get("/historik/uppgift?slag=forecast-sheet&id=2019-04/E230/unit", as: "controller")
+    #expect(record.text.contains("Prognosblad april\u{A0}2019, E230 "))
+    #expect(record.text.contains("<code>2019-04/E230/unit</code>"))
+    let list = try await place.get("/historik/uppgifter?slag=forecast-sheet", as: "controller")
+    #expect(list.text.contains(">april\u{A0}2019, E230 "))
+  }
+
+  @Test("Whoever may not see a page reads in Swedish what she would have to be allowed")
+  func refusal() async throws {
+    let page = try await SitePlace().get("/historik", as: "ledamot")
+    #expect(page.status == 403 && page.text.contains("rättigheten att läsa siffror"))
   }
 
   @Test("Nobody sees the history of another's unit")

@@ -18,6 +18,9 @@ package struct PersonNames: Hashable, Sendable {
     self.names = names
   }
 
+  /// What the person of that id is called; nil where no name is known.
+  package func name(ofPerson id: String) -> String? { names[id] }
+
   /// What whoever acts is called: her name; how she acted beside it where that was by command or by a program. Whoever
   /// has no name is shown as she is known.
   ///

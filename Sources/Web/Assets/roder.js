@@ -240,7 +240,8 @@
     return null;
   }
 
-  const isLine = (field) => field.localName === "input" && /^(text|search|)$/.test(field.getAttribute("type") || "");
+  const isLine = (field) => field.localName === "textarea" ? "line" in field.dataset
+    : field.localName === "input" && /^(text|search|)$/.test(field.getAttribute("type") || "");
 
   on("keydown", (event) => {
     const field = event.target;
@@ -249,8 +250,10 @@
     const atStart = field.selectionStart === 0 && field.selectionEnd === 0;
     const atEnd = field.selectionStart === field.value.length && field.selectionEnd === field.value.length;
     const isWhole = field.selectionStart === 0 && atEnd === false && field.selectionEnd === field.value.length;
+    // Words that have grown to several lines are walked through before they are left.
+    const isTall = field.localName === "textarea" && field.value.length > 0 && !isWhole;
     const steps = {
-      ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [event.shiftKey ? -1 : 1, 0],
+      ArrowUp: isTall && !atStart ? null : [-1, 0], ArrowDown: isTall && !atEnd ? null : [1, 0], Enter: [event.shiftKey ? -1 : 1, 0],
       ArrowLeft: atStart || isWhole ? [0, -1] : null, ArrowRight: atEnd || isWhole ? [0, 1] : null,
     };
     const step = steps[event.key];

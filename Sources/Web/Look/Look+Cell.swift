@@ -21,11 +21,25 @@ extension Look {
     ])
   }
 
-  /// A field of several lines in a table's cell. Its label is heard, and names row and column; they are seen in the
-  /// table.
-  package static func cellText(_ name: String, label: String, value: String) -> Node {
+  /// A field of words in a table's cell, which grows with them. Its label is heard, and names row and column; they are
+  /// seen in the table.
+  package static func cellText(_ name: String, label: String, value: String, faults: [FieldFault] = []) -> Node {
+    let fault = faults.first { $0.field == name }
+    let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+    // Where the browser does not fit the field to its words, about twenty of their letters go on a line.
+    let rows = lines.reduce(0) { $0 + 1 + $1.count / 20 }
+    var attributes: [Attribute] = [
+      .rows(min(rows, 6)), .id(name), .name(name), .aria("label", label), .autocomplete("off"),
+    ]
+    // What has one line is written like a line: Enter leaves it.
+    if lines.count == 1 { attributes.append(.data("line", "")) }
+    if fault != nil { attributes += [.aria("invalid", "true"), .aria("describedby", name + "-fel")] }
     // A line break right after the start tag is not part of the text, so one is written.
-    .element(.textarea, [.rows(3), .id(name), .name(name), .aria("label", label)], "\n" + value)
+    let area = Node.element(.textarea, attributes, "\n" + value)
+    guard let fault else { return area }
+    return .fragment([
+      area, .element(.p, [.class("fault"), .id(name + "-fel")], [spoken("Fel: "), .text(fault.text)]),
+    ])
   }
 
   /// A choice in a table's cell. Its label is heard, and names row and column; they are seen in the table.

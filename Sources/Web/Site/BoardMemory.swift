@@ -20,6 +20,8 @@ final class BoardMemory: Sendable {
     let municipality: String
     /// What those who act are called.
     let names: PersonNames
+    /// What units are called, by id.
+    let units: [String: String]
   }
 
   /// What people may do, as it was looked up at the last event.
@@ -28,7 +30,8 @@ final class BoardMemory: Sendable {
   let room = IntakeRoom()
   /// What was worked out since the last event.
   let answers: AnswerMemory
-  private let kept = Mutex(Glance(event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames()))
+  private let kept = Mutex(
+    Glance(event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames(), units: [:]))
 
   /// The memory of a board, which keeps answers within the budget.
   init(_ budget: MemoryBudget) { answers = AnswerMemory(budget) }
@@ -40,7 +43,9 @@ final class BoardMemory: Sendable {
     let board = try view.state.record(Board.self, id: Board.id)?.value
     let found = Glance(
       event: view.state.event, hash: view.state.hash, name: board?.name ?? "",
-      municipality: board?.municipality ?? "", names: try view.state.personNames())
+      municipality: board?.municipality ?? "", names: try view.state.personNames(),
+      units: Dictionary(
+        try view.state.all(OrgUnit.self).map { ($0.id, $0.value.name) }, uniquingKeysWith: { first, _ in first }))
     kept.withLock { $0 = found }
     return found
   }

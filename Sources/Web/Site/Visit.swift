@@ -26,6 +26,8 @@ package struct Visit: Sendable {
   package let municipality: String
   /// What those who act on the board are called.
   package let names: PersonNames
+  /// What units are called, by id.
+  package let unitNames: [String: String]
   /// Who visits; nil for somebody without a login.
   package let visitor: LoggedIn?
   /// Where people log in and out.

@@ -232,7 +232,7 @@ def the_controller_previews_locks_and_exports(month):
 def the_auditor_sees_who_did_what(month):
     player = month.enters("revisor")
     player.follow("Historik")
-    player.sees("controller", MANAGER)
+    player.sees("Controller", "Chef E310")
     player.picture("historik")
     player.page.locator("main table a[href*='/historik/handelse/']").first.click()
     player.page.wait_for_load_state()

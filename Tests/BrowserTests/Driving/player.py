@@ -31,7 +31,7 @@ class Player:
             self.expect(text in words, f"does not see “{text}”")
 
     def sees_in_fields(self, text):
-        values = self.page.eval_on_selector_all("main input", "fields => fields.map(field => field.value)")
+        values = self.page.eval_on_selector_all("main input, main textarea", "fields => fields.map(field => field.value)")
         self.expect(text in values, f"no field holds “{text}”: {values}")
 
     def does_not_see(self, text):

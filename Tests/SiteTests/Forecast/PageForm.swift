@@ -10,9 +10,15 @@ enum PageForm {
     }
     let text = String(page[start.upperBound..<end.lowerBound])
     var fields = FormFields()
-    for match in text.matches(of: /<(input|select)([^>]*)>/) {
+    for match in text.matches(of: /<(input|select|textarea)([^>]*)>/) {
       let attributes = String(match.2)
       guard let name = value("name", attributes), name != "csrf" else { continue }
+      if match.1 == "textarea" {
+        let rest = text[match.range.upperBound...]
+        let words = rest[..<(rest.range(of: "</textarea>")?.lowerBound ?? rest.endIndex)]
+        fields.add(name, plain(String(words.hasPrefix("\n") ? words.dropFirst() : words)))
+        continue
+      }
       guard match.1 == "select" else {
         if value("type", attributes) != "checkbox" { fields.add(name, value("value", attributes) ?? "") }
         continue
@@ -29,7 +35,11 @@ enum PageForm {
   private static func value(_ name: String, _ attributes: String) -> String? {
     guard let start = attributes.range(of: " \(name)=\"") else { return nil }
     let rest = attributes[start.upperBound...]
-    return String(rest[..<(rest.firstIndex(of: "\"") ?? rest.endIndex)])
+    return plain(String(rest[..<(rest.firstIndex(of: "\"") ?? rest.endIndex)]))
+  }
+
+  private static func plain(_ text: String) -> String {
+    text
       .replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(of: "&lt;", with: "<")
       .replacingOccurrences(of: "&gt;", with: ">")
       .replacingOccurrences(of: "&amp;", with: "&")

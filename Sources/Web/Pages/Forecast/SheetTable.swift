@@ -134,13 +134,8 @@ struct SheetTable {
 
   private func remark(_ cell: TypedSheet.Cell, about: String) -> PageTable.Cell {
     guard place.isOpen else { return .words(cell.remark) }
-    // A field of one line would lose the breaks.
-    guard !cell.remark.contains("\n") else {
-      return .content([Look.cellText(SheetForm.remarkField(cell), label: about + ", kommentar", value: cell.remark)])
-    }
     return .content([
-      Look.cellField(
-        SheetForm.remarkField(cell), label: about + ", kommentar", value: cell.remark, isNumber: false, faults: faults)
+      Look.cellText(SheetForm.remarkField(cell), label: about + ", kommentar", value: cell.remark, faults: faults)
     ])
   }
 }

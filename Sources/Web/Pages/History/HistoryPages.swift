@@ -104,7 +104,7 @@ enum HistoryPages {
             .content([Look.link(number, visit.link("historik", "handelse", String(event.number)))]),
             .brief(event.recordedAt.textInStockholm), .words(visit.names.name(of: event.actor)),
             .words(EventWords.deed(event.useCase)),
-            .words(EventWords.what(event.items, RecordKinds.all)), .words(event.reason),
+            .words(EventWords.what(event.items, RecordKinds.all, name: visit.recordNames.name)), .words(event.reason),
           ])
         }))
   }
@@ -199,11 +199,15 @@ enum HistoryPages {
           .h2, [.id(id)],
           [
             .text(written.terms.singular.capitalisedFirst + " "),
-            Look.link(written.key.id, recordAddress(written.key, visit)),
+            Look.link(name(of: written.key, visit), recordAddress(written.key, visit)),
             .text(", version \(written.entry.version)"),
           ]),
         changes(written.entry.content), also(written.key, visit),
       ])
+  }
+
+  private static func name(of key: RecordKey, _ visit: Visit) -> String {
+    visit.recordNames.name(ofKind: key.kind, id: key.id)
   }
 
   /// The record's own page, where it has one.
@@ -270,7 +274,11 @@ enum HistoryPages {
         ids.isEmpty
           ? Look.empty(
             "Inget av det slaget är skrivet ännu.", [Look.link("Alla slag", visit.link("historik", "uppgifter"))])
-          : Look.list(ids.map { [Look.link($0, recordAddress(RecordKey(kind: stored, id: $0), visit))] }),
+          : Look.list(
+            ids.map { id in
+              let key = RecordKey(kind: stored, id: id)
+              return [Look.link(name(of: key, visit), recordAddress(key, visit))]
+            }),
       ])
   }
 
@@ -281,6 +289,7 @@ enum HistoryPages {
       throw WebProblem.noPage
     }
     let terms = history.terms
+    let name = name(of: history.key, visit)
     let count = history.entries.count
     var content: [Node] = [
       Look.answer([
@@ -290,6 +299,9 @@ enum HistoryPages {
             : "Har skrivits \(SwedishText.number(Int64(count))) gånger; det senaste står först.")
       ]), also(history.key, visit),
     ]
+    if name != history.key.id {
+      content.append(.element(.p, [.class("small")], [.text("Id: "), .element(.code, [], history.key.id)]))
+    }
     for entry in history.entries {
       let heading = "version-\(entry.version)"
       let number = String(entry.event.number)
@@ -309,7 +321,7 @@ enum HistoryPages {
           ]))
     }
     return visit.page(
-      terms.singular.capitalisedFirst + " " + history.key.id, in: .history,
+      terms.singular.capitalisedFirst + " " + name, in: .history,
       beneath: [
         .init(MainPage.history.title, visit.link("historik")),
         .init(terms.plural.capitalisedFirst, visit.link("historik", "uppgifter", fields: ["slag": history.key.kind])),

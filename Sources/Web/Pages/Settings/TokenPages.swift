@@ -48,7 +48,7 @@ enum TokenPages {
             : value.isEnded ? Look.state(.none, "Återkallad") : Look.state(.none, "Har gått ut")
           return .init([
             .words(value.name), .words(visit.names.name(of: value.person)),
-            .words(SwedishText.list(value.allowed.map(word).sorted())),
+            .words(SwedishText.list(value.allowed.map(\.words).sorted())),
             .words(value.units?.joined(separator: ", ") ?? "hela nämnden"), .words(SwedishText.text(value.until)),
             .content([state]), .content(isValid && visit.moment == nil ? [revoking(token.id, value.name, visit)] : []),
           ])
@@ -68,30 +68,9 @@ enum TokenPages {
 
   // MARK: A new one
 
-  /// What a permission lets somebody do.
-  static func word(_ permission: Permission) -> String {
-    switch permission {
-    case .read: "läsa siffror"
-    case .readLocked: "läsa låsta rapporter"
-    case .readLog: "läsa läsloggen"
-    case .administer: "sköta uppläggningen"
-    case .manageAccess: "sköta behörigheter"
-    case .importFacts: "läsa in bokföring"
-    case .budget: "skriva budget"
-    case .forecast: "skriva prognos"
-    case .adjustForecast: "justera prognos"
-    case .decideForecast: "skriva nämndens prognos"
-    case .write: "skriva text"
-    case .report: "låsa rapporter"
-    case .review: "granska"
-    case .readConfidential: "läsa sekretess"
-    case .dispose: "gallra"
-    }
-  }
-
   private static func form(_ visit: Visit, faults: [FieldFault]) -> Node {
     let own = visit.desk.context.actor.grants.permissions.subtracting(TokenRules.never)
-    let choices = Permission.allCases.filter(own.contains).map { Field.Choice($0.rawValue, word($0)) }
+    let choices = Permission.allCases.filter(own.contains).map { Field.Choice($0.rawValue, $0.words) }
     func typed(_ name: String) -> String { visit.form[name] ?? "" }
     return .element(
       .section, [.aria("labelledby", "ny-nyckel")],

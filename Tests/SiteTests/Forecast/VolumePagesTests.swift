@@ -116,4 +116,30 @@ struct VolumePagesTests {
       #expect((400..<500).contains(answer.status), "\(wrong): \(answer.status)")
     }
   }
+
+  @Test("A file of numbers is recognised, held up at its rows, and seen in the sheet when it is right")
+  func bringingIn() async throws {
+    let place = try SitePlace()
+    let head = "månad;enhet;område;rad;mått;antal\n"
+    func settled(_ name: String, _ rows: String) async throws -> (job: String, answer: WebAnswer) {
+      let sent = try await place.send(name, Array((head + rows).utf8), as: "controller")
+      let job = try #require(sent.headers["location"])
+      #expect(try await place.settled(job, as: "controller").text.contains("antal för köpt vård"))
+      _ = try await place.post(job, ["slag": "volumes", "gor": "las-in"], as: "controller")
+      return (job, try await place.settled(job, as: "controller"))
+    }
+    let wrong = try await settled(
+      "fel.csv",
+      "2019-04;E999;vardplatser-bou;kop-av-tjanster;vårddygn;1\n2019-04;E210;vardplatser-bou;finns-ej;timmar;1\n")
+    #expect(wrong.answer.text.contains("fel.csv:2:1") && wrong.answer.text.contains("fel.csv:3:1"))
+    #expect(wrong.answer.text.contains("Det finns ingen enhet ”E999”"))
+    _ = try await place.post(wrong.job + "/avbryt", as: "controller")
+    let right = try await settled("volymer.csv", "2019-04;E210;vardplatser-bou;kop-av-tjanster;vårddygn;200,5\n")
+    #expect(right.answer.text.contains("volymer.csv är inläst"))
+    let sheet = try await place.get(Self.address, as: "chef-e210").text
+    // 214, 207, 172 and 200.5 in the months.
+    #expect(sheet.contains("793,5") && sheet.contains("2\u{A0}380,5"))
+    // April has no number of consultants any more: the file is the whole month of its unit.
+    #expect(sheet.contains("kr per timme, antal för januari–mars\u{A0}2019"))
+  }
 }

@@ -253,7 +253,8 @@ let wholeTests: [Target] = [
   tests(
     "SiteTests",
     uses: [
-      "Kernel", "Formats", "Figures", "Documents", "Storage", "Organisation", "Importing", "Forecasting", "StoreSQLite",
+      "Kernel", "Formats", "Intake", "Figures", "Documents", "Storage", "Organisation", "Importing", "Forecasting",
+      "StoreSQLite",
       "Access", "Web", "RoderSandbox", "ProgramSandbox",
     ], exclude: ["Tables", "Reading", "Released"]),
   tests("ServerTests", uses: ["Server", "RoderSandbox"]),

@@ -56,17 +56,48 @@ package struct LoginDesk: Sendable {
     guard try await rights(of: person) != nil else { throw AccessProblem.noRole }
     let isDear = hash.cost != limits.cost
     let kept = isDear ? try await hashed(typed) : hash
-    try await keep(Login(hash: kept, changed: login.changed, used: now), of: person)
+    let renewed = Login(hash: kept, changed: login.changed, used: now)
+    guard let session = try await begin(person, keeping: renewed, inPlaceOf: login) else {
+      throw AccessProblem.wrongLogin(seconds: try await waiting(attempt))
+    }
     _ = try await store.sweepWorking(at: now)
     try await ReadingLog.sweep(store, at: now)
-    return try await begin(person)
+    return session
   }
 
   /// Begins a session of the person, and notes in the reading log that somebody logged in.
   func begin(_ person: String) async throws -> NewSession {
+    let secret = try await newSession(of: person)
+    return try await noted(secret, person)
+  }
+
+  /// Begins a session of the person and keeps her login in the place of the one that the password was held against; nil
+  /// where somebody has given her another password or ended the login meanwhile: checking a password takes its time.
+  func begin(_ person: String, keeping login: Login, inPlaceOf old: Login) async throws -> NewSession? {
+    // The session comes first: whoever changes the login after this look ends the session with the others.
+    let secret = try await newSession(of: person)
+    let expires = Instant(seconds: now.seconds + limits.loginLife)
+    let isKept = try await store.changeWorking(Login.workingKind, person, at: now) { kept in
+      guard let stands = try kept.map({ try Login(kept: $0) }) else { return .leave(false) }
+      // Another who logged in at the same time may have had the same password hashed anew, at another cost.
+      let isSame = stands.hash == old.hash || stands.changed == old.changed && stands.hash.cost != old.hash.cost
+      return isSame ? try .set(login.bytes(), expires: expires, true) : .leave(false)
+    }
+    guard isKept else {
+      try await store.removeWorking(Session.workingKind, secret.id)
+      return nil
+    }
+    return try await noted(secret, person)
+  }
+
+  private func newSession(of person: String) async throws -> Secret {
     let secret = Secret(randomBytes)
     let session = Session(person: person, began: now, seen: now)
     try await store.setWorking(Session.workingKind, secret.id, session.bytes(), expires: limits.end(of: session))
+    return secret
+  }
+
+  private func noted(_ secret: Secret, _ person: String) async throws -> NewSession {
     try await store.note(Reading(.login, actor: person, at: now, what: ""), randomBytes)
     return NewSession(token: secret.text, person: person)
   }

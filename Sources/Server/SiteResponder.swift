@@ -56,16 +56,16 @@ struct SiteResponder: HTTPResponder {
     return answer
   }
 
-  /// The site's answer, or one that says that it took too long. Uploads have all the time that they use.
+  /// The site's answer, or one that says that it took too long. Files have all the time that they use.
   private func limited(_ method: WebMethod, _ request: Request, _ context: Caller) async -> WebAnswer {
     let gate = BodyGate()
     let asked = asked(method, request, context, gate)
-    guard request.headers[.contentType]?.hasPrefix("multipart/") != true else { return await site.answer(asked) }
+    guard !site.takesItsTime(asked) else { return await site.answer(asked) }
     return await limit.answer {
       await site.answer(asked)
     } else: {
       await gate.close()
-      return .text("Svaret dröjde för länge.\n", status: 503)
+      return site.late(asked)
     }
   }
 

@@ -70,8 +70,28 @@ package enum StorageProblem: Problem, Equatable {
   /// There is no record of that id.
   case noRecord(kind: String, id: String, some: [String])
 
+  /// Whether the store itself fails, whatever was asked of it: those who look after the server must know.
+  package var isFault: Bool {
+    switch self {
+    case .noStore, .noTenant, .notAStore, .noAccess, .diskFull, .badAddress, .noServer, .serverAway, .unprotected,
+      .unsuitableServer, .crowded, .connectionLost, .busy, .networkFileSystem, .damaged, .fileMoved, .clockBehind,
+      .noKey, .wrongKey, .badKey, .exposedKey, .newerThanProgram:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the write that met it may be done all the same.
+  package var mayBeDone: Bool {
+    switch self {
+    case .connectionLost(_, let mayBeDone): mayBeDone
+    case .damaged, .fileMoved, .diskFull, .noAccess, .serverAway: true
+    default: false
+    }
+  }
+
   /// Whether the same may succeed in a while without anybody's doing.
-  var mayPass: Bool {
+  package var mayPass: Bool {
     switch self {
     case .busy, .crowded, .connectionLost, .noServer: true
     default: false

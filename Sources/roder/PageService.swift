@@ -36,7 +36,8 @@ enum PageService {
           SiteSettings.Shown(name: $0.name, meaning: $0.meaning, value: $0.value, origin: $0.origin)
         }),
       world: SiteWorld(
-        now: shell.clock, randomBytes: shell.randomBytes, pdf: { try pdf.pdf(of: $0) },
+        now: shell.clock, randomBytes: shell.randomBytes,
+        pdf: { source in try await SettingQueue.run { try pdf.pdf(of: source) } },
         log: { terminal.tell($0 + "\n") }), budget: budget)
     let server = WebServer(
       site, settings: ServerSettings(host: order.host, port: port, isBehindProxy: order.isBehindProxy))

@@ -201,3 +201,34 @@ func otherSchemas() throws {
     #expect(throws: Fault.self) { try Session(kept: Array(text.utf8)) }
   }
 }
+
+@Test("Whoever logs in while the password is changed gets no session, and the new password stands")
+func changedMeanwhile() async throws {
+  let place = try await LoginPlace()
+  try await place.enrol("chef-e1")
+  let seen = try #require(try await place.logins.find("chef-e1"))
+  place.pass(1)
+  let link = try await place.logins.makeLink(for: "chef-e1", .reset)
+  let chosen = try await place.logins.choosePassword("en ny mening om grodor", link: link)
+  let stale = Login(hash: seen.hash, changed: seen.changed, used: place.now)
+  #expect(try await place.logins.begin("chef-e1", keeping: stale, inPlaceOf: seen) == nil)
+  #expect(try await place.logins.sessions(of: "chef-e1").count == 1)
+  #expect(try await place.logins.session(chosen.token) != nil)
+  #expect(try await outcome(place, "chef-e1", LoginPlace.password) == .wrongLogin(seconds: 0))
+  #expect(try await outcome(place, "chef-e1", "en ny mening om grodor") == nil)
+  // Nor is anybody let in whose login was ended meanwhile.
+  try await place.logins.endLogin(of: "chef-e1", by: place.desk)
+  #expect(try await place.logins.begin("chef-e1", keeping: stale, inPlaceOf: seen) == nil)
+  #expect(try await place.logins.sessions(of: "chef-e1").isEmpty)
+}
+
+@Test("Those who mistype now and then lock nobody else out, though they come from one address for weeks")
+func mistyping() async throws {
+  let place = try await LoginPlace()
+  try await place.enrol("chef-e1")
+  for number in 1...60 {
+    #expect(try await outcome(place, "namn-\(number)", "fel") == .wrongLogin(seconds: 0))
+    place.pass(LockoutRules.forgiving)
+  }
+  #expect(try await outcome(place, "chef-e1", LoginPlace.password) == nil)
+}

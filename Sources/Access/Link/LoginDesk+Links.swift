@@ -76,9 +76,12 @@ extension LoginDesk {
     }
     try await forgive(attempt)
     let hash = try await hashed(allowed(new, for: loggedIn.rights))
-    try await keep(Login(hash: hash, changed: now, used: now), of: loggedIn.person)
-    try await endSessions(of: loggedIn.person)
-    return try await begin(loggedIn.person)
+    let renewed = Login(hash: hash, changed: now, used: now)
+    guard let session = try await begin(loggedIn.person, keeping: renewed, inPlaceOf: login) else {
+      throw AccessProblem.wrongLogin(seconds: try await waiting(attempt))
+    }
+    try await endSessions(of: loggedIn.person, but: Secret(session.token)?.id)
+    return session
   }
 
   /// The password, where it may be chosen by the person.

@@ -15,8 +15,8 @@ extension LoginDesk {
     let (name, client) = (LoginFailures.id(ofName: attempt.name), LoginFailures.id(ofAddress: attempt.address))
     // What is refused is counted nowhere: who waits at one of them does not make others wait.
     var wait = try await left(client, free: limits.failuresOfAddress)
-    if wait == 0 { wait = try await count(name, free: limits.failuresOfName) }
-    if wait == 0 { wait = try await count(client, free: limits.failuresOfAddress) }
+    if wait == 0 { wait = try await count(name, free: limits.failuresOfName) { failures, _ in failures.count } }
+    if wait == 0 { wait = try await count(client, free: limits.failuresOfAddress, LockoutRules.left(of:at:)) }
     if wait > 0 { throw AccessProblem.mustWait(seconds: wait) }
   }
 
@@ -38,7 +38,10 @@ extension LoginDesk {
     }
   }
 
-  private func count(_ id: String, free: Int) async throws -> Int64 {
+  /// Counts one more failure to those that still do; answers how many seconds there are to wait instead; 0 for none.
+  private func count(
+    _ id: String, free: Int, _ earlier: @escaping @Sendable (LoginFailures, Instant) -> Int
+  ) async throws -> Int64 {
     let now = now
     return try await store.changeWorking(LoginFailures.workingKind, id, at: now) { kept in
       let failures = try kept.map { try LoginFailures(kept: $0) }
@@ -47,7 +50,8 @@ extension LoginDesk {
         if left > 0 { return .leave(left) }
       }
       return try .set(
-        LoginFailures(count: (failures?.count ?? 0) + 1, last: now).bytes(), expires: forgotten(now), 0)
+        LoginFailures(count: (failures.map { earlier($0, now) } ?? 0) + 1, last: now).bytes(), expires: forgotten(now),
+        0)
     }
   }
 

@@ -14,6 +14,8 @@ package enum WebProblem: Problem, Hashable {
   case pastIsClosed
   /// The form does not come from this site, or from a session that is over.
   case foreignForm
+  /// The answer took longer than any may.
+  case tooLate
 
   package var code: String {
     switch self {
@@ -23,6 +25,7 @@ package enum WebProblem: Problem, Hashable {
     case .tooLarge: "web.too-large"
     case .pastIsClosed: "web.past-is-closed"
     case .foreignForm: "web.foreign-form"
+    case .tooLate: "web.too-late"
     }
   }
 
@@ -38,6 +41,7 @@ package enum WebProblem: Problem, Hashable {
     case .tooLarge(let limit): "Det som skickades är större än \(WebProblem.size(limit))."
     case .pastIsClosed: "Sidan visar hur det såg ut förut, och där kan inget ändras."
     case .foreignForm: "Formuläret hör inte till din inloggning, eller så har inloggningen gått ut."
+    case .tooLate: "Svaret dröjde för länge."
     }
   }
 
@@ -49,6 +53,7 @@ package enum WebProblem: Problem, Hashable {
     case .tooLarge: "Dela upp det och skicka mindre åt gången, eller be den som sköter servern höja gränsen."
     case .pastIsClosed: "Gå tillbaka till nuläget och ändra där."
     case .foreignForm: "Hämta sidan på nytt och fyll i igen."
+    case .tooLate: "Se efter om det blev gjort, och försök annars igen om en stund."
     }
   }
 
@@ -67,6 +72,7 @@ package enum WebProblem: Problem, Hashable {
     case .tooLarge: 413
     case .pastIsClosed: 409
     case .foreignForm: 403
+    case .tooLate: 503
     }
   }
 }

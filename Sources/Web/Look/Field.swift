@@ -55,18 +55,22 @@ package struct Field: Hashable, Sendable {
   package let hint: String
   /// Whether it must be answered.
   package let isRequired: Bool
+  /// Whether its label says that it may be left out: not where that goes without saying, as in a question.
+  package let tellsIfOptional: Bool
   /// Its id in the page; the name where nothing else is said.
   package let id: String
 
   /// A field.
   package init(
-    _ name: String, _ label: String, _ kind: Kind, hint: String = "", isRequired: Bool = true, id: String? = nil
+    _ name: String, _ label: String, _ kind: Kind, hint: String = "", isRequired: Bool = true,
+    tellsIfOptional: Bool = true, id: String? = nil
   ) {
     self.name = name
     self.label = label
     self.kind = kind
     self.hint = hint
     self.isRequired = isRequired
+    self.tellsIfOptional = tellsIfOptional
     self.id = id ?? name
   }
 }

@@ -104,8 +104,16 @@ extension Look {
 
   private static func label(of field: Field) -> [Node] {
     let words = Node.text(field.label)
-    return field.isRequired || isCheck(field.kind)
-      ? [words] : [words, .text(" "), .element(.span, [.class("optional")], "(frivilligt)")]
+    let isTold = !field.isRequired && field.tellsIfOptional && !hasAnswer(field.kind)
+    return isTold ? [words, .text(" "), .element(.span, [.class("optional")], "(frivilligt)")] : [words]
+  }
+
+  /// Whether there is an answer in any case: one of a list is chosen always.
+  private static func hasAnswer(_ kind: Field.Kind) -> Bool {
+    switch kind {
+    case .list, .check: true
+    default: false
+    }
   }
 
   private static func described(_ field: Field, _ fault: FieldFault?) -> [Attribute] {

@@ -65,6 +65,8 @@ package struct Route: Sendable {
   package let audience: Audience
   /// What answers.
   package let handler: Handler
+  /// Whether it may take longer than other answers: it reads a file, or has another program set pages.
+  package var takesItsTime = false
 
   /// A page or another answer to a GET.
   package static func get(
@@ -86,6 +88,13 @@ package struct Route: Sendable {
 }
 
 extension Route {
+  /// The same route, which may take longer than others.
+  package var unhurried: Route {
+    var route = self
+    route.takesItsTime = true
+    return route
+  }
+
   /// Lets nobody on without a permission that the route needs.
   ///
   /// **Throws** `StorageProblem.notPermitted`.

@@ -20,6 +20,10 @@ struct Failure {
       (problems, status, fault) = ([problem], problem.status, nil)
     case let problem as APIProblem:
       (problems, status, fault) = ([problem], problem.status, nil)
+    case let problem as StorageProblem where problem.isFault:
+      // Where the store lies is for the operator alone.
+      (problems, status) = ([], 503)
+      fault = PersonalNumbers.masked("fault \(id): [\(problem.code)] \(problem.message) (\(problem.place))").text
     case let problem as any Problem:
       (problems, status, fault) = ([problem], Failure.status(of: problem), nil)
     case let several as Problems:
@@ -33,7 +37,9 @@ struct Failure {
   static func status(of problem: any Problem) -> Int {
     switch problem.code {
     case "storage.not-permitted", "storage.outside-scope": 403
-    case "storage.changed-meanwhile": 409
+    case "storage.changed-meanwhile", "intake.busy": 409
+    case "access.must-wait": 429
+    case "access.crowded": 503
     case "storage.no-record", "storage.no-version", "storage.no-kind", "access.no-token": 404
     case let code where code.contains(".unknown-") || code.contains(".no-such-") || code.hasSuffix(".nothing-as-of"):
       404

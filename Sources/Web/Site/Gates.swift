@@ -31,14 +31,14 @@ enum Gates {
     return .now
   }
 
-  /// The opaque part of the tag that tells two answers apart: the event, the day, who asks with which rights, where,
-  /// and the program.
-  static func tag(of visit: Visit, event: Int) -> String {
+  /// The opaque part of the tag that tells two answers apart: the chain's end, the day, who asks with which rights,
+  /// where, and the program.
+  static func tag(of visit: Visit, at glance: BoardMemory.Glance) -> String {
     let parts = [
-      Assets.digest, visit.request.target, visit.today.description, visit.visitor?.csrf ?? "",
+      Assets.digest, glance.hash.description, visit.request.target, visit.today.description, visit.visitor?.csrf ?? "",
       visit.visitor.map { rights($0) } ?? "",
     ]
-    return "\(event)-\(Digest.of(Array(parts.joined(separator: "\u{0}").utf8)).short)"
+    return "\(glance.event)-\(Digest.of(Array(parts.joined(separator: "\u{0}").utf8)).short)"
   }
 
   /// What somebody may do today, as far as it follows from the day and not from an event.

@@ -57,6 +57,26 @@ package struct Site: Sendable {
     } catch {
       answer = failed(error, request, nil, isForPrograms: request.target.hasPrefix(API.root))
     }
+    return guarded(answer, request)
+  }
+
+  /// What is answered in the place of an answer that took too long.
+  package func late(_ request: WebRequest) -> WebAnswer {
+    guarded(failed(WebProblem.tooLate, request, nil, isForPrograms: request.target.hasPrefix(API.root)), request)
+  }
+
+  /// Whether the answer may take longer than others: it reads a file, or has another program set pages.
+  package func takesItsTime(_ request: WebRequest) -> Bool {
+    // An address that cannot be read is answered at once.
+    guard var steps = try? QueryText.steps(QueryText.parts(request.target).path)[...] else { return false }
+    if case .several = boards { steps = steps.dropFirst() }
+    guard case .found(let route, _) = routes.match(request.method, Array(steps)) else { return false }
+    return route.takesItsTime
+  }
+
+  /// The answer with what browsers shall refuse, and the request's number.
+  private func guarded(_ answer: WebAnswer, _ request: WebRequest) -> WebAnswer {
+    var answer = answer
     for field in Site.guards.fields where answer.headers[field.name] == nil {
       answer.headers.add(field.name, field.value)
     }
@@ -161,7 +181,7 @@ package struct Site: Sendable {
     let visit = try await reception.visit(
       parameters, by: visitor?.actor, as: visitor, form: form, asOf: try Gates.asOf(arrival.query))
     guard route.method.isSafe, route.freshness == .event else { return try await route.handler(visit) }
-    let tag = Gates.tag(of: visit, event: reception.glance.event)
+    let tag = Gates.tag(of: visit, at: reception.glance)
     let text = EntityTag(tag, isWeak: true).text
     if Gates.isKnown(tag, request) {
       return WebAnswer(status: 304, headers: ["etag": text, "cache-control": "private, no-cache"])

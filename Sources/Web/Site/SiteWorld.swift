@@ -7,14 +7,14 @@ package struct SiteWorld: Sendable {
   /// So many random bytes.
   package let randomBytes: @Sendable (Int) -> [UInt8]
   /// Makes a PDF of a source that Typst reads; nil where that cannot be done.
-  package let pdf: (@Sendable ([UInt8]) throws -> [UInt8])?
+  package let pdf: (@Sendable ([UInt8]) async throws -> [UInt8])?
   /// Tells the operator of a fault, by number.
   package let log: @Sendable (String) -> Void
 
   /// A world made of these.
   package init(
     now: @escaping @Sendable () throws -> Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8],
-    pdf: (@Sendable ([UInt8]) throws -> [UInt8])? = nil, log: @escaping @Sendable (String) -> Void
+    pdf: (@Sendable ([UInt8]) async throws -> [UInt8])? = nil, log: @escaping @Sendable (String) -> Void
   ) {
     self.now = now
     self.randomBytes = randomBytes

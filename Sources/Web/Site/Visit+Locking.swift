@@ -14,7 +14,7 @@ extension Visit {
       }
       if let pdf {
         files.append(
-          LockOrder.File(name: name + ".pdf", format: "pdf", bytes: try pdf(TypstWriter.bytes(of: document))))
+          LockOrder.File(name: name + ".pdf", format: "pdf", bytes: try await pdf(TypstWriter.bytes(of: document))))
       }
       return files
     }

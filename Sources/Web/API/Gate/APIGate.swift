@@ -1,4 +1,5 @@
 import Formats
+import Intake
 import Kernel
 import Storage
 
@@ -13,11 +14,13 @@ enum APIGate {
     let isTimed = operation.freshness == .event
     let asOf = try isTimed ? await moment(visit) : .now
     // The state that is answered from, so that what is told of several use cases fits together.
-    let event = try await visit.desk.store.read(asOf: asOf, scope: .nothing) { $0.state.event }
+    let (event, end) = try await visit.desk.store.read(asOf: asOf, scope: .nothing) { ($0.state.event, $0.state.hash) }
+    // What has been disposed of since is not answered any more, and rights are those of now.
+    let chainEnd = asOf == .now ? end : try await visit.desk.store.read(asOf: .now, scope: .nothing) { $0.state.hash }
     let pinned = asOf == .now && event > 0 && isTimed ? AsOf.event(event) : asOf
     let asked = APIVisit(visit: visit, asOf: pinned, event: event, body: [])
     guard isTimed else { return try await operation.handler(asked) }
-    let tag = EntityTag(tag(visit, event: event), isWeak: true)
+    let tag = EntityTag(tag(visit, event: event, chainEnd: chainEnd), isWeak: true)
     if EntityTagList(visit.request.headers.all("if-none-match")).includes(tag) {
       return WebAnswer(status: 304, headers: ["etag": tag.text, "cache-control": "private, no-cache"])
     }
@@ -33,8 +36,15 @@ enum APIGate {
 
   private static func write(_ visit: Visit, _ operation: APIOperation) async throws -> WebAnswer {
     try requireContent(visit.request, operation)
-    let limit: Int
-    if case .file = operation.body { limit = visit.settings.uploadLimit } else { limit = mostJSON }
+    guard operation.readsFile else { return try await write(visit, operation, limit: mostJSON) }
+    // A board has room for one file at a time, whoever sends it: files lie in memory.
+    let jobs = IntakeJobs(visit.desk, room: visit.work.room)
+    let place = try await jobs.enter()
+    defer { jobs.leave(place) }
+    return try await write(visit, operation, limit: visit.settings.uploadLimit)
+  }
+
+  private static func write(_ visit: Visit, _ operation: APIOperation, limit: Int) async throws -> WebAnswer {
     let body = try await visit.request.body.bytes(limit: limit)
     let asked = APIVisit(visit: visit, asOf: .now, event: 0, body: body)
     return try await KeyedWrite.answer(asked) { try await operation.handler(asked) }
@@ -89,10 +99,10 @@ enum APIGate {
     return day.map(AsOf.day) ?? event.map(AsOf.event) ?? .now
   }
 
-  /// What tells two answers apart: the event, the day, who asks, where, and the program.
-  private static func tag(_ visit: Visit, event: Int) -> String {
+  /// What tells two answers apart: the event, all that has happened, the day, who asks, where, and the program.
+  private static func tag(_ visit: Visit, event: Int, chainEnd: Digest) -> String {
     let parts = [
-      OpenAPI.digest, visit.request.target, visit.today.description, visit.desk.context.actor.id,
+      OpenAPI.digest, chainEnd.description, visit.request.target, visit.today.description, visit.desk.context.actor.id,
       visit.request.headers["accept"] ?? "",
     ]
     return "\(event)-\(Digest.of(Array(parts.joined(separator: "\u{0}").utf8)).short)"

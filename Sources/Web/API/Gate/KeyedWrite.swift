@@ -41,15 +41,27 @@ enum KeyedWrite {
       guard let answer = before.answer else { throw APIProblem.busyKey }
       return answer
     }
+    let answer: WebAnswer
     do {
-      let answer = try await write()
-      let kept = KeptAnswer(request: asked, answer: answer)
-      try await store.setWorking(KeptAnswer.workingKind, id, kept.bytes, expires: now.adding(life))
-      return answer
-    } catch {
-      // Nothing was done, so that the write may be sent again.
-      try await store.removeWorking(KeptAnswer.workingKind, id)
+      answer = try await write()
+    } catch  where isUndone(error) {
+      // It may be sent again. A task of its own, for the request may be one that nobody waits for any longer.
+      try await Task { try await store.removeWorking(KeptAnswer.workingKind, id) }.value
       throw error
+    }
+    let kept = KeptAnswer(request: asked, answer: answer)
+    try await Task { try await store.setWorking(KeptAnswer.workingKind, id, kept.bytes, expires: now.adding(life)) }
+      .value
+    return answer
+  }
+
+  /// Whether the error says that nothing was written. Where it does not, the key stays taken: a write that is sent
+  /// again must not be done twice.
+  static func isUndone(_ error: any Error) -> Bool {
+    switch error {
+    case let problem as StorageProblem: !problem.mayBeDone
+    case is any Problem, is Problems: true
+    default: false
     }
   }
 

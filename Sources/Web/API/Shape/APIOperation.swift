@@ -41,6 +41,18 @@ struct APIOperation: Sendable {
   let answer: Content
   /// What answers.
   let handler: @Sendable (APIVisit) async throws -> WebAnswer
+  /// Whether it may take longer than other operations: it may have another program set pages.
+  var takesItsTime = false
+
+  /// Whether a file is sent.
+  var readsFile: Bool { if case .file = body { true } else { false } }
+
+  /// The same operation, which may take longer than others.
+  var unhurried: APIOperation {
+    var operation = self
+    operation.takesItsTime = true
+    return operation
+  }
 
   /// Something that is read, and answered by a message.
   static func get<Message: APIMessage>(
@@ -112,10 +124,11 @@ struct APIOperation: Sendable {
 
   /// The route, as the site finds it.
   var route: Route {
-    Route(
+    let route = Route(
       method: method, pattern: RoutePattern(path), need: need, freshness: freshness, content: .stream,
       audience: .programs
     ) { visit in try await APIGate.answer(visit, self) }
+    return takesItsTime || readsFile ? route.unhurried : route
   }
 }
 

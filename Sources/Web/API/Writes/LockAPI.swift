@@ -11,7 +11,8 @@ enum LockAPI {
     .write(
       .post, API.root + "/reports", .permission(.report), name: "report.lock",
       "Locks the month's report for a body in its public variant: tree, figures and finished files.", [], body: body,
-      answer: lock)
+      answer: lock
+    ).unhurried
   ]
 
   private static let body = APIObject(

@@ -95,7 +95,8 @@ enum PostingPages {
   private static func form(_ visit: Visit, _ faults: [FieldFault]) -> Node {
     func line(_ name: String, _ label: String, hint: String = "") -> Node {
       Look.field(
-        Field(name, label, .line(visit.query[name] ?? ""), hint: hint, isRequired: false), faults: faults)
+        Field(name, label, .line(visit.query[name] ?? ""), hint: hint, isRequired: false, tellsIfOptional: false),
+        faults: faults)
     }
     let orders: [Field.Choice] = [
       .init("size", "Störst belopp först"), .init("latest", "Senast först"), .init("earliest", "Tidigast först"),

@@ -149,7 +149,8 @@ enum ForecastOverviewPages {
             [
               Look.field(
                 Field(
-                  "besked", "Vad saknas", .line(""), isRequired: false, id: "besked-\(unit.id)-\(part.demand.id)")),
+                  "besked", "Vad saknas", .line(""), hint: "Behövs för att skicka tillbaka.", isRequired: false,
+                  tellsIfOptional: false, id: "besked-\(unit.id)-\(part.demand.id)")),
               Look.actions([
                 Look.button("Skicka tillbaka", .quiet),
                 part.state == .ready ? Look.button("Godkänn", .second, to: address("godkann")) : .nothing,

@@ -77,12 +77,15 @@ enum HistoryPages {
       to: visit.base + "/historik",
       moment(visit) + [
         Look.columns([
-          [Look.field(Field("vem", "Vem", .line(filter.actor ?? ""), isRequired: false))],
+          [Look.field(Field("vem", "Vem", .line(filter.actor ?? ""), isRequired: false, tellsIfOptional: false))],
           [
             Look.field(
               Field("slag", "Vad", .list([.init("", "Allt")] + kinds, chosen: filter.kind ?? ""), isRequired: false))
           ],
-          [Look.field(Field("dag", "Dag", .day(filter.day?.description ?? ""), isRequired: false))],
+          [
+            Look.field(
+              Field("dag", "Dag", .day(filter.day?.description ?? ""), isRequired: false, tellsIfOptional: false))
+          ],
         ]),
         Look.actions([Look.button("Sök i historiken", .second), Look.link("Visa allt", visit.link("historik"))]),
       ])

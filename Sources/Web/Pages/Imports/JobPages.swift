@@ -9,7 +9,7 @@ import Storage
 /// A file on its way in: sent, looked at, decided on, brought in.
 enum JobPages {
   static let routes: [Route] = [
-    .post("/inlasning", .anyPermission(IntakeKind.openers), .stream, answer: upload),
+    .post("/inlasning", .anyPermission(IntakeKind.openers), .stream, answer: upload).unhurried,
     .get("/inlasning/jobb/{jobb}", .anyPermission(IntakeKind.openers), .never, answer: job),
     .post("/inlasning/jobb/{jobb}", .anyPermission(IntakeKind.openers), answer: decide),
     .post("/inlasning/jobb/{jobb}/avbryt", .anyPermission(IntakeKind.openers), answer: cancel),

@@ -12,7 +12,7 @@ import Storage
 enum LockPages {
   static let routes: [Route] = [
     .get("/rapporter/{manad}/las", .permission(LockReport.permission), .never) { try await form($0, faults: []) },
-    .post("/rapporter/{manad}/las", .permission(LockReport.permission), answer: lock),
+    .post("/rapporter/{manad}/las", .permission(LockReport.permission), answer: lock).unhurried,
   ]
 
   private static func form(_ visit: Visit, faults: [FieldFault]) async throws -> WebAnswer {

@@ -13,7 +13,7 @@ enum ReportFilePages {
   static let routes: [Route] = [
     .get("/rapporter/{manad}/forhandsgranska", .permission(ReadReport.permission), answer: preview),
     .get("/rapporter/{manad}/kontroll", .permission(CheckReport.permission), answer: check),
-    .get("/rapporter/{manad}/hamta/{format}", .permission(ReadReport.permission), answer: export),
+    .get("/rapporter/{manad}/hamta/{format}", .permission(ReadReport.permission), answer: export).unhurried,
     .get("/rapporter/{manad}/version", .permission(ReadLocked.permission), answer: version),
     .get("/rapporter/{manad}/fil", .permission(ReadLocked.permission), .never, answer: file),
     .get("/rapporter/{manad}/version/sekretess", .permission(.readConfidential), .never, answer: confidential),
@@ -100,7 +100,7 @@ enum ReportFilePages {
   ) async throws -> WebAnswer {
     if name == "pdf" {
       guard let set = visit.world.pdf else { throw WebProblem.noPage }
-      let bytes = try await Task { try set(TypstWriter.bytes(of: document)) }.value
+      let bytes = try await set(TypstWriter.bytes(of: document))
       return .file(bytes, called: title + ".pdf", type: "application/pdf")
     }
     guard let format = DocumentFormat(rawValue: name) else { throw WebProblem.noPage }

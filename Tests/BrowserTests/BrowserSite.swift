@@ -44,6 +44,7 @@ struct BrowserSite {
       ("stil", whole), ("stil/fel", StylePage.content(address: "/stil", help: "/stil/hjalp")),
       ("stil/sparad", PageContent("Sparat", [news] + whole.content)),
       ("stil/siffror", StylePage.answersToSearch),
+      ("stil/utloggad", PageContent("Logga in", [Look.loggedOut([.element(.p, [], "Skriv ditt lösenord.")])])),
       ("stil/hjalp", HelpPages.start(base: "/stil")), ("stil/hjalp/tangenter", HelpPages.keys(base: "/stil")),
     ]
   }

@@ -34,11 +34,13 @@ package struct SheetDraftDesk: Sendable {
     }
   }
 
-  /// Keeps what was typed in the place of what was kept before, with personal identity numbers masked.
+  /// Keeps what was typed in the place of what was kept before, with personal identity numbers masked; answers whether
+  /// it is kept, which it is not where the sheet has been saved since it was made.
   ///
   /// **Throws** `StorageProblem.notPermitted`, `.outsideScope` where whoever types may not write the sheet.
-  package func keep(_ sheet: TypedSheet) async throws {
+  package func keep(_ sheet: TypedSheet) async throws -> Bool {
     try require(sheet.unit, sheet.layer)
+    guard try await isCurrent(sheet) else { return false }
     let now = desk.context.now
     let cells = sheet.cells.map { cell in
       TypedSheet.Cell(
@@ -52,6 +54,20 @@ package struct SheetDraftDesk: Sendable {
     try await desk.store.setWorking(
       SheetDraft.workingKind, id(sheet.month, sheet.unit, sheet.layer), Array(try encoder.encode(kept)),
       expires: Instant(seconds: now.seconds + Int64(SheetDraft.life) * 86_400))
+    // A save that came between has thrown away the draft before this one.
+    guard try await isCurrent(sheet) else {
+      try await drop(sheet.month, unit: sheet.unit, layer: sheet.layer)
+      return false
+    }
+    return true
+  }
+
+  /// Whether nobody has saved the sheet since it was made.
+  private func isCurrent(_ sheet: TypedSheet) async throws -> Bool {
+    let key = RecordKey(
+      kind: ForecastSheet.kind, id: ForecastSheet.id(sheet.month, sheet.unit, sheet.layer))
+    let latest = try await desk.store.read(asOf: .now, scope: .everything) { $0.state.version(of: key) }
+    return sheet.version >= latest
   }
 
   /// Throws the draft away, where there is one.

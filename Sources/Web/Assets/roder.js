@@ -91,7 +91,7 @@
 
   const written = (form, submitter) => new URLSearchParams(new FormData(form, submitter));
 
-  function tell(form, words) {
+  function tell(form, words, way) {
     let line = find("[data-saved]", form);
     if (!line) {
       line = document.createElement("p");
@@ -101,25 +101,79 @@
       form.append(line);
     }
     line.textContent = words;
+    if (way) line.append(" ", way, ".");
   }
 
-  async function save(form, submitter) {
+  // The way to log in beside what is written: the page that asked for it comes after that, with a token that holds.
+  function loggedOut(form, what) {
+    const way = document.createElement("a");
+    way.href = location.href;
+    way.target = "_blank";
+    way.rel = "noopener";
+    way.textContent = "Logga in i en ny flik";
+    const words = "du har loggats ut. Det du har skrivit står kvar, och kan sparas här när du har loggat in.";
+    tell(form, `${what}: ${words}`, way);
+    isLoggedOut = true;
+  }
+  let isLoggedOut = false;
+
+  const tokenField = "input[name=csrf]";
+  const whose = (page) => (find(".person a", page) || {}).textContent;
+
+  // Whether whoever wrote the form is logged in, with a token that the form has now and had not before: another login
+  // has another token. Nothing is sent in another's name.
+  async function hasNewLogin(form) {
+    const { page } = await fetchPage(location.href);
+    if (!page || find("[data-logged-out]", page)) return false;
+    if (whose(page) !== whose(document)) {
+      tell(form, `Det sparades inte: du är inloggad som ${whose(page) || "någon annan"} nu.`);
+      return null;
+    }
+    const fresh = find(tokenField, page);
+    const old = find(tokenField, form);
+    if (!fresh || !old || fresh.value === old.value) return false;
+    for (const field of all(tokenField)) field.value = fresh.value;
+    return true;
+  }
+
+  const isOf = (form) => (other) => other.getAttribute("action") === form.getAttribute("action");
+
+  // What a page that has no place for the form says, without its ways on.
+  const said = (page) => all("main h1, main p", page).filter((part) => !find("a", part))
+    .map((part) => part.textContent.trim()).filter(Boolean)
+    .map((text) => (/[.!?:]$/.test(text) ? text : text + ".")).join(" ");
+
+  // What is written stays until a page comes that has it, or that says that it is saved. Nothing is sent twice but what
+  // was refused because of its token: a write whose answer was lost may have been done.
+  async function save(form, submitter, isAgain = false) {
     const address = (submitter && submitter.getAttribute("formaction")) || form.getAttribute("action");
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
     form.setAttribute("aria-busy", "true");
     try {
+      if (isLoggedOut && !isAgain) {
+        if (await hasNewLogin(form) === null) return;
+        isLoggedOut = false;
+      }
       const { answer, page } = await fetchPage(address, { method: "POST", body: written(form, submitter) });
       if (!page || !find("main", page)) {
-        // A file, or something that is no page of ours: the browser knows what to do with it.
-        unsaved.delete(form);
-        form.submit();
+        tell(form, "Servern gav inget besked i tid, så det är osäkert om det sparades. Det du har skrivit står kvar. "
+          + "Öppna sidan i en ny flik och se efter innan du sparar igen.");
         return;
       }
-      if (find("[data-logged-out]", page) && !find("[data-logged-out]")) {
-        tell(form, "Det sparades inte: du har loggats ut. Logga in i en annan flik, och spara sedan här igen.");
+      if (find("[data-logged-out]", page)) return loggedOut(form, "Det sparades inte");
+      const isThere = all("form", page).some(isOf(form));
+      if (!answer.ok && !isThere) {
+        const isNew = answer.status === 403 && !isAgain ? await hasNewLogin(form) : false;
+        if (isNew) return await save(form, submitter, true);
+        const what = answer.status < 500 ? "Det sparades inte." : "Det är osäkert om det sparades.";
+        if (isNew === false) tell(form, `${what} ${said(page)} Det du har skrivit står kvar.`);
         return;
       }
       unsaved.delete(form);
       show(page, answer.redirected ? answer.url : null);
+      const shownAgain = answer.ok ? null : all("form[data-guard]").find(isOf(form));
+      if (shownAgain) keepWords(shownAgain);
     } catch {
       tell(form, "Det sparades inte: servern svarar inte. Det du har skrivit står kvar; försök igen om en stund.");
     } finally {
@@ -140,26 +194,35 @@
 
   async function saveDraft(form) {
     waiting.delete(form);
+    // What is saved, or on its way to be, needs no draft.
+    if (!form.isConnected || form.hasAttribute("aria-busy")) return;
     try {
       const answer = await fetch(form.dataset.draft, {
         method: "POST", body: written(form), credentials: "same-origin", redirect: "manual",
       });
       const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
-      const isKept = answer.ok || answer.type === "opaqueredirect";
-      if (isKept) unsaved.delete(form);
-      tell(form, isKept ? `Utkastet sparades ${time}.` : "Utkastet kunde inte sparas.");
+      // Only the page to log in on is somewhere else.
+      if (answer.type === "opaqueredirect") return loggedOut(form, "Utkastet sparades inte");
+      if (answer.ok) unsaved.delete(form);
+      tell(form, answer.ok ? `Utkastet sparades ${time}.`
+        : answer.status === 409 ? "Utkastet sparades inte: bladet har sparats av någon annan sedan det öppnades här. "
+          + "Spara, så visas bådas." : "Utkastet kunde inte sparas.");
     } catch {
       tell(form, "Utkastet kunde inte sparas: servern svarar inte.");
     }
   }
 
-  on("input", (event) => {
-    const form = event.target.form;
-    if (!form || !("guard" in form.dataset)) return;
+  // The form has words that are not sent yet.
+  function keepWords(form) {
     unsaved.add(form);
     if (!form.dataset.draft) return;
     clearTimeout(waiting.get(form));
     waiting.set(form, setTimeout(() => saveDraft(form), 1200));
+  }
+
+  on("input", (event) => {
+    const form = event.target.form;
+    if (form && "guard" in form.dataset) keepWords(form);
   });
 
   addEventListener("beforeunload", (event) => {

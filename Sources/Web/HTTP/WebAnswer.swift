@@ -33,6 +33,9 @@ package struct WebAnswer: Hashable, Sendable {
     WebAnswer(status: 303, headers: ["location": address])
   }
 
+  /// Says that it is done, where the page that asked stays.
+  package static let noContent = WebAnswer(status: 204)
+
   /// Whether its content gains by being packed.
   package var isText: Bool {
     guard let type = headers["content-type"] else { return false }

@@ -22,14 +22,16 @@ enum LoginPages {
     var answer = visit.page(
       "Logga in", faults: faults, status: faults.isEmpty ? 200 : 422,
       [
-        Look.form(
-          to: visit.base + "/logga-in", token: token,
-          [
-            Look.hidden("till", visit.form["till"] ?? visit.query["till"] ?? ""),
-            Look.field(Field("person", "Användarnamn", .login(person)), faults: faults),
-            Look.field(Field("losenord", "Lösenord", .password), faults: faults),
-            Look.actions([Look.button("Logga in")]),
-          ]),
+        Look.loggedOut([
+          Look.form(
+            to: visit.base + "/logga-in", token: token,
+            [
+              Look.hidden("till", visit.form["till"] ?? visit.query["till"] ?? ""),
+              Look.field(Field("person", "Användarnamn", .login(person)), faults: faults),
+              Look.field(Field("losenord", "Lösenord", .password), faults: faults),
+              Look.actions([Look.button("Logga in")]),
+            ])
+        ]),
         .element(
           .p, [], [.text("Har du glömt lösenordet? "), Look.link("Be om en ny länk", visit.base + "/nytt-losenord")]),
       ])

@@ -7,7 +7,7 @@ extension StylePage {
     .get("/stil/fel", .nothing) { visit in visit.page(content(visit, faults: faults)) },
     .get("/stil/siffror", .nothing) { visit in visit.page(answersToSearch) },
     .post("/stil/spara", .nothing) { visit in .seeOther(visit.base + "/stil") },
-    .post("/stil/utkast", .nothing) { visit in .seeOther(visit.base + "/stil") },
+    .post("/stil/utkast", .nothing) { _ in .noContent },
   ]
 
   private static func content(_ visit: Visit, faults: [FieldFault]) -> PageContent {

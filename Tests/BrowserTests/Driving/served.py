@@ -9,7 +9,10 @@ CSP = ("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' 
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """A form sent to …/spara leads to …/sparad, or is answered with …/fel where it holds the word FEL."""
+    """A form sent to …/spara leads to …/sparad, or is answered with …/fel where it holds the word FEL.
+
+    UTLOGGAD leads to the page to log in on, and SEN is answered as what took too long is. A draft is just kept.
+    """
 
     extensions_map = {"": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
                       ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -29,8 +32,19 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(page)
             return
+        if "SEN" in sent:
+            self.send_response(503)
+            self.send_header("Content-Type", "text/plain; charset=utf-8")
+            self.end_headers()
+            self.wfile.write("Svaret dröjde för länge.\n".encode())
+            return
+        if "UTLOGGAD" not in sent and self.path.endswith("/utkast"):
+            self.send_response(204)
+            self.end_headers()
+            return
         self.send_response(303)
-        self.send_header("Location", self.path.rsplit("/", 1)[0] + "/sparad")
+        page = "/utloggad" if "UTLOGGAD" in sent else "/sparad"
+        self.send_header("Location", self.path.rsplit("/", 1)[0] + page)
         self.send_header("Content-Length", "0")
         self.end_headers()
 

@@ -161,6 +161,54 @@ def what_is_written_is_kept_as_a_draft_and_not_lost(page, site):
 
 
 @trial
+def a_save_cancels_the_draft_that_was_about_to_be_kept(page, site):
+    count = len(site.sent)
+    page.fill("#stil-varfor", "Sparas nu")
+    page.keyboard.press("Control+s")
+    page.wait_for_url("**/stil/sparad")
+    page.wait_for_timeout(1_600)
+    check([path for path, _ in site.sent[count:]] == ["/stil/spara"], str(site.sent[count:]))
+
+
+@trial
+def whoever_is_logged_out_keeps_her_words_and_the_way_to_log_in(page, site):
+    page.fill("#stil-varfor", "UTLOGGAD")
+    until(page, "document.querySelector('[data-saved]')?.textContent.startsWith('Utkastet sparades inte: du har')")
+    page.click("text=Spara >> nth=0")
+    until(page, "document.querySelector('[data-saved]')?.textContent.startsWith('Det sparades inte: du har loggats ut')")
+    check(page.input_value("#stil-varfor") == "UTLOGGAD", "the words are lost")
+    check(page.get_attribute("[data-saved] a", "target") == "_blank", "the way to log in takes the page's place")
+    check(page.url.endswith("/stil"), page.url)
+    # Whoever has logged in again saves where she is; here the page's token was never another.
+    page.fill("#stil-varfor", "Inloggad igen")
+    page.keyboard.press("Control+s")
+    page.wait_for_url("**/stil/sparad")
+
+
+@trial
+def a_write_whose_answer_is_lost_is_not_sent_again(page, site):
+    count = len(site.sent)
+    page.fill("#stil-varfor", "SEN")
+    page.keyboard.press("Control+s")
+    until(page, "document.querySelector('[data-saved]')?.textContent.startsWith('Servern gav inget besked i tid')")
+    check([path for path, _ in site.sent[count:]] == ["/stil/spara"], str(site.sent[count:]))
+    check(page.input_value("#stil-varfor") == "SEN", "the words are lost")
+
+
+@trial
+def a_refusal_stands_beside_what_is_written(page, site):
+    page.route("**/stil/spara", lambda route: route.fulfill(
+        status=403, content_type="text/html; charset=utf-8",
+        body="<main><h1>Du har inte behörighet</h1><p>Det får bara ekonomen.</p><p><a href='/'>Till Läget</a></p></main>"))
+    page.fill("#stil-varfor", "Förgäves")
+    page.keyboard.press("Control+s")
+    words = "Det sparades inte. Du har inte behörighet. Det får bara ekonomen. Det du har skrivit står kvar."
+    until(page, f"document.querySelector('[data-saved]')?.textContent === '{words}'")
+    check(page.input_value("#stil-varfor") == "Förgäves", "the words are lost")
+    page.unroute("**/stil/spara")
+
+
+@trial
 def a_page_with_unsaved_words_asks_before_it_is_left(page, site):
     asked = []
 

@@ -61,8 +61,8 @@ enum SheetPages {
       try await drafts(place).drop(place.month, unit: place.sheet.unit, layer: place.sheet.layer)
       return .seeOther(place.address(nil, [], ["klart": "kastat"]))
     }
-    try await drafts(place).keep(SheetForm.typed(visit.form, at: place.sheet))
-    return .seeOther(place.address())
+    let isKept = try await drafts(place).keep(SheetForm.typed(visit.form, at: place.sheet))
+    return isKept ? .noContent : WebAnswer(status: 409)
   }
 
   private static func drafts(_ place: SheetPlace) -> SheetDraftDesk { SheetDraftDesk(place.visit.desk) }

@@ -254,8 +254,7 @@ let wholeTests: [Target] = [
     "SiteTests",
     uses: [
       "Kernel", "Formats", "Intake", "Figures", "Documents", "Storage", "Organisation", "Importing", "Forecasting",
-      "StoreSQLite",
-      "Access", "Web", "RoderSandbox", "ProgramSandbox",
+      "Reporting", "StoreSQLite", "Access", "Web", "RoderSandbox", "ProgramSandbox",
     ], exclude: ["Tables", "Reading", "Released"]),
   tests("ServerTests", uses: ["Server", "RoderSandbox"]),
   tests("IntakeTests", uses: ["Kernel", "Formats", "Importing", "Intake", "RoderSandbox"]),

@@ -52,6 +52,9 @@ struct EconomyPagesTests {
     let found = try await place.get("/ekonomi/sok?ord=HYRA+kontor&belopp=40000-50000", as: "controller").text
     #expect(found.contains("Hyra kontor"))
     #expect(found.contains("value=\"HYRA kontor\""))
+    #expect(found.contains("Bokföringsrader, de största först"))
+    let latest = try await place.get("/ekonomi/sok?ord=hyra&ordning=latest", as: "controller").text
+    #expect(latest.contains("Bokföringsrader, de senaste först"))
     let odd = try await place.get("/ekonomi/sok?ord=hyra&belopp=m%C3%A5nga", as: "controller")
     #expect(odd.status == 422)
     #expect(odd.text.contains("<title>Fel: ") && odd.text.contains("value=\"hyra\"") && odd.text.contains("belopp-fel"))

@@ -79,6 +79,30 @@ struct HistoryPageTests {
     #expect(!(try await place.get("/historik", as: "chef-e230")).text.contains("Läste in huvudbok"))
   }
 
+  @Test("A page back and a page on are the same pages again")
+  func backAndOn() async throws {
+    let place = try SitePlace()
+    func page(_ address: String) async throws -> (shown: String, earlier: String?, later: String?) {
+      let text = try await place.get(address.replacing("&amp;", with: "&"), as: "controller").text
+      let ways = text.matches(of: #/href="(/historik\?(fore|efter)=[0-9]+)"/#)
+      return (
+        text.firstMatch(of: #/Händelse [0-9]+–[0-9]+/#).map { String($0.output) } ?? "",
+        ways.first { $0.output.2 == "fore" }.map { String($0.output.1) },
+        ways.first { $0.output.2 == "efter" }.map { String($0.output.1) }
+      )
+    }
+    let newest = try await page("/historik")
+    #expect(newest.later == nil)
+    // The page after the first few events begins with the very next one, not with the last that happened.
+    let first = try await page("/historik?fore=9")
+    #expect(first.earlier == nil)
+    let second = try await page(try #require(first.later))
+    #expect(second.shown.hasPrefix("Händelse 9–") && second.shown != newest.shown, "\(second.shown)")
+    #expect(try await page(try #require(second.earlier)).shown == first.shown)
+    let last = try await page(try #require(second.later))
+    #expect(last.shown == newest.shown && last.later == nil)
+  }
+
   @Test("The form leads to any page as it was on a day")
   func anotherMoment() async throws {
     let place = try SitePlace()

@@ -47,6 +47,11 @@ struct MarkingPagesTests {
     let address = String(try #require(waiting.firstMatch(of: #/action="(/ekonomi/markta/[^"]+/1)"/#)?.1))
     let silent = try await place.post(address, ["besked": "", "beslut": "nej"], as: "controller")
     #expect(silent.status == 422 && silent.text.contains("varför bokföringsraden inte rättas"))
+    for odd in ["", "kanske"] {
+      let answer = try await place.post(address, ["besked": "Omförd på B23", "beslut": odd], as: "controller")
+      #expect(answer.status == 422 && answer.text.contains("value=\"Omförd på B23\""))
+    }
+    #expect(try await place.post(address, ["besked": "Omförd på B23"], as: "controller").status == 422)
     let settled = try await place.post(address, ["besked": "Omförd på B23", "beslut": "ja"], as: "controller")
     #expect(settled.status == 303)
     #expect(try await place.get("/ekonomi/markta", as: "chef-e230").text.contains("Ingen rad väntar"))

@@ -2,6 +2,8 @@ import Access
 import Formats
 import Importing
 import Kernel
+import Organisation
+import Reporting
 import Storage
 import Testing
 
@@ -41,12 +43,42 @@ struct ReportPagesTests {
     #expect(saved.status == 303, "\(saved.text)")
     let late = try await place.post(
       address + "/spara", ["text": "En annan text.", "version": String(version)], as: "chef-e310")
-    #expect(late.status == 422)
+    #expect(late.status == 409)
     #expect(late.text.contains("En annan text.") && late.text.contains("<title>Fel: "))
+    // What stands is shown beside what was typed, and whose it is, before it may be written over.
+    #expect(late.text.contains("Det här är sparat nu, av ") && late.text.contains("i september.</p>"), "\(late.text)")
+    #expect(try await place.post(address + "/spara", ["text": "En annan text."], as: "chef-e310").status == 400)
     let handed = try await place.post(address + "/klar", as: "chef-e310")
     #expect(handed.status == 303, "\(handed.text)")
     #expect(try await place.post(address + "/godkann", as: "controller").status == 303)
     #expect(try await place.get(address, as: "chef-e310").text.contains("Godkänd"))
+  }
+
+  @Test("Who writes is told by name, and a lock whose time is out keeps nobody from taking the part")
+  func locks() async throws {
+    let place = try SitePlace()
+    let address = ReportPagesTests.section
+    _ = try await place.post(address + "/ater", ["skal": "Säg mer."], as: "controller")
+    func take(before seconds: Int64) async throws {
+      let rights = try #require(try await place.logins.rights(of: "chef-e310"))
+      let now = Instant(seconds: SitePlace.now.seconds - seconds)
+      let desk = Desk(
+        store: place.store, context: Context(actor: rights.actor, now: now, randomBytes: SitePlace.chance))
+      _ = try await desk.run(TakeSection.self, SectionID(try #require(Month("2019-04")), "enhet", "E310"))
+    }
+    try await take(before: SectionLock.duration + 60)
+    let free = try await place.get(address, as: "controller").text
+    #expect(free.contains("Ta avsnittet") && !free.contains("Släpp avsnittet"))
+    #expect(free.contains("<textarea") && !free.contains(" skriver, till "))
+    try await take(before: 60)
+    let held = try await place.get(address, as: "controller").text
+    let name = try #require(try await place.logins.rights(of: "chef-e310")).name
+    #expect(held.contains("\(name) skriver, till ") && !held.contains("chef-e310 skriver"))
+    #expect(!held.contains("Ta avsnittet") && !held.contains("Släpp avsnittet") && !held.contains("<textarea"))
+    let vain = try await place.post(address + "/spara", ["text": "Förgäves.", "version": "1"], as: "controller")
+    #expect(vain.status == 422 && vain.text.contains("id=\"osparat\"") && vain.text.contains("<p>Förgäves.</p>"))
+    let own = try await place.get(address, as: "chef-e310").text
+    #expect(own.contains("Släpp avsnittet") && !own.contains("Ta avsnittet"))
   }
 
   @Test("Nobody opens or writes another unit's part")

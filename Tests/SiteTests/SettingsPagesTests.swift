@@ -31,7 +31,10 @@ struct SettingsPagesTests {
     let place = try SitePlace()
     let found = try await place.get("/sok?q=personal%20prognos", as: "chef-e310").text
     #expect(found.contains("/siffra?") && found.contains("/ekonomi/sok?ord=personal"))
-    #expect(try await place.get("/sok?q=prog", as: "ledamot").text.contains("Träffar på ”prog”."))
+    #expect(try await place.get("/sok?q=prog", as: "chef-e310").text.contains("Träffar på ”prog”."))
+    // A page that she may not open is not offered.
+    #expect(try await !place.get("/sok?q=prog", as: "ledamot").text.contains("/prognos"))
+    #expect(try await place.get("/sok?q=rapp", as: "ledamot").text.contains("href=\"/rapporter\""))
     #expect(try await place.get("/sok", as: "ledamot").status == 200)
   }
 

@@ -30,9 +30,9 @@ package struct WorkDesk: Sendable {
   }
 
   /// The text with its references by names.
-  package func shown(_ text: String, at month: Month) async throws -> String {
+  package func shown(_ text: String, at month: Month, asOf: AsOf = .now) async throws -> String {
     guard ProseRules.mayRefer(text) else { return text }
-    return ProseRules.shown(stored: text, FigureDirectory(try await sections.catalogue(month, .now)))
+    return ProseRules.shown(stored: text, FigureDirectory(try await sections.catalogue(month, asOf)))
   }
 
   /// Hands over the part, where every variance that must be explained is; answers the version that stands.
@@ -56,9 +56,10 @@ package struct WorkDesk: Sendable {
   }
 
   /// The variances of the part's unit that must be explained; none for the whole board, whose part is the explanation.
-  package func demanded(_ id: SectionID) async throws -> [DemandedRemark] {
-    let occasion = try await desk.ask(ReadWork.self, id.month).occasion
+  package func demanded(_ id: SectionID, asOf: AsOf = .now) async throws -> [DemandedRemark] {
+    let occasion = try await desk.ask(ReadWork.self, id.month, asOf: asOf).occasion
     guard let plan = occasion.plan, !plan.thresholds.isEmpty, !id.isOfBoard else { return [] }
-    return DemandRules.demanded(plan, unit: id.unit, month: id.month, in: try await sections.catalogue(id.month, .now))
+    return DemandRules.demanded(
+      plan, unit: id.unit, month: id.month, in: try await sections.catalogue(id.month, asOf))
   }
 }

@@ -8,6 +8,8 @@ package enum WebProblem: Problem, Hashable {
   case otherMethod
   /// The address says a moment or a month that there is not.
   case oddField(name: String, text: String)
+  /// The address says both a day and an event.
+  case twoMoments
   /// The content is larger than may be sent there.
   case tooLarge(limit: Int)
   /// Something was to be changed on a page about an earlier moment.
@@ -22,6 +24,7 @@ package enum WebProblem: Problem, Hashable {
     case .noPage: "web.no-page"
     case .otherMethod: "web.other-method"
     case .oddField: "web.odd-field"
+    case .twoMoments: "web.two-moments"
     case .tooLarge: "web.too-large"
     case .pastIsClosed: "web.past-is-closed"
     case .foreignForm: "web.foreign-form"
@@ -38,6 +41,7 @@ package enum WebProblem: Problem, Hashable {
     case .noPage: "Sidan finns inte."
     case .otherMethod: "Sidan finns, men kan inte användas så."
     case .oddField(_, let text): "”\(text)” går inte att tolka."
+    case .twoMoments: "Adressen säger två tidpunkter: både en dag och en händelse."
     case .tooLarge(let limit): "Det som skickades är större än \(WebProblem.size(limit))."
     case .pastIsClosed: "Sidan visar hur det såg ut förut, och där kan inget ändras."
     case .foreignForm: "Formuläret hör inte till din inloggning, eller så har inloggningen gått ut."
@@ -50,6 +54,7 @@ package enum WebProblem: Problem, Hashable {
     case .noPage: "Kontrollera adressen eller börja om från Läget."
     case .otherMethod: "Börja om från Läget."
     case .oddField: "Skriv en dag som 2019-05-14 och en månad som 2019-04."
+    case .twoMoments: "Ta bort den ena av per och handelse ur adressen."
     case .tooLarge: "Dela upp det och skicka mindre åt gången, eller be den som sköter servern höja gränsen."
     case .pastIsClosed: "Gå tillbaka till nuläget och ändra där."
     case .foreignForm: "Hämta sidan på nytt och fyll i igen."
@@ -68,7 +73,7 @@ package enum WebProblem: Problem, Hashable {
     switch self {
     case .noPage: 404
     case .otherMethod: 405
-    case .oddField: 400
+    case .oddField, .twoMoments: 400
     case .tooLarge: 413
     case .pastIsClosed: 409
     case .foreignForm: 403

@@ -1,3 +1,4 @@
+import Formats
 package import HTML
 
 extension Look {
@@ -21,14 +22,21 @@ extension Look {
     return .element(.form, attributes + [.flag(.notValidated)], [token] + content)
   }
 
-  /// A form that asks for a page: its fields become part of the address.
-  package static func question(to address: String, _ content: [Node]) -> Node {
-    .element(.form, [.method("get"), .action(address)], content)
-  }
+  /// A form that asks for a page: its fields become part of the address, after those that the address has.
+  package static func question(to address: String, _ content: [Node]) -> Node { asking(address, [], content) }
 
   /// A question of few words, beside each other where there is room.
   package static func briefQuestion(to address: String, _ content: [Node]) -> Node {
-    .element(.form, [.method("get"), .action(address), .class("row")], content)
+    asking(address, [.class("row")], content)
+  }
+
+  private static func asking(_ address: String, _ attributes: [Attribute], _ content: [Node]) -> Node {
+    let (path, query) = QueryText.parts(address)
+    // Browsers put the form's fields in the place of the address's own, so those go with them. The site has written
+    // the address, and can read it.
+    let own = query.flatMap { try? QueryText.fields($0) }?.fields ?? []
+    return .element(
+      .form, [.method("get"), .action(String(path))] + attributes, own.map { hidden($0.name, $0.value) } + content)
   }
 
   /// What is wrong in the form that was sent, with a link to each field; nothing where all is well.

@@ -18,8 +18,9 @@ enum Gates {
 
   /// The moment that the address asks about.
   ///
-  /// **Throws** `WebProblem.oddField`.
+  /// **Throws** `WebProblem.oddField`, `.twoMoments`.
   static func asOf(_ query: FormFields) throws(WebProblem) -> AsOf {
+    guard Visit.momentFields.count(where: { !(query[$0] ?? "").isEmpty }) < 2 else { throw WebProblem.twoMoments }
     if let text = query["per"], !text.isEmpty {
       guard let day = Day(text) else { throw WebProblem.oddField(name: "per", text: text) }
       return .day(day)

@@ -178,8 +178,10 @@ package struct Site: Sendable {
         throw WebProblem.foreignForm
       }
     }
+    let asOf = try Gates.asOf(arrival.query)
+    guard route.method.isSafe || asOf == .now else { throw WebProblem.pastIsClosed }
     let visit = try await reception.visit(
-      parameters, by: visitor?.actor, as: visitor, form: form, asOf: try Gates.asOf(arrival.query))
+      parameters, by: visitor?.actor, as: visitor, form: form, asOf: asOf)
     guard route.method.isSafe, route.freshness == .event else { return try await route.handler(visit) }
     let tag = Gates.tag(of: visit, at: reception.glance)
     let text = EntityTag(tag, isWeak: true).text

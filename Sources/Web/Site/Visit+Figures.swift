@@ -32,6 +32,14 @@ extension Visit {
     return HTMLWriter(options: WriterOptions(figureAddress: figureAddress(at: month)))
   }
 
+  /// Writes pieces of a document that is as it was after the event, whatever the visit's moment is: its figures lead to
+  /// what they were made of then.
+  func writer(_ month: Month, at event: Int) -> HTMLWriter {
+    guard may(.read) else { return HTMLWriter() }
+    let fields = FormFields([.init("period", month.description), .init("handelse", String(event))])
+    return HTMLWriter(options: WriterOptions(figureAddress: link(["siffra"], fields: fields) + "&nyckel="))
+  }
+
   /// The address of what figures are made of, at the month and the visit's moment, up to the key, which stands last:
   /// a table has hundreds of them.
   func figureAddress(at month: Month) -> String {

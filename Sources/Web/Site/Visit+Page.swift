@@ -23,6 +23,9 @@ extension Visit {
   /// What proves that a form comes from a page of this visit.
   package var token: FormToken { FormToken(visitor?.csrf ?? "") }
 
+  /// Sends the browser on to the same page as it is now, where a page has no past.
+  var atPresent: WebAnswer { .seeOther(nowAddress) }
+
   private var past: PageContent.PastMoment? {
     moment.map { moment in
       PageContent.PastMoment(words: moment.text, nowAddress: nowAddress)
@@ -54,7 +57,7 @@ extension Visit {
   }
 
   /// The pages that whoever visits may open.
-  private var menu: [MainPage] {
+  var menu: [MainPage] {
     MainPage.allCases.filter { page in
       page.permissions.map { $0.contains(where: may) } ?? true
     }

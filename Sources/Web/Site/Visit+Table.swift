@@ -52,12 +52,14 @@ extension Visit {
   }
 
   /// A choice among the months of the year that are posted, which asks for the page again.
-  func monthChoice(_ month: Month, to address: String, keeping fields: [(String, String)] = []) async throws -> Node {
+  ///
+  /// - Parameter address: the page's, with the fields that it keeps and without the month.
+  func monthChoice(_ month: Month, to address: String) async throws -> Node {
     let latest = try await self.month(named: nil) ?? month
     let months = (0..<24).map { latest.advanced(by: -$0) }.filter { $0.year >= latest.year - 1 }
     return Look.briefQuestion(
       to: address,
-      fields.map { Look.hidden($0.0, $0.1) } + [
+      [
         Look.field(
           Field(
             "period", "Till och med",

@@ -44,6 +44,9 @@ package struct Visit: Sendable {
   /// The day it is.
   package var today: Day { desk.context.now.dayInStockholm }
 
+  /// The day that pages are about: today, or that of the moment.
+  package var day: Day { moment.map { $0.day ?? $0.recordedAt.dayInStockholm } ?? today }
+
   /// The free segment of that name.
   package func parameter(_ name: String) -> String {
     guard let value = parameters[name] else { preconditionFailure("The route has no free segment \(name)") }
@@ -55,13 +58,10 @@ package struct Visit: Sendable {
     try await desk.ask(question, input, asOf: asOf)
   }
 
-  /// Runs the command, which only the present allows.
-  ///
-  /// **Throws** `WebProblem.pastIsClosed` on a page about an earlier moment.
+  /// Runs the command. The site has seen to it that the visit is about the present.
   @discardableResult
   package func run<C: Command>(_ command: C.Type, _ input: C.Input) async throws -> Appended<C.Output> {
-    guard moment == nil else { throw WebProblem.pastIsClosed }
-    return try await desk.run(command, input)
+    try await desk.run(command, input)
   }
 
   /// An address of this board, at the same moment: `link("ekonomi", "drift.personal", ["period": "2019-04"])`.
@@ -69,11 +69,12 @@ package struct Visit: Sendable {
     link(steps, fields: fields)
   }
 
-  /// An address of this board, at the same moment.
+  /// An address of this board, at the same moment where the fields say none.
   package func link(_ steps: [String], fields: FormFields = FormFields()) -> String {
     var fields = fields
-    for name in Visit.momentFields {
-      if let value = query[name], fields[name] == nil { fields.add(name, value) }
+    // Of two moments none is meant.
+    if Visit.momentFields.allSatisfy({ fields[$0] == nil }) {
+      for name in Visit.momentFields { if let value = query[name] { fields.add(name, value) } }
     }
     return base + QueryText.address(steps, fields)
   }

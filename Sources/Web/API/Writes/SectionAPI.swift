@@ -8,7 +8,8 @@ import Storage
 enum SectionAPI {
   static let operations: [APIOperation] = [
     .write(
-      .put, place, .permission(.forecast), name: "report.write-section", "Writes a part of the month's report.",
+      .put, place, .permission(WriteSection.permission), name: "report.write-section",
+      "Writes a part of the month's report.",
       parameters, body: text, replaces: true
     ) { visit in
       var fields = try JSONFields(visit.body)
@@ -19,11 +20,11 @@ enum SectionAPI {
         version: try await work(visit).write(try WorkAPI.id(visit), shown: text, basedOn: version))
     },
     .write(
-      .post, place + "/ready", .permission(.forecast), name: "report.mark-section-ready",
+      .post, place + "/ready", .permission(MarkSectionReady.permission), name: "report.mark-section-ready",
       "Hands over a part of the month's report: whoever wrote it says that it is done.", parameters
     ) { visit in VersionMessage(version: try await work(visit).markReady(try WorkAPI.id(visit))) },
     .write(
-      .post, place + "/return", .permission(.review), name: "report.return-section",
+      .post, place + "/return", .permission(ReturnSection.permission), name: "report.return-section",
       "Sends a part of the month's report back, with why.", parameters, body: reason
     ) { visit in
       var fields = try JSONFields(visit.body)
@@ -33,7 +34,7 @@ enum SectionAPI {
       return VersionMessage(version: try await visit.desk.run(ReturnSection.self, input).output)
     },
     .write(
-      .post, place + "/approve", .permission(.review), name: "report.approve-section",
+      .post, place + "/approve", .permission(ApproveSection.permission), name: "report.approve-section",
       "Approves a part of the month's report that is handed over.", parameters
     ) { visit in
       VersionMessage(version: try await visit.desk.run(ApproveSection.self, try WorkAPI.id(visit)).output)

@@ -29,9 +29,12 @@ enum DrillPages {
     let month: Month
 
     /// The same page with another value for the field; nil takes it away.
-    func with(_ name: String, _ value: String?) -> String {
+    func with(_ name: String, _ value: String?) -> String { address(month, name, value) }
+
+    /// The same page up to the month; of whichever month is asked for where there is none.
+    func address(_ month: Month?, _ name: String = "", _ value: String? = nil) -> String {
       var fields = FormFields()
-      fields.add("period", month.description)
+      if let month { fields.add("period", month.description) }
       for kept in ["omrade", "enhet", "konto", "manader"] {
         let now = kept == name ? value : given(kept)
         if let now { fields.add(kept, now) }
@@ -67,7 +70,7 @@ enum DrillPages {
           .text("Utfallet för \(toDate) är "), .figure(drill.actual, .signed), .text(", prognosen för året "),
           .figure(drill.forecast, .signed), .text(" och avvikelsen mot budget "), .figure(drill.variance, .signed),
           .text("."),
-        ])), ways(place), try await visit.monthChoice(month, to: place.with("", nil), keeping: kept(place)),
+        ])), ways(place), try await visit.monthChoice(month, to: place.address(nil)),
     ]
     content += section("Rader", drill.lines, visit, month) {
       address(visit, line: $0.id, unit: place.given("enhet"), month: month)
@@ -84,10 +87,6 @@ enum DrillPages {
       place.with("", nil) + "&sida=\(number)#bokforing"
     }
     return visit.page(drill.title, in: .economy, beneath: [EconomyPages.crumb(visit)], content)
-  }
-
-  private static func kept(_ place: Place) -> [(String, String)] {
-    ["omrade", "enhet", "konto", "manader"].compactMap { name in place.given(name).map { (name, $0) } }
   }
 
   /// What narrows the page, each with the way to take it away.

@@ -51,7 +51,6 @@ enum MarkingPages {
   }
 
   private static func mark(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     let posting = try await found(visit)
     func text(_ name: String) -> String { visit.form[name] ?? "" }
     do {
@@ -159,6 +158,7 @@ enum MarkingPages {
     let unit = (visit.query["enhet"] ?? "").isEmpty ? nil : visit.query["enhet"]
     let isAll = visit.query["visa"] == "alla"
     let found = try await MarkingDesk(visit.desk).list(unit: unit, isAll: isAll, asOf: visit.asOf)
+    if let wrong, !found.rows.contains(where: { $0.mark.id == wrong }) { throw WebProblem.noPage }
     return visit.page(
       "Markerade bokföringsrader", in: .economy, beneath: [EconomyPages.crumb(visit)], faults: faults,
       status: faults.isEmpty ? 200 : 422,
@@ -235,9 +235,14 @@ enum MarkingPages {
     ["manad", "enhet", "nummer"].map(visit.parameter).joined(separator: "/")
   }
 
+  private static let decisions: [String: SettleMarkedPosting.Decision] = ["ja": .corrected, "nej": .refused]
+
   private static func settle(_ visit: Visit) async throws -> WebAnswer {
     let id = id(visit)
-    let decision: SettleMarkedPosting.Decision = visit.form["beslut"] == "nej" ? .refused : .corrected
+    guard let decision = decisions[visit.form["beslut"] ?? ""] else {
+      return try await list(
+        visit, [FieldFault("Välj om raden är rättad eller inte rättas.", at: MarkingTable.field(of: id))], id)
+    }
     do {
       try await visit.run(
         SettleMarkedPosting.self, .init(mark: id, decision, words: visit.form["besked"] ?? ""))

@@ -53,7 +53,7 @@ enum PostingPages {
         Look.answer([.text("\(count), tillsammans \(SwedishText.kronor(found.sum.ore)) (debet är plus).")]),
         EconomyPages.tabs("sok", visit), form,
       ]
-        + results(found, visit, page: number(visit)) { number in
+        + results(found, visit, page: number(visit), by: query.order) { number in
           var fields = FormFields(visit.query.fields.filter { $0.name != "sida" })
           fields.add("sida", String(number))
           return visit.link(["ekonomi", "sok"], fields: fields)
@@ -123,7 +123,7 @@ enum PostingPages {
 
   /// The postings that were found, with the ways to the pages beside this one.
   static func results(
-    _ found: FoundPostings, _ visit: Visit, page: Int, at address: (Int) -> String
+    _ found: FoundPostings, _ visit: Visit, page: Int, by order: PostingQuery.Order = .size, at address: (Int) -> String
   ) -> [Node] {
     let notes: [Node] = found.notes.map { Look.notice(.information, [.text($0)]) }
     guard found.count > 0 else {
@@ -136,12 +136,20 @@ enum PostingPages {
     let hasMore = last < found.count && last < PostingQuery.greatestReach
     return [
       table(
-        found.postings, id: "bokforingsrader", caption: "Bokföringsrader, de största först, kronor (debet är plus)",
-        found.sum, visit),
+        found.postings, id: "bokforingsrader",
+        caption: "Bokföringsrader, \(words(of: order)), kronor (debet är plus)", found.sum, visit),
       Look.pages(
         "Bokföringsrader", showing: "\(first)–\(last) av \(count); summan gäller alla.",
         before: page > 1 ? address(page - 1) : nil, after: hasMore ? address(page + 1) : nil),
     ] + notes
+  }
+
+  private static func words(of order: PostingQuery.Order) -> String {
+    switch order {
+    case .size: "de största först"
+    case .latest: "de senaste först"
+    case .earliest: "de tidigaste först"
+    }
   }
 
   private static func table(

@@ -62,9 +62,8 @@ struct SheetPlace {
 
   /// Refuses whoever may not write the layer.
   ///
-  /// **Throws** `WebProblem.pastIsClosed`, `StorageProblem.notPermitted`, `.outsideScope`.
+  /// **Throws** `StorageProblem.notPermitted`, `.outsideScope`.
   func requireOpen() throws {
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     let permission = sheet.layer.permission
     guard let scope = visit.desk.context.actor.grants.scope(of: permission) else {
       throw StorageProblem.notPermitted(useCase: ImportForecast.name, permission: permission)

@@ -7,10 +7,10 @@ import Storage
 /// What is done with a unit's part of the report from the page of its sheet.
 enum SheetWorkPages {
   static let routes: [Route] = [
-    .post("/prognos/{enhet}/text/{avsnitt}", .permission(.forecast), answer: write),
-    .post("/prognos/{enhet}/klar/{avsnitt}", .permission(.forecast), answer: markReady),
-    .post("/prognos/{enhet}/ater/{avsnitt}", .permission(.review), answer: sendBack),
-    .post("/prognos/{enhet}/godkann/{avsnitt}", .permission(.review), answer: approve),
+    .post("/prognos/{enhet}/text/{avsnitt}", .permission(WriteSection.permission), answer: write),
+    .post("/prognos/{enhet}/klar/{avsnitt}", .permission(MarkSectionReady.permission), answer: markReady),
+    .post("/prognos/{enhet}/ater/{avsnitt}", .permission(ReturnSection.permission), answer: sendBack),
+    .post("/prognos/{enhet}/godkann/{avsnitt}", .permission(ApproveSection.permission), answer: approve),
   ]
 
   private static func write(_ visit: Visit) async throws -> WebAnswer {
@@ -75,9 +75,8 @@ enum SheetWorkPages {
     return visit.link(["prognos", "oversikt"], fields: fields)
   }
 
-  /// The sheet and the part that the address names; of the present alone.
+  /// The sheet and the part that the address names.
   private static func found(_ visit: Visit) async throws -> (place: SheetPlace, part: SectionID) {
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     guard let place = try await SheetPlace.find(visit) else { throw WebProblem.noPage }
     return (place, SheetWork.part(visit, place))
   }

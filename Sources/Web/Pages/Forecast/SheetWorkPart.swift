@@ -32,7 +32,7 @@ struct SheetWorkPart {
       (part.row.demand.title, [part.row.state.node, .text(since(part.row))])
     }
     if let due = work.occasion.due(.report), work.parts.contains(where: \.isOpen) {
-      let isLate = due < visit.today
+      let isLate = due < visit.day
       facts.append(
         (
           "Sista dag",
@@ -75,14 +75,14 @@ struct SheetWorkPart {
   private func node(_ part: SheetWork.Part) -> Node {
     let id = part.row.demand.id
     var content: [Node] = [.element(.h2, [.id("avsnitt-" + id)], part.row.demand.title)]
-    let canWrite = may(.forecast)
+    let canWrite = may(WriteSection.permission)
     if canWrite, part.row.state != .approved {
       content.append(text(part))
     } else if !part.isEmpty {
       content += part.text.split(separator: "\n").map { .element(.p, [], String($0)) }
     }
-    if canWrite, part.isOpen { content += handover(part) }
-    if may(.review), part.row.state.isReported { content.append(review(part)) }
+    if may(MarkSectionReady.permission), part.isOpen { content += handover(part) }
+    if may(ReturnSection.permission), part.row.state.isReported { content.append(review(part)) }
     return .fragment(content)
   }
 

@@ -22,18 +22,44 @@ enum HistoryPages {
 
   private static func events(_ visit: Visit) async throws -> WebAnswer {
     let filter = try filter(visit)
-    let before = visit.query["fore"].flatMap { Int($0) }
-    let found = try await visit.ask(
-      ListEvents.self,
-      .init(after: nil, before: before, limit: pageSize, kinds: RecordKinds.all, filter: filter))
+    var place = Place(visit)
+    var found = try await visit.ask(ListEvents.self, place.input(filter))
+    if case .after = place, !found.hasMore {
+      // The newest are shown whole, however few of them are new.
+      place = .newest
+      found = try await visit.ask(ListEvents.self, place.input(filter))
+    }
     let events = Array(found.events.reversed())
     return visit.page(
       "Historik", in: .history,
       [
-        Look.answer([.text(answer(events, visit, isFirst: before == nil && filter == EventFilter()))]),
+        Look.answer([.text(answer(events, visit, isFirst: place == .newest && filter == EventFilter()))]),
         tabs(visit, isEvents: true), question(visit, filter), table(events, visit),
-        pages(found, visit, isLater: before != nil), momentForm(visit),
+        pages(found, visit, place), momentForm(visit),
       ])
+  }
+
+  /// Which events a page shows.
+  private enum Place: Equatable {
+    case newest
+    case before(Int)
+    case after(Int)
+
+    /// The place that the address names.
+    init(_ visit: Visit) {
+      func number(_ name: String) -> Int? { visit.query[name].flatMap { Int($0) } }
+      self = number("fore").map(Place.before) ?? number("efter").map(Place.after) ?? .newest
+    }
+
+    func input(_ filter: EventFilter) -> ListEvents.Input {
+      let (after, before): (Int?, Int?) =
+        switch self {
+        case .newest: (nil, nil)
+        case .before(let number): (nil, number)
+        case .after(let number): (number, nil)
+        }
+      return .init(after: after, before: before, limit: pageSize, kinds: RecordKinds.all, filter: filter)
+    }
   }
 
   private static func answer(_ events: [EventHeader], _ visit: Visit, isFirst: Bool) -> String {
@@ -66,16 +92,11 @@ enum HistoryPages {
       ])
   }
 
-  /// The fields that keep the page at its moment, in forms that ask for a page.
-  private static func moment(_ visit: Visit) -> [Node] {
-    Visit.momentFields.compactMap { name in visit.query[name].map { Look.hidden(name, $0) } }
-  }
-
   private static func question(_ visit: Visit, _ filter: EventFilter) -> Node {
     let kinds = RecordKinds.all.kinds.map { Field.Choice($0.kind, $0.terms.plural) }
     return Look.question(
-      to: visit.base + "/historik",
-      moment(visit) + [
+      to: visit.link("historik"),
+      [
         Look.columns([
           [Look.field(Field("vem", "Vem", .line(filter.actor ?? ""), isRequired: false, tellsIfOptional: false))],
           [
@@ -112,17 +133,19 @@ enum HistoryPages {
         }))
   }
 
-  private static func pages(_ found: ListEvents.Output, _ visit: Visit, isLater: Bool) -> Node {
+  private static func pages(_ found: ListEvents.Output, _ visit: Visit, _ place: Place) -> Node {
     guard let first = found.events.first, let last = found.events.last else { return .nothing }
-    func fields(_ before: Int?) -> FormFields {
+    func address(_ name: String, _ number: Int) -> String {
       var fields = FormFields(visit.query.fields.filter { ["vem", "slag", "dag"].contains($0.name) })
-      if let before { fields.add("fore", String(before)) }
-      return fields
+      fields.add(name, String(number))
+      return visit.link("historik", fields: fields)
     }
+    // Whoever has gone back a page has come from the one after it.
+    let hasEarlier = if case .after = place { true } else { found.hasEarlier }
     return Look.pages(
       "Sidor med händelser", showing: "Händelse \(first.number)–\(last.number)",
-      before: isLater ? visit.link("historik", fields: fields(nil)) : nil,
-      after: found.hasEarlier ? visit.link("historik", fields: fields(first.number)) : nil)
+      before: place == .newest ? nil : address("efter", last.number),
+      after: hasEarlier ? address("fore", first.number) : nil)
   }
 
   // MARK: Another moment

@@ -14,7 +14,7 @@ enum CoveragePages {
   // MARK: Months
 
   private static func coverage(_ visit: Visit) async throws -> WebAnswer {
-    let coverage = LedgerCoverage(try await visit.ask(ListBatches.self, ()), today: visit.today)
+    let coverage = LedgerCoverage(try await visit.ask(ListBatches.self, ()), today: visit.day)
     let crumbs = StructurePages.crumbs(visit)
     guard !coverage.months.isEmpty else {
       return visit.page(

@@ -25,11 +25,12 @@ enum ImportPages {
       ListEvents.self,
       .init(after: nil, limit: ListEvents.most, kinds: RecordKinds.all, filter: EventFilter(kind: Batch.kind))
     ).events
-    let coverage = LedgerCoverage(batches, today: visit.today)
+    let coverage = LedgerCoverage(batches, today: visit.day)
     return visit.page(
       "Inläsning", in: .imports, faults: faults, status: status,
       [
-        Look.answer([.text(answer(coverage))]), waiting(try await visit.jobs.all(), visit),
+        Look.answer([.text(answer(coverage))]),
+        visit.moment == nil ? waiting(try await visit.jobs.all(), visit) : .nothing,
         visit.moment == nil ? JobPages.uploadForm(visit, faults: faults) : .nothing, table(batches, events, visit),
         StructurePages.ways(visit),
       ])

@@ -38,7 +38,6 @@ enum JobPages {
   }
 
   private static func upload(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     let jobs = visit.jobs
     var id: String?
     do {
@@ -63,6 +62,7 @@ enum JobPages {
   // MARK: The job's page
 
   private static func job(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
     let job = try await visit.jobs.job(visit.parameter("jobb"))
     let here = visit.link("inlasning", "jobb", job.id)
     var faults: [FieldFault] = []

@@ -25,6 +25,7 @@ enum EstablishPages {
   }
 
   private static func form(_ visit: Visit, faults: [FieldFault]) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
     let month = try ReportPages.month(visit)
     let id = visit.form["rapport"] ?? visit.query["rapport"] ?? ""
     let report = try await visit.ask(ReadLocked.self, .init(id)).report.value

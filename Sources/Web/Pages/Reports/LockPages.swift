@@ -16,6 +16,7 @@ enum LockPages {
   ]
 
   private static func form(_ visit: Visit, faults: [FieldFault]) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
     let choice = try ReportChoice(visit)
     let month = choice.input.month
     let occasions = try await visit.ask(ListOccasions.self, ())
@@ -63,7 +64,6 @@ enum LockPages {
   private static func lock(_ visit: Visit) async throws -> WebAnswer {
     let choice = try ReportChoice(visit)
     let month = choice.input.month
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     let reason = (visit.form["rattelse"] ?? "").trimmed
     let locked: LockedReport
     do {

@@ -44,14 +44,14 @@ enum OccasionPage {
       open.isEmpty
       ? "Alla \(work.rows.count) avsnitt är godkända."
       : "\(work.rows.count - open.count) av \(work.rows.count) avsnitt är godkända."
-    let mine = TaskRules.tasks(TaskRules.tasks(work, on: visit.today), of: visit.person).filter { $0.state == .open }
+    let mine = TaskRules.tasks(TaskRules.tasks(work, on: visit.day), of: visit.person).filter { $0.state == .open }
     return [Look.answer([.text(lead + " " + due(work.occasion, visit))]), tasks(mine, visit)]
       + [sections(work, visit), chain(work, visit)]
   }
 
   private static func due(_ occasion: Occasion, _ visit: Visit) -> String {
     guard let day = occasion.due(.report) else { return "" }
-    return day < visit.today
+    return day < visit.day
       ? "Sista dag att rapportera var \(SwedishText.text(day))."
       : "Sista dag att rapportera är \(SwedishText.text(day))."
   }
@@ -66,7 +66,7 @@ enum OccasionPage {
           let title = task.unit.isEmpty ? task.title : "\(task.title), \(task.unit)"
           let words: Node = task.section.map { Look.link(title, SectionPages.address($0, visit)) } ?? .text(title)
           let day = task.due.map { " – senast \(SwedishText.text($0))" } ?? ""
-          let late = task.isLate(on: visit.today) ? [.text(" "), Look.state(.late, "försenad")] : []
+          let late = task.isLate(on: visit.day) ? [.text(" "), Look.state(.late, "försenad")] : []
           return [words, .text(day)] + late
         }),
     ])
@@ -81,7 +81,7 @@ enum OccasionPage {
         ],
         rows: work.rows.map { row in
           let value = row.work?.value
-          let holder = row.lock.flatMap { visit.desk.context.now < $0.until ? $0.holder : nil }
+          let holder = row.lock.flatMap { $0.keepsOut("", at: visit.desk.context.now) ? $0.holder : nil }
           return .init([
             .content([Look.link(row.demand.title, SectionPages.address(row.id, visit))], sortedBy: row.demand.title),
             .words(row.unitText), .content([row.state.node], sortedBy: row.state.title),
@@ -109,10 +109,10 @@ enum OccasionPage {
       )
     }
     let top = ["rapporter", month.description]
-    var ways = [
-      Look.wayOn("Förhandsgranska", visit.link(top + ["forhandsgranska"])),
-      Look.wayOn("Kontrollera", visit.link(top + ["kontroll"]), .second),
-    ]
+    var ways = [Look.wayOn("Förhandsgranska", visit.link(top + ["forhandsgranska"]))]
+    if visit.may(CheckReport.permission), visit.moment == nil {
+      ways.append(Look.wayOn("Kontrollera", visit.link(top + ["kontroll"]), .second))
+    }
     if visit.may(LockReport.permission), visit.moment == nil {
       ways.append(Look.wayOn("Lås version", visit.link(top + ["las"]), .second))
     }
@@ -124,7 +124,7 @@ enum OccasionPage {
     let reports = try await visit.ask(ListLocked.self, month)
     guard !reports.isEmpty else { return [] }
     let top = ["rapporter", month.description]
-    let mayCompare = visit.may(CompareReports.permission)
+    let mayCompare = visit.may(CompareReports.permission) && visit.moment == nil
     let table = PageTable(
       id: "versioner", caption: "Låsta versioner",
       columns: [
@@ -158,7 +158,7 @@ enum OccasionPage {
   private static func comparison(
     _ reports: [Versioned<LockedReport>], _ visit: Visit, _ top: [String]
   ) -> [Node] {
-    guard reports.count > 1, visit.may(CompareReports.permission) else { return [] }
+    guard reports.count > 1, visit.may(CompareReports.permission), visit.moment == nil else { return [] }
     let choices = reports.map { Field.Choice($0.value.id, "Version \($0.value.number), \($0.value.body)") }
     return [
       .element(.h2, [.id("jamfor")], "Jämför två versioner"),

@@ -36,8 +36,7 @@ struct ReportChoice {
     let units = try await units(visit)
     guard templates.count > 1 || !units.isEmpty else { return .nothing }
     let choices = [Field.Choice("", "Tillfällets egen")] + templates.map { Field.Choice($0.id, $0.title) }
-    var nodes = Visit.momentFields.compactMap { name in visit.query[name].map { Look.hidden(name, $0) } }
-    nodes += [
+    let nodes: [Node] = [
       Look.columns([
         [
           Look.field(

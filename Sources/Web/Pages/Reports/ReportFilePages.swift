@@ -32,8 +32,11 @@ enum ReportFilePages {
     let files = downloads.map { name, title in
       Look.link(title, visit.link(top + ["hamta", name], fields: choice.fields))
     }
-    let question = try await choice.question(to: visit.base + QueryText.path(top + ["forhandsgranska"]), visit)
-    var ways = [Look.wayOn("Kontrollera", visit.link(top + ["kontroll"], fields: choice.fields), .second)]
+    let question = try await choice.question(to: visit.link(top + ["forhandsgranska"]), visit)
+    var ways: [Node] = []
+    if visit.may(CheckReport.permission), visit.moment == nil {
+      ways.append(Look.wayOn("Kontrollera", visit.link(top + ["kontroll"], fields: choice.fields), .second))
+    }
     if visit.may(LockReport.permission), visit.moment == nil {
       ways.append(Look.wayOn("Lås version", visit.link(top + ["las"], fields: choice.fields), .second))
     }
@@ -43,10 +46,10 @@ enum ReportFilePages {
       [
         Look.answer(
           [
-            .text("Rapporten som den är nu. Hämta som ")
+            .text(visit.moment == nil ? "Rapporten som den är nu. Hämta som " : "Rapporten som den var då. Hämta som ")
           ] + files.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [.text(", "), $0.element] } + [.text(".")]),
         question,
-        Look.actions(ways),
+        ways.isEmpty ? .nothing : Look.actions(ways),
         gaps.isEmpty
           ? .nothing : Look.notice(.warning, [.text("Detta saknas:"), .element(.ul, [], gaps)]),
       ] + made.open.blocks.map { writer.node(of: $0) })
@@ -58,6 +61,7 @@ enum ReportFilePages {
   ]
 
   private static func check(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
     let choice = try ReportChoice(visit)
     let input = choice.input
     let checked = try await CheckDesk(visit.desk, capabilities: Capabilities.all).check(
@@ -67,7 +71,7 @@ enum ReportFilePages {
       [
         Look.answer([.text("Kontrollen fann \(checked.summary).")]),
         try await choice.question(
-          to: visit.base + QueryText.path(["rapporter", input.month.description, "kontroll"]), visit),
+          to: visit.link("rapporter", input.month.description, "kontroll"), visit),
         checked.findings.isEmpty ? .nothing : Look.table(table(checked.findings)),
       ])
   }
@@ -126,7 +130,7 @@ enum ReportFilePages {
               fields: .init([.init("rapport", value.id)]))), .text(". Att du har läst den antecknas i läsloggen."),
         ]) : .nothing
     let way = EstablishPages.way(value, visit)
-    var writer = visit.writer(value.month)
+    var writer = visit.writer(value.month, at: value.event)
     // What is read comes before what is reckoned with.
     let forReaders = ["pdf", "docx", "xlsx", "html"].flatMap { format in read.kept.filter { $0.format == format } }
     func row(_ file: LockedReport.File) -> [Node] {
@@ -167,7 +171,7 @@ enum ReportFilePages {
   private static func confidential(_ visit: Visit) async throws -> WebAnswer {
     let read = try await visit.ask(ReadLocked.self, .init(report(visit), variant: .confidential))
     let value = read.report.value
-    var writer = visit.writer(value.month)
+    var writer = visit.writer(value.month, at: value.event)
     let files = read.kept.map { file in
       [
         Look.link(
@@ -202,6 +206,7 @@ enum ReportFilePages {
   }
 
   private static func compare(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
     let month = try ReportPages.month(visit)
     let locks = locks(visit)
     let earlier = try await locks.snapshot(visit.query["fran"] ?? "")
@@ -212,7 +217,8 @@ enum ReportFilePages {
         try await locks.snapshot(ReadReport.Input(month: month))
       }
     let document = try await locks.comparison(earlier, later, kinds: RecordKinds.all)
-    var writer = visit.writer(month)
+    // What stood before has its own event in its figures' keys.
+    var writer = visit.writer(month, at: later.event)
     return visit.page(
       document.title, in: .reports, beneath: ReportPages.crumbs(visit, month),
       document.blocks.map { writer.node(of: $0) })

@@ -11,32 +11,35 @@ import Storage
 extension SectionPages {
   /// Where the part is written, and what can be done with it.
   static func editor(
-    _ row: ReadWork.Row, _ visit: Visit, text: String, isPosted: Bool, faults: [FieldFault]
-  ) async throws -> [Node] {
+    _ row: ReadWork.Row, _ visit: Visit, typed: Typed?, shown: String, isPosted: Bool, faults: [FieldFault]
+  ) -> [Node] {
     guard visit.moment == nil else { return [] }
     let id = row.id
-    let other = row.lock.flatMap { lock in
-      visit.desk.context.now < lock.until && lock.holder != visit.person ? lock : nil
-    }
+    let now = visit.desk.context.now
+    let other = row.lock.flatMap { $0.keepsOut(visit.person, at: now) ? $0 : nil }
     var content: [Node] = []
     if let other {
-      content.append(
-        Look.notice(.information, [.text("\(other.holder) skriver, till \(other.until.textInStockholm).")]))
+      let name = visit.names.name(of: other.holder)
+      content.append(Look.notice(.information, [.text("\(name) skriver, till \(other.until.textInStockholm).")]))
+      // Whoever has written in vain still has her words to copy.
+      if let typed {
+        content += [.element(.h2, [.id("osparat")], "Det du skrev"), paragraphs(typed.text)]
+      }
     }
     if visit.may(WriteSection.permission), other == nil {
       content.append(
         Look.form(
           to: address(id, visit, "spara"), token: visit.token, behaviour: .guarded(draft: nil),
           [
-            Look.hidden("version", row.work.map { String($0.version) } ?? "0"),
+            Look.hidden("version", "\(typed?.version ?? row.work?.version ?? 0)"),
             Look.field(
               Field(
-                "text", "Text", .text(text, rows: 14),
+                "text", "Text", .text(typed?.text ?? shown, rows: 14),
                 hint: "En tom rad skiljer stycken. "
                   + (isPosted
                     ? "Siffror infogas med sökningen nedan, så att text och tabell alltid säger samma sak."
                     : "Siffror kan infogas när bokföringen för \(SwedishText.text(row.id.month)) är inläst.")),
-              faults: faults),
+              faults: faults), standing(row, visit, typed: typed, shown: shown),
             isPosted
               ? Look.picker(
                 "siffra", label: "Infoga siffra", hint: "Skriv början av orden: personal prognos avvikelse",
@@ -45,6 +48,16 @@ extension SectionPages {
           ]))
     }
     return content + steps(row, visit, isHeld: other != nil)
+  }
+
+  /// What is saved, beside what was typed over it.
+  private static func standing(_ row: ReadWork.Row, _ visit: Visit, typed: Typed?, shown: String) -> Node {
+    guard let typed, typed.version == nil, let work = row.work?.value, typed.text != shown else { return .nothing }
+    let who = WorkSections.who(work.written, visit.names)
+    let heading = "Det här är sparat nu, av \(who) \(work.written.at.textInStockholm):"
+    return shown.isEmpty
+      ? Look.notice(.information, [.text("Texten är tom nu, sparad av \(who) \(work.written.at.textInStockholm).")])
+      : .fragment([Look.notice(.information, [.text(heading)]), paragraphs(shown)])
   }
 
   /// The buttons that move the part on: only those that lead somewhere from where it stands.
@@ -61,8 +74,9 @@ extension SectionPages {
       buttons.append(button("Börja med förra tillfällets text", "kopiera"))
     }
     if visit.may(TakeSection.permission), !isHeld {
-      buttons.append(
-        row.lock == nil ? button("Ta avsnittet", "ta", .quiet) : button("Släpp avsnittet", "slapp", .quiet))
+      // A lock whose time is out keeps nobody out, and is taken anew.
+      let isOwn = row.lock?.keepsOut("", at: visit.desk.context.now) ?? false
+      buttons.append(isOwn ? button("Släpp avsnittet", "slapp", .quiet) : button("Ta avsnittet", "ta", .quiet))
     }
     if visit.may(ApproveSection.permission), row.state == .ready { buttons.append(button("Godkänn", "godkann")) }
     var content: [Node] = buttons.isEmpty ? [] : [Look.actions(buttons)]

@@ -63,7 +63,6 @@ enum SectionPages {
     _ visit: Visit, _ act: (SectionID) async throws -> Void
   ) async throws -> WebAnswer {
     let id = try id(visit)
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     do {
       try await act(id)
     } catch let problem as any Problem where Failure.status(of: problem) == 422 {
@@ -74,47 +73,75 @@ enum SectionPages {
 
   private static func save(_ visit: Visit) async throws -> WebAnswer {
     let id = try id(visit)
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     let text = visit.form["text"] ?? ""
+    guard let version = Int(visit.form["version"] ?? ""), version >= 0 else {
+      // Whoever may not see the part is not told what its form has.
+      _ = try await row(id, visit)
+      throw WebProblem.oddField(name: "version", text: visit.form["version"] ?? "")
+    }
     do {
-      _ = try await works(visit).write(id, shown: text, basedOn: visit.form["version"].flatMap { Int($0) })
+      _ = try await works(visit).write(id, shown: text, basedOn: version)
+    } catch StorageProblem.changedMeanwhile {
+      let words =
+        "Någon annan har skrivit medan du skrev, och inget av ditt är sparat än. Din text står kvar i fältet, och det "
+        + "som står nu visas under. Spara igen om din text gäller."
+      return try await page(
+        visit, typed: Typed(text: text, version: nil), faults: [FieldFault(words, at: "text")], status: 409)
     } catch let problems as Problems {
-      return try await page(visit, typed: text, faults: problems.all.map { FieldFault($0, at: "text") })
-    } catch let problem as any Problem where [409, 422].contains(Failure.status(of: problem)) {
-      return try await page(visit, typed: text, faults: [FieldFault(problem, at: "text")])
+      return try await page(
+        visit, typed: Typed(text: text, version: version), faults: problems.all.map { FieldFault($0, at: "text") })
+    } catch let problem as any Problem where Failure.status(of: problem) == 422 {
+      // Where somebody else is writing there is no field.
+      let isHeld = if case WorkProblem.locked = problem { true } else { false }
+      return try await page(
+        visit, typed: Typed(text: text, version: version),
+        faults: [FieldFault(problem, at: isHeld ? "osparat" : "text")])
     }
     return .seeOther(address(id, visit))
   }
 
-  /// The part's page; with what was typed where it could not be saved.
-  static func page(
-    _ visit: Visit, typed: String? = nil, faults: [FieldFault] = []
-  ) async throws -> WebAnswer {
-    let id = try id(visit)
+  private static func row(_ id: SectionID, _ visit: Visit) async throws -> ReadWork.Row {
     let work = try await visit.ask(ReadWork.self, id.month)
     guard let row = work.rows.first(where: { $0.id == id }) else { throw WebProblem.noPage }
+    return row
+  }
+
+  /// What was typed and is not saved.
+  struct Typed {
+    /// The text.
+    let text: String
+    /// The version that it was made from; nil where what stands now is shown beside it, and may be written over.
+    let version: Int?
+  }
+
+  /// The part's page; with what was typed where it could not be saved.
+  static func page(
+    _ visit: Visit, typed: Typed? = nil, faults: [FieldFault] = [], status: Int = 422
+  ) async throws -> WebAnswer {
+    let id = try id(visit)
+    let row = try await row(id, visit)
     let desk = works(visit)
     // Before the month is posted there are no figures to refer to, and nothing that must be explained.
     let isPosted = try await visit.isPosted(id.month)
     let text = row.work?.value.text ?? ""
-    let shown = isPosted ? try await desk.shown(text, at: id.month) : text
+    let shown = isPosted ? try await desk.shown(text, at: id.month, asOf: visit.asOf) : text
     let remarks = try await visit.ask(
-      ListDemandedRemarks.self, .init(id: id, demanded: isPosted ? try await desk.demanded(id) : []))
+      ListDemandedRemarks.self, .init(id: id, demanded: isPosted ? try await desk.demanded(id, asOf: visit.asOf) : []))
     var content: [Node] = [lead(row, visit), demanded(remarks, visit)]
     if let work = row.work, !work.value.reason.isEmpty {
       content.append(Look.notice(.warning, [.text("Att komplettera: " + work.value.reason)]))
     }
-    content += try await editor(row, visit, text: typed ?? shown, isPosted: isPosted, faults: faults)
+    content += editor(row, visit, typed: typed, shown: shown, isPosted: isPosted, faults: faults)
     content += isPosted ? try await printed(shown, row, visit) : []
     if let before = row.last {
       content += [
         .element(.h2, [.id("forra")], "Förra tillfället, \(SwedishText.text(before.month))"),
-        paragraphs(try await desk.shown(before.text, at: before.month)),
+        paragraphs(try await desk.shown(before.text, at: before.month, asOf: visit.asOf)),
       ]
     }
     return visit.page(
       "\(row.demand.title), \(row.unitText)", in: .reports, beneath: ReportPages.crumbs(visit, id.month),
-      faults: faults, status: faults.isEmpty ? 200 : 422, content)
+      faults: faults, status: faults.isEmpty ? 200 : status, content)
   }
 
   private static func lead(_ row: ReadWork.Row, _ visit: Visit) -> Node {
@@ -137,7 +164,7 @@ enum SectionPages {
       ])
   }
 
-  private static func paragraphs(_ text: String) -> Node {
+  static func paragraphs(_ text: String) -> Node {
     .fragment(
       text.split(separator: "\n\n").map { .element(.p, [], String($0)) })
   }

@@ -10,6 +10,7 @@ enum OperationPages {
   ]
 
   private static func settings(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
     let shown = visit.settings.shown
     let changed = shown.count { !$0.value.isEmpty && $0.origin != "det vanliga" }
     let table =
@@ -44,6 +45,7 @@ enum OperationPages {
   private static let most = 30
 
   private static func backups(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
     let now = visit.desk.context.now
     let notes = try await visit.desk.store.careNotes(at: now, limit: most)
     return visit.page(

@@ -17,7 +17,7 @@ enum SearchPages {
         "Sök", [Look.empty("Skriv något att söka efter i fältet överst.", [.text("Till exempel: personal prognos.")])])
     }
     var content: [Node] = []
-    let pages = MainPage.allCases.filter { $0.title.lowercased().hasPrefix(words.lowercased()) }
+    let pages = visit.menu.filter { $0.title.lowercased().hasPrefix(words.lowercased()) }
     if !pages.isEmpty {
       content += [
         .element(.h2, [.id("sidor")], "Sidor"), Look.list(pages.map { [Look.link($0.title, visit.link($0.path))] }),

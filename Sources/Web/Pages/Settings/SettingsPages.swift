@@ -42,6 +42,7 @@ enum SettingsPages {
   }
 
   private static func page(_ visit: Visit, _ news: [Node] = [], faults: [FieldFault] = []) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
     let own: [Node] = [
       .element(
         .p, [],
@@ -74,7 +75,7 @@ enum SettingsPages {
         rows: states.map { state in
           .init([
             .words(state.row.name), .words(state.row.person), .words(roles(state)), .words(login(state)),
-            .content(visit.moment == nil ? steps(state, visit) : []),
+            .content(steps(state, visit)),
           ])
         }))
   }

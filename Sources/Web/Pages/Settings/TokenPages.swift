@@ -101,7 +101,6 @@ enum TokenPages {
   }
 
   private static func make(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
     let name = String((visit.form["namn"] ?? "").trimmed)
     guard let until = Day(visit.form["till"] ?? "") else {
       return try await page(visit, faults: [FieldFault("Välj en sista dag.", at: "till")])

@@ -1,0 +1,112 @@
+import Figures
+import Formats
+import Kernel
+import Storage
+import Testing
+
+@testable import Web
+
+/// Pages about an earlier moment: what they show is of that moment, and what they lead to too.
+struct PastPagesTests {
+  @Test(
+    "A form that asks for a page keeps the moment, and what else the page is about",
+    arguments: [
+      "/ekonomi", "/ekonomi/enheter", "/ekonomi/manader", "/ekonomi/investeringar", "/ekonomi/enhet/E310",
+      "/ekonomi/sok", "/historik", "/rapporter/2019-04/forhandsgranska",
+    ])
+  func questions(_ address: String) async throws {
+    let page = try await SitePlace().get(address + "?per=2019-05-20", as: "controller").text
+    let forms = page.matches(of: #/<form method="get" action="([^"]*)"[^>]*>(.*?)<\/form>/#.dotMatchesNewlines())
+      .filter { $0.output.1 != "/sok" && $0.output.1 != "/historik/visa" }
+    #expect(!forms.isEmpty)
+    for form in forms {
+      #expect(!form.output.1.contains("?"))
+      #expect(form.output.2.contains("name=\"per\" value=\"2019-05-20\""), "\(form.output.0)")
+    }
+  }
+
+  @Test("Another month of a line is of the same unit and at the same moment")
+  func drill() async throws {
+    let page = try await SitePlace().get(
+      "/ekonomi/rad/drift.lokalhyror?period=2019-03&enhet=E310&handelse=60", as: "controller"
+    ).text
+    let form = try #require(
+      page.firstMatch(of: #/<form method="get" action="\/ekonomi\/rad.*?<\/form>/#.dotMatchesNewlines())
+    ).output
+    #expect(form.contains("name=\"enhet\" value=\"E310\"") && form.contains("name=\"handelse\" value=\"60\""))
+    #expect(form.matches(of: #/name="period"/#).count == 1)
+  }
+
+  @Test("The figures of a locked report lead to what they were made of when it was locked")
+  func lockedFigures() async throws {
+    let place = try SitePlace()
+    for address in [
+      "/rapporter/2019-04/version?rapport=2019-04/varbokslut/1",
+      "/rapporter/2019-04/version?rapport=2019-04/varbokslut/1&per=2019-05-23",
+      "/rapporter/2019-04/jamfor?fran=2019-04/varbokslut/1&till=2019-04/varbokslut/3",
+    ] {
+      let page = try await place.get(address, as: "controller").text
+      let figures = page.matches(of: #/href="(\/siffra\?[^"]*)"/#).map {
+        String($0.output.1).replacing("&amp;", with: "&")
+      }
+      #expect(!figures.isEmpty || address.contains("jamfor"), "\(address)")
+      for figure in figures { #expect(figure.contains("&handelse=") && !figure.contains("per="), "\(figure)") }
+      if let first = figures.first {
+        let answer = try await place.get(first, as: "controller")
+        #expect([200, 303].contains(answer.status), "\(first): \(answer.text)")
+      }
+    }
+  }
+
+  @Test("A figure of another moment is shown at its own, whatever the page's moment is")
+  func figures() async throws {
+    let place = try SitePlace()
+    let page = try await place.get("/ekonomi", as: "controller").text
+    let text = try #require(page.firstMatch(of: #/nyckel=([^"&]+)"/#)).output.1
+    let fields = try QueryText.fields("nyckel=" + text)
+    let key = try #require(FigureKey(fields["nyckel"] ?? ""))
+    let then = DerivedFigure.asOf(key, moment: "e60").key
+    let address = "/siffra?" + FormFields([.init("nyckel", then.description)]).encoded
+    let way = try #require(try await place.get(address + "&per=2019-05-20", as: "controller").headers["location"])
+    #expect(way.contains("handelse=60") && !way.contains("per="), "\(way)")
+    #expect(try await place.get(way, as: "controller").status == 200)
+    #expect(try await place.get("/laget?per=2019-05-20&handelse=60", as: "controller").status == 400)
+  }
+
+  @Test(
+    "A page that has no past leads to itself as it is now",
+    arguments: [
+      ("/rapporter/2019-04/kontroll", "controller"), ("/rapporter/2019-04/las", "controller"),
+      ("/rapporter/2019-04/faststall?rapport=2019-04/varbokslut/1", "namndsekreterare"),
+      ("/rapporter/2019-04/jamfor?fran=2019-04/varbokslut/1", "controller"), ("/installningar", "administrator"),
+      ("/installningar/drift", "administrator"), ("/installningar/sakerhetskopior", "administrator"),
+    ])
+  func noPast(_ address: String, _ person: String) async throws {
+    let place = try SitePlace()
+    let answer = try await place.get(address + (address.contains("?") ? "&" : "?") + "per=2019-05-20", as: person)
+    #expect(answer.status == 303)
+    let way = answer.headers["location"] ?? ""
+    #expect(!way.contains("per=") && way.hasPrefix(String(address.prefix { $0 != "?" })), "\(way)")
+    #expect(try await place.get(way, as: person).status == 200)
+  }
+
+  @Test("Nothing can be written at an earlier moment, by any form")
+  func writes() async throws {
+    let place = try SitePlace()
+    for person in ["controller", "administrator"] {
+      var closed = 0
+      for route in Site.routes(place.site.settings)
+      where !route.method.isSafe && route.audience == .people && route.need != .nothing {
+        let address = route.pattern.description.replacing("{manad}", with: "2019-04").replacing("{", with: "")
+          .replacing("}", with: "")
+        let answer = try await place.post(address + "?per=2019-05-20", as: person)
+        #expect([403, 409].contains(answer.status), "\(address): \(answer.status)")
+        if answer.status == 409 { closed += 1 }
+      }
+      #expect(closed > 5)
+    }
+    // The one that is read as it comes is refused too, before it is read.
+    let jobs = try await place.post("/inlasning/jobb/finns-inte/avbryt?handelse=60", as: "controller")
+    #expect(jobs.status == 409 && jobs.text.contains("där kan inget ändras"))
+  }
+}

@@ -29,6 +29,11 @@ package enum SwedishText {
     return (value < 0 ? minus : "") + whole + "," + fraction
   }
 
+  /// So many of something, with its word for one or for several: *1 händelse*, *2 händelser*.
+  package static func count(_ number: Int, _ one: String, _ several: String) -> String {
+    SwedishText.number(Int64(number)) + space + (number == 1 ? one : several)
+  }
+
   /// The amount in öre as kronor with two decimals: `1 234,50 kr`.
   package static func kronor(_ ore: Int64) -> String { number(ore, decimals: 2) + space + "kr" }
 

@@ -84,7 +84,9 @@ enum OverviewRules {
       let left = work.rows.count { $0.state != .approved }
       if left > 0 {
         missing.append(
-          .init([.text("\(left) av \(work.rows.count) avsnitt är inte godkända.")], .work(work.occasion.month)))
+          .init(
+            [.text("\(left) av \(work.rows.count) avsnitt är inte \(left == 1 ? "godkänt" : "godkända").")],
+            .work(work.occasion.month)))
       }
     }
     for occasion in situation.onAgenda where occasion.registrationNumber.isEmpty {

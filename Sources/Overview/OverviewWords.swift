@@ -85,7 +85,7 @@ struct OverviewWords {
       if all > 0 {
         parts.append(
           left.isEmpty
-            ? "alla \(all) enheter har rapporterat"
+            ? (all == 1 ? "enheten har rapporterat" : "alla \(all) enheter har rapporterat")
             : "\(left.count) av \(all) enheter har inte rapporterat: "
               + SwedishText.list(left.count > 3 ? Array(left.prefix(3)) + ["\(left.count - 3) till"] : left))
       }
@@ -118,7 +118,8 @@ struct OverviewWords {
   private var history: [Inline] {
     let event = situation.lastEvent
     guard event.number > 0 else { return [.text("Historiken är tom.")] }
-    return [.text("Historiken har \(event.number) händelser, den senaste \(event.at.textInStockholm).")]
+    let count = SwedishText.count(event.number, "händelse", "händelser")
+    return [.text("Historiken har \(count), den senaste \(event.at.textInStockholm).")]
   }
 
   private func day(_ day: Day) -> String {

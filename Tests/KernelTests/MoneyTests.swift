@@ -48,3 +48,10 @@ func shares() {
   #expect(Share(-1, of: -3).basisPoints == 3_333)
   #expect(Share(1, of: -8).basisPoints == -1_250)
 }
+
+@Test("Things are counted with the word for one or for several")
+func counted() {
+  #expect(SwedishText.count(1, "händelse", "händelser") == "1\u{A0}händelse")
+  #expect(SwedishText.count(0, "händelse", "händelser") == "0\u{A0}händelser")
+  #expect(SwedishText.count(1_200, "händelse", "händelser") == "1\u{A0}200\u{A0}händelser")
+}

@@ -42,14 +42,5 @@ package enum EntityTagList: Hashable, Sendable {
     }
   }
 
-  /// Whether the state is one of those asked for by strong comparison, as If-Match compares; nil for no state.
-  package func includesStrongly(_ tag: EntityTag?) -> Bool {
-    guard let tag else { return false }
-    return switch self {
-    case .any: true
-    case .tags(let tags): !tag.isWeak && tags.contains(tag)
-    }
-  }
-
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

@@ -64,7 +64,7 @@ enum HistoryPages {
 
   private static func answer(_ events: [EventHeader], _ visit: Visit, isFirst: Bool) -> String {
     guard let latest = events.first else { return "Inget i historiken motsvarar frågan." }
-    guard isFirst else { return "\(SwedishText.number(Int64(events.count))) händelser, de senaste först." }
+    guard isFirst else { return "\(SwedishText.count(events.count, "händelse", "händelser")), senast först." }
     let who = visit.names.name(of: latest.actor)
     return "Senast, \(latest.recordedAt.textInStockholm): \(EventWords.deed(latest.useCase)), av \(who)."
   }
@@ -204,7 +204,8 @@ enum HistoryPages {
       content.append(section(written, index, visit))
     }
     if story.others > 0 {
-      content.append(.element(.p, [], "Händelsen skrev \(SwedishText.number(Int64(story.others))) uppgifter till."))
+      content.append(
+        .element(.p, [], "Händelsen skrev \(SwedishText.count(story.others, "uppgift", "uppgifter")) till."))
     }
     var after = FormFields()
     after.add("handelse", String(number))

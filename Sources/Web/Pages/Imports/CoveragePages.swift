@@ -68,9 +68,9 @@ enum CoveragePages {
   private static func reconciled(_ rows: [Reconciliation.Row]) -> Node {
     guard !rows.isEmpty else { return .text("ingen kontrollsumma") }
     let differing = rows.count { !$0.isReconciled }
-    let count = SwedishText.number(Int64(rows.count))
-    guard differing > 0 else { return Look.state(.done, "Ja, \(count) summor") }
-    return Look.state(.wrong, "Nej, \(SwedishText.number(Int64(differing))) av \(count) summor skiljer")
+    let count = SwedishText.count(rows.count, "summa", "summor")
+    guard differing > 0 else { return Look.state(.done, "Ja, \(count)") }
+    return Look.state(.wrong, "Nej, \(SwedishText.number(Int64(differing))) av \(count) skiljer")
   }
 
   private static func forward(_ coverage: LedgerCoverage, _ visit: Visit) -> Node {

@@ -62,9 +62,9 @@ enum StructurePages {
   private static func units(_ visit: Visit) async throws -> WebAnswer {
     try await page("Enheter", visit) { sections, month in
       let structure = sections.driftFollowUp.structure
-      let count = SwedishText.number(Int64(structure.units.count))
+      let count = SwedishText.count(structure.units.count, "enhet", "enheter")
       return [
-        Look.answer([.text("\(count) enheter svarar för koder i \(SwedishText.text(month)).")]),
+        Look.answer([.text("\(count) svarar för koder i \(SwedishText.text(month)).")]),
         Look.table(
           PageTable(
             id: "enheter", caption: "Enheter och deras ansvarskoder",
@@ -88,9 +88,9 @@ enum StructurePages {
           change(.areas, visit),
         ]
       }
-      let count = SwedishText.number(Int64(structure.areas.count))
+      let count = SwedishText.count(structure.areas.count, "område", "områden")
       return [
-        Look.answer([.text("\(count) områden i \(SwedishText.text(month)); det som inget av dem tar är övrigt.")]),
+        Look.answer([.text("\(count) i \(SwedishText.text(month)); det som inget av dem tar är övrigt.")]),
         Look.table(
           PageTable(
             id: "omraden", caption: "Uppföljningsområden och vad de omfattar",

@@ -6,9 +6,12 @@ import Storage
 
 /// A form with one file, read as it comes: the session's token first, then the file.
 struct Upload {
+  private static let longestToken = 256
+
   private let visit: Visit
   private var reader: MultipartReader
   private var part: MultipartPart?
+  private let length: Int
   private var token: [UInt8] = []
   private var isAdmitted = false
   private var name: String?
@@ -20,9 +23,8 @@ struct Upload {
   init(_ visit: Visit) throws {
     self.visit = visit
     reader = try MultipartReader(contentType: visit.request.headers["content-type"] ?? "")
-    guard let length = visit.request.headers["content-length"].flatMap({ Int($0) }) else { return }
+    length = visit.request.headers["content-length"].flatMap { Int($0) } ?? 0
     guard length <= visit.settings.uploadLimit else { throw WebProblem.tooLarge(limit: visit.settings.uploadLimit) }
-    bytes.reserveCapacity(length)
   }
 
   /// The file; nothing of it is kept before `admit` has let it in, and nothing is let in before the token is right.
@@ -47,7 +49,11 @@ struct Upload {
       part = next
       if next.name == "fil", name == nil { name = next.fileName }
     case .content(let content):
-      if part?.name == FormToken.field { token += content }
+      if part?.name == FormToken.field, !isAdmitted {
+        // No token is as long: what goes on is not one, and is not kept.
+        guard token.count + content.count <= Upload.longestToken else { throw WebProblem.foreignForm }
+        token += content
+      }
       if part?.name == "fil" { bytes += content }
     case .end:
       if part?.name == FormToken.field, !isAdmitted {
@@ -56,6 +62,8 @@ struct Upload {
         }
         try await admit()
         isAdmitted = true
+        // Room for what the request says that it brings, once it may bring anything.
+        bytes.reserveCapacity(length)
       }
       part = nil
     }

@@ -42,8 +42,9 @@ enum OccasionPage {
     let open = work.rows.filter { $0.state != .approved }
     let lead =
       open.isEmpty
-      ? "Alla \(work.rows.count) avsnitt är godkända."
-      : "\(work.rows.count - open.count) av \(work.rows.count) avsnitt är godkända."
+      ? (work.rows.count == 1 ? "Avsnittet är godkänt." : "Alla \(work.rows.count) avsnitt är godkända.")
+      : "\(work.rows.count - open.count) av \(work.rows.count) avsnitt är "
+        + (work.rows.count - open.count == 1 ? "godkänt." : "godkända.")
     let mine = TaskRules.tasks(TaskRules.tasks(work, on: visit.day), of: visit.person).filter { $0.state == .open }
     return [Look.answer([.text(lead + " " + due(work.occasion, visit))]), tasks(mine, visit)]
       + [sections(work, visit), chain(work, visit)]

@@ -55,11 +55,12 @@ enum SettingsPages {
       return visit.page("Inställningar", in: .settings, [tabs(visit, .people)] + own)
     }
     let states = try await visit.logins.logins(by: visit.desk)
-    let without = states.count { $0.row.rights != nil && $0.chosen == nil }
+    let holders = states.filter { $0.row.rights != nil }
+    let without = holders.count { $0.chosen == nil }
     let lead =
       without == 0
       ? "Alla som har en roll i dag kan logga in."
-      : "\(without) av \(states.count) som har en roll kan inte logga in ännu. Bjud in dem."
+      : "\(without) av \(holders.count) som har en roll kan inte logga in ännu. Bjud in dem."
     return visit.page(
       "Inställningar", in: .settings, faults: faults, status: faults.isEmpty ? 200 : 422,
       [Look.answer([.text(lead)]), tabs(visit, .people)] + news + [people(states, visit)] + own)

@@ -46,7 +46,7 @@ struct RoderCommand: AsyncParsableCommand {
       CompareCommand.self, TemplateCommand.self, FillCommand.self,
       OverviewCommand.self, ExplainCommand.self, DrillCommand.self, PostingsCommand.self, VoucherCommand.self,
       HistoryCommand.self, ProtectedCommand.self, LoginCommand.self, TokenCommand.self, ReadingsCommand.self,
-      KeyCommand.self, BackupCommand.self,
+      KeyCommand.self, TermsCommand.self, BackupCommand.self,
       RestoreCommand.self, CopyCommand.self, LookCommand.self, InspectCommand.self,
       VerifyCommand.self, DisposeCommand.self, ServeCommand.self, ConfigCommand.self, DemoCommand.self,
     ])

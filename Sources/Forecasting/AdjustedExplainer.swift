@@ -34,7 +34,7 @@ struct AdjustedExplainer {
   }
 
   private func title(_ query: AdjustedFigures.Query) -> String {
-    var words = [query.measure.title]
+    var words = [followUp.terms.own(query.measure.title)]
     if let item = query.item { words.append(book.items[item].value.name) }
     if let kind = query.kind { words.append(kind.term) }
     if query.measure != .adjustment || query.slice.line != nil,
@@ -54,12 +54,13 @@ struct AdjustedExplainer {
     let period = query.period
     func adjusted(_ measure: AdjustedMeasure, sign: Int = 1) -> Explanation.Part {
       Explanation.Part(
-        label: measure.title, sign: sign, value: Money(ore: figures.value(measure, of: slice, over: period)),
+        label: followUp.terms.own(measure.title), sign: sign,
+        value: Money(ore: figures.value(measure, of: slice, over: period)),
         key: figures.key(measure, of: slice, over: period))
     }
     func base(_ measure: FollowUpMeasure) -> Explanation.Part {
       Explanation.Part(
-        label: measure.title, value: Money(ore: followUp.value(measure, of: slice, over: period)),
+        label: followUp.terms.own(measure.title), value: Money(ore: followUp.value(measure, of: slice, over: period)),
         key: figures.figures.key(measure, of: slice, over: period))
     }
     switch query.measure {

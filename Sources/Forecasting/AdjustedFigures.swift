@@ -146,9 +146,11 @@ package struct AdjustedFigures {
 extension AdjustedFigures: FigureSource {
   package var measures: [Measure] {
     AdjustedMeasure.allCases.map { measure in
-      Measure(
-        name: measure.rawValue, title: measure.title,
-        axes: (measure == .adjustment ? ["item", "kind"] : []) + ["line", "area", "unit"], sense: measure.sense)
+      let shown = followUp.terms.own(measure.title)
+      return Measure(
+        name: measure.rawValue, title: shown,
+        axes: (measure == .adjustment ? ["item", "kind"] : []) + ["line", "area", "unit"], sense: measure.sense,
+        aliases: shown == measure.title ? [] : [measure.title])
     }
   }
 

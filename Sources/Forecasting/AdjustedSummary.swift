@@ -90,7 +90,7 @@ struct AdjustedSummary {
       .paragraph([
         .text("Jämförbart med i år var resultatet för \(SwedishText.text(toDate.yearBefore)) "),
         inline(figures.figure(.comparableLastYear, over: toDate), AdjustedSummary.outcome),
-        .text(". Jämfört med det är utfallet i år "),
+        .text(followUp.terms(". Jämfört med det är utfallet i år ")),
         inline(figures.figure(.comparableDifference, over: toDate), AdjustedSummary.change), .text("."),
       ])
     ]

@@ -34,9 +34,9 @@ struct AdjustedTables {
     let budgetTitle =
       hasBudgetItems ? "Justerad periodbudget t.o.m. \(month)" : "Periodbudget t.o.m. \(month)"
     let own: [(column: Table.Column, source: Source)] = [
-      (.init("actual", "Utfall t.o.m. \(month) \(year)"), .plain(.actual)),
+      (.init("actual", followUp.terms("Utfall t.o.m. \(month) \(year)")), .plain(.actual)),
       (.init("adjustments", "Justeringar"), .adjusted(.adjustmentEffect)),
-      (.init("adjusted_actual", "Justerat utfall t.o.m. \(month)"), .adjusted(.adjustedActual)),
+      (.init("adjusted_actual", followUp.terms("Justerat utfall t.o.m. \(month)")), .adjusted(.adjustedActual)),
       (.init("period_budget", budgetTitle), .adjusted(.adjustedPeriodBudget)),
       (
         .init("period_variance", "Avvikelse period, justerad", difference: .init(3, minus: 4)),
@@ -46,7 +46,7 @@ struct AdjustedTables {
     // Without last year's ledger there is nothing to compare with.
     guard followUp.isKnown(.lastYear, over: toDate) else { return own }
     return own + [
-      (.init("last_year", "Utfall t.o.m. \(month) \(before)"), .plain(.lastYear)),
+      (.init("last_year", followUp.terms("Utfall t.o.m. \(month) \(before)")), .plain(.lastYear)),
       (.init("comparison_adjustments", "Jämförelsejusteringar"), .adjusted(.comparisonAdjustment)),
       (.init("comparable_last_year", "Jämförbart t.o.m. \(month) \(before)"), .adjusted(.comparableLastYear)),
       (

@@ -83,7 +83,8 @@ package struct CodingMap: Sendable {
           let isOutside = line == CodingMap.outside
           return Share(
             line: isOutside ? nil : structure.lineID(line),
-            name: isOutside ? "Utanför uppställningen" : structure.lineName(line), amount: Money(ore: sum))
+            name: isOutside ? followUp.terms("Utanför uppställningen") : structure.lineName(line),
+            amount: Money(ore: sum))
         })
     }
     responsibilities = byCode.sorted { $0.key < $1.key }.map { code, found in

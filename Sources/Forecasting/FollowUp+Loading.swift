@@ -20,6 +20,7 @@ extension FollowUp {
     }
     board = sources.board
     occasion = sources.occasion
+    terms = sources.terms
     self.structure = structure
     watched = isWatching ? sources.watched : []
     ledger = sources.ledger

@@ -35,6 +35,8 @@ package struct FollowUp: Sendable {
   package let occasion: Occasion?
   /// The last month with actuals.
   package let month: Month
+  /// The installation's words.
+  package let terms: Terms
   /// How the money is laid out.
   package let structure: FollowUpStructure
   /// The watched lines.

@@ -31,7 +31,7 @@ struct FollowUpExplainer {
   }
 
   private func title(_ measure: FollowUpMeasure, _ slice: FollowUp.Slice, _ period: Period) -> String {
-    var words = [measure.title]
+    var words = [followUp.terms.own(measure.title)]
     if let line = slice.line ?? structure.resultLine { words.append(structure.lineName(line)) }
     if let area = slice.area { words.append(structure.areaName(area)) }
     if let unit = slice.unit { words.append(structure.unitName(unit)) }
@@ -48,7 +48,7 @@ struct FollowUpExplainer {
     case .periodVariance: return difference(.actual, period, .budget, period, slice)
     case .difference: return difference(.actual, period, .lastYear, period, slice)
     case .forecastChange: return difference(.forecast, year, .previousForecast, year, slice)
-    case .lastYear: return [part(.actual, slice, period.yearBefore, label: "Utfall")]
+    case .lastYear: return [part(.actual, slice, period.yearBefore, label: followUp.terms("Utfall"))]
     case .budget, .actual, .forecast, .previousForecast: break
     }
     if let children = children(of: slice) {
@@ -89,8 +89,8 @@ struct FollowUpExplainer {
     _ slice: FollowUp.Slice
   ) -> [Explanation.Part] {
     [
-      part(minuend, slice, first, label: minuend.title),
-      part(subtrahend, slice, second, sign: -1, label: subtrahend.title),
+      part(minuend, slice, first, label: followUp.terms.own(minuend.title)),
+      part(subtrahend, slice, second, sign: -1, label: followUp.terms.own(subtrahend.title)),
     ]
   }
 

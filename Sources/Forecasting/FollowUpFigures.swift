@@ -93,7 +93,7 @@ package struct FollowUpFigures {
 
 extension FollowUpFigures: FigureSource {
   package var measures: [Measure] {
-    FollowUpMeasure.allCases.map { $0.offered(of: ["line", "area", "unit"]) }
+    FollowUpMeasure.allCases.map { $0.offered(of: ["line", "area", "unit"], in: followUp.terms) }
   }
 
   package func figure(_ key: FigureKey) -> Figure? {

@@ -1,4 +1,5 @@
 package import Figures
+import Kernel
 
 /// What a follow-up measures; the raw value stands in figure keys.
 package enum FollowUpMeasure: String, Hashable, Sendable, CaseIterable {
@@ -83,10 +84,12 @@ package enum FollowUpMeasure: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The measure as the catalogue offers it, asked of these axes.
-  func offered(of axes: [String]) -> Measure {
-    Measure(
-      name: rawValue, title: title, axes: axes, periods: isFullYear ? .fullYear : .months, sense: sense,
-      aliases: aliases)
+  /// The measure as the catalogue offers it, asked of these axes; where the installation has a word of its own, the
+  /// program's stays one that it is found by.
+  func offered(of axes: [String], in terms: Terms) -> Measure {
+    let shown = terms.own(title)
+    return Measure(
+      name: rawValue, title: shown, axes: axes, periods: isFullYear ? .fullYear : .months, sense: sense,
+      aliases: aliases + (shown == title ? [] : [title]))
   }
 }

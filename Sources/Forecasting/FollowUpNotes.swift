@@ -74,7 +74,9 @@ struct FollowUpNotes {
       notes.append(
         [
           .text("Kommunbidrag: \(SwedishText.list(frames)).")
-        ] + (isPlaced ? [] : [.strong(" Uppställningen har ingen rad för det, så det ingår inte i resultatet.")]))
+        ]
+          + (isPlaced
+            ? [] : [.strong(followUp.terms(" Uppställningen har ingen rad för det, så det ingår inte i resultatet."))]))
     }
     if followUp.evenedRows > 0 {
       notes.append([
@@ -103,7 +105,9 @@ struct FollowUpNotes {
     }
     if let opening = followUp.phaseSums[.opening], opening != 0 {
       notes.append([
-        .text("Ingående period (00) räknas inte som utfall: \(SwedishText.number(opening, decimals: 2)) kr netto.")
+        .text(
+          followUp.terms(
+            "Ingående period (00) räknas inte som utfall: \(SwedishText.number(opening, decimals: 2)) kr netto."))
       ])
     }
     notes.append([
@@ -125,7 +129,8 @@ struct FollowUpNotes {
           .warning,
           [
             .text(
-              "Bokföring på dessa koder står inte på exakt en rad i uppställningen. Den visas på en egen rad i "
+              followUp.terms(
+                "Bokföring på dessa koder står inte på exakt en rad i uppställningen. Den visas på en egen rad i ")
                 + "tabellerna och ingår i resultatet: \(SwedishText.list(list))"
                 + (all.count > shown.count ? " med flera, \(all.count) kombinationer i allt." : "."))
           ]))

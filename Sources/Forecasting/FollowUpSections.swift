@@ -95,10 +95,10 @@ extension FollowUpSections: SectionSource {
     case .change:
       return tables.change().map { headed("Förändring sedan föregående prognos", name, [.table($0)]) }
     case .variances: return headed("Avvikelser mot budget", name, [.table(tables.variances())])
-    case .areas: return headed("Uppföljningsområden", name, [.table(tables.areas())])
+    case .areas: return headed(followUp.terms("Uppföljningsområden"), name, [.table(tables.areas())])
     case .units: return headed("Enheter", name, [.table(tables.units())])
     case .watched:
-      return WatchedTable.table(followUp).map { headed("Bevakningsrader", name, [.table($0)]) }
+      return WatchedTable.table(followUp).map { headed(followUp.terms("Bevakningsrader"), name, [.table($0)]) }
     case .investments:
       return investments.map {
         headed("Investeringar", name, [.table(FollowUpTables($0).statement())])

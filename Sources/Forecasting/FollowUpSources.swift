@@ -13,6 +13,8 @@ package struct FollowUpSources: Sendable {
   package let board: Board
   /// The occasion; nil where none is planned for the month.
   package let occasion: Occasion?
+  /// The installation's words.
+  package let terms: Terms
   /// The last month with actuals.
   package let month: Month
   /// The watched lines.
@@ -53,6 +55,7 @@ package struct FollowUpSources: Sendable {
     self.month = month
     let january = month.advanced(by: 1 - month.month).yearBefore
     board = try view.state.board()
+    terms = try view.state.terms()
     occasion = try view.state.record(Occasion.self, id: month.description)?.value
     watched = try view.state.record(WatchedLines.self, id: WatchedLines.id, in: month.year)?.value.lines ?? []
     ledger = try LedgerSums(Period(january, month) ?? Period(month), in: view)

@@ -77,7 +77,7 @@ package struct FollowUpTables {
   private func keptNotes(_ columns: [Measured]) -> [[Inline]] {
     guard kept != nil else { return [] }
     let lacking = columns.filter { !$0.measure.restsOnCodings }
-    return (lacking.isEmpty ? [] : [[.text(InternalItems.forecastNote)]])
+    return (lacking.isEmpty ? [] : [[.text(InternalItems.forecastNote(followUp.terms))]])
       + (structure.frameLines.isEmpty ? [] : [[.text(InternalItems.frameNote)]])
   }
 
@@ -87,7 +87,7 @@ package struct FollowUpTables {
   package func statement(unit: Int? = nil) -> Table {
     let year = Digits.padded(followUp.year.first.year, 4)
     let before = Digits.padded(followUp.year.first.year - 1, 4)
-    let occasion = followUp.occasion?.name ?? "Utfall"
+    let occasion = followUp.occasion?.name ?? followUp.terms("Utfall")
     let toDate = followUp.toDate
     let columns = [
       measured(.init("budget_\(year)", "Budget \(year)"), .budget, followUp.year),
@@ -120,7 +120,9 @@ package struct FollowUpTables {
       classes.map { ($0.id, $0.title, $0.of) } + [("total", "Totalt", nil)]
     let columns =
       groups.map {
-        measured(.init("actual_" + $0.id, "Utfall " + $0.title.lowercased()), .actual, followUp.toDate, of: $0.of)
+        measured(
+          .init("actual_" + $0.id, followUp.terms("Utfall ") + $0.title.lowercased()), .actual, followUp.toDate,
+          of: $0.of)
       }
       + groups.map {
         measured(.init("budget_" + $0.id, "Budget \(year) " + $0.title.lowercased()), .budget, followUp.year, of: $0.of)
@@ -175,7 +177,7 @@ package struct FollowUpTables {
     var columns = [
       measured(.init("budget", "Budget helår"), .budget, year),
       measured(.init("period_budget", "Budget t.o.m. \(month)"), .budget, toDate),
-      measured(.init("actual", "Utfall t.o.m. \(month)"), .actual, toDate),
+      measured(.init("actual", followUp.terms("Utfall t.o.m. \(month)")), .actual, toDate),
       measured(.init("period_variance", "Avvikelse period", difference: .init(3, minus: 2)), .periodVariance, toDate),
       measured(.init("forecast", "Prognos helår"), .forecast, year),
       measured(.init("variance", "Avvikelse helår", difference: .init(5, minus: 1)), .variance, year),
@@ -202,7 +204,8 @@ package struct FollowUpTables {
         isRest: area == structure.remainder)
     }
     return spreadTable(
-      id: "omraden", caption: "Nettokostnad per uppföljningsområde", label: "Område", spread: areas,
+      id: "omraden", caption: followUp.terms("Nettokostnad per uppföljningsområde"), label: followUp.terms("Område"),
+      spread: areas,
       count: structure.areas.count + 1, axis: { $0.area })
   }
 
@@ -319,8 +322,11 @@ package struct FollowUpTables {
         cells: [.text("Summa"), cell(column, FollowUp.Slice(), values.reduce(0, +)), .text("")],
         sumOf: Array(rows.indices)))
     return Table(
-      id: "avvikelser", caption: "Prognosens avvikelser mot budget per uppföljningsområde. \(unit).",
-      columns: [.init("area", "Område", .label), column.column, .init("remark", "Kommentar", .text)], rows: rows)
+      id: "avvikelser", caption: followUp.terms("Prognosens avvikelser mot budget per uppföljningsområde. \(unit)."),
+      columns: [
+        .init("area", followUp.terms("Område"), .label), column.column,
+        .init("remark", followUp.terms("Kommentar"), .text),
+      ], rows: rows)
   }
 
   /// What the sheets say of the area: first of the area as a whole, then of single lines.

@@ -69,7 +69,8 @@ package struct ForecastTables {
     let isUnit = unit.map(structure.unitsHeld)
     let month = SwedishText.monthNames[followUp.month.month - 1]
     let measures: [(Table.Column, FollowUpMeasure)] = [
-      (.init("period_budget", "Budget t.o.m. \(month)"), .budget), (.init("actual", "Utfall t.o.m. \(month)"), .actual),
+      (.init("period_budget", "Budget t.o.m. \(month)"), .budget),
+      (.init("actual", followUp.terms("Utfall t.o.m. \(month)")), .actual),
       (.init("budget", "Budget helår"), .budget), (.init("forecast", "Prognos helår"), .forecast),
       (.init("previous_forecast", "Föregående prognos"), .previousForecast),
       (.init("change", "Förändring", difference: .init(4, minus: 6)), .forecastChange),
@@ -109,7 +110,7 @@ package struct ForecastTables {
       id: "prognos" + suffix,
       caption: "Prognosen cell för cell\(owner), \(SwedishText.text(followUp.toDate)). \(amountsIn).",
       columns: [.init("cell", amountsIn, .label)] + measures.prefix(4).map(\.0) + [.init("way", "Så satt", .text)]
-        + measures.suffix(2).map(\.0) + [.init("remark", "Kommentar", .text)], rows: rows,
+        + measures.suffix(2).map(\.0) + [.init("remark", followUp.terms("Kommentar"), .text)], rows: rows,
       notes: unit == nil ? [] : versions(of: isUnit))
   }
 

@@ -22,13 +22,16 @@ extension ForecastWords {
           .joined(separator: " · ")
       }
     }
+    let terms = followUps.first?.terms ?? .standard
     let kinds: [(String, [String])] = [
-      ("Prognos är satt på rader som uppställningen inte längre har. Den räknas som ej placerad", lines),
-      ("Prognos är satt på områden som inte längre finns. Den räknas på Övrigt", areas),
+      (terms("Prognos är satt på rader som uppställningen inte längre har. Den räknas som ej placerad"), lines),
+      (terms("Prognos är satt på områden som inte längre finns. Den räknas på Övrigt"), areas),
       ("Prognos är satt på enheter som inte längre svarar för några koder. Den räknas på Utan enhet", units),
       (
-        "Prognoser som är angivna på olika sätt har hamnat i samma cell. Cellens budget och utfall räknas då högst en "
-          + "gång, och summan är osäker tills prognosen sätts på nytt", mixed
+        terms(
+          "Prognoser som är angivna på olika sätt har hamnat i samma cell. Cellens budget och utfall räknas då högst "
+        )
+          + "en gång, och summan är osäker tills prognosen sätts på nytt", mixed
       ),
     ]
     return kinds.filter { !$0.1.isEmpty }.map { text, found in

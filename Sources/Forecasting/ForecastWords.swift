@@ -75,11 +75,11 @@ struct ForecastWords {
   private func text(_ method: ForecastMethod) -> String {
     let month = SwedishText.monthNames[followUp.month.month - 1]
     switch method {
-    case .restOfBudget: return "utfall till och med \(month) och periodbudget för resten av året"
+    case .restOfBudget: return followUp.terms("utfall till och med \(month) och periodbudget för resten av året")
     case .runRate:
-      return "utfall till och med \(month) utan poster som återförs under året, fortsatt i samma takt"
+      return followUp.terms("utfall till och med \(month) utan poster som återförs under året, fortsatt i samma takt")
     case .lastYearPattern:
-      return "utfall till och med \(month) utan poster som återförs under året, fortsatt som fjolåret"
+      return followUp.terms("utfall till och med \(month) utan poster som återförs under året, fortsatt som fjolåret")
     }
   }
 

@@ -21,11 +21,12 @@ struct InternalExplainer {
   var explanation: Explanation {
     asked.measure.restsOnCodings
       ? Explanation(figure: figures.figure(asked), title: title, parts: parts)
-      : Explanation(figure: figures.figure(asked), title: title, parts: [], notes: [InternalItems.forecastNote])
+      : Explanation(
+        figure: figures.figure(asked), title: title, parts: [], notes: [InternalItems.forecastNote(followUp.terms)])
   }
 
   private var title: String {
-    var words = [asked.measure.title, asked.selection.text]
+    var words = [followUp.terms.own(asked.measure.title), asked.selection.text]
     if let line = asked.slice.line ?? structure.resultLine { words.append(structure.lineName(line)) }
     if let area = asked.slice.area { words.append(structure.areaName(area)) }
     if let unit = asked.slice.unit { words.append(structure.unitName(unit)) }
@@ -73,7 +74,7 @@ struct InternalExplainer {
     let slice = slice ?? asked.slice
     let selection = selection ?? asked.selection
     return Explanation.Part(
-      label: label ?? measure.title, sign: sign,
+      label: label ?? followUp.terms.own(measure.title), sign: sign,
       value: Money(ore: figures.money.value(measure, of: selection, slice, over: period)),
       key: figures.whole.key(measure, of: slice, over: period).keeping(selection))
   }

@@ -8,9 +8,12 @@ enum InternalItems {
   static let section = "interna"
 
   /// Why columns of forecasts are empty.
-  static let forecastNote =
-    "Prognosen är satt på rader, områden och enheter och har ingen motpart. Den kan inte delas i externt och internt, "
-    + "så dess kolumner är tomma."
+  static func forecastNote(_ terms: Terms) -> String {
+    terms(
+      "Prognosen är satt på rader, områden och enheter och har ingen motpart. Den kan inte delas i externt och "
+    )
+      + "internt, så dess kolumner är tomma."
+  }
 
   /// Where the council's money is counted.
   static let frameNote = "Ramposter har ingen motpart; kommunbidraget räknas till det externa."

@@ -61,7 +61,9 @@ package struct InternalSections: Sendable {
 extension InternalSections: SectionSource {
   package var measures: [Measure] {
     guard classes != nil else { return [] }
-    return FollowUpMeasure.allCases.map { $0.offered(of: ["line", "area", "unit", InternalFigures.axis]) }
+    return FollowUpMeasure.allCases.map {
+      $0.offered(of: ["line", "area", "unit", InternalFigures.axis], in: followUp.terms)
+    }
   }
 
   package var members: [FigureMember] {

@@ -102,7 +102,7 @@ package struct PeriodSections {
           id: slot.phase.rawValue + "-" + slot.accountClass,
           cells: [.text(PeriodSections.name(slot)), .figure(FigureCell(figure(slot), as: .tkr))])
       },
-      notes: [[.text("Ingående period räknas inte som utfall. Bokslutsperioder ingår i december.")]])
+      notes: [[.text(followUp.terms("Ingående period räknas inte som utfall. Bokslutsperioder ingår i december."))]])
     return [.table(table)]
   }
 }

@@ -93,7 +93,7 @@ package struct ReconciliationSections {
         + [
           .init("read", "Inläst"), .init("report", "Enligt rapporten"),
           .init("difference", "Skillnad", difference: .init(1, minus: 2)),
-        ] + [.init("outcome", "Utfall", .text), .init("origin", "Uppgift ur", .text)],
+        ] + [.init("outcome", "Läge", .text), .init("origin", "Uppgift ur", .text)],
       rows: reconciliation.rows.map { row in
         Table.Row(
           id: row.total.id.split(separator: "/").joined(separator: "-"),

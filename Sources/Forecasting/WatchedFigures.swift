@@ -14,9 +14,11 @@ package struct WatchedFigures: FigureSource {
 
   package var measures: [Measure] {
     [
-      Measure(name: "watched-actual", title: "Utfall, bevakningsrad", axes: ["watched"]),
-      Measure(name: "watched-budget", title: "Budget, bevakningsrad", axes: ["watched"]),
-      Measure(name: "watched-variance", title: "Avvikelse period, bevakningsrad", axes: ["watched"], sense: .variance),
+      Measure(name: "watched-actual", title: followUp.terms("Utfall, bevakningsrad"), axes: ["watched"]),
+      Measure(name: "watched-budget", title: followUp.terms("Budget, bevakningsrad"), axes: ["watched"]),
+      Measure(
+        name: "watched-variance", title: followUp.terms("Avvikelse period, bevakningsrad"), axes: ["watched"],
+        sense: .variance),
     ]
   }
 
@@ -47,7 +49,7 @@ package struct WatchedFigures: FigureSource {
     }
     if key.measure == "watched-variance" {
       return [
-        part(key.measuring("watched-actual"), label: "Utfall"),
+        part(key.measuring("watched-actual"), label: followUp.terms("Utfall")),
         part(key.measuring("watched-budget"), sign: -1, label: "Budget"),
       ].compactMap { $0 }
     }

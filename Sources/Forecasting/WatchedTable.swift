@@ -39,7 +39,7 @@ package enum WatchedTable {
     }
     return Table(
       id: "bevakning",
-      caption: "Bevakningsrader per månad mot periodbudget, \(SwedishText.text(followUp.toDate)). "
+      caption: followUp.terms("Bevakningsrader per månad mot periodbudget, \(SwedishText.text(followUp.toDate)). ")
         + "Belopp i \(presentation.unit.text).",
       columns: columns, rows: rows)
   }

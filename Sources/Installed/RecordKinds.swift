@@ -21,6 +21,6 @@ package enum RecordKinds {
     BudgetVersion.self, BudgetFrame.self, Reallocation.self, InternalAgreement.self, Adjustment.self, CareVolumes.self,
     ForecastAssumption.self, ForecastMethods.self, ForecastSheet.self, Remark.self, SectionWork.self, SectionLock.self,
     ReportTemplate.self,
-    WorkbookTemplate.self, LockedReport.self, LoginPermit.self, APIToken.self, Disposal.self,
+    WorkbookTemplate.self, LockedReport.self, LoginPermit.self, APIToken.self, TermChoice.self, Disposal.self,
   ])
 }

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import Storage
 
 /// What events did, in Swedish words.
@@ -6,16 +6,18 @@ package enum EventWords {
   /// What was written: a record or two by name, more by number.
   ///
   /// - Parameter name: what a record of that kind and id is called; its id unless said.
+  /// - Parameter words: the installation's words for kinds.
   package static func what(
-    _ items: [EventHeader.Item], _ catalogue: KindCatalogue, name: (String, String) -> String = { _, id in id }
+    _ items: [EventHeader.Item], _ catalogue: KindCatalogue, name: (String, String) -> String = { _, id in id },
+    in words: Terms = .standard
   ) -> String {
     var kinds: [String] = []
     for item in items where !kinds.contains(item.kind) { kinds.append(item.kind) }
     return kinds.map { kind in
       let written = items.filter { $0.kind == kind }
       let terms = catalogue.terms(of: kind)
-      guard written.count <= 2 else { return SwedishText.number(Int64(written.count)) + " " + terms.plural }
-      return terms.singular + " "
+      guard written.count <= 2 else { return SwedishText.number(Int64(written.count)) + " " + words.own(terms.plural) }
+      return words.own(terms.singular) + " "
         + written.map { "\(name(kind, $0.id)) (version \($0.version))" }.joined(separator: " och ")
     }.joined(separator: ", ")
   }
@@ -46,7 +48,8 @@ package enum EventWords {
     "organisation.plan-occasions": "Planerade uppföljningstillfällen",
     "organisation.import-calendar": "Läste in uppföljningskalender", "organisation.import-roles": "Läste in roller",
     "organisation.import-stand-ins": "Läste in ställföreträdare", "organisation.import-units": "Läste in enheter",
-    "organisation.create-board": "Lade upp nämnden", "report.establish": "Skrev in nämndens beslut om rapporten",
+    "organisation.create-board": "Lade upp nämnden", "organisation.set-term": "Valde ord",
+    "report.establish": "Skrev in nämndens beslut om rapporten",
     "report.lock": "Låste rapport", "report.correct": "Rättade låst rapport",
     "report.write-remark": "Skrev kommentar", "report.save-workbook": "Sparade arbetsbok",
     "report.save-template": "Sparade rapportmall", "report.write-section": "Skrev avsnitt",

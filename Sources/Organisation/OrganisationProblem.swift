@@ -34,6 +34,12 @@ package enum OrganisationProblem: Problem, Equatable {
   case endsBeforeItBegins(Place)
   /// A unit is named that does not exist.
   case unknownUnit(String, Place)
+  /// A form of a term is no word.
+  case oddTerm(String, Place)
+  /// A form of a term stands for another idea already.
+  case takenTerm(String, other: String, Place)
+  /// The catalogue has no such idea.
+  case unknownTerm(String, Place)
 
   package var code: String {
     switch self {
@@ -53,6 +59,9 @@ package enum OrganisationProblem: Problem, Equatable {
     case .unknownRole: "organisation.unknown-role"
     case .endsBeforeItBegins: "organisation.ends-before-it-begins"
     case .unknownUnit: "organisation.unknown-unit"
+    case .oddTerm: "organisation.odd-term"
+    case .takenTerm: "organisation.taken-term"
+    case .unknownTerm: "organisation.unknown-term"
     }
   }
 
@@ -70,7 +79,8 @@ package enum OrganisationProblem: Problem, Equatable {
     case .unknownParent(_, _, let place), .circle(_, let place), .sharedResponsibility(_, _, let place),
       .repeatedID(_, let place), .oddID(_, let place), .oddCalendar(_, _, _, let place),
       .contestedMonths(_, let place), .oddAddress(_, let place), .unknownRole(_, let place),
-      .endsBeforeItBegins(let place), .unknownUnit(_, let place):
+      .endsBeforeItBegins(let place), .unknownUnit(_, let place), .oddTerm(_, let place),
+      .takenTerm(_, _, let place), .unknownTerm(_, let place):
       place
     case .noCalendar(let year): Place(field: String(year))
     case .emptySection(let month), .decidedBeforePeriodEnds(let month, _): Place(field: month.description)
@@ -98,6 +108,10 @@ package enum OrganisationProblem: Problem, Equatable {
     case .unknownRole(let text, _): "Rollen ”\(text)” finns inte."
     case .endsBeforeItBegins: "Tiden slutar innan den börjar."
     case .unknownUnit(let unit, _): "Enheten \(unit) finns inte."
+    case .oddTerm("", _): "Ordet saknas i en av sina former."
+    case .oddTerm(let text, _): "”\(text)” kan inte vara ett ord för det."
+    case .takenTerm(let word, let other, _): "”\(word)” betyder redan något annat: ”\(other)”."
+    case .unknownTerm(let text, _): "Ordlistan har inget begrepp ”\(text)”."
     }
   }
 
@@ -118,6 +132,9 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddAddress: "Skriv en adress som namn@kommun.se, eller lämna fältet tomt."
     case .unknownRole: "Skriv något av \(SwedishText.list(StaffRole.allCases.map(\.title)))."
     case .endsBeforeItBegins: "Rätta från eller till."
+    case .oddTerm: "Skriv ordet med högst 40 små bokstäver, med mellanslag eller bindestreck mellan delarna."
+    case .takenTerm: "Välj ett ord som inte kan förväxlas med det."
+    case .unknownTerm: "Begreppen är \(SwedishText.list(Term.allCases.map(\.rawValue)))."
     case .unknownUnit: "Skriv id för en enhet som finns, eller läs in enheten först."
     }
   }

@@ -69,10 +69,11 @@ package enum ReadHistory: Question {
       throw StorageProblem.noRecord(
         kind: kind.terms.singular, id: id, some: ReadHistory.some(seen.map(\.id), like: id))
     }
+    let words = try view.state.terms()
     let records = try found.prefix(limit).map { key in
       try RecordHistory(
         kind, key, versions: view.history.versions(of: key).filter { $0.event <= view.state.event },
-        limit: input.listLimit
+        limit: input.listLimit, words: words
       ) { number in
         guard let event = try view.history.events(after: number - 1, limit: 1).first, event.header.number == number
         else {

@@ -28,6 +28,8 @@ package enum ReadReport: Question {
   package struct Output: Sendable {
     /// The board.
     package let board: Board
+    /// The installation's words.
+    package let terms: Terms
     /// The occasion; nil where none is planned for the month.
     package let occasion: Occasion?
     /// The template's id.
@@ -48,8 +50,9 @@ package enum ReadReport: Question {
     /// What a report needs beside its sections.
     package init(
       board: Board, occasion: Occasion?, templateID: String, template: ReportTemplate, templateVersion: Int,
-      previous: Occasion?, nextMeeting: Day?, unitName: String?, event: Int
+      previous: Occasion?, nextMeeting: Day?, unitName: String?, event: Int, terms: Terms = .standard
     ) {
+      self.terms = terms
       self.board = board
       self.occasion = occasion
       self.templateID = templateID
@@ -66,7 +69,7 @@ package enum ReadReport: Question {
       Output(
         board: board, occasion: occasion, templateID: AsciiName.text(other.title, separator: "-").lowercased(),
         template: other, templateVersion: 0, previous: previous, nextMeeting: nextMeeting, unitName: unitName,
-        event: event)
+        event: event, terms: terms)
     }
   }
 
@@ -84,7 +87,8 @@ package enum ReadReport: Question {
         try state.record(Occasion.self, id: $0.description)?.value
       },
       nextMeeting: try state.all(FollowUpCalendar.self).flatMap(\.value.meetings).filter { $0 > after }.min(),
-      unitName: try input.unit.map { try name(of: $0, input.month, view) }, event: state.event)
+      unitName: try input.unit.map { try name(of: $0, input.month, view) }, event: state.event,
+      terms: try state.terms())
   }
 
   private static func name(of unit: String, _ month: Month, _ view: View) throws -> String {

@@ -10,10 +10,12 @@ package struct RemarkSections: SectionSource {
 
   private let rows: [RemarkRow]
   private let disposed: (count: Int, event: Int?)
+  private let terms: Terms
 
   /// The section of these remarks, and of how many that were disposed of.
-  package init(_ rows: [RemarkRow], disposed: (count: Int, event: Int?) = (0, nil)) {
+  package init(_ rows: [RemarkRow], disposed: (count: Int, event: Int?) = (0, nil), terms: Terms = .standard) {
     self.rows = rows
+    self.terms = terms
     self.disposed = disposed
   }
 
@@ -29,18 +31,19 @@ package struct RemarkSections: SectionSource {
 
   package func blocks(of section: String) -> [Block]? {
     guard section == RemarkSections.section else { return nil }
-    let gone = RemarkRules.disposed(disposed).map { Block.notice(Notice(.information, [.text($0)])) }
+    let gone = RemarkRules.disposed(disposed).map { Block.notice(Notice(.information, [.text(terms.own($0))])) }
     guard !rows.isEmpty || gone != nil else { return nil }
-    return [.heading(level: 2, text: "Kommentarer till siffror", id: "avsnitt-" + section)]
+    return [.heading(level: 2, text: terms("Kommentarer till siffror"), id: "avsnitt-" + section)]
       + (rows.isEmpty ? [] : [.table(table)]) + (gone.map { [$0] } ?? [])
   }
 
   private var table: Table {
     Table(
-      id: RemarkSections.section, caption: "Kommentarer till siffror, och hur siffran har rört sig sedan de skrevs.",
+      id: RemarkSections.section,
+      caption: terms("Kommentarer till siffror, och hur siffran har rört sig sedan de skrevs."),
       columns: [
-        .init("figure", "Siffra", .label), .init("value", "Nu"), .init("moved", "Sedan kommentaren", .text),
-        .init("remark", "Kommentar", .text), .init("author", "Skriven av", .text),
+        .init("figure", "Siffra", .label), .init("value", "Nu"), .init("moved", terms("Sedan kommentaren"), .text),
+        .init("remark", terms("Kommentar"), .text), .init("author", "Skriven av", .text),
       ],
       rows: rows.map { row in
         let remark = row.remark.value
@@ -49,7 +52,7 @@ package struct RemarkSections: SectionSource {
           cells: [
             .text(row.title),
             row.now.map { .figure(FigureCell($0, as: RemarkRules.presentation(of: $0.value))) } ?? .empty,
-            .text(row.movement), .text(remark.text),
+            .text(terms.own(row.movement)), .text(remark.text),
             .text(remark.author + " " + remark.writtenAt.dayInStockholm.description),
           ])
       },

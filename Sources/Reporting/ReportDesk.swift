@@ -71,11 +71,11 @@ package struct ReportDesk: Sendable {
     let remarks = try await desk.ask(ReadRemarks.self, input.month, asOf: pinned)
     let rows = try await RemarkDesk(desk, sections: sections).rows(
       remarks, month: input.month, now: Catalogue(sources))
-    sources.append(RemarkSections(rows, disposed: remarks.disposed))
+    sources.append(RemarkSections(rows, disposed: remarks.disposed, terms: report.terms))
     let work =
       report.occasion?.plan == nil
       ? nil : try await desk.ask(ReadWork.self, input.month, asOf: pinned).limited(to: Set(tree.demands.map(\.id)))
-    sources.append(WorkSections(work))
+    sources.append(WorkSections(work, terms: report.terms))
     let catalogue = Catalogue(sources)
     let prose = ProseParser.stored(report.template.text).prose
     let resolver = try await ProseDesk(desk, sections: sections).resolver(

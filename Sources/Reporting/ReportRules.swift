@@ -38,7 +38,7 @@ package enum ReportRules {
     let document = Document(
       title: title,
       heading: heading(report, context.documentKind, month: context.month, status: context.status) + unit(context)
-        + asOf(moment),
+        + asOf(moment, report.terms),
       blocks: blocks, identity: identity)
     let fileName =
       tree.fileName.map { DocumentName.text([evaluator.inlines($0, context.resolver).plainText]) }
@@ -70,19 +70,20 @@ package enum ReportRules {
     return [.init("Enhet", "\(name) (\(unit))")]
   }
 
-  private static func asOf(_ moment: RecordedMoment?) -> [Document.HeadingLine] {
-    moment.map { [.init("Läget per", $0.text)] } ?? []
+  private static func asOf(_ moment: RecordedMoment?, _ terms: Terms) -> [Document.HeadingLine] {
+    moment.map { [.init("Läget per", $0.text(in: terms))] } ?? []
   }
 
   static func problems(_ report: ReadReport.Output, month: Month) -> [Block] {
     guard let occasion = report.occasion else {
       return [
         .notice(
-          Notice(.warning, [.text("Inget uppföljningstillfälle är planerat för \(SwedishText.text(month)).")]))
+          Notice(
+            .warning, [.text(report.terms("Inget uppföljningstillfälle är planerat för \(SwedishText.text(month))."))]))
       ]
     }
     return occasion.problems.map { problem in
-      .notice(Notice(.warning, [.text(problem.message + " " + problem.remedy)]))
+      .notice(Notice(.warning, [.text(report.terms.own(problem.message + " " + problem.remedy))]))
     }
   }
 }

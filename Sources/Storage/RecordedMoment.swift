@@ -23,12 +23,15 @@ package struct RecordedMoment: Hashable, Sendable {
   package var asOf: AsOf { .event(event) }
 
   /// The moment in Swedish, without a label: *slutet av 2019-05-14 (till och med händelse 12, 2019-05-14 10.30)*.
-  package var text: String {
+  package var text: String { self.text(in: .standard) }
+
+  /// The moment in Swedish, with the installation's words.
+  package func text(in terms: Terms) -> String {
     let recorded = recordedAt.textInStockholm
     let moment =
       day.map { "slutet av \($0) (till och med händelse \(event), \(recorded))" } ?? "händelse \(event) (\(recorded))"
     guard let structureEvent else { return moment }
-    return moment + ", med uppställningar, områden, enheter och koder som vid händelse \(structureEvent)"
+    return moment + terms(", med uppställningar, områden, enheter och koder som vid händelse \(structureEvent)")
   }
 
   /// The moment as a sentence under or over what is shown.

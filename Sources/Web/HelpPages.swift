@@ -1,16 +1,17 @@
 import HTML
+package import Kernel
 
 /// The pages that help: where things are, and what keys do.
 package enum HelpPages {
   /// Where things are.
-  package static func start(base: String) -> PageContent {
+  package static func start(base: String, in terms: Terms = .standard) -> PageContent {
     PageContent(
       "Hjälp",
       [
         Look.answer([.text("Varje siffra är en länk till det den består av. Börja på Läget och följ dem.")]),
         Look.facts(
           MainPage.allCases.map { page in
-            (page.title, [.text(what(page))])
+            (page.title, [.text(terms.own(what(page)))])
           }),
         .element(
           .p, [],

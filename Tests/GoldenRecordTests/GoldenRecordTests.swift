@@ -57,6 +57,12 @@ struct GoldenRecordTests {
     #expect(try bodies.findings(APIToken.self, sample: token) == [])
   }
 
+  @Test("A word of the installation's")
+  func term() throws {
+    let forms = TermForms("analys", "analysen", "analyser", "analyserna", .common)
+    #expect(try bodies.findings(TermChoice.self, sample: TermChoice(forms, isDefault: true)) == [])
+  }
+
   @Test("The month's work")
   func work() throws {
     let calendar = FollowUpCalendar(

@@ -254,6 +254,8 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     command(MakeToken.self, .init(name: "bi", permissions: [.read], units: nil, until: month.lastDay)),
     command(RevokeToken.self, "chef-e1/bi"),
     question(ListTokens.self, "chef-e1"),
+    command(SetTerm.self, .init(.remark, TermForms("analys", "analysen", "analyser", "analyserna", .common))),
+    question(ReadTerms.self, ()),
     Attempt(name: ReadingLog.name, permission: ReadingLog.permission, isCommand: false) {
       _ = try await ReadingLog($0).latest(10)
     },

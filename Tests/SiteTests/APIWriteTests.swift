@@ -97,6 +97,25 @@ struct APIWriteTests {
     #expect(rows.text.contains("Hyran höjs i juli.") && !rows.text.contains("Hyran höjs.\""))
   }
 
+  @Test("A word is chosen and taken back, by those who set up the board")
+  func term() async throws {
+    let place = try SitePlace()
+    let (manager, controller) = (try await place.token("chef-e310"), try await place.token("controller"))
+    let body =
+      #"{"singular":"analys","definite":"analysen","plural":"analyser","definite_plural":"analyserna","article":"en"}"#
+    func put(_ body: String, _ token: String) async -> WebAnswer {
+      await place.ask(.put, "/api/v1/terms/remark", token: token, headers: APIWriteTests.json, body: body)
+    }
+    #expect(await put(body, manager).status == 403)
+    #expect(await put(body, controller).status == 200)
+    let read = await place.ask("/api/v1/terms", token: manager)
+    #expect(read.text.contains("analyserna") && read.text.contains("\"own_singular\":\"kommentar\""), "\(read.text)")
+    #expect(await put(#"{"definite":"analysen"}"#, controller).status == 422)
+    #expect(await put(#"{"singular":"utfall"}"#, controller).status == 422)
+    #expect(await put("{}", controller).status == 200)
+    #expect(await !place.ask("/api/v1/terms", token: manager).text.contains("analyserna"))
+  }
+
   @Test("A part is handed over, sent back and approved by those who may")
   func section() async throws {
     let place = try SitePlace()

@@ -22,6 +22,7 @@ struct RightsWalkTests {
     case "manad", "month": ["2019-04"]
     case "avsnitt", "section": ["enhet"]
     case "nummer", "number": ["1"]
+    case "begrepp", "term": ["remark"]
     case "table": ["unit"]
     case "kind": ["org-unit"]
     default: ["finns-inte"]

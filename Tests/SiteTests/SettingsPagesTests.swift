@@ -70,6 +70,52 @@ struct SettingsPagesTests {
     }
   }
 
+  @Test("An administrator adds a stand-in, who has the other's rights for those days; faults stand at their fields")
+  func standIn() async throws {
+    let place = try SitePlace()
+    let wrong = try await place.post(
+      "/installningar/roller/ersattare",
+      ["for": "chef-e230", "ersattare": "Vik Arie", "ersatter-fran": "2019-06-01", "ersatter-till": "2019-05-01"],
+      as: "administrator")
+    #expect(
+      wrong.status == 422 && wrong.text.contains("href=\"#ersattare\"") && wrong.text.contains("value=\"Vik Arie\""))
+    #expect(wrong.text.contains("href=\"#ersatter-till\"") && wrong.text.contains("href=\"#ersattarens-namn\""))
+    var form: FormFields = [
+      "for": "chef-e230", "ersattare": "vikarie", "ersattarens-namn": "Vera Vikarie", "enheter": "E230",
+      "ersatter-fran": "2019-05-20", "ersatter-till": "2019-05-31", "skal": "Ledighet",
+    ]
+    #expect(try await place.post("/installningar/roller/ersattare", form, as: "controller").status == 403)
+    #expect(try await place.post("/installningar/roller/ersattare", form, as: "administrator").status == 303)
+    #expect(try await place.get("/installningar/roller", as: "administrator").text.contains("Vera Vikarie"))
+    #expect(try await place.get("/ekonomi/enhet/E230", as: "vikarie").status == 200)
+    form = FormFields(form.fields.map { $0.name == "enheter" ? .init("enheter", "X999") : $0 })
+    let unknown = try await place.post("/installningar/roller/ersattare", form, as: "administrator")
+    #expect(unknown.status == 422 && unknown.text.contains("href=\"#enheter\""))
+  }
+
+  @Test("Auditor and administrator read the log of who has read what is protected; nobody else does")
+  func readings() async throws {
+    let place = try SitePlace()
+    let empty = try await place.get("/installningar/laslogg", as: "revisor")
+    #expect(empty.status == 200 && empty.text.contains("Ingen har läst något skyddat."))
+    try await place.store.note(
+      Reading(.confidential, actor: "chef-e310", at: SitePlace.now, what: "verifikation A 12"), SitePlace.chance)
+    for person in ["revisor", "administrator"] {
+      let page = try await place.get("/installningar/laslogg", as: person).text
+      #expect(page.contains("verifikation A 12") && page.contains("chef-e310"))
+    }
+    let other = try await place.get("/installningar/laslogg?vem=chef-e230", as: "revisor").text
+    #expect(other.contains("Inget i loggen motsvarar frågan.") && !other.contains("verifikation A 12"))
+    #expect(try await place.get("/installningar/laslogg?slag=inloggning", as: "revisor").text.contains("loggade in"))
+    #expect(try await place.get("/installningar/laslogg?slag=x", as: "revisor").status == 400)
+    for person in ["controller", "chef-e310", "ledamot", "socialchef"] {
+      #expect(try await place.get("/installningar/laslogg", as: person).status == 403)
+    }
+    let token = try await place.token("revisor")
+    let read = await place.ask("/api/v1/readings?sort=confidential", token: token)
+    #expect(read.status == 200 && read.text.contains("verifikation A 12"), "\(read.text)")
+  }
+
   @Test("A key is made with part of one's rights, shown once, opens the API and is revoked")
   func tokens() async throws {
     let place = try SitePlace()

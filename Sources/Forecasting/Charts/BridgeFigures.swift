@@ -49,8 +49,10 @@ extension BridgeFigures: FigureSource {
 
   var members: [FigureMember] {
     [
-      FigureMember(axis: BridgeFigures.axis, id: ForecastBridge.Grain.area.rawValue, name: "per område"),
-      FigureMember(axis: BridgeFigures.axis, id: ForecastBridge.Grain.line.rawValue, name: "per område och rad"),
+      FigureMember(
+        axis: BridgeFigures.axis, id: ForecastBridge.Grain.area.rawValue, name: followUp.terms("per område")),
+      FigureMember(
+        axis: BridgeFigures.axis, id: ForecastBridge.Grain.line.rawValue, name: followUp.terms("per område och rad")),
     ] + figures.members.filter { $0.axis == "unit" }
   }
 

@@ -68,7 +68,9 @@ struct BridgeTables {
     let from = bridge.way == .budget ? "budget" : "föregående prognos"
     let by =
       followUp.structure.areas.isEmpty
-      ? "rad" : bridge.grain == .area ? "uppföljningsområde" : "uppföljningsområde och rad"
+      ? "rad"
+      : bridge.grain == .area
+        ? bridge.followUp.terms("uppföljningsområde") : bridge.followUp.terms("uppföljningsområde och rad")
     let suffix = bridge.unit.map { "-" + followUp.structure.unitID($0) } ?? ""
     return Table(
       id: "brygga-" + (bridge.way == .budget ? "budget" : "foregaende") + (bridge.grain == .line ? "-rader" : "")

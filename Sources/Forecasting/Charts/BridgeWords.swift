@@ -49,14 +49,15 @@ struct BridgeWords {
     guard !bridge.choice.rest.isEmpty else { return nil }
     let count = bridge.smallCount
     let small = count == 1 ? "en mindre orsak" : "\(SwedishText.number(Int64(count))) mindre orsaker"
-    let left = "det som inte hör till något område"
+    let left = bridge.followUp.terms("det som inte hör till något område")
     if count == 0 { return "Övrigt är \(left)." }
     return bridge.hasRemainder ? "Övrigt är \(left) och \(small) tillsammans." : "Övrigt är \(small) tillsammans."
   }
 
   /// The month of the forecast before.
   private var before: String {
-    bridge.followUp.previous.map { SwedishText.monthNames[$0.month.month - 1] } ?? "förra tillfället"
+    bridge.followUp.previous.map { SwedishText.monthNames[$0.month.month - 1] }
+      ?? bridge.followUp.terms("förra tillfället")
   }
 
   /// What is said where levels agree though causes have moved.

@@ -59,14 +59,17 @@ struct MonthTables {
   private var columns: [Column] {
     let year = Digits.padded(followUp.year.first.year, 4)
     let before = Digits.padded(followUp.year.first.year - 1, 4)
-    var columns = [Column(column: .init("actual", "Utfall \(year)"), source: .measure(.actual), style: .bar)]
+    var columns = [
+      Column(column: .init("actual", followUp.terms("Utfall \(year)")), source: .measure(.actual), style: .bar)
+    ]
     if followUp.isKnown(.budget, over: followUp.year) {
       columns.append(
         Column(column: .init("period_budget", "Periodbudget \(year)"), source: .measure(.budget), style: .line))
     }
     if followUp.isKnown(.lastYear, over: followUp.year) {
       columns.append(
-        Column(column: .init("last_year", "Utfall \(before)"), source: .measure(.lastYear), style: .line))
+        Column(
+          column: .init("last_year", followUp.terms("Utfall \(before)")), source: .measure(.lastYear), style: .line))
     }
     if followUp.month.month < 12 {
       columns.append(Column(column: .init("expected", "Prognos \(year)"), source: .expected, style: .dashed))

@@ -21,7 +21,7 @@ struct MonthWords {
     guard let line = slice.line, line != structure.exceptFrames else {
       return owner.map { $0 + ": nettokostnaden" } ?? "Nettokostnaden"
     }
-    return "Utfallet för " + structure.lineName(line) + (owner.map { ", " + $0 + "," } ?? "")
+    return followUp.terms("Utfallet för ") + structure.lineName(line) + (owner.map { ", " + $0 + "," } ?? "")
   }
 
   private var throughMonth: String {
@@ -45,7 +45,7 @@ struct MonthWords {
   var yearTitle: String {
     let subject =
       slice.line == followUp.structure.exceptFrames
-      ? subject : subject.replacing("Utfallet för ", with: "", maxReplacements: 1)
+      ? subject : subject.replacing(followUp.terms("Utfallet för "), with: "", maxReplacements: 1)
     let year = followUp.month.month < 12 ? "\(subject) väntas för helåret bli " : "\(subject) för helåret är "
     if followUp.isKnown(.variance, over: followUp.year) { return year + compared(.variance, "budget") }
     return year + cell(.forecast).text(.signed)
@@ -61,7 +61,7 @@ struct MonthWords {
     var text = "\(names(table)), månad för månad."
     if let most = order.first, let least = order.last, order.count > 1 {
       text +=
-        " Utfallet är störst i \(most.name), \(most.cell.text(.signed)), och minst i \(least.name), "
+        followUp.terms(" Utfallet är störst i \(most.name), \(most.cell.text(.signed)), och minst i \(least.name), ")
         + "\(least.cell.text(.signed))."
     }
     return text

@@ -111,7 +111,7 @@ struct ShareTables {
     let owner = unit.map { ", " + structure.unitName($0) } ?? ""
     let columns = periods.flatMap { period -> [Table.Column] in
       let year = Digits.padded(period.first.year, 4)
-      return [.init("actual_\(year)", "Utfall \(year)"), .init("share_\(year)", "Andel \(year), %")]
+      return [.init("actual_\(year)", followUp.terms("Utfall \(year)")), .init("share_\(year)", "Andel \(year), %")]
     }
     let lines = costs.lines.filter { line in
       periods.contains { followUp.value(.actual, of: .init(line: line, unit: unit), over: $0) != 0 }

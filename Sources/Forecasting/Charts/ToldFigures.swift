@@ -66,7 +66,7 @@ extension ToldFigures: FigureSource {
   var measures: [Measure] {
     [
       Measure(
-        name: ToldFigures.measure, title: "Prognos helår enligt tillfället",
+        name: ToldFigures.measure, title: followUp.terms("Prognos helår enligt tillfället"),
         axes: [ToldFigures.axis, "line", "area", "unit"], periods: .fullYear)
     ]
   }

@@ -33,13 +33,18 @@ struct TrendTables {
     guard cells.count > 1, let first = cells.first, let last = cells.last else { return nil }
     let table = Table(
       id: "trend-prognos" + suffix,
-      caption: "Prognosen för \(year) som den stod vid varje tillfälle\(owner). Belopp i tkr.",
+      caption: followUp.terms("Prognosen för \(year) som den stod vid varje tillfälle\(owner). Belopp i tkr."),
       columns: [.init("occasion", "Prognos efter", .label), .init("forecast", "Prognos helår")],
       rows: cells.map { month, cell in
         Table.Row(
           id: month.description, cells: [.text(SwedishText.monthNames[month.month - 1]), .figure(cell)])
       },
-      notes: [[.text("Plus är överskott, minus underskott. Tidigare prognoser är visade i dagens uppställning.")]])
+      notes: [
+        [
+          .text(
+            followUp.terms("Plus är överskott, minus underskott. Tidigare prognoser är visade i dagens uppställning."))
+        ]
+      ])
     let name = unit.map { followUp.structure.unitName($0) + ": prognosen" } ?? "Prognosen"
     let from = "\(first.cell.text(.signed)) efter \(SwedishText.monthNames[first.month.month - 1])"
     let title =
@@ -54,7 +59,8 @@ struct TrendTables {
     }
     return Chart(
       id: "diagram-" + table.id, title: title,
-      description: (["Årets prognos vid \(cells.count) tillfällen."] + ends).joined(separator: " "), kind: .months,
+      description: ([followUp.terms("Årets prognos vid \(cells.count) tillfällen.")] + ends).joined(separator: " "),
+      kind: .months,
       table: table, series: [.init(1, .line)])
   }
 
@@ -71,7 +77,7 @@ struct TrendTables {
     let forecast = cell(.forecast, followUp.year)
     let budget = followUp.isKnown(.budget, over: followUp.year) ? [cell(.budget, followUp.year)] : []
     let rows =
-      [("utfall", "Utfall \(before)", last)] + budget.map { ("budget", "Budget \(year)", $0) }
+      [("utfall", followUp.terms("Utfall \(before)"), last)] + budget.map { ("budget", "Budget \(year)", $0) }
       + [("prognos", "Prognos \(year)", forecast)]
     let table = Table(
       id: "trend-ar" + suffix,

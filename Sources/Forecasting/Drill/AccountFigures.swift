@@ -57,7 +57,7 @@ extension AccountFigures: FigureSource {
   var measures: [Measure] {
     let axes = ["line", "area", "unit", "account"]
     return [
-      Measure(name: Kind.actual.rawValue, title: "Utfall per konto", axes: axes),
+      Measure(name: Kind.actual.rawValue, title: followUp.terms("Utfall per konto"), axes: axes),
       Measure(name: Kind.budget.rawValue, title: "Budget per konto", axes: axes, periods: .fullYear),
     ]
   }
@@ -72,7 +72,8 @@ extension AccountFigures: FigureSource {
 
   func explanation(of key: FigureKey) -> Explanation? {
     guard let figure = figure(key), let (kind, slice, account, period) = parse(key) else { return nil }
-    let title = (kind == .actual ? "Utfall" : "Budget") + ", konto " + account + ", " + SwedishText.text(period)
+    let title =
+      (kind == .actual ? followUp.terms("Utfall") : "Budget") + ", konto " + account + ", " + SwedishText.text(period)
     guard kind == .actual, period.count > 1 else { return Explanation(figure: figure, title: title, parts: []) }
     return Explanation(
       figure: figure, title: title,

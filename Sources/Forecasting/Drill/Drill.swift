@@ -99,7 +99,7 @@ package struct Drill: Sendable {
   package var areas: Table? {
     guard slice.area == nil, !structure.areas.isEmpty else { return nil }
     return table(
-      "omraden", "Område",
+      "omraden", followUp.terms("Område"),
       (0...structure.areas.count).map { area in
         var part = slice
         part.area = area
@@ -112,9 +112,9 @@ package struct Drill: Sendable {
     let of = AccountFigures(figures: figures)
     let (year, toDate) = (followUp.year, followUp.toDate)
     let columns: [(column: Table.Column, kind: AccountFigures.Kind, period: Period, whole: FollowUpMeasure)] =
-      [(.init("actual", "Utfall t.o.m. \(month)"), .actual, toDate, .actual)]
+      [(.init("actual", followUp.terms("Utfall t.o.m. \(month)")), .actual, toDate, .actual)]
       + (followUp.isKnown(.lastYear, over: toDate)
-        ? [(.init("last_year", "Utfall föregående år"), .actual, toDate.yearBefore, .actual)] : [])
+        ? [(.init("last_year", followUp.terms("Utfall föregående år")), .actual, toDate.yearBefore, .actual)] : [])
       + (followUp.isKnown(.budget, over: year) ? [(.init("budget", "Budget helår"), .budget, year, .budget)] : [])
     let sums = columns.map { of.sums($0.kind, of: slice, over: $0.period) }
     let names = Set(sums.flatMap(\.keys)).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
@@ -159,7 +159,7 @@ package struct Drill: Sendable {
   package var months: Table {
     let months = followUp.toDate.months
     let measures: [(Table.Column, FollowUpMeasure)] =
-      [(.init("actual", "Utfall"), .actual)]
+      [(.init("actual", followUp.terms("Utfall")), .actual)]
       + (followUp.isKnown(.budget, over: followUp.toDate) ? [(.init("budget", "Budget"), .budget)] : [])
       + (followUp.isKnown(.lastYear, over: followUp.toDate) ? [(.init("last_year", "Föregående år"), .lastYear)] : [])
     func cells(_ period: Period) -> [Table.Cell] {
@@ -196,7 +196,7 @@ package struct Drill: Sendable {
     let all: [(column: Table.Column, measure: FollowUpMeasure, period: Period)] = [
       (.init("budget", "Budget helår"), .budget, year),
       (.init("period_budget", "Budget t.o.m. \(month)"), .budget, toDate),
-      (.init("actual", "Utfall t.o.m. \(month)"), .actual, toDate),
+      (.init("actual", followUp.terms("Utfall t.o.m. \(month)")), .actual, toDate),
       (.init("period_variance", "Avvikelse period"), .periodVariance, toDate),
       (.init("forecast", "Prognos helår"), .forecast, year),
       (.init("variance", "Avvikelse helår"), .variance, year),

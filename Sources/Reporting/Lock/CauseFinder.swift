@@ -9,11 +9,12 @@ struct CauseFinder {
   private let batchesByEvent: [Int: Versioned<Batch>]
   private let kinds: KindCatalogue
   private let history: any HistoryReader
+  private let terms: Terms
   private static let others: Set<String> = [
-    LockReport.name, CorrectReport.name, EstablishReport.name, WriteRemark.name,
+    LockReport.name, CorrectReport.name, EstablishReport.name, WriteRemark.name, SetTerm.name,
   ]
 
-  /// What makes no figure another: what is done with reports and with logins, and numbers that stand beside amounts.
+  /// What makes no figure another: what is done with reports, words and logins, and numbers that stand beside amounts.
   private static func isOther(_ useCase: String) -> Bool {
     others.contains(useCase) || useCase.hasPrefix("access.") || useCase.hasPrefix("care.")
   }
@@ -34,6 +35,7 @@ struct CauseFinder {
     self.batchesByEvent = batchesByEvent
     self.kinds = kinds
     history = view.history
+    terms = try view.state.terms()
   }
 
   /// The causes in words, each once: the batches and records that the later figure is made of and the earlier was not,
@@ -73,7 +75,7 @@ struct CauseFinder {
     let end = parts[1].lastIndex(of: "@")
     let id = end.map { String(parts[1][..<$0]) } ?? parts[1]
     let version = end.map { ", version " + parts[1][parts[1].index(after: $0)...] } ?? ""
-    return kinds.terms(of: parts[0]).singular + " " + id + version
+    return terms.own(kinds.terms(of: parts[0]).singular) + " " + id + version
   }
 
   private func between(_ first: Int, _ last: Int) throws -> [String] {
@@ -89,6 +91,6 @@ struct CauseFinder {
 
   /// The event by its number and what was done: `84 (läste in uppföljningstillfällen)`.
   private func words(_ event: Event) -> String {
-    "\(event.header.number) (\(EventWords.deed(event.header.useCase).lowercasedFirst))"
+    "\(event.header.number) (\(terms.own(EventWords.deed(event.header.useCase)).lowercasedFirst))"
   }
 }

@@ -77,7 +77,7 @@ extension TemplateEvaluator {
       return TemplateEvaluator.unit(of: presentations).map { "Belopp i " + $0.text } ?? "Rad"
     case .members(let axis, _):
       let word = FigureAxis.word(axis)
-      return word.capitalisedFirst
+      return context.report.terms.own(word).capitalisedFirst
     }
   }
 

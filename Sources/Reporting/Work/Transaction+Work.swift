@@ -29,7 +29,7 @@ extension BoardState {
     guard let shipped = ShippedTemplates.template(id) else {
       throw TemplateProblem.unknown(id, known: try templateIDs)
     }
-    return (shipped, 0)
+    return (shipped.worded(in: try terms()), 0)
   }
 
   /// The ids of every template, those of the program first.

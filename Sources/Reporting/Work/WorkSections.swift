@@ -10,9 +10,13 @@ package struct WorkSections: SectionSource {
   package static let reporting = "rapportering"
 
   private let rows: [ReadWork.Row]
+  private let terms: Terms
 
   /// The sections of that work; nothing to say where none is planned.
-  package init(_ work: ReadWork.Output?) { rows = work?.rows ?? [] }
+  package init(_ work: ReadWork.Output?, terms: Terms = .standard) {
+    rows = work?.rows ?? []
+    self.terms = terms
+  }
 
   /// What is written and handed over.
   package static func texts(of work: ReadWork.Output) -> [Prose] {
@@ -38,10 +42,10 @@ package struct WorkSections: SectionSource {
       let begun = units.filter { $0.state != .notStarted }.map(\.name)
       sentences.append(
         "Ingen enhet har rapporterat ännu" + (begun.isEmpty ? "." : "; \(SwedishText.list(begun)) har börjat.")
-          + " Siffrorna är med, men inga kommentarer.")
+          + terms(" Siffrorna är med, men inga kommentarer."))
     } else if !units.isEmpty {
       sentences.append(
-        "Har inte rapporterat: \(WorkSections.list(units)). Deras siffror är med, men inte deras kommentarer.")
+        terms("Har inte rapporterat: \(WorkSections.list(units)). Deras siffror är med, men inte deras kommentarer."))
     }
     if !parts.isEmpty {
       sentences.append("Inte klart: \(WorkSections.list(parts.map { ("”\($0.name)”", $0.state) })).")

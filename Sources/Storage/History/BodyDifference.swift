@@ -1,3 +1,5 @@
+package import Kernel
+
 /// What is different between two versions of a record, field by field.
 package struct BodyDifference: Sendable {
   /// The differences, in the order of the fields' names.
@@ -5,6 +7,7 @@ package struct BodyDifference: Sendable {
   private let sign: KindTerms.AmountSign
   private let own: [String: String]
   private let limit: Int
+  private let terms: Terms
 
   /// How many differences within one list are told one by one; more are counted.
   package static let listLimit = 12
@@ -12,11 +15,13 @@ package struct BodyDifference: Sendable {
   /// What the second tree says otherwise than the first; nil stands for no version. Lists with more than `limit`
   /// differences are summarised.
   ///
+  /// - Parameter terms: the installation's words.
   /// - Parameter own: words for fields at the top that mean something else there than in other bodies.
   package init(
     from before: BodyTree?, to after: BodyTree, sign: KindTerms.AmountSign, own: [String: String] = [:],
-    limit: Int = listLimit
+    limit: Int = listLimit, terms: Terms = .standard
   ) {
+    self.terms = terms
     self.sign = sign
     self.own = own
     self.limit = limit
@@ -30,9 +35,9 @@ package struct BodyDifference: Sendable {
 
     var field: String { fields.last ?? "" }
 
-    func under(_ field: String, _ own: [String: String]) -> Spot {
+    func under(_ field: String, _ own: [String: String], _ terms: Terms) -> Spot {
       let word = fields.isEmpty ? own[field] : nil
-      return Spot(fields: fields + [field], words: words + [word ?? FieldWords.word(field)])
+      return Spot(fields: fields + [field], words: words + [terms.own(word ?? FieldWords.word(field))])
     }
 
     func item(_ name: String) -> Spot { Spot(fields: fields, words: words + [name]) }
@@ -43,7 +48,7 @@ package struct BodyDifference: Sendable {
     switch (before, after) {
     case (.object(let old), .object(let new)):
       for field in Set(old.keys).union(new.keys).sorted() where !FieldWords.isSaidByEvent(field, in: spot.field) {
-        compare(old[field] ?? .null, new[field] ?? .null, spot.under(field, own))
+        compare(old[field] ?? .null, new[field] ?? .null, spot.under(field, own, terms))
       }
     case (.list(let old), .list(let new)): compare(old, new, spot)
     case (.null, .list(let new)): compare([], new, spot)
@@ -63,11 +68,11 @@ package struct BodyDifference: Sendable {
   private mutating func compare(_ old: [BodyTree], _ new: [BodyTree], _ spot: Spot) {
     if spot.field == "months", FieldWords.sum(old + new) != nil {
       let isSameSum = FieldWords.sum(old) == FieldWords.sum(new)
-      let after = FieldWords.text(.list(new), of: spot.field, sign: sign)
+      let after = FieldWords.text(.list(new), of: spot.field, sign: sign, in: terms)
       changes.append(
         BodyChange(
           old.isEmpty ? .added : .changed, field: spot.fields.joined(separator: "."), words: words(spot),
-          before: old.isEmpty ? nil : FieldWords.text(.list(old), of: spot.field, sign: sign),
+          before: old.isEmpty ? nil : FieldWords.text(.list(old), of: spot.field, sign: sign, in: terms),
           after: isSameSum ? after + ", annorlunda fördelat" : after))
       return
     }
@@ -141,7 +146,9 @@ package struct BodyDifference: Sendable {
         before: before.map { text($0, spot) }, after: after.map { text($0, spot) }))
   }
 
-  private func text(_ value: BodyTree, _ spot: Spot) -> String { FieldWords.text(value, of: spot.field, sign: sign) }
+  private func text(_ value: BodyTree, _ spot: Spot) -> String {
+    FieldWords.text(value, of: spot.field, sign: sign, in: terms)
+  }
 
   private func words(_ spot: Spot) -> String { spot.words.joined(separator: ", ") }
 }

@@ -17,21 +17,24 @@ enum FieldWords {
   static let words: [String: String] = [
     "absent": "frånvarande", "account": "konto", "accounts": "konton", "activity": "aktivitet", "actor": "vem",
     "added_by": "tillagt av", "agreement": "överenskommelse", "amount": "belopp", "area": "område",
-    "areas": "områden", "at": "när", "author": "vem", "basis": "sätt", "basisPoints": "hundradels procent",
+    "areas": "områden", "article": "artikel", "at": "när", "author": "vem", "basis": "sätt",
+    "basisPoints": "hundradels procent",
     "belongs_to_period": "hör till perioden", "bodies": "instanser", "body": "instans",
     "budgetVersion": "budgetversion", "cell": "cell", "cells": "celler", "changed": "ändrat", "choices": "val",
     "class": "klass", "code": "kod", "codes": "koder", "codeString": "kodsträng", "columns": "kolumner",
     "compensation": "uppräkning", "component": "komponent", "consents": "medgivanden", "content": "innehåll",
     "copiedFrom": "utgår från texten i", "counted": "räknat från", "counterparty": "motpart",
     "count": "antal", "cutOff": "brytdag",
-    "day": "dag", "deadlines": "sista dagar", "decidedBy": "beslutas av", "decidedOn": "beslutsdag",
+    "day": "dag", "deadlines": "sista dagar", "definite": "bestämd form",
+    "definite_plural": "bestämd form av flera", "decidedBy": "beslutas av", "decidedOn": "beslutsdag",
     "decimals": "decimaler", "decision": "beslut", "digest": "avtryck", "dimensions": "dimensioner",
     "direction": "riktning", "document": "innehåll", "due": "dag", "email": "e-post", "entered": "angivet",
     "entries": "poster", "event": "händelse", "extracted": "uttagen", "fault": "vad som är fel", "figures": "siffror",
     "file": "fil",
     "fileName": "filnamn", "files": "filer", "format": "format", "from": "från och med", "ground": "grund",
     "holder": "skriver nu", "id": "id", "includedReallocations": "medräknade omdisponeringar", "index": "index",
-    "is_booked": "bokförd", "is_ended": "avslutad", "is_in_period_budget": "i periodens budget",
+    "is_booked": "bokförd", "is_default": "Roders ord", "is_ended": "avslutad",
+    "is_in_period_budget": "i periodens budget",
     "is_included": "medräknad", "isCumulative": "ackumulerad", "isNotedNotInvoiced": "noteras utan faktura",
     "joining": "villkoren gäller", "key": "nyckel", "kind": "slag", "layer": "lager", "ledgerSign": "tecken",
     "level": "nivå", "line": "rad", "lines": "rader", "maskedCount": "maskerade personnummer",
@@ -42,7 +45,8 @@ enum FieldWords {
     "ordinal": "nummer bland lika",
     "origin": "ursprung", "outcome": "utgång", "origin_year": "ursprungsår", "outside": "utanför",
     "parent": "överordnad", "part": "del",
-    "parts": "delar", "party": "part", "person": "person", "plan": "plan", "posting": "bokföringsrad",
+    "parts": "delar", "party": "part", "person": "person", "plan": "plan", "plural": "flera",
+    "posting": "bokföringsrad",
     "priceLevel": "prisnivå",
     "permissions": "rättigheter", "profile": "fördelning", "project": "projekt", "proposal": "förslag",
     "purpose": "avser",
@@ -52,7 +56,8 @@ enum FieldWords {
     "role": "roll", "rowCount": "antal rader", "rows": "rader", "rules": "regler", "section": "paragraf",
     "sealed": "förseglat", "sections": "avsnitt", "segment": "segment", "selection": "urval",
     "series": "serie", "service_area": "verksamhet", "settlement": "besked", "sheet": "blad",
-    "sheets": "blad", "sign": "tecken", "signature": "kännetecken", "sort": "slag", "source": "källa",
+    "sheets": "blad", "sign": "tecken", "signature": "kännetecken", "singular": "en eller ett",
+    "sort": "slag", "source": "källa",
     "stamp": "skrivet", "standsInFor": "ställföreträder", "state": "läge", "statement": "uppställning",
     "status": "status", "step": "steg", "subject": "vad", "sum": "summa", "table": "tabell", "template": "mall",
     "templateVersion": "mallens version", "text": "text", "texts": "texter", "thresholds": "kommentarkrav",
@@ -89,7 +94,9 @@ enum FieldWords {
   static func word(_ field: String) -> String { words[field] ?? field }
 
   /// The value of the field in words.
-  static func text(_ value: BodyTree, of field: String, sign: KindTerms.AmountSign) -> String {
+  static func text(
+    _ value: BodyTree, of field: String, sign: KindTerms.AmountSign, in terms: Terms = .standard
+  ) -> String {
     switch value {
     case .null: return "–"
     case .truth(let truth): return truth ? "ja" : "nej"
@@ -100,17 +107,17 @@ enum FieldWords {
     case .text(let text):
       if field == "due" { return dueDay(text) }
       return values[field]?[text] ?? (prose.contains(field) ? "”" + text + "”" : short(text))
-    case .list(let list): return self.text(list, of: field, sign: sign)
+    case .list(let list): return self.text(list, of: field, sign: sign, in: terms)
     case .object(let fields):
       let told = fields.keys.sorted().filter { name in
         fields[name]?.isEmpty == false && !isSaidByEvent(name, in: field)
       }
       return told.compactMap { name in
         let value = fields[name] ?? .null
-        let words = text(value, of: name, sign: sign)
+        let words = text(value, of: name, sign: sign, in: terms)
         // A selection of codes is the parts of its coding, which name themselves.
         if name == "parts", case .object = value { return words }
-        return words.isEmpty ? nil : word(name) + " " + words
+        return words.isEmpty ? nil : terms.own(word(name)) + " " + words
       }.joined(separator: ", ")
     }
   }
@@ -144,7 +151,9 @@ enum FieldWords {
     field.lowercased().hasSuffix("year") || field.lowercased().hasSuffix("event") || field == "priceLevel"
   }
 
-  private static func text(_ list: [BodyTree], of field: String, sign: KindTerms.AmountSign) -> String {
+  private static func text(
+    _ list: [BodyTree], of field: String, sign: KindTerms.AmountSign, in terms: Terms
+  ) -> String {
     guard !list.isEmpty else { return "–" }
     if field == "months", let names = monthNames(list) { return names }
     if field == "months", let sum = FieldWords.sum(list) {
@@ -152,7 +161,7 @@ enum FieldWords {
     }
     if let range = codeRange(list) { return range }
     guard list.count <= 8 else { return "\(SwedishText.number(Int64(list.count))) st" }
-    let items = list.map { text($0, of: field, sign: sign) }
+    let items = list.map { text($0, of: field, sign: sign, in: terms) }
     let isFlat = list.allSatisfy { if case .object = $0 { false } else { true } }
     return items.joined(separator: isFlat ? ", " : "; ")
   }

@@ -1,3 +1,5 @@
+package import Kernel
+
 /// The versions of one record, with who wrote them and what was new in each.
 package struct RecordHistory: Sendable {
   /// What a version says.
@@ -32,6 +34,7 @@ package struct RecordHistory: Sendable {
   /// The history of the record's versions, oldest first, where `event` gives the header of an event.
   package init(
     _ kind: any RecordKind.Type, _ key: RecordKey, versions: [RecordVersion], limit: Int = BodyDifference.listLimit,
+    words: Terms = .standard,
     event: (Int) throws -> EventHeader
   ) rethrows {
     self.key = key
@@ -42,23 +45,23 @@ package struct RecordHistory: Sendable {
       entries.append(
         Entry(
           version: version.version, tag: version.tag, event: try event(version.event),
-          content: RecordHistory.content(kind, from: before, to: version, limit: limit)))
+          content: RecordHistory.content(kind, from: before, to: version, limit: limit, words)))
       before = version
     }
     self.entries = entries.reversed()
   }
 
   private static func content(
-    _ kind: any RecordKind.Type, from before: RecordVersion?, to version: RecordVersion, limit: Int
+    _ kind: any RecordKind.Type, from before: RecordVersion?, to version: RecordVersion, limit: Int, _ words: Terms
   ) -> Content {
     guard version.body != nil else { return .disposed(by: version.disposedBy) }
-    return changes(kind, from: before, to: version, limit: limit).map { .changes($0) } ?? .incomparable
+    return changes(kind, from: before, to: version, limit: limit, words: words).map { .changes($0) } ?? .incomparable
   }
 
   /// What the second version says otherwise than the first, nil for none; nil where they cannot be compared.
   package static func changes(
     _ kind: any RecordKind.Type, from before: RecordVersion?, to after: RecordVersion,
-    limit: Int = BodyDifference.listLimit
+    limit: Int = BodyDifference.listLimit, words: Terms = .standard
   ) -> [BodyChange]? {
     func tree(_ version: RecordVersion) -> BodyTree? {
       // A body that cannot be read is told as one that cannot be compared; reading it is refused elsewhere.
@@ -66,9 +69,12 @@ package struct RecordHistory: Sendable {
     }
     guard let new = tree(after) else { return nil }
     guard let before else {
-      return BodyDifference(from: nil, to: new, sign: kind.terms.sign, own: kind.terms.fields, limit: limit).changes
+      return BodyDifference(
+        from: nil, to: new, sign: kind.terms.sign, own: kind.terms.fields, limit: limit, terms: words
+      ).changes
     }
     guard let old = tree(before) else { return nil }
-    return BodyDifference(from: old, to: new, sign: kind.terms.sign, own: kind.terms.fields, limit: limit).changes
+    return BodyDifference(from: old, to: new, sign: kind.terms.sign, own: kind.terms.fields, limit: limit, terms: words)
+      .changes
   }
 }

@@ -8,7 +8,7 @@ enum API {
     BoardAPI.operations, MonthAPI.operations, FigureAPI.operations, PostingAPI.operations, MarkingAPI.operations,
     HistoryAPI.operations, WorkAPI.operations, SectionAPI.operations, ReportAPI.operations, RemarkAPI.operations,
     ForecastAPI.operations,
-    LedgerImportAPI.operations, LockAPI.operations, StructureAPI.operations,
+    LedgerImportAPI.operations, LockAPI.operations, StructureAPI.operations, TermAPI.operations,
   ].flatMap { $0 }
 
   /// Their routes, and that of the description.

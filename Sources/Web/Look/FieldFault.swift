@@ -13,15 +13,15 @@ package struct FieldFault: Hashable, Sendable {
     self.field = field
   }
 
-  /// What a use case says is wrong, and what to do.
-  package init(_ problem: any Problem, at field: String? = nil) {
-    self.init(Look.text(of: problem), at: field)
+  /// What a use case says is wrong, and what to do, with the installation's words.
+  package init(_ problem: any Problem, at field: String? = nil, in terms: Terms) {
+    self.init(Look.text(of: problem, in: terms), at: field)
   }
 }
 
 extension Look {
   /// A problem on a page: what is wrong, then what to do.
-  static func text(of problem: any Problem) -> String {
-    problem.message + " " + PageWords.of(problem.remedy)
+  static func text(of problem: any Problem, in terms: Terms) -> String {
+    terms.own(problem.message + " " + PageWords.of(problem.remedy))
   }
 }

@@ -44,7 +44,7 @@ enum AccountPages {
       try await visit.endSessionHere()
       return onwards(visit, to: "/", session)
     } catch let problem as AccessProblem where problem.isAboutPassword {
-      return choosing(visit, link, faults: [FieldFault(problem, at: "losenord")])
+      return choosing(visit, link, faults: [FieldFault(problem, at: "losenord", in: visit.terms)])
     }
   }
 
@@ -120,7 +120,8 @@ enum AccountPages {
         of: visitor, from: visit.form["gammalt"] ?? "", to: visit.form["nytt"] ?? "", address: visit.request.client)
       return onwards(visit, to: "/konto?klart=losenord", session)
     } catch let problem as AccessProblem {
-      return try await account(visit, faults: [FieldFault(problem, at: problem.isAboutPassword ? "nytt" : "gammalt")])
+      return try await account(
+        visit, faults: [FieldFault(problem, at: problem.isAboutPassword ? "nytt" : "gammalt", in: visit.terms)])
     }
   }
 

@@ -51,7 +51,7 @@ enum LoginPages {
       answer.headers.add("set-cookie", SessionCookie.setting(session.token, visit))
       return answer
     } catch let problem as AccessProblem {
-      return page(visit, faults: [FieldFault(problem, at: "person")])
+      return page(visit, faults: [FieldFault(problem, at: "person", in: visit.terms)])
     }
   }
 

@@ -22,6 +22,8 @@ final class BoardMemory: Sendable {
     let names: PersonNames
     /// What units are called, by id.
     let units: [String: String]
+    /// The installation's words.
+    let terms: Terms
   }
 
   /// What people may do, as it was looked up at the last event.
@@ -31,10 +33,13 @@ final class BoardMemory: Sendable {
   /// What was worked out since the last event.
   let answers: AnswerMemory
   private let kept = Mutex(
-    Glance(event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames(), units: [:]))
+    Glance(event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames(), units: [:], terms: .standard))
 
   /// The memory of a board, which keeps answers within the budget.
   init(_ budget: MemoryBudget) { answers = AnswerMemory(budget) }
+
+  /// The installation's words, as they were when the board was last looked at.
+  var terms: Terms { kept.withLock { $0.terms } }
 
   /// The glance at the board as the view shows it.
   func glance(_ view: View) throws -> Glance {
@@ -45,7 +50,8 @@ final class BoardMemory: Sendable {
       event: view.state.event, hash: view.state.hash, name: board?.name ?? "",
       municipality: board?.municipality ?? "", names: try view.state.personNames(),
       units: Dictionary(
-        try view.state.all(OrgUnit.self).map { ($0.id, $0.value.name) }, uniquingKeysWith: { first, _ in first }))
+        try view.state.all(OrgUnit.self).map { ($0.id, $0.value.name) }, uniquingKeysWith: { first, _ in first }),
+      terms: try view.state.terms())
     kept.withLock { $0 = found }
     return found
   }

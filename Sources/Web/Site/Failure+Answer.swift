@@ -5,10 +5,11 @@ extension Failure {
   /// The page that tells of it. It stands outside the board's frame: whoever asked may have no right to see even that.
   ///
   /// - Parameter base: what stands before the board's addresses; nil where the request found no board.
-  func answer(base: String?) -> WebAnswer {
+  /// - Parameter terms: the board's words; the program's where it found none.
+  func answer(base: String?, in terms: Terms) -> WebAnswer {
     let frame = PageFrame(base: base ?? "", board: "Roder", visitor: nil, menu: [])
     var content = problems.map { problem in
-      Node.element(.p, [], [.text(Look.text(of: problem))])
+      Node.element(.p, [], [.text(Look.text(of: problem, in: terms))])
     }
     if problems.isEmpty {
       content = [

@@ -1,6 +1,7 @@
 import Access
 import Formats
 import Kernel
+import Organisation
 import Storage
 
 /// What is known of every request that has found its board: the board as it is, and who shows a session.
@@ -42,9 +43,15 @@ struct Reception: Sendable {
     return Visit(
       request: arrival.request, parameters: parameters, query: arrival.query, form: form, settings: site.settings,
       world: site.world, base: arrival.base, boardName: glance.name, municipality: glance.municipality,
-      names: glance.names, unitNames: glance.units,
+      names: glance.names, unitNames: glance.units, terms: try await terms(asOf),
       visitor: visitor, logins: logins, desk: desk, work: BoardWork(room: memory.room, start: arrival.start),
       asOf: asOf, moment: asOf == .now ? nil : try await desk.moment(asOf))
+  }
+
+  /// The words of the moment; those of now are known already.
+  private func terms(_ asOf: AsOf) async throws -> Terms {
+    guard asOf != .now else { return glance.terms }
+    return try await arrival.store.read(asOf: asOf, scope: .nothing) { try $0.state.terms() }
   }
 
   /// Whoever has no login: no right to anything.

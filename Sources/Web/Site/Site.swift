@@ -228,6 +228,9 @@ package struct Site: Sendable {
   ) -> WebAnswer {
     let failure = Failure(error, id: request.id)
     if let fault = failure.fault { world.log(fault) }
-    return isForPrograms ? failure.problemAnswer : failure.answer(base: base)
+    return isForPrograms
+      ? failure.problemAnswer
+      : failure.answer(
+        base: base, in: base.map { memories.memory(of: $0).terms } ?? .standard)
   }
 }

@@ -28,7 +28,7 @@ extension Visit {
 
   private var past: PageContent.PastMoment? {
     moment.map { moment in
-      PageContent.PastMoment(words: moment.text, nowAddress: nowAddress)
+      PageContent.PastMoment(words: moment.text(in: terms), nowAddress: nowAddress)
     }
   }
 

@@ -28,6 +28,8 @@ package struct Visit: Sendable {
   package let names: PersonNames
   /// What units are called, by id.
   package let unitNames: [String: String]
+  /// The installation's words, as of the visit's moment.
+  package let terms: Terms
   /// Who visits; nil for somebody without a login.
   package let visitor: LoggedIn?
   /// Where people log in and out.

@@ -67,7 +67,8 @@ enum DrillPages {
     var content = [
       Look.answer(
         writer.nodes(of: [
-          .text("Utfallet för \(toDate) är "), .figure(drill.actual, .signed), .text(", prognosen för året "),
+          .text(visit.terms("Utfallet för \(toDate) är ")), .figure(drill.actual, .signed),
+          .text(", prognosen för året "),
           .figure(drill.forecast, .signed), .text(" och avvikelsen mot budget "), .figure(drill.variance, .signed),
           .text("."),
         ])), ways(place), try await visit.monthChoice(month, to: place.address(nil)),
@@ -76,7 +77,7 @@ enum DrillPages {
       address(visit, line: $0.id, unit: place.given("enhet"), month: month)
     }
     content += section("Enheter", drill.units, visit, month) { place.with("enhet", $0.id) }
-    content += section("Områden", drill.areas, visit, month) { place.with("omrade", $0.id) }
+    content += section(visit.terms("Områden"), drill.areas, visit, month) { place.with("omrade", $0.id) }
     for block in drill.charts { content.append(writer.node(of: block)) }
     content += section("Månader", drill.months, visit, month) { place.with("manader", $0.id) + "#bokforing" }
     content += section("Konton", drill.accounts, visit, month) {
@@ -91,7 +92,7 @@ enum DrillPages {
 
   /// What narrows the page, each with the way to take it away.
   private static func ways(_ place: Place) -> Node {
-    let names = [("enhet", "enheten"), ("omrade", "området"), ("konto", "kontot")]
+    let names = [("enhet", "enheten"), ("omrade", place.visit.terms("området")), ("konto", "kontot")]
     var given = names.compactMap { name, word in
       place.given(name).map { value in
         [Node.text("Bara \(word) \(value). "), Look.link("Visa alla", place.with(name, nil))]

@@ -129,8 +129,8 @@ enum EconomyPages {
     } else {
       content.append(
         Look.empty(
-          "Nämnden har ingen uppställning för investeringar.",
-          [.text("Den läses in bland uppställningarna med namnet investering.")]))
+          visit.terms("Nämnden har ingen uppställning för investeringar."),
+          [.text(visit.terms("Den läses in bland uppställningarna med namnet investering."))]))
     }
     return visit.page("Investeringar", in: .economy, beneath: [crumb(visit)], content)
   }

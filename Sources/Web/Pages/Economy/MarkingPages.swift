@@ -61,7 +61,7 @@ enum MarkingPages {
       if written.masked > 0 { fields.add("dolda", "\(written.masked)") }
       return .seeOther(visit.link(["ekonomi", "markta"], fields: fields))
     } catch {
-      guard let faults = faults(error) else { throw error }
+      guard let faults = faults(error, in: visit.terms) else { throw error }
       return page(posting, visit, faults)
     }
   }
@@ -91,7 +91,9 @@ enum MarkingPages {
           fields(visit, faults)),
         .element(
           .p, [.class("hint")],
-          "Utfall och prognos ändras inte av markeringen. Prognosbladet visar beloppet bredvid tills raden är rättad "
+          visit.terms(
+            "Utfall och prognos ändras inte av markeringen. Prognosbladet visar beloppet bredvid tills raden är rättad "
+          )
             + "i huvudboken."),
       ])
   }
@@ -141,12 +143,12 @@ enum MarkingPages {
   }
 
   /// What is wrong, at the fields of the form; nil where the form cannot mend it.
-  private static func faults(_ error: any Error) -> [FieldFault]? {
+  private static func faults(_ error: any Error, in terms: Terms) -> [FieldFault]? {
     let problems = (error as? Problems)?.all ?? (error as? MarkingProblem).map { [$0] } ?? []
     guard !problems.isEmpty, problems.allSatisfy({ $0 is MarkingProblem }) else { return nil }
     return problems.map { problem in
-      if case .alreadyMarked? = problem as? MarkingProblem { return FieldFault(problem) }
-      return FieldFault(problem, at: problem.place.field)
+      if case .alreadyMarked? = problem as? MarkingProblem { return FieldFault(problem, in: terms) }
+      return FieldFault(problem, at: problem.place.field, in: terms)
     }
   }
 
@@ -249,7 +251,7 @@ enum MarkingPages {
     } catch let problem as MarkingProblem {
       guard case .noWords = problem else { throw problem }
       return try await list(
-        visit, [FieldFault(problem, at: MarkingTable.field(of: id))], id)
+        visit, [FieldFault(problem, at: MarkingTable.field(of: id), in: visit.terms)], id)
     }
     return .seeOther(back(visit, "besked"))
   }

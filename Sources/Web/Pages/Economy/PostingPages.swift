@@ -77,7 +77,7 @@ enum PostingPages {
     do {
       if !text("belopp").isEmpty { query.amounts = try AmountRange.read(text("belopp")) }
     } catch {
-      faults.append(FieldFault(error, at: "belopp"))
+      faults.append(FieldFault(error, at: "belopp", in: visit.terms))
     }
     for (part, field) in [
       (CodingPart.account, "konto"), (.responsibility, "ansvar"), (.serviceArea, "verksamhet"), (.project, "projekt"),

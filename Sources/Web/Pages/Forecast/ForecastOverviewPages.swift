@@ -41,7 +41,7 @@ enum ForecastOverviewPages {
         Look.table(
           PageTable(
             id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr",
-            columns: columns(list), rows: rows + [total(list, visit, month)]))
+            columns: columns(list, visit.terms), rows: rows + [total(list, visit, month)]))
       ])
   }
 
@@ -95,11 +95,11 @@ enum ForecastOverviewPages {
     return .element(.p, [], "Enheternas sista dag är \(SwedishText.text(due)).")
   }
 
-  private static func columns(_ list: UnitList) -> [PageTable.Column] {
+  private static func columns(_ list: UnitList, _ terms: Terms) -> [PageTable.Column] {
     let before = list.previousMonth.map { "Ändrad sedan " + SwedishText.monthNames[$0.month - 1] }
     return [
       .init("Enhet", .label), .init("Läge"), .init("Av, när"), .init("Prognos", .number), .init("Avvikelse", .number),
-      .init(before ?? "Ändrad", .number), .init("Kommentar saknas"), .init("Granska", .actions),
+      .init(before ?? "Ändrad", .number), .init(terms("Kommentar saknas")), .init("Granska", .actions),
     ]
   }
 

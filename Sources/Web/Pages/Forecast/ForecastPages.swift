@@ -57,7 +57,7 @@ enum ForecastPages {
         Look.empty(
           "Ingen bokföring är inläst ännu.",
           [
-            .text("Prognosen utgår från utfallet. Huvudboken läses in under "),
+            .text(visit.terms("Prognosen utgår från utfallet. Huvudboken läses in under ")),
             Look.link("Inläsning", visit.link("inlasning")), .text("."),
           ])
       ])

@@ -1,6 +1,7 @@
 import Forecasting
 import Formats
 import HTML
+import Kernel
 
 /// The row at the end of a sheet that sets a forecast on a line which has neither postings, budget nor forecast.
 struct SheetAdding {
@@ -39,7 +40,10 @@ struct SheetAdding {
         areas.isEmpty
           ? .nothing
           : Look.field(
-            Field("ny.omrade", "Område", .list(areas.map { .init($0.id, $0.name) }, chosen: value("ny.omrade")))),
+            Field(
+              "ny.omrade", place.visit.terms("Område"),
+              .list(areas.map { .init($0.id, $0.name) }, chosen: value("ny.omrade"))
+            )),
         Look.field(
           Field("ny.rad", "Rad", .list(place.sheet.lines.map { .init($0.id, $0.name) }, chosen: value("ny.rad")))),
         Look.field(
@@ -49,7 +53,8 @@ struct SheetAdding {
         Look.field(
           Field("ny.belopp", "Belopp", .number(value("ny.belopp"), unit: "tkr"), isRequired: false),
           faults: faults),
-        Look.field(Field("ny.kommentar", "Kommentar", .line(value("ny.kommentar")), isRequired: false)),
+        Look.field(
+          Field("ny.kommentar", place.visit.terms("Kommentar"), .line(value("ny.kommentar")), isRequired: false)),
       ])
   }
 }

@@ -62,7 +62,7 @@ enum SheetForm {
   }
 
   /// What is wrong, at the fields of the sheet's form that say so; nil where the form cannot mend it.
-  static func faults(_ error: any Error, at sheet: UnitSheet) -> [FieldFault]? {
+  static func faults(_ error: any Error, at sheet: UnitSheet, in terms: Terms) -> [FieldFault]? {
     let problems: [any Problem]
     switch error {
     case let several as Problems: problems = several.all
@@ -74,10 +74,11 @@ enum SheetForm {
     return problems.map { problem in
       if isDoubt(problem) {
         return FieldFault(
-          problem.message + " Kontrollera tecken och storlek. Är beloppen rätt, kryssa i rutan och spara igen.",
+          terms.own(problem.message)
+            + " Kontrollera tecken och storlek. Är beloppen rätt, kryssa i rutan och spara igen.",
           at: confirmation)
       }
-      return FieldFault(problem, at: field(of: problem, at: sheet))
+      return FieldFault(problem, at: field(of: problem, at: sheet), in: terms)
     }
   }
 

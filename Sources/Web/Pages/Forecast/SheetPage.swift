@@ -58,7 +58,7 @@ struct SheetPage {
     switch visit.query["klart"] {
     case "sparat":
       let masked = visit.query["dolda"].flatMap(Int.init) ?? 0
-      let words = masked == 0 ? "" : " \(masked) personnummer doldes i kommentarerna."
+      let words = masked == 0 ? "" : visit.terms(" \(masked) personnummer doldes i kommentarerna.")
       return Look.notice(.good, [.text("Prognosen är sparad." + words)], isNews: true)
     case "text": return Look.notice(.good, [.text("Texten är sparad.")], isNews: true)
     case "klarmarkerad":
@@ -175,7 +175,8 @@ struct SheetPage {
           (marked.count == 1
             ? "En bokföringsrad är markerad som felkonterad, "
             : "\(marked.count) bokföringsrader är markerade som felkonterade, tillsammans ")
-            + SheetTable.text(of: marked, in: sheet) + "\u{A0}tkr. Utfall och prognos är inte ändrade för det. "),
+            + SheetTable.text(of: marked, in: sheet)
+            + visit.terms("\u{A0}tkr. Utfall och prognos är inte ändrade för det. ")),
         Look.link("Visa markerade rader", address), .text("."),
       ])
   }
@@ -213,7 +214,7 @@ struct SheetPage {
     guard !used.isEmpty else { return [] }
     return [
       .element(.h2, [.id("forslag")], "Så räknas förslagen"),
-      Look.facts(used.map { ($0.term.capitalisedFirst, [.text($0.explanation)]) }),
+      Look.facts(used.map { ($0.term.capitalisedFirst, [.text(visit.terms.own($0.explanation))]) }),
     ]
   }
 }

@@ -46,7 +46,7 @@ enum SheetPages {
     } catch StorageProblem.changedMeanwhile(let conflict) {
       return try await showBoth(typed, conflict, visit)
     } catch {
-      guard let faults = SheetForm.faults(error, at: place.sheet) else { throw error }
+      guard let faults = SheetForm.faults(error, at: place.sheet, in: visit.terms) else { throw error }
       var page = try await SheetPage.make(place, typed: typed)
       page.faults = faults
       return page.answer

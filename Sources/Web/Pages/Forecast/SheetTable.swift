@@ -30,9 +30,10 @@ struct SheetTable {
     let name = SwedishText.monthNames[month.month - 1].prefix(3)
     let before = sheet.previousMonth.map { "Prognos efter " + SwedishText.monthNames[$0.month - 1] }
     return [
-      .init("Rad", .label), .init("Utfall t.o.m. \(name)", .number), .init("Budget t.o.m. \(name)", .number),
+      .init("Rad", .label), .init(visit.terms("Utfall t.o.m. \(name)"), .number),
+      .init("Budget t.o.m. \(name)", .number),
       .init("Årsbudget", .number), .init("Förslag", .number), .init("Anges som"),
-      .init("Egen prognos", .number), .init("Kommentar"), .init("Prognos helår", .number),
+      .init("Egen prognos", .number), .init(visit.terms("Kommentar")), .init("Prognos helår", .number),
       .init("Avvikelse", .number), .init(before ?? "Förra prognosen", .number), .init("Förändring", .number),
     ]
   }
@@ -135,7 +136,7 @@ struct SheetTable {
   private func remark(_ cell: TypedSheet.Cell, about: String) -> PageTable.Cell {
     guard place.isOpen else { return .words(cell.remark) }
     return .content([
-      Look.cellText(SheetForm.remarkField(cell), label: about + ", kommentar", value: cell.remark, faults: faults)
+      Look.cellText(SheetForm.remarkField(cell), label: about + visit.terms(", kommentar"), value: cell.remark, faults: faults)
     ])
   }
 }

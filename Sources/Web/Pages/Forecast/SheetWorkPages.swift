@@ -28,7 +28,7 @@ enum SheetWorkPages {
         + "som står nu visas under. Spara igen om din text gäller."
       return try await again(visit, part, text: text, [FieldFault(words, at: "text-" + part.section)], status: 409)
     } catch {
-      guard let faults = faults(error, at: "text-" + part.section) else { throw error }
+      guard let faults = faults(error, at: "text-" + part.section, in: visit.terms) else { throw error }
       return try await again(visit, part, text: text, faults)
     }
   }
@@ -39,7 +39,7 @@ enum SheetWorkPages {
       _ = try await SheetWork.desk(visit).markReady(part)
       return .seeOther(place.address(nil, [], ["klart": "klarmarkerad"]))
     } catch {
-      guard let faults = faults(error, at: "avsnitt-" + part.section) else { throw error }
+      guard let faults = faults(error, at: "avsnitt-" + part.section, in: visit.terms) else { throw error }
       return try await again(visit, part, text: nil, faults)
     }
   }
@@ -50,7 +50,7 @@ enum SheetWorkPages {
       try await visit.run(ReturnSection.self, .init(id: part, reason: visit.form["besked"] ?? ""))
       return .seeOther(onwards(visit, place, "ater"))
     } catch {
-      guard let faults = faults(error, at: "besked-" + part.section) else { throw error }
+      guard let faults = faults(error, at: "besked-" + part.section, in: visit.terms) else { throw error }
       return try await again(visit, part, text: nil, faults)
     }
   }
@@ -61,7 +61,7 @@ enum SheetWorkPages {
       try await visit.run(ApproveSection.self, part)
       return .seeOther(onwards(visit, place, "godkand"))
     } catch {
-      guard let faults = faults(error, at: "avsnitt-" + part.section) else { throw error }
+      guard let faults = faults(error, at: "avsnitt-" + part.section, in: visit.terms) else { throw error }
       return try await again(visit, part, text: nil, faults)
     }
   }
@@ -93,11 +93,11 @@ enum SheetWorkPages {
   }
 
   /// What is wrong with the part, as faults of the page; nil where somebody else must act.
-  private static func faults(_ error: any Error, at field: String) -> [FieldFault]? {
+  private static func faults(_ error: any Error, at field: String, in terms: Terms) -> [FieldFault]? {
     switch error {
     case WorkProblem.unknownSection, WorkProblem.wrongUnit, WorkProblem.notPlanned: nil
-    case let problem as WorkProblem: [FieldFault(problem.message, at: field)]
-    case let several as Problems: several.all.map { FieldFault($0, at: field) }
+    case let problem as WorkProblem: [FieldFault(terms.own(problem.message), at: field)]
+    case let several as Problems: several.all.map { FieldFault($0, at: field, in: terms) }
     default: nil
     }
   }

@@ -115,7 +115,7 @@ struct SheetWorkPart {
       let variance = FigureCell(key: remark.key, value: .money(remark.variance), presentation: .tkr).text
       return [
         Look.link(remark.line, "#" + anchor(remark)),
-        .text(": avvikelsen \(variance)\u{A0}tkr når \(remark.threshold) och har ingen kommentar."),
+        .text(visit.terms(": avvikelsen \(variance)\u{A0}tkr når \(remark.threshold) och har ingen kommentar.")),
       ]
     }
     guard missing.isEmpty else {

@@ -66,7 +66,7 @@ enum HistoryPages {
     guard let latest = events.first else { return "Inget i historiken motsvarar frågan." }
     guard isFirst else { return "\(SwedishText.count(events.count, "händelse", "händelser")), senast först." }
     let who = visit.names.name(of: latest.actor)
-    return "Senast, \(latest.recordedAt.textInStockholm): \(EventWords.deed(latest.useCase)), av \(who)."
+    return "Senast, \(latest.recordedAt.textInStockholm): \(deed(latest.useCase, visit)), av \(who)."
   }
 
   private static func filter(_ visit: Visit) throws -> EventFilter {
@@ -93,7 +93,7 @@ enum HistoryPages {
   }
 
   private static func question(_ visit: Visit, _ filter: EventFilter) -> Node {
-    let kinds = RecordKinds.all.kinds.map { Field.Choice($0.kind, $0.terms.plural) }
+    let kinds = RecordKinds.all.kinds.map { Field.Choice($0.kind, visit.terms.own($0.terms.plural)) }
     return Look.question(
       to: visit.link("historik"),
       [
@@ -127,8 +127,8 @@ enum HistoryPages {
           return .init([
             .content([Look.link(number, visit.link("historik", "handelse", String(event.number)))]),
             .brief(event.recordedAt.textInStockholm), .words(visit.names.name(of: event.actor)),
-            .words(EventWords.deed(event.useCase)),
-            .words(EventWords.what(event.items, RecordKinds.all, name: visit.recordNames.name)), .words(event.reason),
+            .words(deed(event.useCase, visit)),
+            .words(EventWords.what(event.items, RecordKinds.all, name: visit.recordNames.name, in: visit.terms)), .words(event.reason),
           ])
         }))
   }
@@ -191,12 +191,12 @@ enum HistoryPages {
     var facts: [(name: String, value: [Node])] = [
       ("När", [.text(event.recordedAt.textInStockholm)]),
       ("Vem", who == event.actor ? [.text(who)] : [.text(who + " "), .element(.code, [], event.actor)]),
-      ("Vad", [.text(EventWords.deed(event.useCase)), .text(" "), .element(.code, [], event.useCase)]),
+      ("Vad", [.text(deed(event.useCase, visit)), .text(" "), .element(.code, [], event.useCase)]),
     ]
     if !event.reason.isEmpty { facts.append(("Varför", [.text(event.reason)])) }
     var content: [Node] = [
       Look.answer([
-        .text("\(EventWords.deed(event.useCase)), av \(who) \(event.recordedAt.textInStockholm).")
+        .text("\(deed(event.useCase, visit)), av \(who) \(event.recordedAt.textInStockholm).")
       ]),
       Look.facts(facts),
     ]
@@ -225,7 +225,7 @@ enum HistoryPages {
         .element(
           .h2, [.id(id)],
           [
-            .text(written.terms.singular.capitalisedFirst + " "),
+            .text(visit.terms.own(written.terms.singular).capitalisedFirst + " "),
             Look.link(name(of: written.key, visit), recordAddress(written.key, visit)),
             .text(", version \(written.entry.version)"),
           ]),
@@ -257,6 +257,9 @@ enum HistoryPages {
     }
   }
 
+  /// What the use case did, with the installation's words.
+  private static func deed(_ useCase: String, _ visit: Visit) -> String { visit.terms.own(EventWords.deed(useCase)) }
+
   // MARK: Records
 
   private static func kinds(_ visit: Visit) async throws -> WebAnswer {
@@ -268,7 +271,7 @@ enum HistoryPages {
       rows: rows.map { row in
         let link = visit.link("historik", "uppgifter", fields: ["slag": row.kind])
         return .init([
-          .content([Look.link(row.terms.plural.capitalisedFirst, link)]),
+          .content([Look.link(visit.terms.own(row.terms.plural).capitalisedFirst, link)]),
           .number(SwedishText.number(Int64(row.records)), exact: Int64(row.records)),
           .number(SwedishText.number(Int64(row.versions)), exact: Int64(row.versions)),
           .words(row.latestEvent.map { "\($0.recordedAt.textInStockholm) av \(visit.names.name(of: $0.actor))" } ?? ""),
@@ -290,13 +293,14 @@ enum HistoryPages {
     let terms = RecordKinds.all.kind(named: kind)?.terms ?? KindTerms(kind, kind)
     let stored = RecordKinds.all.kind(named: kind)?.kind ?? kind
     return visit.page(
-      terms.plural.capitalisedFirst, in: .history,
+      visit.terms.own(terms.plural).capitalisedFirst, in: .history,
       beneath: [
         .init(MainPage.history.title, visit.link("historik")), .init("Uppgifter", visit.link("historik", "uppgifter")),
       ],
       [
         Look.answer([
-          .text("\(SwedishText.number(Int64(ids.count))) \(ids.count == 1 ? terms.singular : terms.plural).")
+          .text(SwedishText.number(Int64(ids.count)) + " "),
+          .text(visit.terms.own(ids.count == 1 ? terms.singular : terms.plural) + "."),
         ]),
         ids.isEmpty
           ? Look.empty(
@@ -342,16 +346,18 @@ enum HistoryPages {
               [
                 .text(
                   "\(entry.event.recordedAt.textInStockholm), \(visit.names.name(of: entry.event.actor)): "),
-                Look.link(EventWords.deed(entry.event.useCase), visit.link("historik", "handelse", number)),
+                Look.link(deed(entry.event.useCase, visit), visit.link("historik", "handelse", number)),
                 .text(entry.event.reason.isEmpty ? "" : ". Varför: \(entry.event.reason)"),
               ]), changes(entry.content),
           ]))
     }
     return visit.page(
-      terms.singular.capitalisedFirst + " " + name, in: .history,
+      visit.terms.own(terms.singular).capitalisedFirst + " " + name, in: .history,
       beneath: [
         .init(MainPage.history.title, visit.link("historik")),
-        .init(terms.plural.capitalisedFirst, visit.link("historik", "uppgifter", fields: ["slag": history.key.kind])),
+        .init(
+          visit.terms.own(terms.plural).capitalisedFirst,
+          visit.link("historik", "uppgifter", fields: ["slag": history.key.kind])),
       ], content)
   }
 }

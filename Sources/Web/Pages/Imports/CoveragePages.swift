@@ -93,13 +93,13 @@ enum CoveragePages {
     try await StructurePages.page("Kodernas placering", visit) { sections, month in
       let map = CodingMap(sections.driftFollowUp)
       return [
-        Look.answer([.text(answer(map, month))]), unplaced(map, visit), accounts(map, visit),
+        Look.answer([.text(answer(map, month, visit))]), unplaced(map, visit), accounts(map, visit),
         responsibilities(map, visit),
       ]
     }
   }
 
-  private static func answer(_ map: CodingMap, _ month: Month) -> String {
+  private static func answer(_ map: CodingMap, _ month: Month, _ visit: Visit) -> String {
     let until = "till och med \(SwedishText.text(month))"
     let homeless = map.responsibilities.count { $0.unit == nil }
     let units =
@@ -108,7 +108,7 @@ enum CoveragePages {
       : " \(SwedishText.number(Int64(homeless))) av \(SwedishText.number(Int64(map.responsibilities.count))) "
         + "ansvarskoder har ingen enhet."
     guard !map.unplaced.isEmpty else {
-      return "All bokföring \(until) står på precis en rad eller utanför uppställningen." + units
+      return visit.terms("All bokföring \(until) står på precis en rad eller utanför uppställningen.") + units
     }
     let count = SwedishText.number(Int64(map.unplaced.count))
     let strings = map.unplaced.count == 1 ? "kodsträng" : "kodsträngar"
@@ -136,7 +136,7 @@ enum CoveragePages {
         .p, [],
         [
           .text("Beloppen ingår i resultatet på en egen rad. Lägg koderna på en rad i "),
-          Look.link("uppställningen", visit.link("inlasning", "uppstallningar")),
+          Look.link(visit.terms("uppställningen"), visit.link("inlasning", "uppstallningar")),
           .text(" och läs in den på nytt, eller rätta konteringen i ekonomisystemet."),
         ]),
     ])

@@ -23,8 +23,8 @@ struct DecisionForm {
   private var address: String { visit.link("inlasning", "jobb", job.id) }
 
   /// What was said wrong, or not at all, at its field.
-  static func faults(_ job: IntakeJob) -> [FieldFault] {
-    findings(job, ofForm: true).map { FieldFault($0.message + " " + PageWords.of($0.remedy), at: $0.place) }
+  static func faults(_ job: IntakeJob, in terms: Terms) -> [FieldFault] {
+    findings(job, ofForm: true).map { FieldFault(terms.own($0.message + " " + PageWords.of($0.remedy)), at: $0.place) }
   }
 
   private static func findings(_ job: IntakeJob, ofForm: Bool) -> [IntakeFinding] {
@@ -53,7 +53,7 @@ struct DecisionForm {
   var content: [Node] { [Look.answer([.text(answer)]), findings, effect, understood, form] }
 
   private var answer: String {
-    let file = "\(job.fileName) (\(kind.title.lowercased()))"
+    let file = "\(job.fileName) (\(visit.terms.own(kind.title).lowercased()))"
     if preview.isNothingNew { return "\(file) innehåller inget nytt." }
     let rows = SwedishText.number(Int64(preview.rows)) + (preview.rows == 1 ? " rad" : " rader")
     guard preview.isRefused else { return "\(file): \(rows) kan läsas in. Inget är ändrat än." }
@@ -72,8 +72,8 @@ struct DecisionForm {
         columns: [.init("Vad", .label), .init("Hur allvarligt"), .init("Var"), .init("Gör så här")],
         rows: found.map { finding in
           .init([
-            .words(finding.message), .content([state(finding)], sortedBy: finding.severity.rawValue),
-            .words(finding.place), .words(PageWords.of(finding.remedy)),
+            .words(visit.terms.own(finding.message)), .content([state(finding)], sortedBy: finding.severity.rawValue),
+            .words(finding.place), .words(visit.terms.own(PageWords.of(finding.remedy))),
           ])
         }))
   }
@@ -122,7 +122,7 @@ struct DecisionForm {
     let grants = visit.desk.context.actor.grants
     let others = IntakeKind.allCases.filter { !job.kinds.contains($0) }
     let open = (job.kinds + others).filter { $0 == kind || $0.isOpen(grants) }
-    let choices = open.map { Field.Choice($0.rawValue, $0.title) }
+    let choices = open.map { Field.Choice($0.rawValue, visit.terms.own($0.title)) }
     let isReady = !preview.isNothingNew && preview.findings.allSatisfy { !$0.isInTheWay || $0.consent != nil }
     var actions: [Node] = []
     if isReady { actions.append(Look.button("Läs in", name: "gor", value: "las-in")) }
@@ -159,7 +159,7 @@ struct DecisionForm {
     for finding in grave {
       guard let word = finding.consent, !words.contains(word) else { continue }
       words.append(word)
-      choices.append(.init(word, "Läs in ändå: " + finding.message))
+      choices.append(.init(word, "Läs in ändå: " + visit.terms.own(finding.message)))
     }
     var nodes: [Node] = []
     if !choices.isEmpty {
@@ -205,7 +205,7 @@ struct DecisionForm {
         name, "Verifikationerna behöver inte balansera (nämndens utdrag)", .check(text == "ja"), isRequired: false)
     case .year: return Field(name, "År", .number(text, unit: ""))
     case .name: return Field(name, "Vad versionen heter", .line(text))
-    case .month: return Field(name, "Sista månad med utfall", .line(text), hint: "Som 2019-04.")
+    case .month: return Field(name, visit.terms("Sista månad med utfall"), .line(text), hint: "Som 2019-04.")
     case .firstMonth: return Field(name, "Gäller från månad", .line(text), hint: "Som 2019-05.")
     case .sheet:
       return Field(

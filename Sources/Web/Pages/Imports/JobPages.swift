@@ -51,9 +51,9 @@ enum JobPages {
       if let id { jobs.leave(id) }
       switch error {
       case let problem as IntakeProblem:
-        return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil")], status: 422)
+        return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil", in: visit.terms)], status: 422)
       case let problem as WebProblem where problem.status == 413:
-        return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil")], status: 413)
+        return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil", in: visit.terms)], status: 413)
       default: throw error
       }
     }
@@ -79,7 +79,7 @@ enum JobPages {
         Look.progress(id: "arbete", "Steg: mottagen, granskad, inläst", done: 2, of: 3, lookAgain: here),
       ]
     case .waiting:
-      faults = DecisionForm.faults(job)
+      faults = DecisionForm.faults(job, in: visit.terms)
       content = DecisionForm(job, visit, faults).content
     case .done: content = done(job, visit)
     case .failed:
@@ -108,7 +108,7 @@ enum JobPages {
       ways.append(Look.wayOn("Visa vad som ändrades", visit.link("historik", "handelse", String(event))))
     }
     ways.append(Look.link("Läs in en fil till", visit.link("inlasning")))
-    let text = "\(job.order.kind.title): \(job.outcome)."
+    let text = visit.terms.own("\(job.order.kind.title): \(job.outcome).")
     return [
       Look.answer([.text(job.event == nil ? "\(job.fileName) gav inget nytt." : "\(job.fileName) är inläst.")]),
       Look.notice(job.event == nil ? .information : .good, [.text(text)], isNews: true), Look.actions(ways),

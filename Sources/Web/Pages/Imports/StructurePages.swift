@@ -19,7 +19,7 @@ enum StructurePages {
     let pages = [
       ("Täckning: vilka månader som finns och vilka som saknas", "tackning"),
       ("Kodernas placering: på vilka rader och enheter bokföringen faller", "kodning"), ("Enheter", "enheter"),
-      ("Uppföljningsområden", "omraden"), ("Uppställning", "uppstallningar"),
+      (visit.terms("Uppföljningsområden"), "omraden"), (visit.terms("Uppställning"), "uppstallningar"),
     ]
     return .element(
       .section, [.aria("labelledby", "fordelning")],
@@ -55,7 +55,9 @@ enum StructurePages {
       [
         .text("Ändras genom att en fil läses in på "), Look.link("Inläsning", visit.link("inlasning")),
         .text(
-          " med innehållet ”\(kind.title)”. Kolumnerna är \(SwedishText.list(kind.columnNames)), i valfri ordning."),
+          " med innehållet ”\(visit.terms.own(kind.title))”. "
+            + "Kolumnerna är \(SwedishText.list(kind.columnNames)), i valfri ordning."
+        ),
       ])
   }
 
@@ -80,21 +82,26 @@ enum StructurePages {
   }
 
   private static func areas(_ visit: Visit) async throws -> WebAnswer {
-    try await page("Uppföljningsområden", visit) { sections, month in
+    try await page(visit.terms("Uppföljningsområden"), visit) { sections, month in
       let structure = sections.driftFollowUp.structure
       guard !structure.areas.isEmpty else {
         return [
-          Look.empty("Nämnden följs inte upp per område.", [.text("Läs in områden för att göra det.")]),
+          Look.empty(
+            visit.terms("Nämnden följs inte upp per område."),
+            [.text(visit.terms("Läs in områden för att göra det."))]),
           change(.areas, visit),
         ]
       }
-      let count = SwedishText.count(structure.areas.count, "område", "områden")
+      let count = SwedishText.count(
+        structure.areas.count, visit.terms("område"), visit.terms("områden"))
       return [
-        Look.answer([.text("\(count) i \(SwedishText.text(month)); det som inget av dem tar är övrigt.")]),
+        Look.answer([
+          .text(visit.terms("\(count) i \(SwedishText.text(month)); det som inget av dem tar är övrigt."))
+        ]),
         Look.table(
           PageTable(
-            id: "omraden", caption: "Uppföljningsområden och vad de omfattar",
-            columns: [.init("Område", .label), .init("Id"), .init("Omfattar")],
+            id: "omraden", caption: visit.terms("Uppföljningsområden och vad de omfattar"),
+            columns: [.init(visit.terms("Område"), .label), .init("Id"), .init("Omfattar")],
             rows: structure.areas.map { area in
               .init([.words(area.name), .words(area.id), .words(words(area.rules))])
             })), change(.areas, visit),
@@ -103,13 +110,13 @@ enum StructurePages {
   }
 
   private static func statement(_ visit: Visit) async throws -> WebAnswer {
-    try await page("Uppställning", visit) { sections, month in
+    try await page(visit.terms("Uppställning"), visit) { sections, month in
       let structure = sections.driftFollowUp.structure
       let statement = structure.statement
       return [
         Look.answer([.text("\(statement.name) som den gäller i \(SwedishText.text(month)).")]),
         statement.outside.isEmpty
-          ? .nothing : .element(.p, [], "Utanför uppställningen: \(words(statement.outside))."),
+          ? .nothing : .element(.p, [], visit.terms("Utanför uppställningen: \(words(statement.outside)).")),
         Look.table(
           PageTable(
             id: "rader", caption: "Rader och vad de omfattar",

@@ -67,7 +67,7 @@ enum EstablishPages {
         .init(id: id, decision: .init(day: day, section: String((visit.form["paragraf"] ?? "").trimmed))))
     } catch let problem as LockProblem where Failure.status(of: problem) == 422 {
       let field = (visit.form["paragraf"] ?? "").trimmed.isEmpty ? "paragraf" : "dag"
-      return try await form(visit, faults: [FieldFault(problem, at: field)])
+      return try await form(visit, faults: [FieldFault(problem, at: field, in: visit.terms)])
     }
     return .seeOther(visit.link(["rapporter", month.description, "version"], fields: .init([.init("rapport", id)])))
   }

@@ -72,7 +72,7 @@ enum LockPages {
         correcting: reason.isEmpty ? nil : String(reason),
         rendering: visit.rendering(DocumentFormat.allCases, isPDF: visit.form["pdf"] != nil))
     } catch let problem as LockProblem {
-      return try await form(visit, faults: [FieldFault(problem, at: "rattelse")])
+      return try await form(visit, faults: [FieldFault(problem, at: "rattelse", in: visit.terms)])
     }
     return .seeOther(ReportPages.version(locked.id, of: month, visit))
   }

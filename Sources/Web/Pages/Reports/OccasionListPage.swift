@@ -13,9 +13,9 @@ enum OccasionListPage {
         "Rapporter", in: .reports,
         [
           Look.empty(
-            "Inga tillfällen är planerade.",
+            visit.terms("Inga tillfällen är planerade."),
             [
-              .text("Läs in årets kalender eller en fil med tillfällen under "),
+              .text(visit.terms("Läs in årets kalender eller en fil med tillfällen under ")),
               Look.link(MainPage.imports.title, visit.link(MainPage.imports.path)), .text("."),
             ])
         ])
@@ -44,7 +44,7 @@ enum OccasionListPage {
     func day(_ day: Day?) -> PageTable.Cell { day.map { .brief($0.description) } ?? .empty }
     return Look.table(
       PageTable(
-        id: "tillfallen", caption: "Tillfällen",
+        id: "tillfallen", caption: visit.terms("Tillfällen"),
         columns: [
           .init("Rapport", .label), .init("Brytdag"), .init("Rapportera senast"), .init("Sammanträde"),
           .init("Låst"), .init("Fastställd"),

@@ -35,7 +35,7 @@ struct ReportChoice {
     let templates = try await visit.ask(ListTemplates.self, ())
     let units = try await units(visit)
     guard templates.count > 1 || !units.isEmpty else { return .nothing }
-    let choices = [Field.Choice("", "Tillfällets egen")] + templates.map { Field.Choice($0.id, $0.title) }
+    let choices = [Field.Choice("", visit.terms("Tillfällets egen"))] + templates.map { Field.Choice($0.id, $0.title) }
     let nodes: [Node] = [
       Look.columns([
         [

@@ -40,7 +40,7 @@ enum ReportFilePages {
     if visit.may(LockReport.permission), visit.moment == nil {
       ways.append(Look.wayOn("Lås version", visit.link(top + ["las"], fields: choice.fields), .second))
     }
-    let gaps = made.whole.gaps.map { Node.element(.li, [], $0.message) }
+    let gaps = made.whole.gaps.map { Node.element(.li, [], visit.terms.own($0.message)) }
     return visit.page(
       made.open.title, in: .reports, beneath: ReportPages.crumbs(visit, input.month),
       [
@@ -72,11 +72,11 @@ enum ReportFilePages {
         Look.answer([.text("Kontrollen fann \(checked.summary).")]),
         try await choice.question(
           to: visit.link("rapporter", input.month.description, "kontroll"), visit),
-        checked.findings.isEmpty ? .nothing : Look.table(table(checked.findings)),
+        checked.findings.isEmpty ? .nothing : Look.table(table(checked.findings, visit.terms)),
       ])
   }
 
-  private static func table(_ findings: [ReportFinding]) -> PageTable {
+  private static func table(_ findings: [ReportFinding], _ terms: Terms) -> PageTable {
     return PageTable(
       id: "granskning", caption: "Funnet i rapporten",
       columns: [.init("Vad", .label), .init("Var"), .init("Hur allvarligt"), .init("Att göra")],
@@ -84,9 +84,9 @@ enum ReportFilePages {
         let isError = finding.severity == .error
         return .init(
           [
-            .words(finding.message), .words(finding.spot.title),
+            .words(terms.own(finding.message)), .words(terms.own(finding.spot.title)),
             .content([Look.state(isError ? .wrong : .warning, isError ? "Fel" : "Varning")]),
-            .words(PageWords.of(finding.remedy)),
+            .words(terms.own(PageWords.of(finding.remedy))),
           ])
       })
   }

@@ -71,7 +71,7 @@ extension SectionPages {
       buttons.append(button("Klarmarkera", "klar"))
     }
     if visit.may(CopySection.permission), row.work == nil, row.last != nil, !isHeld {
-      buttons.append(button("Börja med förra tillfällets text", "kopiera"))
+      buttons.append(button(visit.terms("Börja med förra tillfällets text"), "kopiera"))
     }
     if visit.may(TakeSection.permission), !isHeld {
       // A lock whose time is out keeps nobody out, and is taken anew.
@@ -117,7 +117,7 @@ extension SectionPages {
     ]
     for finding in read.typed {
       if let problem = finding.contradiction {
-        content.append(Look.notice(.warning, [.text(Look.text(of: problem))]))
+        content.append(Look.notice(.warning, [.text(Look.text(of: problem, in: visit.terms))]))
       } else if let offer = finding.offers.first {
         content.append(
           Look.notice(

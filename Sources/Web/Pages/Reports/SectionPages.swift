@@ -66,7 +66,7 @@ enum SectionPages {
     do {
       try await act(id)
     } catch let problem as any Problem where Failure.status(of: problem) == 422 {
-      return try await page(visit, faults: [FieldFault(problem)])
+      return try await page(visit, faults: [FieldFault(problem, in: visit.terms)])
     }
     return .seeOther(address(id, visit))
   }
@@ -89,13 +89,14 @@ enum SectionPages {
         visit, typed: Typed(text: text, version: nil), faults: [FieldFault(words, at: "text")], status: 409)
     } catch let problems as Problems {
       return try await page(
-        visit, typed: Typed(text: text, version: version), faults: problems.all.map { FieldFault($0, at: "text") })
+        visit, typed: Typed(text: text, version: version),
+        faults: problems.all.map { FieldFault($0, at: "text", in: visit.terms) })
     } catch let problem as any Problem where Failure.status(of: problem) == 422 {
       // Where somebody else is writing there is no field.
       let isHeld = if case WorkProblem.locked = problem { true } else { false }
       return try await page(
         visit, typed: Typed(text: text, version: version),
-        faults: [FieldFault(problem, at: isHeld ? "osparat" : "text")])
+        faults: [FieldFault(problem, at: isHeld ? "osparat" : "text", in: visit.terms)])
     }
     return .seeOther(address(id, visit))
   }
@@ -135,7 +136,7 @@ enum SectionPages {
     content += isPosted ? try await printed(shown, row, visit) : []
     if let before = row.last {
       content += [
-        .element(.h2, [.id("forra")], "Förra tillfället, \(SwedishText.text(before.month))"),
+        .element(.h2, [.id("forra")], visit.terms("Förra tillfället, \(SwedishText.text(before.month))")),
         paragraphs(try await desk.shown(before.text, at: before.month, asOf: visit.asOf)),
       ]
     }

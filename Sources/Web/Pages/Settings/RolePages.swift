@@ -11,6 +11,7 @@ enum RolePages {
   static let routes: [Route] = [
     .get("/installningar/roller", .permission(.manageAccess), .never) { try await page($0) },
     .post("/installningar/roller", .permission(.manageAccess), answer: add),
+    .post("/installningar/roller/ersattare", .permission(.manageAccess), answer: standIn),
     .post("/installningar/roller/avsluta", .permission(.manageAccess), answer: end),
   ]
 
@@ -23,7 +24,7 @@ enum RolePages {
       Look.answer([.text("\(count) har en roll i dag.")]), SettingsPages.tabs(visit, .roles), roles(holders, visit),
       standIns(rows.flatMap(\.standIns), visit),
     ]
-    if visit.moment == nil { content.append(form(visit, faults: faults)) }
+    if visit.moment == nil { content += [form(visit, faults: faults), standInForm(visit, faults: faults)] }
     return visit.page(
       "Roller", in: .settings, beneath: SettingsPages.crumbs(visit), faults: faults,
       status: faults.isEmpty ? 200 : 422, content)
@@ -113,9 +114,8 @@ enum RolePages {
           .p, [],
           [
             .text(
-              "Samma person, roll och enhet ersätter den som finns. Många på en gång, och ställföreträdare, läses in "),
-            Look.link("som fil", visit.link("inlasning")), .text(" med innehållet ”\(IntakeKind.roles.title)” eller "),
-            .text("”\(IntakeKind.standIns.title)”."),
+              "Samma person, roll och enhet ersätter den som finns. Många på en gång läses in "),
+            Look.link("som fil", visit.link("inlasning")), .text(" med innehållet ”\(IntakeKind.roles.title)”."),
           ]),
         Look.form(
           to: visit.base + "/installningar/roller", token: visit.token,
@@ -151,7 +151,70 @@ enum RolePages {
       return try await page(
         visit,
         faults: problems.all.map { problem in
-          FieldFault(problem, at: problem.place.field.flatMap { fields.contains($0) ? $0 : nil })
+          FieldFault(problem, at: problem.place.field.flatMap { fields.contains($0) ? $0 : nil }, in: visit.terms)
+        })
+    }
+    return .seeOther(visit.base + "/installningar/roller")
+  }
+
+  // MARK: A new stand-in
+
+  private static let standInFields = [
+    "for", "ersattare", "ersattarens-namn", "ersattarens-epost", "enheter", "ersatter-fran", "ersatter-till",
+  ]
+
+  private static func standInForm(_ visit: Visit, faults: [FieldFault]) -> Node {
+    func typed(_ name: String) -> String { visit.form[name] ?? "" }
+    func field(_ name: String, _ label: String, _ kind: Field.Kind, hint: String = "", isRequired: Bool = true) -> Node
+    {
+      Look.field(Field(name, label, kind, hint: hint, isRequired: isRequired), faults: faults)
+    }
+    return .element(
+      .section, [.aria("labelledby", "ny-ersattare")],
+      [
+        .element(.h2, [.id("ny-ersattare")], "Lägg till eller ändra en ställföreträdare"),
+        .element(
+          .p, [],
+          [
+            .text("Ställföreträdaren gör den andras del i eget namn. Många på en gång läses in "),
+            Look.link("som fil", visit.link("inlasning")), .text(" med innehållet ”\(IntakeKind.standIns.title)”."),
+          ]),
+        Look.form(
+          to: visit.base + "/installningar/roller/ersattare", token: visit.token,
+          [
+            field("for", "För", .line(typed("for")), hint: "Användarnamnet på den som är borta."),
+            field("ersattare", "Ställföreträdarens användarnamn", .line(typed("ersattare"))),
+            field("ersattarens-namn", "Ställföreträdarens namn", .line(typed("ersattarens-namn"))),
+            field(
+              "ersattarens-epost", "Ställföreträdarens e-post", .line(typed("ersattarens-epost")), isRequired: false),
+            field(
+              "enheter", "Enheters id", .line(typed("enheter")),
+              hint: "Som E230, E240. Lämna tomt för alla som den andra har.", isRequired: false),
+            field("ersatter-fran", "Ersätter från och med", .day(typed("ersatter-fran"))),
+            field("ersatter-till", "Ersätter till och med", .day(typed("ersatter-till"))),
+            Look.field(
+              Field(
+                "skal", "Varför", .line(typed("skal")), hint: "Syns i historiken.", isRequired: false,
+                id: "ersattare-skal")),
+            Look.actions([Look.button("Spara ställföreträdaren")]),
+          ]),
+      ])
+  }
+
+  private static func standIn(_ visit: Visit) async throws -> WebAnswer {
+    func typed(_ name: String) -> String { String((visit.form[name] ?? "").trimmed) }
+    let form = StandInForm(
+      absent: typed("for"), person: typed("ersattare"), name: typed("ersattarens-namn"),
+      email: typed("ersattarens-epost"), units: typed("enheter"), from: typed("ersatter-fran"),
+      to: typed("ersatter-till"))
+    do {
+      try await visit.run(ImportStandIns.self, [try form.draft()])
+    } catch let problems as Problems {
+      return try await page(
+        visit,
+        faults: problems.all.map { problem in
+          FieldFault(
+            problem, at: problem.place.field.flatMap { standInFields.contains($0) ? $0 : nil }, in: visit.terms)
         })
     }
     return .seeOther(visit.base + "/installningar/roller")

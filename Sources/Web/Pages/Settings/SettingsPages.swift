@@ -12,17 +12,18 @@ enum SettingsPages {
       .get("/installningar", .login, .never) { try await page($0) },
       .post("/installningar/inbjudan", .permission(IssueLink.permission), answer: invite),
       .post("/installningar/avsluta", .permission(EndLogin.permission), answer: end),
-    ] + RolePages.routes + TokenPages.routes + OperationPages.routes
+    ] + RolePages.routes + TokenPages.routes + TermPages.routes  + OperationPages.routes
 
   /// The parts of the page.
   enum Part: CaseIterable {
-    case people, roles, tokens, operation, backups
+    case people, roles, tokens, terms, operation, backups
 
     fileprivate var words: (title: String, path: [String], permission: Permission?) {
       switch self {
       case .people: ("Personer", ["installningar"], nil)
       case .roles: ("Roller", ["installningar", "roller"], .manageAccess)
       case .tokens: ("Programnycklar", ["installningar", "nycklar"], ListTokens.permission)
+      case .terms: ("Ord", ["installningar", "ord"], ReadTerms.permission)
       case .operation: ("Drift", ["installningar", "drift"], .administer)
       case .backups: ("Säkerhetskopior", ["installningar", "sakerhetskopior"], .administer)
       }
@@ -120,7 +121,7 @@ enum SettingsPages {
             ], isNews: true)
         ])
     } catch let problem as any Problem where Failure.status(of: problem) == 422 {
-      return try await page(visit, faults: [FieldFault(problem)])
+      return try await page(visit, faults: [FieldFault(problem, in: visit.terms)])
     }
   }
 

@@ -123,7 +123,7 @@ enum TokenPages {
             ], isNews: true)
         ])
     } catch let problem as any Problem where [422, 404].contains(Failure.status(of: problem)) {
-      return try await page(visit, faults: [FieldFault(problem, at: field(of: problem))])
+      return try await page(visit, faults: [FieldFault(problem, at: field(of: problem), in: visit.terms)])
     }
   }
 

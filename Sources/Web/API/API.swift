@@ -9,6 +9,7 @@ enum API {
     HistoryAPI.operations, WorkAPI.operations, SectionAPI.operations, ReportAPI.operations, RemarkAPI.operations,
     ForecastAPI.operations,
     LedgerImportAPI.operations, LockAPI.operations, StructureAPI.operations, TermAPI.operations,
+    ReadingAPI.operations,
   ].flatMap { $0 }
 
   /// Their routes, and that of the description.

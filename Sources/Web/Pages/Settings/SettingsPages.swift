@@ -12,11 +12,12 @@ enum SettingsPages {
       .get("/installningar", .login, .never) { try await page($0) },
       .post("/installningar/inbjudan", .permission(IssueLink.permission), answer: invite),
       .post("/installningar/avsluta", .permission(EndLogin.permission), answer: end),
-    ] + RolePages.routes + TokenPages.routes + TermPages.routes  + OperationPages.routes
+    ] + RolePages.routes + TokenPages.routes + TermPages.routes
+    + ReadingPages.routes + OperationPages.routes
 
   /// The parts of the page.
   enum Part: CaseIterable {
-    case people, roles, tokens, terms, operation, backups
+    case people, roles, tokens, terms, readings, operation, backups
 
     fileprivate var words: (title: String, path: [String], permission: Permission?) {
       switch self {
@@ -24,6 +25,7 @@ enum SettingsPages {
       case .roles: ("Roller", ["installningar", "roller"], .manageAccess)
       case .tokens: ("Programnycklar", ["installningar", "nycklar"], ListTokens.permission)
       case .terms: ("Ord", ["installningar", "ord"], ReadTerms.permission)
+      case .readings: ("Läslogg", ["installningar", "laslogg"], ReadingLog.permission)
       case .operation: ("Drift", ["installningar", "drift"], .administer)
       case .backups: ("Säkerhetskopior", ["installningar", "sakerhetskopior"], .administer)
       }

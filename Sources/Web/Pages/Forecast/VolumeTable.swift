@@ -45,7 +45,7 @@ struct VolumeTable {
           id: "antal", caption: "Köpt vård efter \(SwedishText.text(month)), belopp i tkr och antal",
           place.isOpen ? .writing : .reading,
           columns: [
-            .init("Rad", .label), .init("Mått"), .init("Utfall t.o.m. \(name)", .number),
+            .init("Rad", .label), .init("Mått"), .init(visit.terms("Utfall t.o.m. \(name)"), .number),
             .init("Antal t.o.m. \(name)", .number), .init("Kr per styck hittills", .number),
             .init("Prognos helår", .number), .init("Förslag antal", .number), .init("Eget antal", .number),
             .init("Antal helår", .number), .init("Kr per styck helår", .number),

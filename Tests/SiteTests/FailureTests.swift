@@ -18,7 +18,7 @@ struct FailureTests {
     let failure = Failure(problem, id: "42")
     #expect(failure.status == 503)
     #expect(failure.fault?.contains(problem.code) == true && failure.fault?.contains("42") == true)
-    let page = failure.answer(base: "")
+    let page = failure.answer(base: "", in: .standard)
     #expect(page.status == 503 && !page.text.contains("hemlig") && page.text.contains("42"))
     let answer = failure.problemAnswer
     #expect(answer.status == 503 && !answer.text.contains("hemlig"))

@@ -33,7 +33,8 @@ final class BoardMemory: Sendable {
   /// What was worked out since the last event.
   let answers: AnswerMemory
   private let kept = Mutex(
-    Glance(event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames(), units: [:], terms: .standard))
+    Glance(
+      event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames(), units: [:], terms: .standard))
 
   /// The memory of a board, which keeps answers within the budget.
   init(_ budget: MemoryBudget) { answers = AnswerMemory(budget) }

@@ -136,7 +136,8 @@ struct SheetTable {
   private func remark(_ cell: TypedSheet.Cell, about: String) -> PageTable.Cell {
     guard place.isOpen else { return .words(cell.remark) }
     return .content([
-      Look.cellText(SheetForm.remarkField(cell), label: about + visit.terms(", kommentar"), value: cell.remark, faults: faults)
+      Look.cellText(
+        SheetForm.remarkField(cell), label: about + visit.terms(", kommentar"), value: cell.remark, faults: faults)
     ])
   }
 }

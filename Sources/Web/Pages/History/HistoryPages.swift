@@ -128,7 +128,8 @@ enum HistoryPages {
             .content([Look.link(number, visit.link("historik", "handelse", String(event.number)))]),
             .brief(event.recordedAt.textInStockholm), .words(visit.names.name(of: event.actor)),
             .words(deed(event.useCase, visit)),
-            .words(EventWords.what(event.items, RecordKinds.all, name: visit.recordNames.name, in: visit.terms)), .words(event.reason),
+            .words(EventWords.what(event.items, RecordKinds.all, name: visit.recordNames.name, in: visit.terms)),
+            .words(event.reason),
           ])
         }))
   }

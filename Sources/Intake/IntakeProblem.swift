@@ -39,7 +39,7 @@ package enum IntakeProblem: Problem, Hashable {
     case .missing: "Uppgiften måste fyllas i."
     case .odd(_, let text): "”\(text)” går inte att tolka."
     case .busy(let person): "\(person) läser in en annan fil just nu."
-    case .noFile: "Ingen fil kom med."
+    case .noFile: "Ingen fil kom med, eller så är den tom."
     case .unknownJob: "Inläsningen finns inte längre."
     case .notWaiting: "Inläsningen väntar inte på något."
     }

@@ -1,6 +1,6 @@
 import Documents
 import Forecasting
-import Kernel
+package import Kernel
 import Organisation
 import Reporting
 package import Storage
@@ -16,15 +16,16 @@ package struct OverviewDesk: Sendable {
   ///
   /// - Parameters:
   ///   - units: the units that she answers for, by id, in order; none for the whole board.
-  ///   - asOf: the moment; tasks are late by the day of the desk's clock.
+  ///   - day: the day that tasks are late by and the next meeting comes after; today where nothing else is said.
+  ///   - asOf: the moment.
   package func overview(
-    of person: String, _ standpoint: Standpoint, units: [String] = [], asOf: AsOf = .now
+    of person: String, _ standpoint: Standpoint, units: [String] = [], on day: Day? = nil, asOf: AsOf = .now
   ) async throws -> FirstPage {
-    let today = desk.context.now.dayInStockholm
+    let today = day ?? desk.context.now.dayInStockholm
     // The longest name last: it may hold whatever somebody's name may.
     let name = "overview.first-page \(standpoint.rawValue) \(today) \(units.joined(separator: ",")) \(person)"
     return try await desk.remembered(name, asOf: asOf, bytes: { _ in OverviewDesk.usualSize }) { pinned in
-      try await firstPage(of: person, standpoint, units: units, pinned: pinned)
+      try await firstPage(of: person, standpoint, units: units, today: today, pinned: pinned)
     }
   }
 
@@ -32,9 +33,8 @@ package struct OverviewDesk: Sendable {
   private static let usualSize = 65_536
 
   private func firstPage(
-    of person: String, _ standpoint: Standpoint, units: [String], pinned: AsOf
+    of person: String, _ standpoint: Standpoint, units: [String], today: Day, pinned: AsOf
   ) async throws -> FirstPage {
-    let today = desk.context.now.dayInStockholm
     let followUps = FollowUpDesk(desk)
     let isFinished = standpoint == .boardMember
     let month = isFinished ? nil : try await followUps.latestMonth(asOf: pinned)
@@ -61,7 +61,7 @@ package struct OverviewDesk: Sendable {
       movements: headline?.movements(3) ?? [],
       statement: headline?.statement,
       late: OverviewDesk.isLed(by: standpoint)
-        ? OverviewRules.late(all, situation.work, missing: situation.missingMonth, today: today) : [],
+        ? OverviewRules.late(all, situation, today: today) : [],
       tasks: own, report: isFinished ? situation.locked.map(OverviewDesk.item) : nil,
       waiting: standpoint == .controller ? OverviewRules.waiting(situation) : [],
       meeting: OverviewRules.meeting(situation))

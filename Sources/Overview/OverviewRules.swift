@@ -17,10 +17,11 @@ enum OverviewRules {
   /// What is late on the day, the most pressing first: the month that is not imported, units that have not reported,
   /// then everything else by its last day.
   static func late(
-    _ tasks: [WorkTask], _ work: ReadWork.Output?, missing: Month?, today: Day
+    _ tasks: [WorkTask], _ situation: ReadSituation.Output, today: Day
   ) -> [FirstPage.Item] {
+    let work = situation.work
     var items: [FirstPage.Item] = []
-    if let missing {
+    if let missing = situation.missingMonth {
       items.append(.init([.text("Huvudboken för \(SwedishText.text(missing)) är inte inläst.")], .imports))
     }
     let late = tasks.filter { $0.isLate(on: today) && $0.state == .open }
@@ -34,6 +35,8 @@ enum OverviewRules {
       items.append(
         .init([.text("Har inte rapporterat, sista dag \(SwedishText.text(due)): \(SwedishText.list(names)).")], target))
     }
+    // Nobody waits for the parts of a report that a body has decided on.
+    if let locked = situation.locked, situation.decision != nil, locked.month == work?.occasion.month { return items }
     // What is late of one step is told once, however many parts it has.
     for step in WorkStep.allCases {
       let rest = late.filter { $0.step == step && !($0.step == .report && !$0.unit.isEmpty) }

@@ -25,6 +25,22 @@ struct PastPagesTests {
     }
   }
 
+  @Test("Läget as it was tells of the meeting that came next then, and of what was late then")
+  func situation() async throws {
+    let place = try SitePlace()
+    func page(_ address: String) async throws -> String {
+      try await place.get(address, as: "socialchef").text.replacing("\u{A0}", with: " ")
+    }
+    let then = try await page("/laget?per=2019-05-10")
+    #expect(then.contains("21 maj 2019") && !then.contains("18 juni 2019"))
+    #expect(!then.contains("kvar att granska"))
+    let later = try await page("/laget?per=2019-05-20")
+    #expect(later.contains("kvar att granska, sista dag 13 maj 2019"))
+    // The board has decided on the report since: only who never reported is told of.
+    let now = try await page("/laget")
+    #expect(now.contains("18 juni 2019") && now.contains("Har inte rapporterat") && !now.contains("kvar att granska"))
+  }
+
   @Test("Another month of a line is of the same unit and at the same moment")
   func drill() async throws {
     let page = try await SitePlace().get(

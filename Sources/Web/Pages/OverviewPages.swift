@@ -23,7 +23,7 @@ enum OverviewPages {
     let units = roles.filter { standpoint == .unitManager && $0.role == .unitManager }.compactMap(\.unit)
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let page = try await OverviewDesk(visit.desk).overview(
-      of: visit.visitor?.person ?? "", standpoint, units: units, asOf: visit.asOf)
+      of: visit.visitor?.person ?? "", standpoint, units: units, on: visit.day, asOf: visit.asOf)
     var writer = page.month.map { visit.writer($0) } ?? HTMLWriter()
     var content = [Look.answer(writer.nodes(of: page.first))]
     content += list("Dina enheter", page.units, visit, &writer)
@@ -37,7 +37,7 @@ enum OverviewPages {
         Look.folded(
           waiting
             + page.tasks.map { task in
-              let words = Node.text(FirstPageDocument.task(in: task, visit.today).plainText)
+              let words = Node.text(FirstPageDocument.task(in: task, visit.day).plainText)
               let address = task.unitID.map { visit.link("prognos", $0) }
               return link([words], to: address ?? section(task.section, visit), .read, visit)
             }),

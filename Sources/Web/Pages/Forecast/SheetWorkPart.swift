@@ -150,7 +150,7 @@ struct SheetWorkPart {
         Look.field(
           Field(
             "besked", "Vad saknas", .text("", rows: 2), hint: "Behövs när du skickar tillbaka.",
-            isRequired: part.row.state != .ready, id: "besked-" + id), faults: faults),
+            isRequired: part.row.state != .ready, tellsIfOptional: false, id: "besked-" + id), faults: faults),
         Look.actions([
           Look.button("Skicka tillbaka för komplettering", .second),
           part.row.state == .ready

@@ -69,7 +69,9 @@ enum ReadingPages {
         Look.columns([
           [
             Look.field(
-              Field("vem", "Vem", .line(person), hint: "Som personen syns i historiken.", isRequired: false))
+              Field(
+                "vem", "Vem", .line(person), hint: "Som personen syns i historiken.", isRequired: false,
+                tellsIfOptional: false))
           ],
           [
             Look.field(

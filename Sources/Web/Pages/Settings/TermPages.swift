@@ -99,7 +99,7 @@ enum TermPages {
           faults: faults)
       } + [
         Look.field(Field("artikel", "Artikel", .oneOf(genders, chosen: forms.gender.rawValue)), faults: faults),
-        Look.actions([Look.button("Visa i meningar", .quiet)]),
+        Look.actions([Look.button("Visa i meningar", .second)]),
       ])
   }
 

@@ -8,7 +8,11 @@ package enum PackedKind: Hashable, Sendable {
   case binaryWorkbook
   /// A spreadsheet in the OpenDocument format (.ods).
   case openDocument
-  /// A text document or a presentation.
+  /// A text document, as Word writes it.
+  case textDocument
+  /// A presentation.
+  case presentation
+  /// A drawing, a message or another document.
   case otherDocument
   /// Some other zip archive.
   case archive
@@ -16,8 +20,6 @@ package enum PackedKind: Hashable, Sendable {
   case oldWorkbook
   /// A document that is encrypted under a password.
   case encrypted
-  /// Some other file in the old compound format.
-  case oldDocument
 
   /// The kind of the whole file; nil where it is neither packed nor compound.
   package init?(_ bytes: [UInt8]) {
@@ -46,12 +48,13 @@ package enum PackedKind: Hashable, Sendable {
       // A type that cannot be read is no type; the names decide then.
       let type = (try? unpacker.content(of: entry)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       if type.contains("opendocument.spreadsheet") { return .openDocument }
+      if type.contains("opendocument.text") { return .textDocument }
+      if type.contains("opendocument.presentation") { return .presentation }
       if type.contains("opendocument") { return .otherDocument }
     }
-    if names.contains(where: { $0.hasPrefix("word/") || $0.hasPrefix("ppt/") }),
-      !names.contains("xl/workbook.xml")
-    {
-      return .otherDocument
+    if !names.contains("xl/workbook.xml") {
+      if names.contains(where: { $0.hasPrefix("word/") }) { return .textDocument }
+      if names.contains(where: { $0.hasPrefix("ppt/") }) { return .presentation }
     }
     let isWorkbook = names.contains {
       $0 == "[content_types].xml" || $0.hasPrefix("xl/") || $0.hasSuffix("/workbook.xml")
@@ -62,8 +65,11 @@ package enum PackedKind: Hashable, Sendable {
   /// What the names of a compound file's streams, which it writes in UTF-16, tell.
   private static func compound(_ bytes: [UInt8]) -> PackedKind {
     if holds("EncryptedPackage", bytes) { return .encrypted }
-    if holds("Workbook", bytes) || holds("Book", bytes) { return .oldWorkbook }
-    return .oldDocument
+    if holds("Workbook", bytes) { return .oldWorkbook }
+    // A text may speak of a book, so what the file is comes before what its older name for a workbook is.
+    if holds("WordDocument", bytes) { return .textDocument }
+    if holds("PowerPoint Document", bytes) { return .presentation }
+    return holds("Book", bytes) ? .oldWorkbook : .otherDocument
   }
 
   private static func holds(_ name: String, _ bytes: [UInt8]) -> Bool {

@@ -1,7 +1,7 @@
 import Formats
 
 /// What kind of file some bytes are, as their beginning and, where they are packed, their contents show.
-package enum FileKind: String, Hashable, Sendable, CaseIterable {
+package enum FileKind: String, Hashable, Sendable, Codable, CaseIterable {
   /// A table of text: CSV with any delimiter.
   case table
   /// A SIE file of records (types 1–4).
@@ -18,8 +18,14 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
   case openDocument
   /// A document that is encrypted under a password.
   case encrypted
-  /// A text document or a presentation.
+  /// A text document, as Word writes it.
+  case textDocument
+  /// A presentation.
+  case presentation
+  /// A drawing, a message or another document.
   case otherDocument
+  /// A picture: a photograph, a copy of the screen.
+  case picture
   /// Another packed file.
   case archive
   /// A PDF document.
@@ -39,6 +45,12 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
     let isWide = Charset.isWide(bytes)
     if head.starts(with: Array("%PDF".utf8)) {
       self = .pdf
+    } else if head.starts(with: Array("{\\rtf".utf8)) {
+      self = .textDocument
+    } else if FileKind.isPicture(head) {
+      self = .picture
+    } else if FileKind.isArchive(head) {
+      self = .archive
     } else if head.contains(0), !isWide {
       self = .binary
     } else {
@@ -51,11 +63,33 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
     case .workbook: self = .workbook
     case .binaryWorkbook: self = .binaryWorkbook
     case .openDocument: self = .openDocument
-    case .otherDocument, .oldDocument: self = .otherDocument
+    case .textDocument: self = .textDocument
+    case .presentation: self = .presentation
+    case .otherDocument: self = .otherDocument
     case .archive: self = .archive
     case .oldWorkbook: self = .oldWorkbook
     case .encrypted: self = .encrypted
     }
+  }
+
+  /// **Source** the first bytes of PNG, JPEG, GIF, TIFF, BMP, WebP and of pictures in ISO base media files.
+  private static func isPicture(_ head: ArraySlice<UInt8>) -> Bool {
+    let starts: [[UInt8]] = [
+      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A],
+    ]
+    if starts.contains(where: { head.starts(with: $0) }) { return true }
+    // Words may begin with these letters; the zeros in the size of a picture are none of a text.
+    if head.starts(with: Array("BM".utf8)) { return head.prefix(16).contains(0) }
+    let brand = head.dropFirst(8)
+    if head.starts(with: Array("RIFF".utf8)) { return brand.starts(with: Array("WEBP".utf8)) }
+    return head.dropFirst(4).starts(with: Array("ftyp".utf8))
+      && ["heic", "heix", "heif", "mif1", "avif"].contains { brand.starts(with: Array($0.utf8)) }
+  }
+
+  /// Whether it is packed by gzip, 7-Zip or RAR.
+  private static func isArchive(_ head: ArraySlice<UInt8>) -> Bool {
+    let starts: [[UInt8]] = [[0x1F, 0x8B, 0x08], [0x37, 0x7A, 0xBC, 0xAF], [0x52, 0x61, 0x72, 0x21, 0x1A]]
+    return starts.contains { head.starts(with: $0) }
   }
 
   private static func text(_ head: ArraySlice<UInt8>) -> FileKind {
@@ -83,11 +117,22 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
     case .oldWorkbook: "ett kalkylblad i äldre format (.xls)"
     case .openDocument: "ett kalkylblad i OpenDocument-format (.ods)"
     case .encrypted: "ett dokument som är skyddat med lösenord"
-    case .otherDocument: "ett textdokument eller en presentation"
+    case .textDocument: "ett textdokument (Word eller liknande)"
+    case .presentation: "en presentation"
+    case .otherDocument: "ett dokument av annat slag"
+    case .picture: "en bild"
     case .archive: "ett packat arkiv"
     case .pdf: "ett PDF-dokument"
     case .markup: "ett XML- eller HTML-dokument"
-    case .binary: "en binärfil"
+    case .binary: "av okänt slag"
+    }
+  }
+
+  /// Whether something is read from files of this kind.
+  package var isRead: Bool {
+    switch self {
+    case .table, .sie, .sie5, .workbook: true
+    default: false
     }
   }
 
@@ -99,6 +144,16 @@ package enum FileKind: String, Hashable, Sendable, CaseIterable {
     case .encrypted: "Öppna dokumentet, ta bort lösenordet och spara det som .xlsx."
     case .archive: "Packa upp arkivet och välj filen i det."
     default: nil
+    }
+  }
+
+  /// What to do with a file of this kind, from which nothing is read.
+  var alternative: String {
+    switch self {
+    case .textDocument, .presentation, .otherDocument, .markup:
+      "Öppna filen, klistra in tabellen i ett kalkylprogram och spara den som .xlsx, eller ta ut uppgifterna ur "
+        + "systemet som SIE, .xlsx eller CSV."
+    default: "Ta ut uppgifterna ur systemet som SIE, .xlsx eller CSV."
     }
   }
 

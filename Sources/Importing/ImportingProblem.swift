@@ -7,8 +7,8 @@ package enum ImportingProblem: Problem, Equatable {
   case unknownField(String, Place)
   /// The mapping gives a field a value that it cannot have.
   case unknownValue(field: String, value: String, Place)
-  /// The file is of another kind than the one asked for.
-  case wrongKind(found: FileKind, wanted: FileKind, file: String)
+  /// The file is of another kind than the one asked for; nil where every kind is asked for that something is read from.
+  case wrongKind(found: FileKind, wanted: FileKind?, file: String)
   /// The file holds rows that lie outside the declared selection.
   case outsideSelection(rows: Int, selection: String, file: String)
   /// The amounts are so large that their sums could not be exact.
@@ -56,7 +56,8 @@ package enum ImportingProblem: Problem, Equatable {
     switch self {
     case .unknownField(let name, _): "Fältet ”\(name)” är okänt."
     case .unknownValue(let field, let value, _): "Fältet ”\(field)” kan inte vara ”\(value)”."
-    case .wrongKind(let found, let wanted, _): "Filen är \(found.text), inte \(wanted.text)."
+    case .wrongKind(let found, let wanted, _):
+      "Filen är \(found.text)" + (wanted.map { ", inte \($0.text)." } ?? " och kan inte läsas in.")
     case .outsideSelection(let rows, let selection, _):
       "\(rows) rader ligger utanför det urval som angavs (\(selection))."
     case .amountsTooLarge: "Filens belopp är orimligt stora."
@@ -78,7 +79,7 @@ package enum ImportingProblem: Problem, Equatable {
     case .unknownValue:
       "Ange en koddel för en dimension, ja eller nej för verifikationer balanserar, rapport eller huvudbok för tecken, "
         + "kr, tkr eller mnkr för enhet, koddelar med bindestreck för kodsträng, koder för urval."
-    case .wrongKind(let found, let wanted, _): found.remedy ?? wanted.advice
+    case .wrongKind(let found, let wanted, _): found.remedy ?? wanted?.advice ?? found.alternative
     case .outsideSelection: "Ange ett urval som täcker hela filen, eller ta ut filen på nytt."
     case .amountsTooLarge: "Kontrollera att filen är hel och att beloppen är i kronor."
     case .nothingToImport: "Ta ut en fil med verifikationer eller periodsaldon (SIE typ 2, 3 eller 4)."

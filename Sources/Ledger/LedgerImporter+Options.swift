@@ -59,7 +59,7 @@ extension LedgerImporter {
     _ file: SourceFile, mapping: SourceMapping, _ options: Options
   ) throws -> [RecognisedTable] {
     let kind = FileKind(of: file.bytes)
-    guard kind == .workbook || kind == .table && isTableFile(file.name) else { return [] }
+    guard kind == .workbook || isTable(file, kind) else { return [] }
     let request = options.tableRequest
     // Of a plain table, which is read by the names of its columns, nothing is recognised.
     if kind == .table, let reading = try? reading(file, mapping: mapping, request: request) { return reading.tables }

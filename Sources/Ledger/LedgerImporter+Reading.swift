@@ -21,19 +21,11 @@ extension LedgerImporter {
     _ file: SourceFile, mapping: SourceMapping, isOneSided: Bool = false, request: TableRequest = TableRequest()
   ) throws -> LedgerReading {
     let kind = FileKind(of: file.bytes)
-    if [.binaryWorkbook, .oldWorkbook, .openDocument, .encrypted, .otherDocument, .archive].contains(kind) {
-      let wanted: FileKind = isTableFile(file.name) ? .table : .workbook
-      throw ImportingProblem.wrongKind(found: kind, wanted: wanted, file: file.name)
-    }
+    guard kind.isRead else { throw ImportingProblem.wrongKind(found: kind, wanted: nil, file: file.name) }
     if kind == .workbook {
       return try recognised(tables(file, kind: kind, mapping: mapping, request: request), file, mapping, request)
     }
-    if isTableFile(file.name), kind != .sie, kind != .sie5 {
-      if kind != .table, !file.bytes.isEmpty {
-        throw ImportingProblem.wrongKind(found: kind, wanted: .table, file: file.name)
-      }
-      return try table(file, mapping, request)
-    }
+    if isTable(file, kind) { return try table(file, mapping, request) }
     let sie = SIEReader.read(
       file.bytes, profile: SIECheckProfile(vouchersMustBalance: mapping.vouchersMustBalance && !isOneSided))
     let remarks = sie.problems.map { SIERemark(problem: $0, file: file.name) }
@@ -56,9 +48,9 @@ extension LedgerImporter {
     try TableRecognition.read(LedgerSheets.read(file, kind: kind), request: request, mapping: mapping)
   }
 
-  /// Whether the name is that of a table as text.
-  package static func isTableFile(_ name: String) -> Bool {
-    [".csv", ".txt", ".tsv", ".tab", ".skv"].contains { name.lowercased().hasSuffix($0) }
+  /// Whether the file is a table as text: what is called a SIE file and is none is told so by their reader.
+  static func isTable(_ file: SourceFile, _ kind: FileKind) -> Bool {
+    kind == .table && ![".se", ".si", ".sie"].contains { file.name.lowercased().hasSuffix($0) }
   }
 
   // MARK: Tables

@@ -168,7 +168,9 @@ func mapping() throws {
     ("", FileKind.table), ("konto;belopp\n", .table), ("#FLAGGA 0\r\n", .sie), ("\n  #sietyp 4\n", .sie),
     ("#HASHTAG;x\n", .table), ("PK\u{3}\u{4}rest", .workbook), ("%PDF-1.7", .pdf), ("a\u{0}b", .binary),
     ("<?xml version=\"1.0\"?><Sie xmlns=\"http://www.sie.se/sie5\">", .sie5), ("<html>", .markup),
-    ("\u{FEFF}#FLAGGA 0", .sie),
+    ("\u{FEFF}#FLAGGA 0", .sie), ("GIF89a", .picture), ("BM;konto\n", .table), ("BM\u{6}\u{0}", .picture),
+    ("RIFF1234WEBPVP8 ", .picture), ("RIFF;konto", .table), ("\u{0}\u{0}\u{0}\u{18}ftypheic", .picture),
+    ("II*\u{0}", .picture), ("{\\rtf1}", .textDocument), ("Rar!\u{1A}", .archive),
   ])
 func kinds(text: String, expected: FileKind) { #expect(FileKind(of: Array(text.utf8)) == expected) }
 

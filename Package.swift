@@ -253,8 +253,8 @@ let wholeTests: [Target] = [
   tests(
     "SiteTests",
     uses: [
-      "Kernel", "Formats", "Intake", "Figures", "Documents", "Storage", "Organisation", "Importing", "Forecasting",
-      "Reporting", "StoreSQLite", "Access", "Web", "RoderSandbox", "ProgramSandbox",
+      "Kernel", "Formats", "Intake", "Figures", "Documents", "Storage", "Organisation", "Importing", "Ledger",
+      "Forecasting", "Reporting", "StoreSQLite", "Access", "Web", "RoderSandbox", "ProgramSandbox",
     ], exclude: ["Tables", "Reading", "Released"]),
   tests("ServerTests", uses: ["Server", "RoderSandbox"]),
   tests("IntakeTests", uses: ["Kernel", "Formats", "Importing", "Intake", "RoderSandbox"]),

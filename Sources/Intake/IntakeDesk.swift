@@ -37,7 +37,7 @@ package struct IntakeDesk: Sendable {
     } catch {
       preview.keep(try IntakeDesk.problems(error).map { IntakeFinding($0, order.consent) })
       // Its tables are shown as far as they are understood.
-      if order.kind == .ledger { preview.lines = (try? await lines(file, order)) ?? [] }
+      if order.kind == .ledger, let tables = try? await tables(file, order) { preview.tell(of: tables) }
     }
     // A workbook that cannot be opened has no sheets to choose among.
     if order.kind == .ledger { preview.sheets = (try? LedgerSheets.names(of: file)) ?? [] }
@@ -97,7 +97,7 @@ package struct IntakeDesk: Sendable {
       IntakePreview.Part(month: part.month, status: part.status, rows: part.rows, sum: part.sum)
     }
     preview.rows = found.batch.parts.reduce(0) { $0 + $1.rows }
-    preview.lines = found.tables.flatMap { TableSummary($0).short }
+    preview.tell(of: found.tables)
     preview.isNothingNew = found.findings.isNothingNew
     preview.effect = found.effect.map { IntakeEffect($0) }
     let problems = found.remarks.filter { $0.severity >= .warning } + found.findings.problems
@@ -106,8 +106,8 @@ package struct IntakeDesk: Sendable {
   }
 
   /// How the tables of a file are understood that cannot be brought in as it is.
-  private func lines(_ file: SourceFile, _ order: IntakeOrder) async throws -> [String] {
-    try await LedgerImporter(desk: desk).tables(file, try options(order)).flatMap { TableSummary($0).short }
+  private func tables(_ file: SourceFile, _ order: IntakeOrder) async throws -> [RecognisedTable] {
+    try await LedgerImporter(desk: desk).tables(file, try options(order))
   }
 
   /// What is odd about a table that can be read.
@@ -117,5 +117,13 @@ package struct IntakeDesk: Sendable {
     let masked = file.maskedCount + table.maskedCount
     return table.unknownColumns
       + (masked > 0 ? [ImportingProblem.maskedNumbers(count: masked, file: file.name)] : [])
+  }
+}
+
+extension IntakePreview {
+  /// Tells how the tables are understood, and what their own sums say of them.
+  fileprivate mutating func tell(of tables: [RecognisedTable]) {
+    lines = tables.flatMap { TableSummary($0).understood }
+    proofs = tables.map { TableSummary($0).proof(isOneOfSeveral: tables.count > 1) }
   }
 }

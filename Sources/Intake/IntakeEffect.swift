@@ -17,10 +17,17 @@ package struct IntakeEffect: Hashable, Sendable, Codable {
     package let before: Money
     /// What they would come to.
     package let now: Money
+    /// How finished the month is; nil where nothing of it can be seen.
+    package let status: PeriodStatus?
+    /// How many code strings would change.
+    package let changed: Int
 
     private enum CodingKeys: String, CodingKey {
-      case month, rowsBefore, rowsNow, before, now
+      case month, rowsBefore, rowsNow, before, now, status, changed
     }
+
+    /// What would change.
+    package var change: Money { now - before }
   }
 
   /// Something before and after: an account class or a code string of a month.
@@ -50,9 +57,13 @@ package struct IntakeEffect: Hashable, Sendable, Codable {
     package let months: [Month]
     /// Whether other parts of those months stay.
     package let isPartly: Bool
+    /// How many postings would be replaced.
+    package let rows: Int64
+    /// What they come to in revenue and costs.
+    package let amount: Money
 
     private enum CodingKeys: String, CodingKey {
-      case batch, months, isPartly
+      case batch, months, isPartly, rows, amount
     }
   }
 
@@ -105,7 +116,8 @@ package struct IntakeEffect: Hashable, Sendable, Codable {
   init(_ effect: ImportEffect) {
     months = effect.months.map {
       MonthLine(
-        month: $0.month, rowsBefore: $0.rowsBefore, rowsNow: $0.rowsNow, before: $0.before, now: $0.now)
+        month: $0.month, rowsBefore: $0.rowsBefore, rowsNow: $0.rowsNow, before: $0.before, now: $0.now,
+        status: $0.status, changed: $0.changed)
     }
     classes = effect.differences.classes.map {
       Change(month: $0.month, name: $0.name, before: $0.before, now: $0.now)
@@ -114,7 +126,7 @@ package struct IntakeEffect: Hashable, Sendable, Codable {
       Change(month: $0.month, name: PersonalNumbers.masked($0.text).text, before: $0.before, now: $0.now)
     }
     changed = effect.differences.rows.count
-    replaced = effect.replaced.map { Replaced(batch: $0.batch, months: $0.months, isPartly: $0.isPartly) }
+    replaced = effect.differences.replaced.map { Replaced($0) }
     let byClass = Dictionary(grouping: effect.balances) { String($0.account.prefix(1)) }
     classTotals = byClass.sorted { $0.key < $1.key }.map { name, accounts in
       let (said, read) = (accounts.map(\.said).sum(), accounts.map(\.read).sum())

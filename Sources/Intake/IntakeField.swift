@@ -28,7 +28,7 @@ package enum IntakeField: String, Hashable, Sendable, CaseIterable {
   case decision = "beslut"
   /// The fiscal year that something holds from.
   case validFrom = "fran-ar"
-  /// The sheet of a workbook.
+  /// The sheets of a workbook: any of them, which the order keeps in its `sheets`.
   case sheet = "blad"
   /// Whether how a table was read is remembered for the source's next file.
   case remember = "minns"

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Importing
 package import Kernel
 
 /// The work of bringing in one file, from its arrival until it is done: working data, which expires.
@@ -43,8 +44,8 @@ package struct IntakeJob: Hashable, Sendable, Codable {
   package let began: Instant
   /// What the file can be, the likeliest first.
   package let kinds: [IntakeKind]
-  /// Whether it is a table, whose sheet, sign and unit may have to be told.
-  package let isTable: Bool
+  /// What kind of file it is.
+  package let fileKind: FileKind
   /// What is said of the file.
   package var order: IntakeOrder
   /// How far it has come.
@@ -59,8 +60,11 @@ package struct IntakeJob: Hashable, Sendable, Codable {
   package var event: Int?
 
   private enum CodingKeys: String, CodingKey {
-    case id, person, fileName, size, began, kinds, isTable, order, state, preview, outcome, batch, event
+    case id, person, fileName, size, began, kinds, fileKind, order, state, preview, outcome, batch, event
   }
+
+  /// Whether it is a table, whose sheets, sign and unit may have to be told.
+  package var isTable: Bool { fileKind == .table || fileKind == .workbook }
 
   /// What has to be said of the file as it is taken now.
   package var fields: [IntakeField] {
@@ -76,7 +80,7 @@ package struct IntakeJob: Hashable, Sendable, Codable {
   /// The kind's name in the store.
   static let workingKind = "import-job"
   /// The tag of the schema that is written today.
-  private static let tag = "import-job/1"
+  private static let tag = "import-job/2"
   /// How long it is kept.
   ///
   /// **Unit** seconds

@@ -61,17 +61,26 @@ package struct IntakeJobs: Sendable {
   package func leave(_ id: String) { room.leave(id, evenWorking: true) }
 
   /// Keeps the file that came, and the job as it begins; `look(at:)` goes on.
+  ///
+  /// **Throws** `IntakeProblem.emptyFile`, `ImportingProblem.wrongKind` where nothing is read from files of its kind:
+  /// nobody has to wait for such a file, nor to decide about it.
   package func begin(_ id: String, _ file: SourceFile) async throws {
+    guard file.bytes.contains(where: { !IntakeJobs.blank.contains($0) }) else { throw IntakeProblem.emptyFile }
+    let fileKind = FileKind(of: file.bytes)
+    guard fileKind.isRead else { throw ImportingProblem.wrongKind(found: fileKind, wanted: nil, file: file.name) }
     room.keep(file, of: id)
     let kinds = IntakeKind.recognised(in: file)
     let job = IntakeJob(
       id: id, person: desk.context.actor.id, fileName: file.name, size: file.bytes.count,
       began: desk.context.now, kinds: kinds,
-      isTable: [.table, .workbook].contains(FileKind(of: file.bytes)),
+      fileKind: fileKind,
       order: IntakeOrder(guessing: kinds.first ?? .ledger, file, today: desk.context.now.dayInStockholm),
       state: .looking)
     try await keep(job)
   }
+
+  /// Space, line breaks and the mark before text in UTF-8.
+  private static let blank: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
 
   /// Looks at the file of a job that waits, in the light of what is said of it now; `look(at:)` goes on.
   ///

@@ -9,21 +9,27 @@ package struct IntakeOrder: Hashable, Sendable, Codable {
   package var kind: IntakeKind
   /// What was said of each field, as it was typed; by the field's name.
   package var said: [String: String]
+  /// The sheets of a workbook that are read, in their order; none to take the one that is recognised.
+  package var sheets: [String]
   /// The findings that are let pass by name, sorted.
   package var accepted: [String]
   /// Whether everything that is not grave is let pass.
   package var isConfirmed: Bool
 
   /// A file of that kind.
-  package init(_ kind: IntakeKind, said: [String: String] = [:], accepted: [String] = [], isConfirmed: Bool = false) {
+  package init(
+    _ kind: IntakeKind, said: [String: String] = [:], sheets: [String] = [], accepted: [String] = [],
+    isConfirmed: Bool = false
+  ) {
     self.kind = kind
     self.said = said
+    self.sheets = sheets
     self.accepted = accepted
     self.isConfirmed = isConfirmed
   }
 
   private enum CodingKeys: String, CodingKey {
-    case kind, said, accepted, isConfirmed
+    case kind, said, sheets, accepted, isConfirmed
   }
 
   /// What was typed in the field; empty for nothing.
@@ -74,11 +80,10 @@ package struct IntakeOrder: Hashable, Sendable, Codable {
     try value(.sign) { AmountSign(rawValue: $0) } ?? usual
   }
 
-  /// What is said of a ledger's table: its sheet, the sign and the unit of its amounts.
+  /// What is said of a ledger's table: its sheets, the sign and the unit of its amounts.
   func table() throws(IntakeProblem) -> TableRequest {
-    let sheet = String(text(.sheet).trimmed)
-    return TableRequest(
-      sheets: sheet.isEmpty ? [] : [sheet], unit: try value(.unit) { AmountUnit(rawValue: $0) },
+    TableRequest(
+      sheets: sheets, unit: try value(.unit) { AmountUnit(rawValue: $0) },
       sign: try value(.sign) { AmountSign(rawValue: $0) })
   }
 

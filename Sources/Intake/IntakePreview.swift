@@ -24,6 +24,8 @@ package struct IntakePreview: Hashable, Sendable, Codable {
   package var parts: [Part] = []
   /// How tables were understood, a line each.
   package var lines: [String] = []
+  /// What the file's own sums say of its tables, a sentence each; none of other files.
+  package var proofs: [String] = []
   /// The sheets of a workbook; none of other files.
   package var sheets: [String] = []
   /// What a ledger would change; nil for other files and where nothing would.
@@ -39,7 +41,7 @@ package struct IntakePreview: Hashable, Sendable, Codable {
   package init() {}
 
   private enum CodingKeys: String, CodingKey {
-    case rows, parts, lines, sheets, effect, findings, moreFindings, isNothingNew
+    case rows, parts, lines, proofs, sheets, effect, findings, moreFindings, isNothingNew
   }
 
   /// How many findings are kept.

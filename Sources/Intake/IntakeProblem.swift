@@ -10,6 +10,8 @@ package enum IntakeProblem: Problem, Hashable {
   case busy(person: String)
   /// No file came.
   case noFile
+  /// The file holds nothing.
+  case emptyFile
   /// There is no such work, or its file is no longer kept.
   case unknownJob(String)
   /// The work cannot go on from where it is.
@@ -21,6 +23,7 @@ package enum IntakeProblem: Problem, Hashable {
     case .odd: "intake.odd"
     case .busy: "intake.busy"
     case .noFile: "intake.no-file"
+    case .emptyFile: "intake.empty-file"
     case .unknownJob: "intake.unknown-job"
     case .notWaiting: "intake.not-waiting"
     }
@@ -29,7 +32,7 @@ package enum IntakeProblem: Problem, Hashable {
   package var place: Place {
     switch self {
     case .missing(let field), .odd(let field, _): Place(field: field.rawValue)
-    case .noFile: Place(field: "fil")
+    case .noFile, .emptyFile: Place(field: "fil")
     case .busy, .unknownJob, .notWaiting: Place()
     }
   }
@@ -39,7 +42,8 @@ package enum IntakeProblem: Problem, Hashable {
     case .missing: "Uppgiften måste fyllas i."
     case .odd(_, let text): "”\(text)” går inte att tolka."
     case .busy(let person): "\(person) läser in en annan fil just nu."
-    case .noFile: "Ingen fil kom med, eller så är den tom."
+    case .noFile: "Ingen fil kom med."
+    case .emptyFile: "Filen är tom."
     case .unknownJob: "Inläsningen finns inte längre."
     case .notWaiting: "Inläsningen väntar inte på något."
     }
@@ -50,6 +54,7 @@ package enum IntakeProblem: Problem, Hashable {
     case .missing(let field), .odd(let field, _): IntakeProblem.form(field)
     case .busy: "Vänta tills den är klar, eller avbryt den."
     case .noFile: "Välj en fil och skicka igen."
+    case .emptyFile: "Ta ut filen på nytt och kontrollera att det står något i den."
     case .unknownJob: "Läs in filen igen."
     case .notWaiting: "Visa hur långt den har kommit."
     }

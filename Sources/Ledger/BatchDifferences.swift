@@ -37,8 +37,24 @@ package struct BatchDifferences: Sendable {
     package let now: Money
   }
 
+  /// An earlier import that the batch hid, wholly or in part.
+  package struct Replaced: Hashable, Sendable {
+    /// Its id.
+    package let batch: String
+    /// The months of it that were hidden.
+    package let months: [Month]
+    /// Whether other parts of those months stay.
+    package let isPartly: Bool
+    /// How many postings were hidden.
+    package let rows: Int64
+    /// What they came to in revenue and costs, account classes 3–8; debit-positive.
+    package let amount: Money
+  }
+
   /// The batch.
   package let batch: Versioned<Batch>
+  /// The imports that it hid, oldest first.
+  package let replaced: [Replaced]
   /// Whether something could be seen before in one of the batch's months.
   package let isReplacing: Bool
   /// The code strings that changed, by month and then by codes.
@@ -73,6 +89,7 @@ package struct BatchDifferences: Sendable {
       VisibleFacts(batches).segments.filter { months.contains($0.part.month) }
     }
     let (old, new) = (segments(ofSource.dropLast()), segments(ofSource))
+    replaced = try BatchDifferences.replaced(old, new, sums)
     isReplacing = old.contains { $0.part.segment != nil }
     var numbers = CodeNumbers(columns: LedgerTable.table.groupedBy)
     var rows: [Row] = []
@@ -103,6 +120,30 @@ package struct BatchDifferences: Sendable {
     self.rows = rows
     codeStrings = count
     self.classes = classes
+  }
+
+  private static func replaced(
+    _ old: [VisibleSegment], _ new: [VisibleSegment], _ sums: (Digest) throws -> FactColumns
+  ) throws -> [Replaced] {
+    var order: [String] = []
+    var hidden: [String: (months: [Month], isPartly: Bool, sum: VisibleSum)] = [:]
+    for segment in old {
+      let after = new.first { $0.batch == segment.batch && $0.part.month == segment.part.month }
+      guard after?.hidden != segment.hidden else { continue }
+      if hidden[segment.batch] == nil { order.append(segment.batch) }
+      var entry = hidden[segment.batch] ?? ([], false, VisibleSum())
+      entry.months.append(segment.part.month)
+      entry.isPartly = entry.isPartly || after != nil
+      entry.sum.add(try VisibleSum([segment], sums))
+      if let after { entry.sum.take(try VisibleSum([after], sums)) }
+      hidden[segment.batch] = entry
+    }
+    return order.compactMap { batch in
+      hidden[batch].map {
+        Replaced(
+          batch: batch, months: $0.months, isPartly: $0.isPartly, rows: $0.sum.rows, amount: Money(ore: $0.sum.flow))
+      }
+    }
   }
 
   private static func rows(

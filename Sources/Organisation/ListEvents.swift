@@ -22,6 +22,8 @@ package enum ListEvents: Question {
     package let kinds: KindCatalogue
     /// Which of them.
     package let filter: EventFilter
+    /// The numbers of the events, where it is these that are asked for and no run of them.
+    let numbers: [Int]?
 
     /// At most `limit` events after the number, or the last ones, before the other number where there is one.
     package init(
@@ -32,6 +34,16 @@ package enum ListEvents: Question {
       self.limit = min(max(limit, 1), most)
       self.kinds = kinds
       self.filter = filter
+      numbers = nil
+    }
+
+    /// The events of these numbers, however far they lie apart; at most `most`.
+    package init(numbers: [Int], kinds: KindCatalogue) {
+      (after, before) = (nil, nil)
+      self.numbers = Array(Set(numbers).sorted().prefix(most))
+      limit = max(self.numbers?.count ?? 0, 1)
+      self.kinds = kinds
+      filter = EventFilter()
     }
   }
 
@@ -48,6 +60,13 @@ package enum ListEvents: Question {
   /// The events that wrote something that whoever asks sees.
   package static func answer(_ input: Input, view: View) throws -> Output {
     let sight = try HistorySight(view, input.kinds)
+    if let numbers = input.numbers {
+      // Each is read alone: those between them may be many, and none of them was asked for.
+      let events = try numbers.compactMap { number in
+        try headers(after: number - 1, limit: 1, view).first { $0.number == number }.flatMap { seen($0, sight) }
+      }
+      return Output(events: events, hasMore: false, hasEarlier: false)
+    }
     var found: [EventHeader] = []
     if let after = input.after {
       var last = max(after, 0)

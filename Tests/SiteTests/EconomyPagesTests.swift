@@ -98,7 +98,7 @@ struct EconomyPagesTests {
     for match in preview.text.matches(of: /name="godkann" value="([a-z-]+)"/) { fields.add("godkann", String(match.1)) }
     #expect(try await place.post(job, fields, as: "controller").status == 303)
     let done = try await place.settled(job, as: "controller")
-    #expect(done.text.contains("maj.csv är inläst."), "\(done.text.suffix(4_000))")
+    #expect(done.text.contains("maj.csv är inläst: 2\u{A0}rader"), "\(done.text.suffix(4_000))")
     let page = try await place.get("/ekonomi?period=2019-05", as: "controller").text
     #expect(page.contains("Preliminärt: ") && page.contains("bygger på månader som inte är stängda"))
   }

@@ -16,6 +16,9 @@ struct ImportPageTests {
     #expect(page.text.contains("är inläst till och med april"))
     #expect(page.text.contains("enctype=\"multipart/form-data\""))
     #expect(page.text.contains("/inlasning/fil/ledger-0001"))
+    // Each import has its time, however many events lie between them.
+    let imports = page.text.matches(of: /\/inlasning\/fil\/ledger-/).count
+    #expect(imports > 4 && page.text.matches(of: /2019-\d\d-\d\d.\d\d\.\d\d</).count == imports)
     #expect(try await place.get("/inlasning", as: "chef-e230").status == 403)
   }
 
@@ -59,7 +62,9 @@ struct ImportPageTests {
     for word in all { fields.add("godkann", word) }
     #expect(try await place.post(job, fields, as: "controller").status == 303)
     let done = try await place.settled(job, as: "controller")
-    #expect(done.text.contains("maj.csv är inläst."), "\(done.text.suffix(3_000))")
+    #expect(
+      done.text.contains("maj.csv är inläst: 1\u{A0}rad, maj\u{A0}2019, inläsning ledger-"),
+      "\(done.text.suffix(3_000))")
     #expect(try await place.get("/inlasning", as: "controller").text.contains("till och med maj"))
     let history = try await place.get("/historik", as: "controller")
     #expect(history.text.contains("Försöksmånad") && history.text.contains("Läste in huvudbok"))
@@ -71,7 +76,7 @@ struct ImportPageTests {
     let bytes = try SitePlace.example("units.csv")
     let job = try #require(try await place.send("enheter.csv", bytes, as: "controller").headers["location"])
     let preview = try await place.settled(job, as: "controller")
-    #expect(preview.text.contains("enheter.csv (enheter)"))
+    #expect(preview.text.contains("enheter.csv (enheter, "))
     // A second file of the same person takes the place of the first.
     let wrong = Array("id;namn;nivå;överordnad;ansvar;från\nX1;Ny;enhet;;999;igår\n".utf8)
     let next = try #require(try await place.send("fel.csv", wrong, as: "controller").headers["location"])
@@ -94,6 +99,53 @@ struct ImportPageTests {
     #expect(try await place.get("/inlasning/jobb/finns-inte", as: "controller").status == 404)
   }
 
+  @Test(
+    "What nothing is read from is named as what it is, at the field, and nobody waits for it",
+    arguments: [
+      ("tom.csv", [], "Filen är tom."), ("blank.csv", Array(" \r\n".utf8), "Filen är tom."),
+      ("skarm.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D], "Filen är en bild och kan inte"),
+      ("foto.se", [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10], "Filen är en bild och kan inte läsas in."),
+      ("rapport.csv", Array("%PDF-1.7\n".utf8), "Filen är ett PDF-dokument och kan inte läsas in."),
+      ("brev.rtf", Array("{\\rtf1".utf8), "Filen är ett textdokument"),
+      ("bok.gz", [0x1F, 0x8B, 0x08, 0, 0], "Filen är ett packat arkiv och kan inte läsas in. Packa upp"),
+      ("okand.se", [0x01, 0x00, 0x02], "Filen är av okänt slag och kan inte läsas in."),
+    ] as [(String, [UInt8], String)])
+  func useless(_ name: String, _ bytes: [UInt8], _ words: String) async throws {
+    let place = try SitePlace()
+    let answer = try await place.send(name, bytes, as: "controller")
+    #expect(answer.status == 422 && answer.text.contains("<title>Fel: Inläsning"))
+    #expect(answer.text.contains(words) && answer.text.contains("href=\"#fil\""), "\(answer.text)")
+    #expect(!answer.text.contains("huvudbok)"))
+    #expect(!(try await place.get("/inlasning", as: "controller")).text.contains("/inlasning/jobb/"))
+  }
+
+  @Test("A text of which nothing tells what it is is not called a ledger")
+  func unknown() async throws {
+    let place = try SitePlace()
+    let text = Array("Hej!\n\nHär kommer april.\nHälsningar Eva\n".utf8)
+    let job = try #require(try await place.send("brev.txt", text, as: "controller").headers["location"])
+    let page = try await place.settled(job, as: "controller")
+    #expect(page.text.contains("Innehållet i brev.txt känns inte igen"), "\(page.text)")
+    #expect(!page.text.contains("(huvudbok"))
+  }
+
+  @Test("What a table's own sums prove is said once, and never beside that it has none")
+  func proved() async throws {
+    let place = try SitePlace()
+    func preview(_ rows: String) async throws -> String {
+      let text = "Period;Konto;Ansvar;Verksamhet;Belopp\n" + rows
+      let job = try #require(try await place.send("maj.csv", Array(text.utf8), as: "controller").headers["location"])
+      return try await place.settled(job, as: "controller").text.replacing("\u{A0}", with: " ")
+    }
+    let rows = "2019-05;5010;32310;550;100,00\n2019-05;5020;32310;550;50,00\n"
+    let summed = try await preview(rows + "Summa;;;;150,00\n")
+    #expect(summed.matches(of: /1 summarad stämmer/).count == 1, "\(summed)")
+    #expect(!summed.contains("har inga egna summor"))
+    let plain = try await preview(rows)
+    #expect(plain.matches(of: /Filen har inga egna summor/).count == 1, "\(plain)")
+    #expect(!plain.contains("stämmer."))
+  }
+
   @Test("Units, areas and the statement are read as pages", arguments: ["enheter", "omraden", "uppstallningar"])
   func structure(_ page: String) async throws {
     let place = try SitePlace()
@@ -111,7 +163,12 @@ struct ImportPageTests {
     let job = try #require(sent.headers["location"])
     let page = try await place.settled(job, as: "controller")
     let text = page.text.replacing("\u{A0}", with: " ")
-    #expect(text.contains("april-2.se (huvudbok)"))
+    // The first sentence says what the file is, what it would replace, and which closed month would change by how much.
+    let replaced = "(januari–april 2019, 656 rader, 74 343 347,71 kr på konto 3–8)"
+    let first =
+      "<p class=\"answer\">april-2.se (huvudbok, 657 rader, januari–april 2019) skulle ersätta ledger-0005 \(replaced) "
+      + "och ändra den stängda månaden april 2019 med 1 234,00 kr."
+    #expect(text.contains(first), "\(text)")
     // What the file says of itself, and what it would replace and change.
     #expect(text.contains("Filens egna saldon stämmer inte på 1 konto."), "\(text)")
     #expect(text.contains("Konton där filens saldo och rader skiljer"))
@@ -127,11 +184,31 @@ struct ImportPageTests {
     for word in ["closed-month-changed", "reverted", "rewritten"] { fields.add("godkann", word) }
     #expect(try await place.post(job, fields, as: "controller").status == 303)
     let done = try await place.settled(job, as: "controller")
-    #expect(done.text.contains("april-2.se är inläst."), "\(done.text.suffix(4_000))")
+    #expect(done.text.contains("april-2.se är inläst: 657\u{A0}rader, "), "\(done.text.suffix(4_000))")
     let history = try await place.get("/historik", as: "controller")
     #expect(history.text.contains("Rättelse av hyran"))
     let coverage = try await place.get("/inlasning/tackning", as: "controller")
     #expect(coverage.status == 200 && coverage.text.contains("<caption"))
+    // What is next, and how it is taken back: by the file that was replaced, which then holds again.
+    let after = done.text.replacing("\u{A0}", with: " ")
+    #expect(after.contains("Den ersatte ledger-0005 \(replaced)."), "\(after)")
+    #expect(after.contains("/ekonomi?period=2019-04") && after.contains("/rapporter/2019-04"))
+    #expect(after.contains("Om det blev fel") && after.contains("/inlasning/fil/ledger-0005"))
+    let old = try SitePlace.example("ledger-2019-04.se")
+    let back = try #require(try await place.send("april.se", old, as: "controller").headers["location"])
+    let again = try await place.settled(back, as: "controller").text.replacing("\u{A0}", with: " ")
+    #expect(again.contains("och ändra den stängda månaden april 2019 med −1 234,00 kr."), "\(again)")
+    #expect(again.contains("skulle återgå till inläsningen ledger-0005"))
+    fields = FormFields([
+      .init("slag", "ledger"), .init("kalla", "huvudbok"), .init("gor", "las-in"), .init("bekrafta", "ja"),
+    ])
+    for match in again.matches(of: /name="godkann" value="([a-z-]+)"/) { fields.add("godkann", String(match.1)) }
+    #expect(try await place.post(back, fields, as: "controller").status == 303)
+    let restored = try await place.settled(back, as: "controller")
+    #expect(restored.text.contains("april.se är inläst: 656\u{A0}rader"), "\(restored.text.suffix(4_000))")
+    // The same file once more brings nothing.
+    let same = try #require(try await place.send("april.se", old, as: "controller").headers["location"])
+    #expect(try await place.settled(same, as: "controller").text.contains("innehåller inget nytt"))
   }
 
   @Test("Of a workbook with several ledgers one is chosen on the page, and how it was read is remembered")
@@ -153,25 +230,55 @@ struct ImportPageTests {
     let job = try #require(try await place.send("maj.xlsx", bytes, as: "controller").headers["location"])
     let page = try await place.settled(job, as: "controller")
     #expect(page.text.contains("Flera blad kan läsas in"), "\(page.text)")
-    #expect(page.text.contains("Välj bladet i fältet Blad") && !page.text.contains("--sheet"))
-    #expect(page.text.contains("<option value=\"Förra året\""))
+    #expect(page.text.contains("Kryssa för bladen i fältet Blad") && !page.text.contains("--sheet"))
+    #expect(page.text.contains("type=\"checkbox\" id=\"blad-Förra-året\" name=\"blad\" value=\"Förra året\""))
     let order: FormFields = [
       "slag": "ledger", "kalla": "extern", "gor": "granska", "blad": "Januari till maj", "tecken": "ledger",
       "enhet": "kr", "minns": "ja",
     ]
     #expect(try await place.post(job, order, as: "controller").status == 303)
     let chosen = try await place.settled(job, as: "controller")
-    #expect(chosen.text.contains("1 rad kan läsas in"), "\(chosen.text)")
+    #expect(chosen.text.contains("(huvudbok, 1\u{A0}rad, maj\u{A0}2019) skulle inte ersätta något"), "\(chosen.text)")
     var fields = FormFields(
       order.fields.filter { $0.name != "gor" } + [.init("gor", "las-in"), .init("bekrafta", "ja")])
     for match in chosen.text.matches(of: /name="godkann" value="([a-z-]+)"/) { fields.add("godkann", String(match.1)) }
     #expect(try await place.post(job, fields, as: "controller").status == 303)
     let done = try await place.settled(job, as: "controller")
-    #expect(done.text.contains("maj.xlsx är inläst."), "\(done.text.suffix(4_000))")
+    #expect(done.text.contains("maj.xlsx är inläst: "), "\(done.text.suffix(4_000))")
     let mapping = try await place.store.read(asOf: .now, scope: .everything) { view in
       try view.state.record(SourceMapping.self, id: "extern")?.value
     }
     #expect(mapping?.sheets == ["Januari till maj"] && mapping?.sign == .ledger)
+  }
+
+  @Test("Several sheets of a workbook are chosen together, and come in as one")
+  func severalSheets() async throws {
+    let place = try SitePlace()
+    let sheets = [("Maj A", "32310"), ("Maj-A", "30200")].map { name, unit in
+      var sheet = WorkbookWriter.Sheet(name)
+      for (column, text) in ["Period", "Konto", "Ansvar", "Verksamhet", "Belopp"].enumerated() {
+        sheet.put(.text(text), row: 1, column: column)
+      }
+      for (column, text) in ["2019-05", "5010", unit, "550", "500"].enumerated() {
+        sheet.put(.text(text), row: 2, column: column)
+      }
+      return sheet
+    }
+    var writer = WorkbookWriter()
+    let bytes = writer.bytes(of: sheets)
+    let job = try #require(try await place.send("maj.xlsx", bytes, as: "controller").headers["location"])
+    _ = try await place.settled(job, as: "controller")
+    let order = FormFields([
+      .init("slag", "ledger"), .init("kalla", "extern"), .init("gor", "granska"), .init("blad", "Maj A"),
+      .init("blad", "Maj-A"), .init("tecken", "ledger"), .init("enhet", "kr"),
+    ])
+    #expect(try await place.post(job, order, as: "controller").status == 303)
+    let page = try await place.settled(job, as: "controller").text
+    #expect(page.contains("(huvudbok, 2\u{A0}rader, maj\u{A0}2019)"), "\(page)")
+    #expect(page.matches(of: /name="blad" value="Maj.A" checked/).count == 2)
+    // Names that differ by a space alone do not share an id.
+    #expect(page.contains("id=\"blad-Maj-A\"") && page.contains("id=\"blad-Maj-A-1\""))
+    #expect(page.contains("Bladet ”Maj A” har inga egna summor") && page.contains("Bladet ”Maj-A” har inga"))
   }
 
   @Test("An administrator brings in what her role allows, and no ledger")
@@ -181,7 +288,7 @@ struct ImportPageTests {
     let roles = try SitePlace.example("roles.csv")
     let job = try #require(try await place.send("roller.csv", roles, as: "administrator").headers["location"])
     let page = try await place.settled(job, as: "administrator")
-    #expect(page.text.contains("roller.csv (roller)") && !page.text.contains("<option value=\"ledger\""))
+    #expect(page.text.contains("roller.csv (roller, ") && !page.text.contains("<option value=\"ledger\""))
     let ledger = try SitePlace.example("ledger-2019-04.csv")
     let other = try #require(try await place.send("bok.csv", ledger, as: "administrator").headers["location"])
     let refused = try await place.settled(other, as: "administrator")

@@ -16,7 +16,7 @@ struct PageWordsTests {
         "Kontrollera att filen är hel. Är raderna ändå rätt: läs in med --accept total-differs.",
         "Kontrollera att filen är hel. Är raderna ändå rätt: godta det i formuläret."
       ), ("Ange --source huvudbok.", "Skriv huvudbok som källa i formuläret."),
-      ("Välj med --sheet NAMN; upprepa för flera blad.", "Välj bladet i fältet Blad och granska igen."),
+      ("Välj med --sheet NAMN; upprepa för flera blad.", "Kryssa för bladen i fältet Blad och granska igen."),
       ("Läs in uppställningen med roder import statements.", "Läs in uppställningen under Inläsning."),
       ("Rätta beloppet.", "Rätta beloppet."),
       (

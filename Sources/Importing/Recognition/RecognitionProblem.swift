@@ -102,7 +102,7 @@ package enum RecognitionProblem: Problem, Hashable {
     case .unknownLayout(let headings, let missing, _):
       headings.isEmpty
         ? "Filen har ingen rubrikrad som går att känna igen; det saknas \(SwedishText.list(missing))."
-        : "Uppställningen känns inte igen: bland rubrikerna \(RecognitionProblem.quoted(headings)) saknas "
+        : "Kolumnerna känns inte igen: bland rubrikerna \(RecognitionProblem.quoted(headings)) saknas "
           + SwedishText.list(missing) + "."
     case .ambiguousColumns(let name, let headings, _):
       "Flera kolumner kan vara \(name): \(RecognitionProblem.quoted(headings))."

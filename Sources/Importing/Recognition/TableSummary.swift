@@ -10,10 +10,13 @@ package struct TableSummary {
   package init(_ table: RecognisedTable) { self.table = table }
 
   /// What an import tells: where the table stands, its months, unit, sign, proof and remarks.
-  package var short: [String] { [head] + ["  " + measure] + title + ["  " + proof] + skipped + notes }
+  package var short: [String] { [head] + ["  " + measure] + title + ["  " + proof()] + skipped + notes }
+
+  /// What an import tells but for what the sums prove, which stands where it is decided on.
+  package var understood: [String] { [head] + ["  " + measure] + title + skipped + notes }
 
   /// What a preview tells: the columns and the first rows as well.
-  package var full: [String] { [head] + columns + ["  " + measure] + title + skipped + ["  " + proof] + notes + rows }
+  package var full: [String] { [head] + columns + ["  " + measure] + title + skipped + ["  " + proof()] + notes + rows }
 
   private var head: String {
     let sheet = table.sheet.map { ", blad ”\($0)”" } ?? ""
@@ -38,8 +41,15 @@ package struct TableSummary {
     return parts.isEmpty ? [] : ["  Enligt filen: \(parts.joined(separator: ", "))."]
   }
 
-  private var proof: String {
+  /// What is said of a file without sums of its own, whatever its format.
+  package static let withoutSums = "Filen har inga egna summor; läsningen har inte kunnat prövas mot dem."
+
+  /// What the table's own sums say of what was read, in a sentence.
+  ///
+  /// - Parameter isOneOfSeveral: whether the file has other tables too, so that the sheet has to be named.
+  package func proof(isOneOfSeveral: Bool = false) -> String {
     let proof = table.proof
+    let sheet = isOneOfSeveral ? table.sheet : nil
     var parts: [String] = []
     if proof.rows > 0 { parts.append(TableSummary.count(proof.rows, "summarad stämmer", "summarader stämmer")) }
     if proof.rounded > 0 {
@@ -55,8 +65,12 @@ package struct TableSummary {
     if !proof.unproved.isEmpty {
       parts.append(SwedishText.list(proof.unproved.map { "”\($0)”" }) + " går inte att pröva")
     }
-    guard !parts.isEmpty else { return "Filen har inga egna summor; läsningen har inte kunnat prövas mot dem." }
-    return "Prövat mot filens egna summor: \(parts.joined(separator: ", "))."
+    guard !parts.isEmpty else {
+      return sheet.map { "Bladet ”\($0)” har inga egna summor; läsningen har inte kunnat prövas mot dem." }
+        ?? TableSummary.withoutSums
+    }
+    let whose = sheet.map { "summorna i bladet ”\($0)”" } ?? "filens egna summor"
+    return "Prövat mot \(whose): \(parts.joined(separator: ", "))."
   }
 
   private var columns: [String] {

@@ -1,4 +1,3 @@
-import Accounts
 package import Kernel
 import Storage
 
@@ -18,26 +17,16 @@ package struct ImportEffect: Sendable {
     /// What they would come to; debit-positive.
     package let now: Money
 
-    /// What would change; debit-positive.
-    package var change: Money { now - before }
-  }
-
-  /// An earlier import that would be replaced, wholly or in part.
-  package struct Replaced: Hashable, Sendable {
-    /// Its id.
-    package let batch: String
-    /// The months of it that would be hidden.
-    package let months: [Month]
-    /// Whether other parts of those months stay.
-    package let isPartly: Bool
+    /// How finished the month is; nil where nothing of it can be seen.
+    package let status: PeriodStatus?
+    /// How many code strings would change.
+    package let changed: Int
   }
 
   /// The months, in order.
   package let months: [MonthEffect]
   /// What would change by code string and account class.
   package let differences: BatchDifferences
-  /// The imports that would be replaced, oldest first.
-  package let replaced: [Replaced]
   /// The file's own balances by account beside what could be seen, in order; none where the file has none.
   package let balances: [SaidBalance.Check]
   /// The totals of the ledger's own report for the months, beside what could be seen.
@@ -62,18 +51,21 @@ package struct ImportEffect: Sendable {
     }
     func sums(_ digest: Digest) throws -> FactColumns { try own[digest] ?? read(digest) }
     let all = earlier + [incoming]
-    differences = try BatchDifferences(of: ImportEffect.id, among: all, sums: sums)
     let isMeant = Set(batch.parts.map(\.month))
     func segments(_ batches: [Versioned<Batch>]) -> [VisibleSegment] {
       VisibleFacts(batches).segments.filter { $0.source == batch.source && isMeant.contains($0.part.month) }
     }
     let (old, new) = (segments(earlier), segments(all))
-    replaced = ImportEffect.replaced(old, new)
+    let differences = try BatchDifferences(of: ImportEffect.id, among: all, sums: sums)
+    self.differences = differences
     months = try isMeant.sorted().map { month in
-      let (was, becomes) = (try Sum(old, month, sums), try Sum(new, month, sums))
+      let seen = old.filter { $0.part.month == month }
+      let was = try VisibleSum(seen, sums)
+      let becomes = try VisibleSum(new.filter { $0.part.month == month }, sums)
       return MonthEffect(
         month: month, rowsBefore: was.rows, rowsNow: becomes.rows, before: Money(ore: was.flow),
-        now: Money(ore: becomes.flow))
+        now: Money(ore: becomes.flow), status: seen.map(\.part.status).min(),
+        changed: differences.rows.count { $0.month == month })
     }
     balances = try SaidBalance.checked(said, against: new.filter { $0.batch == ImportEffect.id }, sums)
     let facts = VisibleFacts(all)
@@ -87,40 +79,4 @@ package struct ImportEffect: Sendable {
 
   /// What stands for the import's id before it has one.
   private static let id = ""
-
-  private static func replaced(_ old: [VisibleSegment], _ new: [VisibleSegment]) -> [Replaced] {
-    var order: [String] = []
-    var hidden: [String: (months: [Month], isPartly: Bool)] = [:]
-    for segment in old {
-      let after = new.first { $0.batch == segment.batch && $0.part.month == segment.part.month }
-      guard after?.hidden != segment.hidden else { continue }
-      if hidden[segment.batch] == nil { order.append(segment.batch) }
-      hidden[segment.batch, default: ([], false)].months.append(segment.part.month)
-      if after != nil { hidden[segment.batch]?.isPartly = true }
-    }
-    return order.compactMap { batch in
-      hidden[batch].map { Replaced(batch: batch, months: $0.months, isPartly: $0.isPartly) }
-    }
-  }
-
-  /// What can be seen of a month.
-  private struct Sum {
-    var rows: Int64 = 0
-    var flow: Int64 = 0
-
-    init(_ segments: [VisibleSegment], _ month: Month, _ sums: (Digest) throws -> FactColumns) throws {
-      for segment in segments where segment.part.month == month {
-        guard let digest = segment.part.segment else { continue }
-        let columns = try sums(digest)
-        let (amounts, counts) = (columns.integer(LedgerTable.amount), columns.integer(FactColumns.rowCount))
-        let accounts = columns.code(CodingPart.account.column)
-        let isFlow = accounts.dictionary.map { ("3"..."8").contains($0.prefix(1)) }
-        for (row, isVisible) in columns.visibleRows(of: segment).enumerated() where isVisible {
-          rows += counts[row]
-          // Readers of files bound what they accept, so that sums of a few batches fit.
-          if isFlow[Int(accounts.codes[row])] { flow &+= amounts[row] }
-        }
-      }
-    }
-  }
 }

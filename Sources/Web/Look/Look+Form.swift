@@ -168,9 +168,9 @@ extension Look {
       // One answer is always chosen, so nothing is required of whoever answers.
       return .element(.select, named + described, choices.map { option($0, isChosen: $0.value == chosen) })
     case .oneOf(let choices, let chosen):
-      return .fragment(choices.map { choice($0, "radio", of: field, isChosen: $0.value == chosen) })
+      return .fragment(choices.indices.map { choice($0, of: choices, "radio", field, chosen: [chosen]) })
     case .anyOf(let choices, let chosen):
-      return .fragment(choices.map { choice($0, "checkbox", of: field, isChosen: chosen.contains($0.value)) })
+      return .fragment(choices.indices.map { choice($0, of: choices, "checkbox", field, chosen: chosen) })
     case .check(let isChosen):
       return .element(
         .div, [.class("choice")],
@@ -187,10 +187,18 @@ extension Look {
     .element(.option, [.value(choice.value)] + (isChosen ? [.flag(.selected)] : []), choice.title)
   }
 
+  private static func word(of choice: Field.Choice) -> String {
+    choice.value.map { $0.isWhitespace ? "-" : String($0) }.joined()
+  }
+
   private static func choice(
-    _ choice: Field.Choice, _ type: StaticString, of field: Field, isChosen: Bool
+    _ index: Int, of choices: [Field.Choice], _ type: StaticString, _ field: Field, chosen: [String]
   ) -> Node {
-    let id = field.id + "-" + choice.value.map { $0 == " " ? "-" : String($0) }.joined()
+    let choice = choices[index]
+    let isChosen = chosen.contains(choice.value)
+    // What differs by its spaces alone, as names of sheets may, has an id of its own all the same.
+    let isTaken = choices[..<index].contains { word(of: $0) == word(of: choice) }
+    let id = field.id + "-" + word(of: choice) + (isTaken ? "-\(index)" : "")
     let hint: Node =
       choice.hint.isEmpty ? .nothing : .element(.span, [.class("hint"), .id(id + "-hjalp")], choice.hint)
     return .element(

@@ -40,7 +40,7 @@ enum PageWords {
     ("med --months 2019-04", "i fältet Månader, som 2019-04"), ("med --months", "i fältet Månader"),
     ("ange --months", "skriv månaderna i fältet Månader"),
     ("ange en annan källa med --source", "skriv en annan källa i formuläret"),
-    ("Välj med --sheet NAMN; upprepa för flera blad", "Välj bladet i fältet Blad och granska igen"),
+    ("Välj med --sheet NAMN; upprepa för flera blad", "Kryssa för bladen i fältet Blad och granska igen"),
     (
       "Ange --sign ledger (kostnader positiva, intäkter negativa) eller --sign report (intäkter positiva, kostnader "
         + "negativa)", "Välj i fältet Filens tecken och granska igen"

@@ -3,6 +3,7 @@ import Formats
 import HTML
 import Importing
 import Installed
+import Intake
 import Kernel
 import Ledger
 import Organisation
@@ -32,8 +33,7 @@ enum BatchPages {
       throw LedgerProblem.unknownBatch(id)
     }
     let differences = try await visit.ask(ListDifferences.self, .init(id, isForReplacing: true))
-    let event = try await visit.ask(ListEvents.self, .init(after: row.event - 1, limit: 1, kinds: RecordKinds.all))
-      .events.first
+    let event = try await visit.ask(ListEvents.self, .init(numbers: [row.event], kinds: RecordKinds.all)).events.first
     let months = SwedishText.text(row.batch.parts.map(\.month))
     return visit.page(
       "Inläsning \(id)", in: .imports, beneath: [.init(MainPage.imports.title, visit.link("inlasning"))],
@@ -50,9 +50,11 @@ enum BatchPages {
       case "Hela": "syns i alla siffror."
       default: "syns delvis; senare inläsningar har ersatt resten."
       }
-    guard differences.isReplacing else { return seen + " Den ersatte ingenting." }
+    guard !differences.replaced.isEmpty else { return seen + " Den ersatte ingenting." }
     let changed = SwedishText.number(Int64(differences.rows.count))
-    return seen + " Den ändrade \(changed) av \(SwedishText.number(Int64(differences.codeStrings))) kodsträngar."
+    let all = SwedishText.number(Int64(differences.codeStrings))
+    let replaced = ReplacedWords.text(differences.replaced.map { .init($0) })
+    return seen + " Den ersatte \(replaced) och ändrade \(changed) av \(all) kodsträngar."
   }
 
   private static func facts(_ row: ListBatches.Row, _ event: EventHeader?, _ visit: Visit) -> Node {

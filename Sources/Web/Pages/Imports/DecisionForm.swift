@@ -41,25 +41,18 @@ struct DecisionForm {
     let text = form["slag"] ?? ""
     guard let kind = IntakeKind(rawValue: text) else { throw WebProblem.oddField(name: "slag", text: text) }
     var order = IntakeOrder(kind)
-    for field in IntakeField.allCases {
+    for field in IntakeField.allCases where field != .sheet {
       if let value = form[field.rawValue], !value.isEmpty { order.said[field.rawValue] = value }
     }
+    order.sheets = form.all(IntakeField.sheet.rawValue).filter { !$0.isEmpty }
     order.accepted = Set(form.all("godkann")).sorted()
     order.isConfirmed = form["bekrafta"] == "ja"
     return order
   }
 
   /// The page's content.
-  var content: [Node] { [Look.answer([.text(answer)]), findings, effect, understood, form] }
-
-  private var answer: String {
-    let file = "\(job.fileName) (\(visit.terms.own(kind.title).lowercased()))"
-    if preview.isNothingNew { return "\(file) innehåller inget nytt." }
-    let rows = SwedishText.number(Int64(preview.rows)) + (preview.rows == 1 ? " rad" : " rader")
-    guard preview.isRefused else { return "\(file): \(rows) kan läsas in. Inget är ändrat än." }
-    let wrong = preview.findings.count(where: \.isInTheWay) + preview.moreFindings
-    let count = wrong == 1 ? "ett hinder" : "\(SwedishText.number(Int64(wrong))) hinder"
-    return "\(file) kan inte läsas in som den är: \(count). Inget är ändrat."
+  var content: [Node] {
+    [Look.answer([.text(PreviewAnswer(job, in: visit.terms).text)]), findings, effect, understood, form]
   }
 
   private var findings: Node {
@@ -69,11 +62,11 @@ struct DecisionForm {
     return Look.table(
       PageTable(
         id: "funnet", caption: "Funnet i filen" + more,
-        columns: [.init("Vad", .label), .init("Hur allvarligt"), .init("Var"), .init("Gör så här")],
+        columns: [.init("Vad", .label), .init("Hur allvarligt"), .init("Gör så här"), .init("Var")],
         rows: found.map { finding in
           .init([
             .words(visit.terms.own(finding.message)), .content([state(finding)], sortedBy: finding.severity.rawValue),
-            .words(finding.place), .words(visit.terms.own(PageWords.of(finding.remedy))),
+            .words(visit.terms.own(PageWords.of(finding.remedy))), .words(finding.place),
           ])
         }))
   }
@@ -107,12 +100,14 @@ struct DecisionForm {
   }
 
   private var understood: Node {
-    guard !preview.lines.isEmpty else { return .nothing }
+    // What the sums prove stands in the reconciliation, where there is one.
+    let lines = preview.lines + (preview.effect == nil ? preview.proofs : [])
+    guard !lines.isEmpty else { return .nothing }
     return .element(
       .section, [.aria("labelledby", "last-rubrik")],
       [
         .element(.h2, [.id("last-rubrik")], "Så här lästes filen"),
-        Look.list(preview.lines.map { [.text(String($0.trimmed))] }),
+        Look.list(lines.map { [.text(String($0.trimmed))] }),
       ])
   }
 
@@ -209,9 +204,8 @@ struct DecisionForm {
     case .firstMonth: return Field(name, "Gäller från månad", .line(text), hint: "Som 2019-05.")
     case .sheet:
       return Field(
-        name, "Blad",
-        .list(
-          [.init("", "Det som känns igen")] + preview.sheets.map { .init($0, $0) }, chosen: text), isRequired: false)
+        name, "Blad", .anyOf(preview.sheets.map { .init($0, $0) }, chosen: job.order.sheets),
+        hint: "Kryssa för bladen som ska läsas in. Utan kryss tas det blad som känns igen.", isRequired: false)
     case .remember:
       return Field(
         name, "Kom ihåg hur filen lästes till källans nästa fil", .check(text == "ja"), isRequired: false)

@@ -1,4 +1,5 @@
 import HTML
+import Importing
 import Intake
 import Kernel
 
@@ -29,11 +30,11 @@ struct EffectTables {
 
   // MARK: In words
 
+  /// One truth of the file's own sums, whether they are balances or rows of sums, and then of the control totals.
   private var sentence: String {
-    let words = [agreement, reported].compactMap { $0 }
-    return words.isEmpty
-      ? "Filen har inga egna summor, och inga kontrollsummor finns för månaderna. Jämför med huvudbokens egen rapport."
-      : words.joined(separator: " ")
+    let own = agreement.map { [$0] } ?? (preview.proofs.isEmpty ? [TableSummary.withoutSums] : preview.proofs)
+    let none = "Inga kontrollsummor finns för månaderna; jämför med huvudbokens egen rapport."
+    return (own + [reported ?? none]).joined(separator: " ")
   }
 
   private var agreement: String? {
@@ -86,7 +87,9 @@ struct EffectTables {
           let how = replaced.isPartly ? ", delvis" : ""
           return [
             Look.link(replaced.batch, visit.link("inlasning", "fil", replaced.batch)),
-            .text(": \(SwedishText.text(replaced.months))\(how)"),
+            .text(
+              ": \(SwedishText.text(replaced.months))\(how), "
+                + SwedishText.count(Int(replaced.rows), "rad", "rader")),
           ]
         }),
     ])

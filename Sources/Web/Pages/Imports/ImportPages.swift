@@ -1,4 +1,5 @@
 import Accounts
+import Formats
 import HTML
 import Installed
 import Intake
@@ -21,9 +22,9 @@ enum ImportPages {
     _ visit: Visit, faults: [FieldFault] = [], status: Int = 200
   ) async throws -> WebAnswer {
     let batches = try await visit.ask(ListBatches.self, ())
+    let part = BatchPart(batches, before: visit.query["fore"].flatMap { Int($0) })
     let events = try await visit.ask(
-      ListEvents.self,
-      .init(after: nil, limit: ListEvents.most, kinds: RecordKinds.all, filter: EventFilter(kind: Batch.kind))
+      ListEvents.self, .init(numbers: part.rows.map(\.event), kinds: RecordKinds.all)
     ).events
     let coverage = LedgerCoverage(batches, today: visit.day)
     return visit.page(
@@ -31,7 +32,8 @@ enum ImportPages {
       [
         Look.answer([.text(answer(coverage))]),
         visit.moment == nil ? waiting(try await visit.jobs.all(), visit) : .nothing,
-        visit.moment == nil ? JobPages.uploadForm(visit, faults: faults) : .nothing, table(batches, events, visit),
+        visit.moment == nil ? JobPages.uploadForm(visit, faults: faults) : .nothing, table(part, events, visit),
+        pages(part, visit),
         StructurePages.ways(visit),
       ])
   }
@@ -68,8 +70,8 @@ enum ImportPages {
     }.joined(separator: " ")
   }
 
-  private static func table(_ batches: [ListBatches.Row], _ events: [EventHeader], _ visit: Visit) -> Node {
-    guard !batches.isEmpty else {
+  private static func table(_ part: BatchPart, _ events: [EventHeader], _ visit: Visit) -> Node {
+    guard !part.rows.isEmpty else {
       return Look.empty(
         "Inget är inläst.", [.text("Läs in ekonomisystemets huvudbok, så visas månaderna här.")])
     }
@@ -81,7 +83,7 @@ enum ImportPages {
           .init("Inläsning", .label), .init("Månader"), .init("Källa"), .init("Fil"), .init("Rader", .number),
           .init("Syns"), .init("När"), .init("Vem"),
         ],
-        rows: batches.reversed().map { row in
+        rows: part.rows.map { row in
           let header = headers[row.event]
           let rows = Int64(row.batch.parts.reduce(0) { $0 + $1.rows })
           return .init([
@@ -93,5 +95,18 @@ enum ImportPages {
             .words(header.map { visit.names.name(of: $0.actor) } ?? ""),
           ])
         }))
+  }
+
+  /// The ways to what came in before and after.
+  private static func pages(_ part: BatchPart, _ visit: Visit) -> Node {
+    guard part.isPart else { return .nothing }
+    let words = "\(part.range.lowerBound)–\(part.range.upperBound) av \(SwedishText.number(Int64(part.count)))"
+    func address(_ before: Int?) -> String {
+      visit.link(
+        "inlasning", fields: before.map { FormFields([.init("fore", String($0))]) } ?? FormFields())
+    }
+    return Look.pages(
+      "Sidor med inläsningar", showing: "Inläsning \(words)", before: part.later.map { address($0.before) },
+      after: part.earlier.map { address($0) })
   }
 }

@@ -1,6 +1,7 @@
 import Access
 import Formats
 import HTML
+import Importing
 import Intake
 import Kernel
 import Organisation
@@ -50,7 +51,7 @@ enum JobPages {
     } catch {
       if let id { jobs.leave(id) }
       switch error {
-      case let problem as IntakeProblem:
+      case let problem as any Problem where problem is IntakeProblem || problem is ImportingProblem:
         return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil", in: visit.terms)], status: 422)
       case let problem as WebProblem where problem.status == 413:
         return try await ImportPages.page(visit, faults: [FieldFault(problem, at: "fil", in: visit.terms)], status: 413)
@@ -81,7 +82,7 @@ enum JobPages {
     case .waiting:
       faults = DecisionForm.faults(job, in: visit.terms)
       content = DecisionForm(job, visit, faults).content
-    case .done: content = done(job, visit)
+    case .done: content = try await AfterImport.content(job, visit)
     case .failed:
       content = over("Ett tekniskt fel hindrade inläsningen. Inget är ändrat.", visit)
     case .cancelled: content = over("Inläsningen avbröts. Inget är ändrat.", visit)
@@ -98,21 +99,6 @@ enum JobPages {
       ("Fil", [.text(job.fileName)]), ("Storlek", [.text(SwedishText.number(Int64(job.size)) + " byte")]),
       ("Skickad", [.text("\(job.began.textInStockholm) av \(visit.names.name(of: job.person))")]),
     ])
-  }
-
-  private static func done(_ job: IntakeJob, _ visit: Visit) -> [Node] {
-    var ways: [Node] = []
-    if let batch = job.batch {
-      ways.append(Look.wayOn("Visa inläsningen", visit.link("inlasning", "fil", batch)))
-    } else if let event = job.event {
-      ways.append(Look.wayOn("Visa vad som ändrades", visit.link("historik", "handelse", String(event))))
-    }
-    ways.append(Look.link("Läs in en fil till", visit.link("inlasning")))
-    let text = visit.terms.own("\(job.order.kind.title): \(job.outcome).")
-    return [
-      Look.answer([.text(job.event == nil ? "\(job.fileName) gav inget nytt." : "\(job.fileName) är inläst.")]),
-      Look.notice(job.event == nil ? .information : .good, [.text(text)], isNews: true), Look.actions(ways),
-    ]
   }
 
   private static func over(_ words: String, _ visit: Visit) -> [Node] {

@@ -38,7 +38,7 @@ struct Upload {
     }
     try reader.finish()
     guard isAdmitted else { throw WebProblem.foreignForm }
-    guard let name, !name.isEmpty, !bytes.isEmpty else { return nil }
+    guard let name, !name.isEmpty else { return nil }
     return SourceFile(name: name, bytes: bytes)
   }
 

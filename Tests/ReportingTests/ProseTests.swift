@@ -197,7 +197,10 @@ func moments() {
 @Test("A derived figure is found and explained by its own key")
 func derived() throws {
   let reading = ProseParser.shown("{utfall − budget: april 2019}", directory)
-  guard case .reference(let reference)? = reading.prose.segments.first?.piece else { return }
+  guard case .reference(let reference)? = reading.prose.segments.first?.piece else {
+    Issue.record("\(reading.prose)")
+    return
+  }
   let figure = try resolver().figure(reference)
   #expect(FigureKey(figure.key.description) == figure.key)
   #expect(try sample.catalogue.figure(figure.key) == figure)

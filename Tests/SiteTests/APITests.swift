@@ -88,7 +88,7 @@ struct APITests {
       cursor = answer.json?["next_cursor"]?.text
     } while cursor != nil && ids.count < 100
     let whole = await place.ask("/api/v1/postings?account=45&limit=\(max(ids.count, 1))", token: token)
-    guard case .list(let items)? = whole.json?["items"]?.content else { return }
+    let items = try #require(whole.json?["items"]?.list)
     #expect(ids.count > 7)
     #expect(items.compactMap { $0["id"]?.text } == ids)
   }
@@ -232,7 +232,7 @@ struct APITests {
       .post, "/api/v1/months/2019-04/forecasts", token: token, headers: ["content-type": "application/json"], body: body
     )
     #expect(answer.status == 422)
-    guard case .list(let problems)? = answer.json?["problems"]?.content else { return }
+    let problems = try #require(answer.json?["problems"]?.list)
     #expect(problems.compactMap { $0["field"]?.text } == ["/layer", "/rows/0/basis", "/rows/1/line"])
   }
 }

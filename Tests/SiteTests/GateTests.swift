@@ -11,7 +11,7 @@ struct GateTests {
   @Test("A page has a tag that holds until something happens, for this person alone")
   func tags() async throws {
     let place = try SitePlace()
-    guard let token = try await place.session("controller") else { return }
+    let token = try #require(try await place.session("controller"))
     func ask(_ tag: String?, _ token: String) async -> WebAnswer {
       var headers: WebHeaders = ["cookie": "roder=" + token]
       if let tag { headers.add("if-none-match", tag) }

@@ -38,6 +38,11 @@ extension SitePlace {
   }
 }
 
+extension JSONValue {
+  /// The elements; nil for what is no list.
+  var list: [JSONValue]? { if case .list(let elements) = content { elements } else { nil } }
+}
+
 extension WebAnswer {
   /// The content as JSON.
   var json: JSONValue? {

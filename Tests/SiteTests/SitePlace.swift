@@ -20,9 +20,22 @@ final class SitePlace: Sendable {
   private let folder: URL
 
   /// A site on a store of its own.
-  init(isDevelopment: Bool = false) throws {
-    let sandbox = try Sandbox.withExampleStore()
-    folder = sandbox.folder
+  convenience init(isDevelopment: Bool = false) throws {
+    try self.init(folder: Sandbox.withExampleStore().folder, isDevelopment: isDevelopment)
+  }
+
+  /// A site on a copy of another's store, which nobody writes in meanwhile.
+  convenience init(copyOf other: SitePlace) throws {
+    let folder = try Sandbox().folder
+    for name in ProjectFolder.names(in: other.folder) where name.hasPrefix("board.roder") {
+      try FileManager.default.copyItem(
+        at: other.folder.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+    }
+    try self.init(folder: folder, isDevelopment: other.site.settings.isDevelopment)
+  }
+
+  private init(folder: URL, isDevelopment: Bool) throws {
+    self.folder = folder
     let path = folder.appendingPathComponent("board.roder").path
     let key = StoreKey(
       text: String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + ".key")), as: UTF8.self))

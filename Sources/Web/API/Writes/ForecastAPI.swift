@@ -8,7 +8,9 @@ import Storage
 enum ForecastAPI {
   static let operations: [APIOperation] = [
     .write(
-      .post, API.root + "/months/{month}/forecasts", .login, name: "forecast.write",
+      .post, API.root + "/months/{month}/forecasts",
+      .anyPermission([ImportForecast.permission, AdjustForecast.permission, DecideForecast.permission]),
+      name: "forecast.write",
       "Writes forecasts in one layer: the rows take the place of the whole sheets of the units that they name.",
       [.month], body: body, answer: write)
   ]

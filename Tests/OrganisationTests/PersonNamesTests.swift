@@ -28,6 +28,16 @@ struct PersonNamesTests {
     #expect(names.name(of: actor) == name)
   }
 
+  @Test(
+    "A report names whoever acts, however she did",
+    arguments: [
+      ("anna", "Anna Eklund"), ("cli:anna", "Anna Eklund"), ("api:anna/bi", "Anna Eklund"), ("cli:root", "root"),
+      ("api:root/bi", "root"), ("cli:", "cli:"), ("", ""),
+    ])
+  func person(_ actor: String, _ name: String) {
+    #expect(names.person(of: actor) == name)
+  }
+
   @Test("Names of nobody leave the history's own words")
   func nobody() {
     #expect(PersonNames().name(of: "cli:root") == "cli:root")

@@ -26,19 +26,35 @@ package struct PersonNames: Hashable, Sendable {
   ///
   /// **Example** `Anna Ek`, `Anna Ek (kommandorad)` for `cli:anna`, `Anna Ek (programmet bi)` for `api:anna/bi`.
   package func name(of actor: String) -> String {
-    if let name = names[actor] { return name }
     // Where no names are asked for, the history's own word stands.
     guard !names.isEmpty else { return actor }
+    let (person, way) = PersonNames.parts(of: actor)
+    guard let name = names[person] else {
+      return way.isEmpty || !actor.hasPrefix("cli:") ? actor : "\(person) \(way)"
+    }
+    return way.isEmpty ? name : "\(name) \(way)"
+  }
+
+  /// What whoever acts is called, however she acted: for those who read a report.
+  ///
+  /// **Example** `Anna Ek` for `cli:anna`; `root` for `cli:root`, who has no name.
+  package func person(of actor: String) -> String {
+    let person = PersonNames.parts(of: actor).person
+    return names[person] ?? person
+  }
+
+  /// Who acts, and in words how, which is empty for pages.
+  private static func parts(of actor: String) -> (person: String, way: String) {
     let parts = actor.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return actor }
+    guard parts.count == 2 else { return (actor, "") }
     switch parts[0] {
-    case "cli": return (names[parts[1]] ?? parts[1]) + " (kommandorad)"
+    case "cli": return (parts[1], "(kommandorad)")
     case "api":
-      guard let slash = parts[1].lastIndex(of: "/") else { return actor }
+      guard let slash = parts[1].lastIndex(of: "/") else { return (actor, "") }
       let maker = String(parts[1][..<slash])
       let person = maker.hasPrefix("cli:") ? String(maker.dropFirst(4)) : maker
-      return names[person].map { $0 + " (programmet \(parts[1][parts[1].index(after: slash)...]))" } ?? actor
-    default: return actor
+      return (person, "(programmet \(parts[1][parts[1].index(after: slash)...]))")
+    default: return (actor, "")
     }
   }
 }

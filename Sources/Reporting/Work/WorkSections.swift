@@ -10,11 +10,13 @@ package struct WorkSections: SectionSource {
   package static let reporting = "rapportering"
 
   private let rows: [ReadWork.Row]
+  private let names: PersonNames
   private let terms: Terms
 
   /// The sections of that work; nothing to say where none is planned.
   package init(_ work: ReadWork.Output?, terms: Terms = .standard) {
     rows = work?.rows ?? []
+    names = work.map { PersonNames($0.holders, $0.standIns) } ?? PersonNames()
     self.terms = terms
   }
 
@@ -143,7 +145,7 @@ package struct WorkSections: SectionSource {
           id: row.demand.id + "/" + row.id.unit,
           cells: [
             .text(row.unitName ?? "Hela nämnden"), .text(row.demand.title), .text(row.state.title),
-            stamp.map { .text(WorkSections.who($0)) } ?? .empty,
+            stamp.map { .text(names.person(of: $0.actor) + WorkSections.instead($0)) } ?? .empty,
             stamp.map { .text($0.at.dayInStockholm.description) } ?? .empty,
           ])
       })
@@ -151,6 +153,10 @@ package struct WorkSections: SectionSource {
 
   /// Who did something, by her name where that is among the names, and whom she stood in for.
   package static func who(_ stamp: SectionWork.Stamp, _ names: PersonNames = PersonNames()) -> String {
-    names.name(of: stamp.actor) + (stamp.standsInFor.map { " (för \($0))" } ?? "")
+    names.name(of: stamp.actor) + instead(stamp)
+  }
+
+  private static func instead(_ stamp: SectionWork.Stamp) -> String {
+    stamp.standsInFor.map { " (för \($0))" } ?? ""
   }
 }

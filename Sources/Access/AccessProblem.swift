@@ -88,7 +88,7 @@ package enum AccessProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .wrongLogin(let seconds):
       seconds > 0
@@ -101,10 +101,10 @@ package enum AccessProblem: Problem, Equatable {
     case .noRole: "Be administratören se över dina roller."
     case .crowded: "Försök igen om en minut."
     case .spentLink: "Be administratören om en ny; den senaste är den enda som gäller, och bara en gång."
-    case .unknownPerson: "Läs in personens roll med roder import roles, eller rätta namnet."
-    case .oddTokenName: Slug.rule
+    case .unknownPerson: "Läs in personens roll \(.bringingIn("roles")), eller rätta namnet."
+    case .oddTokenName: Remedy(Slug.rule)
     case .tokenExists: "Välj ett annat namn, eller återkalla nyckeln först."
-    case .noToken: "Se vilka som finns med roder token list."
+    case .noToken: "Se vilka som finns \(command: "med roder token list", page: "på sidan Programnycklar")."
     case .tokenTime: "Välj en dag från i dag och högst ett år framåt."
     case .wideToken: "Välj färre rättigheter eller färre enheter."
     case .tokenByToken: "Logga in och gör den själv."

@@ -96,9 +96,9 @@ package enum AccountsProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .noStatement: "Läs in uppställningen med roder import statements."
+    case .noStatement: "Läs in uppställningen \(.bringingIn("statements"))."
     case .unknownParent: "Rätta kolumnen överordnad eller gör raden den pekar på till en summa."
     case .circle: "Rätta kolumnen överordnad."
     case .leafWithoutRule: "Ange minst ett kodintervall, eller * för alla konton."
@@ -107,14 +107,14 @@ package enum AccountsProblem: Problem, Equatable {
     case .rulesOnSum: "Töm cellerna med koder eller gör raden till typen rad."
     case .overlappingAreas: "Gör urvalen åtskilda, till exempel genom olika verksamheter eller konton."
     case .repeatedID: "Ge raden ett eget id eller ta bort den ena."
-    case .oddID: Slug.rule
+    case .oddID: Remedy(Slug.rule)
     case .reservedID: "Välj ett annat id."
     case .noResult: "Lägg till en summa utan överordnad, som alla rader räknas in i."
     case .severalResults: "Ange i kolumnen överordnad var den ena räknas in: bara en summa får sakna överordnad."
     case .outsideResult: "Ange i kolumnen överordnad den summa som raden räknas in i."
     case .unknownClass: "Skriv extern, kommunintern eller nämndintern."
     case .overlappingClasses: "Gör urvalen åtskilda, till exempel genom olika motparter."
-    case .noCounterparties: "Läs in motpartsklasserna med roder import counterparties."
+    case .noCounterparties: "Läs in motpartsklasserna \(.bringingIn("counterparties"))."
     }
   }
 }

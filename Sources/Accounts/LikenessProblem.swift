@@ -28,13 +28,16 @@ package enum LikenessProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .signTurned:
-      "Kontrollera tecknet: kostnader är negativa med --sign report och positiva med --sign ledger. "
-        + "Är beloppen rätt, lägg till --confirm."
+      "Kontrollera tecknet: "
+        + Remedy(
+          command: "kostnader är negativa med --sign report och positiva med --sign ledger",
+          page: "det väljs i fältet Filens tecken", program: "kostnader är positiva")
+        + ". Är beloppen rätt, \(.letPass)."
     case .sizeUnlike:
-      "Kontrollera om beloppen är i kr, tkr eller mnkr och ange det. Är beloppen rätt, lägg till --confirm."
+      "Kontrollera om beloppen är i kr, tkr eller mnkr och ange det. Är beloppen rätt, \(.letPass)."
     }
   }
 }

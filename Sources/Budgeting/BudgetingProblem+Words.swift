@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 extension BudgetingProblem {
   /// What is wrong, in Swedish.
@@ -61,7 +61,7 @@ extension BudgetingProblem {
   }
 
   /// What to do about it, in Swedish.
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .emptyBudget: "Kontrollera att det är rätt fil och att rubrikraden finns."
     case .noAccount: "Fyll i kontot."
@@ -71,7 +71,7 @@ extension BudgetingProblem {
     case .unevenFrame:
       "Skriv jämn, ikapp (månaderna före beslutet läggs i beslutets månad) eller egen med tolv månader."
     case .frameAfterYear: "Rätta året eller månaden."
-    case .oddID: Slug.rule
+    case .oddID: Remedy(Slug.rule)
     case .grantTwice: "Ta bort budgetraden eller låt bli ramposterna, så att fullmäktiges pengar bara räknas en gång."
     case .frameEndsBefore: "Rätta månaden eller året."
     case .unknownSort: "Skriv grundram, tillfällig, tilläggsanslag eller kompensation."
@@ -81,23 +81,29 @@ extension BudgetingProblem {
     case .compensationDisagrees: "Rätta beloppet eller procenten, eller lämna beloppet tomt så räknas det fram."
     case .monthsBesideProfile: "Töm månaderna eller skriv profilen egen."
     case .reallocationsUnsaid(let ids, _, _):
-      "Lägg till --includes-reallocations all om filen innehåller \(ids.count == 1 ? "den" : "alla"), none om "
-        + "\(ids.count == 1 ? "den" : "de") ska läggas ovanpå, eller räkna upp dem som ingår: "
-        + ids.joined(separator: ",") + "."
-    case .unknownReallocation: "Se vilka som finns med roder table frames."
-    case .noBudget: "Läs in årets budget med roder import budget."
+      .atServer(
+        command: "Lägg till --includes-reallocations all om filen innehåller \(ids.count == 1 ? "den" : "alla"), none "
+          + "om \(ids.count == 1 ? "den" : "de") ska läggas ovanpå, eller räkna upp dem som ingår: "
+          + ids.joined(separator: ",") + ".",
+        asking: "läsa in filen: då sägs om \(ids.count == 1 ? "omdisponeringen" : "omdisponeringarna") ingår i den")
+    case .unknownReallocation:
+      "Se vilka som finns \(command: "med roder table frames", page: "bland ramarna", program: "i tabellen frames")."
+    case .noBudget: "Läs in årets budget \(.bringingIn("budget"))."
     case .noDecision: "Skriv beslutet, till exempel SN 2019-04-23 § 40."
     case .monthOutsideYear: "Ange en månad i budgetåret."
     case .nothingMoved: "Skriv ett belopp skilt från noll eller ta bort raden."
     case .reallocationUnbalanced: "Rätta beloppen så att det som ges är lika stort som det som tas."
-    case .reallocatedFrame: "Ändra ramen med roder import frames efter fullmäktiges beslut."
-    case .betweenStatements: "Lägg till --between-statements om beslutet omfattar det."
+    case .reallocatedFrame: "Ändra ramen \(.bringingIn("frames")) efter fullmäktiges beslut."
+    case .betweenStatements:
+      Remedy(
+        command: "Lägg till --between-statements om beslutet omfattar det.",
+        page: "Omfattar beslutet det: be den som sköter servern göra omdisponeringen.")
     case .overdrawn(_, _, let taken, _, _) where taken < .zero:
-      "Minska beloppet, eller lägg till --confirm om så mycket verkligen ska läggas till."
-    case .overdrawn: "Minska beloppet, eller lägg till --confirm om så mycket verkligen ska tas."
+      "Minska beloppet, eller \(.letPass) om så mycket verkligen ska läggas till."
+    case .overdrawn: "Minska beloppet, eller \(.letPass) om så mycket verkligen ska tas."
     case .severalCodings: "Ange fler koder, så att bara en kontering passar."
     case .unknownCode: "Kontrollera koden; omdisponeringen är gjord."
-    case .otherYear: "Rätta --year eller välj rätt fil. Är det rätt fil, lägg till --confirm."
+    case .otherYear: "Rätta \(command: "--year", page: "året") eller välj rätt fil. Är det rätt fil, \(.letPass)."
     case .alreadyReversed: "Gör en ny omdisponering om pengarna ska flyttas igen."
     }
   }

@@ -117,8 +117,8 @@ package enum BudgetingProblem: Problem, Equatable {
     case .reallocationsUnsaid(_, _, let file), .otherYear(_, _, let file): Place(file: file)
     case .unknownReallocation(let id, _), .alreadyReversed(let id, _): Place(field: id)
     case .noBudget(let year): Place(field: Digits.padded(year, 4))
-    case .noDecision: Place(field: "--decision")
-    case .monthOutsideYear: Place(field: "--from-month")
+    case .noDecision: Place(field: "decision", option: "--decision")
+    case .monthOutsideYear: Place(option: "--from-month")
     }
   }
 }

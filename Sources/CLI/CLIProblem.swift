@@ -58,7 +58,7 @@ package enum CLIProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unwritable: "Kontrollera sökväg, behörighet och ledigt utrymme."
     case .outputClosed: "Kontrollera mottagaren av svaret, till exempel disken eller nästa program i röret."

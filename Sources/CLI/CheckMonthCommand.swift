@@ -70,7 +70,8 @@ enum CheckText {
   /// What was found, and under it what to do.
   static func text(_ check: MonthCheck) -> String {
     let keys = check.keys.isEmpty ? "" : "\n  Nyckel: " + check.keys.map(\.description).joined(separator: ", ")
-    return "\(ProblemText.word(check.severity)) [\(check.code)] \(check.message)\n  \(check.remedy)\(keys)"
+    let remedy = check.remedy.text(for: .command)
+    return "\(ProblemText.word(check.severity)) [\(check.code)] \(check.message)\n  \(remedy)\(keys)"
   }
 }
 
@@ -87,7 +88,7 @@ private struct CheckOutput: Encodable {
     code = check.code
     severity = check.severity.rawValue
     message = check.message
-    remedy = check.remedy
+    remedy = check.remedy.text(for: .command)
     amountOre = check.amount?.ore
     keys = check.keys.map(\.description)
   }

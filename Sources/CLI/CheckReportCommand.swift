@@ -92,7 +92,7 @@ enum CheckReportText {
   static func text(_ finding: ReportFinding) -> String {
     let id = finding.spot.id.map { " (#\($0))" } ?? ""
     return "\(ProblemText.word(finding.severity)) [\(finding.code.rawValue)] \(finding.message)\n"
-      + "  I \(finding.spot.title)\(id)\n  \(finding.remedy)"
+      + "  I \(finding.spot.title)\(id)\n  \(finding.remedy.text(for: .command))"
   }
 }
 
@@ -109,7 +109,7 @@ private struct FindingOutput: Encodable {
     code = finding.code.rawValue
     severity = finding.severity.rawValue
     message = finding.message
-    remedy = finding.remedy
+    remedy = finding.remedy.text(for: .command)
     place = finding.spot.title
     id = finding.spot.id
   }

@@ -72,7 +72,7 @@ struct DemoCommand: AsyncParsableCommand {
     do {
       return try await paths + files([.pdf]).write(.init(month: month), desk, shell)
     } catch let problem as any Problem where problem.code.hasPrefix("typesetting.") {
-      shell.terminal.tell("\(problem.message) \(problem.remedy)\n")
+      shell.terminal.tell("\(problem.message) \(problem.remedy.text(for: .command))\n")
       return paths
     }
   }

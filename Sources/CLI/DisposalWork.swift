@@ -48,7 +48,7 @@ struct DisposalWork {
     case .incomplete(let why): problem = .notScrubbed(why: why)
     }
     // Of two problems the list's is thrown, and the other one told.
-    if let problem, case .failure = listed { try shell.say(problem.message + " " + problem.remedy) }
+    if let problem, case .failure = listed { try shell.say(problem.message + " " + problem.remedy.text(for: .command)) }
     if let found = try listed.get() {
       if found.isUnsigned {
         shell.terminal.tell(

@@ -17,9 +17,9 @@ struct ProblemOutput: Encodable {
     file = problem.place.file.map { PersonalNumbers.masked($0).text }
     line = problem.place.line
     column = problem.place.column
-    field = problem.place.field.map { PersonalNumbers.masked($0).text }
+    field = problem.place.name(for: .command).map { PersonalNumbers.masked($0).text }
     // A problem may quote what a file says.
     message = PersonalNumbers.masked(problem.message).text
-    remedy = PersonalNumbers.masked(problem.remedy).text
+    remedy = PersonalNumbers.masked(problem.remedy.text(for: .command)).text
   }
 }

@@ -13,7 +13,7 @@ enum ProblemText {
     let what = word(problem.severity) + " [" + problem.code + "] " + problem.message
     let details = lines(beneath: problem).map { "  " + $0 + "\n" }.joined()
     // A problem may quote what a file or a command line says.
-    return PersonalNumbers.masked(start + what + "\n" + details + "  " + problem.remedy + "\n").text
+    return PersonalNumbers.masked(start + what + "\n" + details + "  " + problem.remedy.text(for: .command) + "\n").text
   }
 
   /// The first problems of each code in full, and how many more there are; `counts` says how many of a code were found

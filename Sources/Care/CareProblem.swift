@@ -75,7 +75,7 @@ package enum CareProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .notANumber, .tooManyDecimals: "Skriv ett antal med högst två decimaler, till exempel 412 eller 37,5."
     case .tooLarge: "Skriv ett antal under hundra miljoner."

@@ -94,7 +94,7 @@ package enum ClosingProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unknownSort:
       "Använd något av \(SwedishText.list(AdjustmentKind.allCases.map(\.term)))."
@@ -104,7 +104,7 @@ package enum ClosingProblem: Problem, Equatable {
     case .rowsDisagree: "Skriv samma värde på postens alla rader, eller bara på den första."
     case .repeatedSpot: "Slå ihop raderna."
     case .repeatedID: "Ge raden ett eget id eller ta bort den ena."
-    case .oddID: Slug.rule
+    case .oddID: Remedy(Slug.rule)
     case .noAmount: "Fyll i belopp eller minst en månad."
     case .monthsDisagree: "Rätta månaderna eller beloppet."
     case .outsideYear: "Rätta månaden eller året."

@@ -27,7 +27,7 @@ package enum WordTemplateProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unreadable: "Öppna filen i Word eller LibreOffice, spara den på nytt som .docx eller .dotx och försök igen."
     case .strict: "Spara den i Word som vanligt Worddokument (.docx) och försök igen."

@@ -32,10 +32,16 @@ package enum DocumentProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .damaged: "Hämta det ur en säkerhetskopia; roder verify visar om mer är skadat."
-    case .newerThanProgram: "Uppgradera Roder till den version som sparade dokumentet eller en senare."
+    case .damaged:
+      .atServer(
+        command: "Hämta det ur en säkerhetskopia; roder verify visar om mer är skadat.",
+        asking: "hämta det ur en säkerhetskopia")
+    case .newerThanProgram:
+      .atServer(
+        command: "Uppgradera Roder till den version som sparade dokumentet eller en senare.",
+        asking: "uppgradera Roder till den version som sparade dokumentet eller en senare")
     case .unsound: "Rätta mallens tabeller och diagram; platsen visar vilken del det gäller."
     }
   }

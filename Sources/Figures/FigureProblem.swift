@@ -32,7 +32,7 @@ package enum FigureProblem: Problem {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .notAKey: "Skriv mått, urval och period, till exempel variance:line/drift.personal:2019."
     case .unknownMeasure(_, let known): "Använd något av \(SwedishText.list(known))."

@@ -74,7 +74,7 @@ package enum ForecastingProblem: Problem, Equatable {
       .changedCell(let place, _, _, _, _),
       .unknownMethod(_, let place), .repeatedMethod(let place):
       place
-    case .noDecision: Place(field: "--decision")
+    case .noDecision: Place(field: "decision", option: "--decision")
     case .nothingInPeriod(let month, _): Place(field: month.description)
     case .grantTwice(let line, _), .unknownSlice(let line, _, _): Place(field: line)
     }
@@ -112,7 +112,7 @@ package enum ForecastingProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unknownUnit: "Rätta enheten eller läs in enheterna på nytt."
     case .unknownArea: "Rätta området eller läs in områdena på nytt."
@@ -128,8 +128,13 @@ package enum ForecastingProblem: Problem, Equatable {
       "Ange enhetens nivå, avvikelse eller återstående belopp, eller lämna enheten tom och välj lagret controller, "
         + "administration eller board."
     case .changedCell: "Bestäm vilket som gäller, rätta raden och läs in igen utifrån en senare händelse."
-    case .nothingToClear: "Kontrollera period, lager, enhet, område och rad; roder table layers visar vad som är satt."
-    case .noDecision: "Ange beslutet, till exempel --decision \"SN 2019-05-21 § 52\"."
+    case .nothingToClear:
+      "Kontrollera period, lager, enhet, område och rad"
+        + "\(command: "; roder table layers visar vad som är satt", page: "")."
+    case .noDecision:
+      Remedy(
+        command: "Ange beslutet, till exempel --decision \"SN 2019-05-21 § 52\".",
+        page: "Skriv beslutet, till exempel SN 2019-05-21 § 52.")
     case .unknownMethod:
       "Skriv \(SwedishText.list(ForecastMethod.allCases.map(\.term)))."
     case .nothingInPeriod: "Läs in huvudboken för månaden eller välj en annan period."

@@ -43,7 +43,7 @@ package enum InternalAgreementProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unknownDirection: "Skriv säljer eller köper."
     case .negativeAmount: "Skriv beloppet utan minus; kolumnen riktning säger vem som betalar."

@@ -10,7 +10,7 @@ package struct MonthCheck: Hashable, Sendable {
   /// What was found, a Swedish sentence.
   package let message: String
   /// What to do about it, a Swedish sentence.
-  package let remedy: String
+  package let remedy: Remedy
   /// The amount that it is about, debit-positive; nil where it is about none.
   package let amount: Money?
   /// The figures that show it.
@@ -18,7 +18,7 @@ package struct MonthCheck: Hashable, Sendable {
 
   /// Something found by the rule of that name.
   package init(
-    _ code: String, severity: Severity = .warning, message: String, remedy: String, amount: Money? = nil,
+    _ code: String, severity: Severity = .warning, message: String, remedy: Remedy, amount: Money? = nil,
     keys: [FigureKey] = []
   ) {
     self.code = code

@@ -43,7 +43,7 @@ extension MonthChecks {
             + "\(SwedishText.text(followUp.month)) (\(SwedishText.number(amount, decimals: 2)) kr)"
             + (names[code] == nil ? " och finns inte i kodlistan." : "."),
           remedy: names[code] == nil
-            ? "Kontrollera konteringen, eller lägg till koden med roder import codes."
+            ? "Kontrollera konteringen, eller lägg till koden \(.bringingIn("codes"))."
             : "Kontrollera konteringen, och att uppställning, områden och budget tar koden.",
           amount: Money(ore: amount))
       }
@@ -84,7 +84,7 @@ extension MonthChecks {
       guard let closed, let day = closed.validTo else {
         return MonthCheck(
           "no-unit", message: code.isEmpty ? "\(kronor) saknar ansvar." : "Ingen enhet har ansvar \(code) (\(kronor)).",
-          remedy: "Rätta konteringen, eller ange ansvaret på en enhet med roder import units.",
+          remedy: "Rätta konteringen, eller ange ansvaret på en enhet \(.bringingIn("units")).",
           amount: Money(ore: amount))
       }
       return MonthCheck(
@@ -102,7 +102,7 @@ extension MonthChecks {
     guard followUp.budgetBook.version != nil else {
       let check = MonthCheck(
         "no-budget", message: "Det finns ingen budget för \(followUp.year.first.year).",
-        remedy: "Läs in den med roder import budget.")
+        remedy: "Läs in den \(.bringingIn("budget")).")
       return ([check], 0)
     }
     let budget = Budgeted(followUp.budgetBook.rows)

@@ -32,7 +32,7 @@ struct MonthChecks {
       checks.append(
         MonthCheck(
           "months-without-postings", message: "Ingen bokföring är inläst för \(SwedishText.text(missing)).",
-          remedy: "Läs in månaderna med roder import ledger."))
+          remedy: "Läs in månaderna \(.bringingIn("ledger"))."))
     }
     for status in [PeriodStatus.open, .preliminary] {
       let months = followUp.toDate.months.filter { seen.contains($0) && followUp.status(of: Period($0)) == status }
@@ -41,14 +41,14 @@ struct MonthChecks {
         checks.append(
           MonthCheck(
             "earlier-month-not-closed", message: "\(SwedishText.text(before).capitalisedFirst) är \(status.text).",
-            remedy: "Läs in den stängda månaden med roder import ledger --status closed."))
+            remedy: "Läs in den stängda månaden \(.bringingIn("ledger"))\(command: " --status closed", page: "")."))
       }
       if months.contains(followUp.month) {
         checks.append(
           MonthCheck(
             "month-not-closed", severity: .information,
             message: "\(SwedishText.text(followUp.month).capitalisedFirst) är \(status.text).",
-            remedy: "Läs in månaden med --status closed när den är stängd."))
+            remedy: "Läs in månaden \(command: "med --status closed", page: "som stängd") när den är stängd."))
       }
     }
     return checks
@@ -63,7 +63,8 @@ struct MonthChecks {
         "not-reconciled", severity: .error,
         message: "\(ReconciliationSections.name(row)): det inlästa och huvudbokens rapport skiljer sig åt med "
           + SwedishText.number(row.difference.ore, decimals: 2) + " kr.",
-        remedy: "Jämför med rapporten konto för konto och ta ut filen på nytt, eller rätta summan med roder reconcile.",
+        remedy: "Jämför med rapporten konto för konto och ta ut filen på nytt, eller rätta summan "
+          + "\(command: "med roder reconcile", page: "under Inläsning").",
         amount: row.difference, keys: [ReconciliationSections.key(ofDifference: row)])
     }
     guard !reconciliation.isCovered else { return differing }
@@ -72,7 +73,8 @@ struct MonthChecks {
         "no-control-totals", severity: .information,
         message:
           "\(SwedishText.text(followUp.month).capitalisedFirst) är inte avstämd mot huvudbokens egen rapport.",
-        remedy: "Ange rapportens summor per kontoklass med roder reconcile eller roder import totals.")
+        remedy: "Ange rapportens summor per kontoklass "
+          + "\(command: "med roder reconcile eller roder import totals", page: "under Inläsning").")
     ]
   }
 
@@ -83,7 +85,7 @@ struct MonthChecks {
         "codes-without-line",
         message:
           "\(coding) (\(SwedishText.number(amount, decimals: 2)) kr) står inte på exakt en rad i uppställningen.",
-        remedy: "Rätta uppställningen och läs in den med roder import statements, eller rätta konteringen.",
+        remedy: "Rätta uppställningen och läs in den \(.bringingIn("statements")), eller rätta konteringen.",
         amount: Money(ore: amount))
     }
   }
@@ -97,7 +99,7 @@ struct MonthChecks {
       return MonthCheck(
         "let-pass", severity: .information,
         message: "Inläsningen \(id) lästes in trots \(SwedishText.list(batch.consents)).",
-        remedy: "Se med roder differences \(id) vad den ändrade.")
+        remedy: "Se \(command: "med roder differences \(id)", page: "på inläsningens sida") vad den ändrade.")
     }
   }
 }

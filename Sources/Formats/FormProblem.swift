@@ -75,7 +75,7 @@ package enum FormProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .oddEscape: "Skriv ett procenttecken som hör till texten som %25."
     case .oddLetters: "Skicka texten som UTF-8, utan nolltecken."

@@ -121,7 +121,7 @@ package enum FormatsProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .emptyFile: "Exportera filen på nytt och läs in den igen."
     case .notText: "Spara kalkylbladet som CSV och läs in den filen."
@@ -134,7 +134,7 @@ package enum FormatsProblem: Problem, Hashable {
     case .notAnAmount: "Skriv talet som 1234,56 eller −1 234,56, utan bokstäver och punkter mellan tusental."
     case .tooManyDecimals: "Avrunda beloppet till hela ören, eller ange rätt enhet för kolumnen."
     case .amountTooLarge: "Kontrollera enheten: kr, tkr eller mnkr."
-    case .notUnderstood(_, _, let expected): expected.form
+    case .notUnderstood(_, _, let expected): Remedy(expected.form)
     case .missingValue: "Fyll i värdet eller ta bort raden."
     case .unknownColumn: "Kontrollera stavningen, eller strunta i kolumnen om den inte behövs."
     case .noRows: "Kontrollera att det är rätt fil och ta ut den på nytt."

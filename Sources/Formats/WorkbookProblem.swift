@@ -99,7 +99,7 @@ package enum WorkbookProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .damagedArchive, .damagedPart: "Öppna filen i ett kalkylprogram, spara den på nytt som .xlsx och försök igen."
     case .encryptedPart: "Spara filen utan lösenord och försök igen."

@@ -1,4 +1,5 @@
 import Formats
+import Kernel
 
 /// What kind of file some bytes are, as their beginning and, where they are packed, their contents show.
 package enum FileKind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -137,7 +138,7 @@ package enum FileKind: String, Hashable, Sendable, Codable, CaseIterable {
   }
 
   /// What to do with a file of this kind where another was wanted; nil where that depends on what was wanted.
-  var remedy: String? {
+  var remedy: Remedy? {
     switch self {
     case .binaryWorkbook, .oldWorkbook, .openDocument:
       "Öppna filen i ett kalkylprogram och spara den som .xlsx eller som CSV."
@@ -148,7 +149,7 @@ package enum FileKind: String, Hashable, Sendable, Codable, CaseIterable {
   }
 
   /// What to do with a file of this kind, from which nothing is read.
-  var alternative: String {
+  var alternative: Remedy {
     switch self {
     case .textDocument, .presentation, .otherDocument, .markup:
       "Öppna filen, klistra in tabellen i ett kalkylprogram och spara den som .xlsx, eller ta ut uppgifterna ur "
@@ -158,7 +159,7 @@ package enum FileKind: String, Hashable, Sendable, Codable, CaseIterable {
   }
 
   /// What to do where this kind was wanted.
-  var advice: String {
+  var advice: Remedy {
     switch self {
     case .table: "Spara eller exportera uppgifterna som CSV med rubrikrad."
     case .workbook: "Spara eller exportera uppgifterna som .xlsx eller som CSV med rubrikrad."

@@ -71,7 +71,7 @@ package enum ImportingProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unknownField:
       "Använd ”dimension NR”, ”kolumn FÄLT”, ”verifikationer balanserar”, ”tecken”, ”enhet”, ”blad”, ”kodsträng” eller "
@@ -85,7 +85,8 @@ package enum ImportingProblem: Problem, Equatable {
     case .nothingToImport: "Ta ut en fil med verifikationer eller periodsaldon (SIE typ 2, 3 eller 4)."
     case .maskedNumbers: "Inget behöver göras. Se till att personnummer inte skrivs där de inte behövs."
     case .numberAsCode:
-      "Rätta koden i filen eller ta ut filen utan personuppgifter; roder inspect visar hur kolumnerna tolkas."
+      "Rätta koden i filen eller ta ut filen utan personuppgifter"
+        + "\(command: "; roder inspect visar hur kolumnerna tolkas", page: "")."
     case .unreadable: "Kontrollera sökväg och behörighet."
     }
   }

@@ -27,8 +27,10 @@ package struct SIERemark: Problem {
       file: file, line: problem.line > 0 ? problem.line : nil, column: problem.column > 0 ? problem.column : nil)
   }
   package var message: String { problem.message }
-  package var remedy: String {
-    guard problem.code == .unbalancedVoucher else { return problem.remedy }
-    return problem.remedy + " Det görs med --one-sided, eller för gott i källans beskrivning (import mapping)."
+  package var remedy: Remedy {
+    guard problem.code == .unbalancedVoucher else { return Remedy(problem.remedy) }
+    return Remedy(problem.remedy)
+      + " Det görs \(command: "med --one-sided", page: "i formuläret", program: "med one_sided=true"), eller för gott "
+      + "i källans beskrivning (\(.mapping))."
   }
 }

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 extension SupersedeProblem {
   package var message: String {
@@ -64,42 +64,74 @@ extension SupersedeProblem {
     }
   }
 
-  package var remedy: String {
-    isGrave ? advice + " Är det ändå rätt: läs in med --accept \(consent)." : advice
+  package var remedy: Remedy {
+    isGrave ? advice + " Är det ändå rätt: \(.accepting(consent))." : advice
   }
 
-  private var advice: String {
+  private var advice: Remedy {
     switch self {
-    case .olderExtraction: "Kontrollera att det är rätt fil. Läs in den ändå med --confirm."
-    case .futureExtraction: "Rätta --extracted eller datorns klocka. Läs in ändå med --confirm."
-    case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: läs in med --confirm."
-    case .lostPart: "Kontrollera att koddelen är med i uttaget och i import mapping. Läs in ändå med --confirm."
-    case .lostClasses: "Kontrollera kontourvalet i uttaget, eller ange --selection. Läs in ändå med --confirm."
-    case .reopened: "Ange --status closed. Ska månaden öppnas igen: läs in med --confirm."
+    case .olderExtraction: "Kontrollera att det är rätt fil. Läs in den ändå \(.anyway)."
+    case .futureExtraction:
+      "\(command: "Rätta --extracted eller", page: "Kontrollera filens datum och", program: "Rätta extracted eller") "
+        + "datorns klocka. Läs in ändå \(.anyway)."
+    case .lostCodes: "Kontrollera urvalet i uttaget. Är koderna borttagna med avsikt: \(.readInAnyway)."
+    case .lostPart:
+      "Kontrollera att koddelen är med i uttaget och i \(.mappingOfSource). Läs in ändå \(.anyway)."
+    case .lostClasses:
+      "Kontrollera kontourvalet i uttaget, eller \(SupersedeProblem.selecting). Läs in ändå \(.anyway)."
+    case .reopened:
+      "\(SupersedeProblem.choosing(.closed)). Ska månaden öppnas igen: \(.readInAnyway)."
     case .closedMonthChanged:
-      "Kontrollera att det är rätt fil; roder differences visar sedan vad som ändrades. Läs in ändå med --confirm."
+      "Kontrollera att det är rätt fil; \(command: "roder differences", page: "inläsningens sida") visar sedan vad "
+        + "som ändrades. Läs in ändå \(.anyway)."
     case .shrunk:
-      "Kontrollera att uttaget är komplett, eller ange --selection." + (isGrave ? "" : " Läs in ändå med --confirm.")
-    case .unusual: "Kontrollera att uttaget är komplett och vad beloppen avser. Läs in ändå med --confirm."
-    case .rewritten: "Kontrollera i import mapping vilken koddel varje dimension eller kolumn är."
-    case .emptied: "Ange de månader som filen gäller med --months, eller ta ut filen på nytt."
-    case .signFlipped: "Ange källans tecken i import mapping, eller ta ut filen på nytt."
+      "Kontrollera att uttaget är komplett, eller \(SupersedeProblem.selecting)."
+        + (isGrave ? "" : " Läs in ändå \(.anyway).")
+    case .unusual: "Kontrollera att uttaget är komplett och vad beloppen avser. Läs in ändå \(.anyway)."
+    case .rewritten: "Kontrollera i \(.mappingOfSource) vilken koddel varje dimension eller kolumn är."
+    case .emptied:
+      "Ange de månader som filen gäller "
+        + "\(option: "--months", field: "Månader", parameter: "first_month och last_month"), eller ta ut filen på nytt."
+    case .signFlipped: "Ange källans tecken i \(.mappingOfSource), eller ta ut filen på nytt."
     case .signsLost: "Kontrollera att minustecken, eller debet och kredit, är med i uttaget."
     case .wrongScale: "Kontrollera om beloppen är i kronor, öre eller tusental kronor."
     case .doubled: "Kontrollera att filen inte innehåller samma rader två gånger."
     case .otherYear, .copiedMonth: "Kontrollera perioden i uttaget."
     case .cumulative: "Ta ut månadens belopp för sig, eller alla månader var för sig."
-    case .otherOrganisation: "Kontrollera att det är rätt fil, eller ange en annan källa med --source."
-    case .otherSource(_, let other, _, _): "Ange --source \(other)."
-    case .similarSource(_, let other, _): "Ange --source \(other). Är det en annan källa: läs in med --confirm."
-    case .widerSelection: "Ange urvalet med --selection. Gäller källan mer från och med nu: läs in med --confirm."
+    case .otherOrganisation:
+      "Kontrollera att det är rätt fil, eller ange en annan källa "
+        + "\(option: "--source", field: "Källa", parameter: "source")."
+    case .otherSource(_, let other, _, _): "\(SupersedeProblem.choosing(source: other))."
+    case .similarSource(_, let other, _):
+      "\(SupersedeProblem.choosing(source: other)). Är det en annan källa: \(.readInAnyway)."
+    case .widerSelection:
+      "\(command: "Ange urvalet med --selection", page: "Beskriv urvalet i en filbeskrivning"). Gäller källan mer "
+        + "från och med nu: \(.readInAnyway)."
     case .correctionLost:
-      "Kontrollera att rättelsen är bokförd. Läs in med --confirm och gör om rättelsen om den behövs."
-    case .reverted: "Kontrollera att det är den senaste filen. Läs in den ändå med --confirm."
-    case .hole: "Läs in de månader som saknas, eller ange --months. Läs in ändå med --confirm."
-    case .futureMonths: "Kontrollera perioden i uttaget, eller ange --months. Läs in ändå med --confirm."
-    case .closedEarly: "Ange --status preliminary, eller ta ut filen på nytt. Läs in ändå med --confirm."
+      "Kontrollera att rättelsen är bokförd. Läs in \(.anyway) och gör om rättelsen om den behövs."
+    case .reverted: "Kontrollera att det är den senaste filen. Läs in den ändå \(.anyway)."
+    case .hole: "Läs in de månader som saknas, eller \(SupersedeProblem.months). Läs in ändå \(.anyway)."
+    case .futureMonths: "Kontrollera perioden i uttaget, eller \(SupersedeProblem.months). Läs in ändå \(.anyway)."
+    case .closedEarly: "\(SupersedeProblem.choosing(.preliminary)), eller ta ut filen på nytt. Läs in ändå \(.anyway)."
     }
+  }
+
+  private static let selecting = Remedy(
+    command: "ange --selection", page: "beskriv urvalet i en filbeskrivning")
+
+  private static let months = Remedy(
+    command: "ange --months", page: "skriv månaderna i fältet Månader", program: "ange first_month och last_month")
+
+  private static func choosing(_ status: PeriodStatus) -> Remedy {
+    Remedy(
+      command: "Ange --status \(status.rawValue)",
+      page: "Välj periodstatus \(status.text.capitalisedFirst) i formuläret",
+      program: "Ange status=\(status.rawValue)")
+  }
+
+  private static func choosing(source: String) -> Remedy {
+    Remedy(
+      command: "Ange --source \(source)", page: "Skriv \(source) i fältet Källa", program: "Ange source=\(source)")
   }
 
   /// The months at the beginning of a sentence.

@@ -11,7 +11,7 @@ package struct IntakeFinding: Hashable, Sendable, Codable {
   package let place: String
   /// What is wrong.
   package let message: String
-  /// What to do.
+  /// What to do, as pages say it.
   package let remedy: String
   /// The word by which it can be let pass; nil where it cannot.
   package let consent: String?
@@ -29,9 +29,9 @@ package struct IntakeFinding: Hashable, Sendable, Codable {
     severity = problem.severity
     code = problem.code
     // A problem may quote what a file says.
-    place = PersonalNumbers.masked(problem.place.text).text
+    place = PersonalNumbers.masked(problem.place.text(for: .page)).text
     message = PersonalNumbers.masked(problem.message).text
-    remedy = PersonalNumbers.masked(problem.remedy).text
+    remedy = problem.remedy.masked.text(for: .page)
     if let superseding = problem as? SupersedeProblem {
       self.consent = superseding.consent
       isGrave = superseding.isGrave

@@ -49,7 +49,7 @@ package enum IntakeProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .missing(let field), .odd(let field, _): IntakeProblem.form(field)
     case .busy: "Vänta tills den är klar, eller avbryt den."
@@ -60,7 +60,7 @@ package enum IntakeProblem: Problem, Hashable {
     }
   }
 
-  private static func form(_ field: IntakeField) -> String {
+  private static func form(_ field: IntakeField) -> Remedy {
     switch field {
     case .year, .validFrom: "Skriv ett år, som 2019."
     case .month, .firstMonth: "Skriv en månad, som 2019-04."

@@ -26,26 +26,37 @@ package struct Place: Hashable, Sendable {
   package var line: Int?
   /// The column, from 1, counted in characters of the line.
   package var column: Int?
-  /// The field, option or record that the problem is about.
+  /// The field or record that the problem is about.
   package var field: String?
+  /// What only a command line has that the problem is about: an option with its dashes, a variable of the environment.
+  package var option: String?
 
   /// A place; leave out what is not known.
-  package init(file: String? = nil, line: Int? = nil, column: Int? = nil, field: String? = nil) {
+  package init(
+    file: String? = nil, line: Int? = nil, column: Int? = nil, field: String? = nil, option: String? = nil
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.field = field
+    self.option = option
   }
 
-  /// The place as `ledger.se:12:8` or the field's name; empty where nothing is known.
-  package var text: String {
+  /// What the problem is about, as they call it; nil where they have no name for it.
+  package func name(for audience: Remedy.Audience) -> String? { audience == .command ? option ?? field : field }
+
+  /// The place as a command's answer has it: `ledger.se:12:8` or the field's name; empty where nothing is known.
+  package var text: String { text(for: .command) }
+
+  /// The place as they are told it; empty where nothing is known.
+  package func text(for audience: Remedy.Audience) -> String {
     var parts: [String] = []
     if let file { parts.append(file) }
     if let line { parts.append(String(line)) }
     if let column { parts.append(String(column)) }
     let spot = parts.joined(separator: ":")
-    guard let field else { return spot }
-    return spot.isEmpty ? field : spot + " (" + field + ")"
+    guard let name = name(for: audience) else { return spot }
+    return spot.isEmpty ? name : spot + " (" + name + ")"
   }
 }
 
@@ -62,7 +73,7 @@ package protocol Problem: Error, Sendable {
   /// What is wrong, in one Swedish sentence.
   var message: String { get }
   /// What to do about it, in one Swedish sentence.
-  var remedy: String { get }
+  var remedy: Remedy { get }
 }
 
 extension Problem {

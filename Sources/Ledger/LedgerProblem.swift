@@ -85,17 +85,26 @@ package enum LedgerProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .outsidePeriod: "Ange månaderna med --months så att de täcker filen, eller ta ut filen på nytt."
+    case .outsidePeriod:
+      "Ange månaderna \(option: "--months", field: "Månader", parameter: "first_month och last_month") så att de "
+        + "täcker filen, eller ta ut filen på nytt."
     case .oddPeriod: "Skriv perioden som 2019-04 eller 201904; ingående period 201900, bokslutsperioder 201913–201915."
     case .noPeriod: "Fyll i perioden."
-    case .unknownBatch: "Inläsningarnas namn visas av roder batches."
-    case .replacedBatch: "Läs om den inläsning som syns; den visas av roder batches."
-    case .correctedBatch: "Läs om hela källan med roder reread --all, så läggs rättelserna på igen."
-    case .unreadableFile: "Läs in filen på nytt med roder import ledger."
+    case .unknownBatch:
+      "Inläsningarnas namn "
+        + "\(command: "visas av roder batches", page: "står på sidan Inläsning", program: "räknas upp av /batches")."
+    case .replacedBatch:
+      "Läs om den inläsning som syns; den "
+        + "\(command: "visas av roder batches", page: "står på sidan Inläsning", program: "räknas upp av /batches")."
+    case .correctedBatch:
+      Remedy(
+        command: "Läs om hela källan med roder reread --all",
+        page: "Be den som sköter servern läsa om hela källan") + ", så läggs rättelserna på igen."
+    case .unreadableFile: "Läs in filen på nytt \(.bringingIn("ledger"))."
     case .unknownSource(_, let known):
-      known.isEmpty ? "Läs in en fil med roder import ledger." : "Ange någon av \(SwedishText.list(known))."
+      known.isEmpty ? "Läs in en fil \(.bringingIn("ledger"))." : "Ange någon av \(SwedishText.list(known))."
     case .oddAccounts: "Skriv kontoklassen eller kontots början, till exempel 3 eller 50."
     case .repeatedTotal: "Behåll en av dem."
     case .unknownUnit: "Skriv kr, tkr eller mnkr."

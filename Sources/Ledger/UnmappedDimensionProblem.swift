@@ -19,7 +19,7 @@ package struct UnmappedDimensionProblem: Problem, Hashable {
     let called = name.isEmpty ? "" : " (\(name))"
     return "Dimension \(number)\(called) har \(count) i filen men är ingen koddel; koderna läses inte in."
   }
-  package var remedy: String {
-    "Ange koddelen i källans beskrivning (import mapping, ”dimension \(number)”), om koderna ska med."
+  package var remedy: Remedy {
+    "Ange koddelen i källans beskrivning (\(.mapping), ”dimension \(number)”), om koderna ska med."
   }
 }

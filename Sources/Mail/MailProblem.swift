@@ -28,10 +28,14 @@ package enum MailProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .noSendmail: "Ange programmets sökväg i RODER_SENDMAIL, eller be driften installera det."
-    case .refused: "Kontrollera adressen och e-postsystemet; kör sedan kommandot igen."
+    case .noSendmail:
+      .atServer(
+        command: "Ange programmets sökväg i RODER_SENDMAIL, eller be driften installera det.",
+        asking: "installera det")
+    case .refused:
+      "Kontrollera adressen och e-postsystemet; \(command: "kör sedan kommandot", page: "försök sedan") igen."
     }
   }
 }

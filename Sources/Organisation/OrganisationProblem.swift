@@ -115,20 +115,20 @@ package enum OrganisationProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .noBoard: "Skapa lagret med roder new."
+    case .noBoard: .atServer(command: "Skapa lagret med roder new.", asking: "lägga upp nämnden")
     case .boardExists: "Skapa ett nytt lager för en annan nämnd."
     case .unknownParent: "Lägg till enheten den ligger under eller rätta överordnad."
     case .circle: "Rätta kolumnen överordnad."
     case .sharedResponsibility: "Dela ansvarskoderna eller begränsa enheternas giltighet i tid."
     case .repeatedID: "Ge raden ett eget id eller ta bort den ena."
-    case .oddID: Slug.rule
+    case .oddID: Remedy(Slug.rule)
     case .emptySection: "Fyll i paragrafen när nämnden har beslutat."
     case .decidedBeforePeriodEnds: "Kontrollera sammanträdesdag och period."
-    case .oddCalendar(_, _, let form, _): form
+    case .oddCalendar(_, _, let form, _): Remedy(form)
     case .contestedMonths: "Låt den ena regeln gälla färre månader, så går den före."
-    case .noCalendar: "Läs in kalendern med roder import calendar."
+    case .noCalendar: "Läs in kalendern \(.bringingIn("calendar"))."
     case .oddAddress: "Skriv en adress som namn@kommun.se, eller lämna fältet tomt."
     case .unknownRole: "Skriv något av \(SwedishText.list(StaffRole.allCases.map(\.title)))."
     case .endsBeforeItBegins: "Rätta från eller till."

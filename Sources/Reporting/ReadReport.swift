@@ -95,7 +95,7 @@ package enum ReadReport: Question {
     let units = try view.state.units(on: month.lastDay)
     let scope = try view.state.resolved(view.scope, on: month.lastDay)
     guard scope.contains(unit: unit), let found = units.first(where: { $0.id == unit }) else {
-      throw OrganisationProblem.unknownUnit(unit, Place(field: "--unit"))
+      throw OrganisationProblem.unknownUnit(unit, Place(field: "unit", option: "--unit"))
     }
     return found.value.name
   }

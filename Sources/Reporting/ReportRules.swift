@@ -83,7 +83,7 @@ package enum ReportRules {
       ]
     }
     return occasion.problems.map { problem in
-      .notice(Notice(.warning, [.text(report.terms.own(problem.message + " " + problem.remedy))]))
+      .notice(Notice(.warning, [.text(report.terms.own(problem.message + " " + problem.remedy.text(for: .page)))]))
     }
   }
 }

@@ -66,20 +66,25 @@ package enum ReportingProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unknownSection:
       "Använd något av \(SwedishText.list(ReportTemplate.knownSections))."
-    case .noRemark: "Skriv en kommentar, eller se efter med roder remarks vilka som finns."
+    case .noRemark:
+      "Skriv en kommentar, eller se efter \(command: "med roder remarks", page: "på sidan") vilka som finns."
     case .emptyTemplate: "Skriv vad rapporten ska innehålla, till exempel @avsnitt drift."
     case .oddCellContent:
       "Skriv en nyckel, till exempel variance:line/drift.personal:{år}, eller något av "
         + "\(SwedishText.list(WorkbookRules.wordNames))."
     case .oddCellSetting: "Skriv enhet kr, tkr eller mnkr, tecken rapport eller huvudbok, och högst fem decimaler."
     case .repeatedCell: "Ta bort den ena raden."
-    case .oddWorkbookID: Slug.rule
-    case .unknownWorkbook: "Läs in arbetsboken med roder import workbook."
-    case .sealedWorkbook: "Lägg nyckelfilen bredvid lagret eller ange nyckeln i RODER_KEY."
+    case .oddWorkbookID: Remedy(Slug.rule)
+    case .unknownWorkbook:
+      .atServer(command: "Läs in arbetsboken med roder import workbook.", asking: "läsa in arbetsboken")
+    case .sealedWorkbook:
+      .atServer(
+        command: "Lägg nyckelfilen bredvid lagret eller ange nyckeln i RODER_KEY.",
+        asking: "lägga nyckelfilen på dess plats")
     case .unfilledCell: "Rätta nyckeln i arbetsbokens celler, eller läs in det som siffran bygger på."
     }
   }

@@ -54,7 +54,7 @@ package enum RetentionProblem: Problem, Equatable {
       .belowLaw(_, let place):
       place
     case .noRule(let subject), .noGround(let subject), .tooYoung(let subject, _, _, _): Place(field: subject.word)
-    case .noReason: Place(field: "--reason")
+    case .noReason: Place(option: "--reason")
     }
   }
 
@@ -79,23 +79,32 @@ package enum RetentionProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .unknownWord(_, let allowed, _): "Skriv något av: " + allowed.joined(separator: ", ") + "."
+    case .unknownWord(_, let allowed, _): "Skriv något av: \(allowed.joined(separator: ", "))."
     case .badPeriod: "Skriv år och månader som hela tal, tillsammans högst hundra år."
     case .belowLaw:
       "Skriv minst 7 år räknat från räkenskapsårets slut. Stöd: LKBR (2018:597) 3 kap. 13 §."
     case .repeatedRule: "Ge varje regel ett eget id och låt bara en regel börja gälla varje dag för samma innehåll."
-    case .noRule: "Läs in nämndens gallringsplan med roder import retention, eller ange --before och --ground."
-    case .noGround: "Ange det rättsliga stödet med --ground, eller läs in gallringsplanen."
-    case .noReason: "Ange skälet med --reason, utan namn på personer: skälet står kvar för alltid."
+    case .noRule:
+      "Läs in nämndens gallringsplan "
+        + "\(.bringingIn("retention"))\(command: ", eller ange --before och --ground", page: "")."
+    case .noGround:
+      "\(command: "Ange det rättsliga stödet med --ground, eller läs", page: "Läs") in gallringsplanen."
+    case .noReason:
+      "Ange skälet\(command: " med --reason", page: ""), utan namn på personer: skälet står kvar för alltid."
     case .tooYoung(_, _, _, let ground): "Ange en tidigare dag. Stöd: \(ground)."
     case .damagedList: "Hämta listan från säkerhetskopian av den, och kontrollera vem som kan ha ändrat den."
     case .foreignList: "Ange den lista som ligger bredvid nämndens eget lager, med ändelsen .disposals."
-    case .keyNeeded: "Lägg nyckelfilen bredvid lagrets plats med ändelsen .key, eller ange nyckeln i RODER_KEY."
+    case .keyNeeded:
+      .atServer(
+        command: "Lägg nyckelfilen bredvid lagrets plats med ändelsen .key, eller ange nyckeln i RODER_KEY.",
+        asking: "lägga nyckelfilen på dess plats")
     case .unsignedList:
-      "Finns lagret som raden kommer från kvar, så kör roder dispose --finish i det, med nyckeln. Använd annars inte "
-        + "listan."
+      "Finns lagret som raden kommer från kvar, så "
+        + Remedy(
+          command: "kör roder dispose --finish i det, med nyckeln.",
+          page: "be den som sköter servern avsluta gallringen i det.") + " Använd annars inte listan."
     case .keptKind: "Använd inte listan. Kontrollera vem som kan ha ändrat den."
     }
   }

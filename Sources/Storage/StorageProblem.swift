@@ -154,11 +154,11 @@ package enum StorageProblem: Problem, Equatable {
     case .clockBehind(let clock, _): Place(field: clock.textInStockholm)
     case .nothingAsOf(let text): Place(field: text)
     case .noKey, .wrongKey, .hasKey: Place()
-    case .sharedKey: Place(field: "RODER_KEY")
+    case .sharedKey: Place(option: "RODER_KEY")
     case .badKey(let place): Place(field: place)
     case .exposedKey(let path): Place(file: path)
     case .disposed(let event): Place(field: "händelse \(event)")
-    case .noVersion: Place(field: "--based-on")
+    case .noVersion: Place(option: "--based-on")
     case .changedMeanwhile(let conflict): Place(field: conflict.kind + " " + conflict.current.key.id)
     case .noKind(let name, _): Place(field: name)
     case .noRecord(_, let id, _): Place(field: id)
@@ -224,64 +224,91 @@ package enum StorageProblem: Problem, Equatable {
   }
 
   /// What to do about it, in Swedish.
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .newerThanProgram: "Uppgradera programmet och försök igen."
+    case .newerThanProgram:
+      .atServer(command: "Uppgradera programmet och försök igen.", asking: "uppgradera programmet")
     case .notPermitted: "Be den som administrerar nämnden om rättigheten."
     case .outsideScope(Scope.wholeBoard): "Be någon som ansvarar för hela nämnden att göra det."
     case .outsideScope: "Be den som ansvarar för enheten, eller låt dig utses till ställföreträdare."
     case .noStore(let path) where StorageProblem.isServer(path):
-      "Skapa lagret med roder new, eller rätta adressen efter --store. Databasen skapar den som sköter servern."
-    case .noStore: "Skapa lagret med roder new eller rätta sökvägen efter --store."
+      .atServer(
+        command: "Skapa lagret med roder new, eller rätta adressen efter --store. Databasen skapar den som sköter "
+          + "servern.", asking: "skapa lagret eller rätta adressen till det")
+    case .noStore:
+      .atServer(
+        command: "Skapa lagret med roder new eller rätta sökvägen efter --store.",
+        asking: "skapa lagret eller rätta sökvägen till det")
     case .noTenant(let path, _) where StorageProblem.isServer(path):
       "Ange en nämnd som finns i databasen, sist i adressen: ?board=NAMN."
     case .noTenant: "En fil har en enda nämnd. Återställ lagret från en säkerhetskopia som stämmer."
     case .alreadyExists: "Välj en annan plats eller använd lagret som finns."
     case .notAStore(let path) where StorageProblem.isServer(path): "Välj en annan databas."
-    case .notAStore: "Kontrollera sökvägen efter --store."
+    case .notAStore: .atServer(command: "Kontrollera sökvägen efter --store.", asking: "kontrollera lagrets sökväg")
     case .noAccess(let path, _) where StorageProblem.isServer(path):
       "Kontrollera användare, lösenord (i ~/.pgpass) och behörigheter i databasen."
     case .noAccess: "Kontrollera behörigheterna på filen och dess mapp."
     case .diskFull: "Frigör utrymme och gör om det du gjorde."
     case .badAddress: "Skriv adressen som postgres://användare@server/databas?board=nämnd."
-    case .noServer: "Kontrollera adressen efter --store och att servern är i gång."
+    case .noServer:
+      .atServer(
+        command: "Kontrollera adressen efter --store och att servern är i gång.",
+        asking: "kontrollera lagrets adress och att databasen är i gång")
     case .serverAway: "Gör om det när servern, eller repliken som ska ta över, tar emot skrivningar."
     case .unprotected:
       "Slå på ssl på servern, och skriv helst sslmode=verify-full&sslrootcert=FIL: då kontrolleras vem som svarar."
     case .unsuitableServer: "Använd PostgreSQL 15 eller senare och en databas med teckenkodningen UTF8."
     case .crowded: "Försök igen om en stund. Händer det ofta: be den som sköter servern att tillåta fler."
     case .connectionLost(_, true):
-      "Se efter med roder history --events om det är gjort, och gör annars om det."
+      "Se efter \(command: "med roder history --events", page: "i Historik", program: "bland händelserna") om det är "
+        + "gjort, och gör annars om det."
     case .connectionLost(_, false): "Försök igen."
     case .busy: "Vänta tills det är klart och försök igen."
     case .networkFileSystem:
       "Flytta lagret till en disk i den dator som kör Roder. Ska flera datorer skriva: använd PostgreSQL."
     case .damaged:
-      "Skriv inget mer i lagret. Kör roder verify, som visar vad som är skadat om lagret går att öppna, och återställ "
-        + "den senaste säkerhetskopian som stämmer med roder restore."
+      Remedy(
+        command: "Skriv inget mer i lagret. Kör roder verify, som visar vad som är skadat om lagret går att öppna, och "
+          + "återställ den senaste säkerhetskopian som stämmer med roder restore.",
+        page: "Skriv inget mer. Be den som sköter servern kontrollera lagret och återställa en säkerhetskopia.")
     case .fileMoved: "Lägg tillbaka filen om den saknas, och gör om det du gjorde."
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."
     case .nothingAsOf(let moment) where moment.hasPrefix("händelse"):
-      "Ange en händelse som finns; roder history --events visar dem."
+      "Ange en händelse som finns; "
+        + Remedy(
+          command: "roder history --events visar dem.", page: "de står i Historik.", program: "/events räknar upp dem.")
     case .nothingAsOf: "Ange en senare dag."
     case .noKey:
-      "Lägg nyckelfilen där roder key säger att den ska ligga, eller ange nyckeln i RODER_KEY. Ett lager som aldrig "
-        + "haft någon nyckel får en med roder key --make."
-    case .wrongKey: "Ta fram den nyckel som skapades med lagret."
-    case .sharedKey: "Lägg upp nämnden utan RODER_KEY, så får den en egen nyckel i en egen fil."
+      .atServer(
+        command:
+          "Lägg nyckelfilen där roder key säger att den ska ligga, eller ange nyckeln i RODER_KEY. Ett lager som "
+          + "aldrig haft någon nyckel får en med roder key --make.", asking: "lägga nyckelfilen på dess plats")
+    case .wrongKey:
+      .atServer(
+        command: "Ta fram den nyckel som skapades med lagret.", asking: "ta fram den nyckel som skapades med lagret")
+    case .sharedKey:
+      .atServer(
+        command: "Lägg upp nämnden utan RODER_KEY, så får den en egen nyckel i en egen fil.",
+        asking: "ge nämnden en egen nyckel")
     case .hasKey: "Ta fram lagrets egen nyckel, till exempel från säkerhetskopian. Den går inte att göra om."
     case .badKey:
       "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den kopia av den som förvaras för sig."
     case .noVersion(_, _, _, 0): "Utelämna versionen, eller ange 0 för en uppgift som inte fanns."
-    case .noVersion: "Ange den version som du utgick från; roder history visar dem."
+    case .noVersion:
+      "Ange den version som du utgick från; "
+        + "\(command: "roder history visar dem", page: "de står i Historik", program: "den är läsningens ETag")."
     case .changedMeanwhile(let conflict):
-      "Jämför och skriv på nytt utifrån version \(conflict.current.version): --based-on \(conflict.current.version)."
+      "Jämför och skriv på nytt utifrån version \(conflict.current.version)"
+        + "\(command: ": --based-on \(conflict.current.version)", page: "")."
     case .noKind(_, let known): "Ange ett av slagen: \(SwedishText.list(known))."
     case .noRecord(_, _, let some) where some.isEmpty: "Det finns inga uppgifter av det slaget som du får se."
     case .noRecord(_, _, let some): "Ange en som finns, till exempel \(some.joined(separator: ", "))."
     case .disposed(let event): "Skälet och det rättsliga stödet står i historiken för händelse \(event)."
-    case .exposedKey(let path): "Kör chmod 600 \(path) och kontrollera vem som kan ha läst den."
+    case .exposedKey(let path):
+      .atServer(
+        command: "Kör chmod 600 \(path) och kontrollera vem som kan ha läst den.",
+        asking: "skydda filen och kontrollera vem som kan ha läst den")
     }
   }
 

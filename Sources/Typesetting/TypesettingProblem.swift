@@ -36,15 +36,20 @@ package enum TypesettingProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .notInstalled(let python):
-      "Skriv python3 -m venv \(python) && \(python)/bin/pip install typst. Alla andra format går att skriva ändå."
+      .atServer(
+        command: "Skriv python3 -m venv \(python) && \(python)/bin/pip install typst.", asking: "installera Typst")
+        + " Alla andra format går att skriva ändå."
     case .failed: "Skriv rapporten i ett annat format så länge, och anmäl felet med texten ovan."
     case .timedOut: "Försök igen när datorn har mindre att göra, eller dela upp rapporten."
     case .missingCharacters:
-      "Sök upp dem i texterna och skriv ord i stället, eller installera typsnitt som har dem: sudo apt-get install "
-        + "fonts-noto-core fonts-symbola. Alla andra format går att skriva ändå."
+      "Sök upp dem i texterna och skriv ord i stället, eller "
+        + Remedy(
+          command: "installera typsnitt som har dem: sudo apt-get install fonts-noto-core fonts-symbola.",
+          page: "be den som sköter servern installera typsnitt som har dem.")
+        + " Alla andra format går att skriva ändå."
     }
   }
 }

@@ -151,7 +151,7 @@ func unitAlone() async throws {
   #expect(changes.contains(board.id) && !changes.contains(locked.id), "\(changes)")
   let second = try await lock(desk, unit: "E230", correcting: "Nytt läge")
   #expect(second.number == 2)
-  await #expect(throws: OrganisationProblem.unknownUnit("E999", Place(field: "--unit"))) {
+  await #expect(throws: OrganisationProblem.unknownUnit("E999", Place(field: "unit", option: "--unit"))) {
     try await lock(desk, unit: "E999")
   }
 }

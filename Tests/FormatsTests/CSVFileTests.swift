@@ -131,7 +131,7 @@ func sentences() {
     .tooManyDecimals(place, text: "1,234", unit: "kr"), .amountTooLarge(place, text: "9"),
   ]
   for problem in problems {
-    #expect(problem.message.hasSuffix(".") && problem.remedy.hasSuffix("."))
+    #expect(problem.message.hasSuffix(".") && problem.remedy.text(for: .page).hasSuffix("."))
     #expect(problem.code.hasPrefix("formats.") && problem.place == place)
   }
 }

@@ -125,7 +125,7 @@ func formNoise() {
       let form = try FormFields(bytes, limits: .init(fields: 5, bytes: 30))
       #expect(form.fields.count <= 5 && bytes.count <= 30, "seed \(seed)")
     } catch {
-      #expect(!error.message.isEmpty && !error.remedy.isEmpty)
+      #expect(!error.message.isEmpty && !error.remedy.text(for: .program).isEmpty)
     }
     let parts = QueryText.parts(String(decoding: bytes, as: UTF8.self))
     do throws(FormProblem) {

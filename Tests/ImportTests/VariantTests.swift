@@ -189,7 +189,7 @@ struct VariantTests {
         try await desk.ask(ReadLocked.self, .init(id, files: nil, variant: .confidential))
       }
       #expect(refusal == .notPermitted(useCase: ReadLocked.name, permission: .readConfidential))
-      #expect(refusal.map { "\($0.message) \($0.remedy)".contains("Norrbyn") } == false)
+      #expect(refusal.map { "\($0.message) \($0.remedy.text(for: .command))".contains("Norrbyn") } == false)
     }
     // The public variant is theirs, and says nothing of whether anything is kept beside it.
     for id in [kept, open] {

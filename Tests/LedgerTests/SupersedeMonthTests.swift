@@ -117,7 +117,8 @@ struct SupersedeMonthTests {
     var scene = try scene()
     let one = month(3).filter { $0.responsibility == "301" }
     let found = try scene.findings(scene.incoming([("2019-03", one)], status: .closed)).problems
-    #expect(found.contains { $0.consent == "shrunk" && $0.isGrave && !$0.remedy.contains("--confirm") })
+    #expect(
+      found.contains { $0.consent == "shrunk" && $0.isGrave && !$0.remedy.text(for: .command).contains("--confirm") })
   }
 
   @Test("Reading anew what hardly leaves a code string as it was must be named")

@@ -256,8 +256,8 @@ struct SupersedeRulesTests {
     #expect(Set(all.map(\.consent)) == Set(SupersedeProblem.consents))
     #expect(SupersedeProblem.consents.count == all.count)
     for problem in all {
-      #expect(problem.isGrave == problem.remedy.contains("--accept \(problem.consent)"))
-      #expect(problem.isGrave || problem.remedy.contains("--confirm"))
+      #expect(problem.isGrave == problem.remedy.text(for: .command).contains("--accept \(problem.consent)"))
+      #expect(problem.isGrave || problem.remedy.text(for: .command).contains("--confirm"))
     }
   }
 

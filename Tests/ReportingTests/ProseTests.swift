@@ -96,7 +96,7 @@ func mistakes(_ text: String, _ code: String, _ hint: String) throws {
   let reading = ProseParser.shown("Rad ett.\n" + text, directory, at: Place(file: "text.md", line: 10))
   let problem = try #require(reading.problems.first)
   #expect(problem.code == code, "\(problem)")
-  #expect(hint.isEmpty || problem.remedy.contains(hint), "\(problem.remedy)")
+  #expect(hint.isEmpty || problem.remedy.text(for: .command).contains(hint), "\(problem.remedy)")
   #expect(problem.place.file == "text.md")
   #expect(problem.place.line == 11)
   #expect(problem.place.column ?? 0 > 0)

@@ -75,7 +75,7 @@ func putWrong(_ wrong: WrongReport) {
   #expect(found.map(\.severity) == found.map(\.severity).sorted(by: >))
   for finding in found {
     #expect(finding.message.hasSuffix(".") || finding.message.hasSuffix("?"), "\(finding)")
-    #expect(finding.remedy.hasSuffix(".") && !finding.spot.title.isEmpty, "\(finding)")
+    #expect(finding.remedy.text(for: .command).hasSuffix(".") && !finding.spot.title.isEmpty, "\(finding)")
   }
 }
 

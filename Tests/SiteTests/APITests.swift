@@ -221,6 +221,25 @@ struct APITests {
     #expect(odd.status == 400)
   }
 
+  @Test("A program is told of parameters where a command has options")
+  func remedies() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let body = "period;konto;ansvar;verksamhet;belopp\n2019-05;5010;32310;550;100,00\n"
+    let answer = await place.ask(
+      .post, "/api/v1/ledger-imports?file=maj.csv&source=huvudboken", token: token,
+      headers: ["content-type": "application/octet-stream"], body: body)
+    #expect(answer.status == 422)
+    guard case .list(let problems)? = answer.json?["problems"]?.content else {
+      Issue.record("\(answer.text)")
+      return
+    }
+    let similar = try #require(problems.first { $0["code"]?.text == "importing.similar-source" }, "\(answer.text)")
+    #expect(
+      similar["remedy"]?.text == "Ange source=huvudbok. Är det en annan källa: läs in med confirm=true.")
+    #expect(!answer.text.contains(" --") && !answer.text.contains("roder "))
+  }
+
   @Test("A forecast with faults tells all of them and where")
   func forecast() async throws {
     let place = try SitePlace()

@@ -38,7 +38,7 @@ struct FailureTests {
     let code: String
     let place = Place()
     let message = ""
-    let remedy = ""
+    let remedy: Remedy = ""
   }
 
   @Test("A write that may be done keeps its key, and one that is not gives it back")

@@ -53,6 +53,7 @@ struct ImportPageTests {
     #expect(refused.headers["location"] == job)
     let held = try await place.settled(job, as: "controller")
     #expect(held.text.contains("Hinder"))
+    #expect(held.text.contains("i formuläret") && !held.text.contains(" --") && !held.text.contains("roder import"))
     #expect(try await place.store.read(asOf: .now, scope: .everything) { $0.state.event } == before)
     let all = held.text.matches(of: /name="godkann" value="([a-z-]+)"/).map { String($0.1) }
     var fields = FormFields([

@@ -87,7 +87,9 @@ struct FailureTests {
     _ = try server.cluster.psql("CREATE ROLE \(PostgresCluster.guarded) LOGIN PASSWORD 'rätt'")
     func told(_ text: String) async throws -> StorageProblem? {
       let problem = await FailureTests.told(try PostgresAddress(text)) as? StorageProblem
-      #expect(problem.map { "\($0)" + $0.message + $0.remedy + $0.place.text }?.contains("hemligt") == false)
+      #expect(
+        problem.map { "\($0)" + $0.message + $0.remedy.text(for: .command) + $0.place.text }?.contains("hemligt")
+          == false)
       return problem
     }
     let host = "host=\(server.cluster.folder.path)"

@@ -41,6 +41,42 @@ struct ProjectChecksTests {
     sample.expect(ArrowChecks.undeclaredImports(sample.file, manifest: Self.manifest))
   }
 
+  @Test(
+    "A command, an option and a variable are found where others than commands read them",
+    arguments: [
+      CheckSample("let a: Remedy = \"Kör roder import ledger.\"", [1]),
+      CheckSample("let a: Remedy = \"Läs in med --confirm.\"", [1]),
+      CheckSample("let a = \"Beskriv det i import mapping.\"", [1]),
+      CheckSample("let a = \"Ange nyckeln i RODER_KEY.\"", [1]),
+      CheckSample("let a = f(page: \"Läs in med --confirm.\")", [1]),
+      CheckSample("let a: R = \"Se \\(command: \"x\", page: \"y\") --all.\"", [1]),
+      CheckSample("case .a: \"Lägg till --confirm.\"", [1]),
+      CheckSample("let a: R = \"Läs in \\(command: \"med --confirm\", page: \"ändå\").\"", []),
+      CheckSample("let a = R(command: \"Ange \\(n ? \"en\" : \"två\") \\(f(a, b)) \" + \"--all\", page: \"b\")", []),
+      CheckSample("let a: R = \"Ange \\(option: \"--months\", field: \"Månader\").\"", []),
+      CheckSample("let a = \"Databasens schema roder är någon annans – eller import av filer.\"", []),
+      CheckSample("let a = \"Kör roder import ledger.\"", [], path: "Sources/CLI/B.swift"),
+    ])
+  func commandWords(sample: CheckSample) {
+    let commands = SourceFile(
+      path: "Sources/CLI/A.swift", text: "f(commandName: \"import\")\nf(commandName: \"mapping\", abstract: \"\")")
+    sample.expect(CommandWordChecks.strayCommands(Project(files: [sample.file, commands])))
+  }
+
+  @Test(
+    "A field that no page has is found",
+    arguments: [
+      CheckSample("let a = \"Skriv i fältet Datum vad som gäller.\"", [1]),
+      CheckSample("let a: R = \"Ange \\(option: \"--day\", field: \"Datum\").\"", [1]),
+      CheckSample("let a = \"Välj i fältet Filens tecken och granska igen.\"", []),
+      CheckSample("let a: R = \"Ange \\(option: \"--sign\", field: \"Filens tecken\").\"", []),
+      CheckSample("let a = \"Lämna fältet tomt.\"", []),
+    ])
+  func fields(sample: CheckSample) {
+    let page = SourceFile(path: "Sources/Web/A.swift", text: "Field(name, \"Filens tecken\", .line(\"\"))")
+    sample.expect(CommandWordChecks.strayFields(Project(files: [sample.file, page])))
+  }
+
   @Test("A folder without a target is found once")
   func folders() {
     let files = ["Sources/New/A.swift", "Sources/New/B.swift", "Sources/Kernel/C.swift"].map {

@@ -83,6 +83,12 @@ struct TidyTests {
   @Test("Unescaped HTML has one door, used only for our own drawings and style sheet")
   func rawHTML() { check(\.sources, PlacementChecks.rawHTML) }
 
+  @Test("Commands are told of only to those who write commands")
+  func commandWords() { checkProject(CommandWordChecks.strayCommands) }
+
+  @Test("A field that a text sends its reader to has that name on a page")
+  func fieldNames() { checkProject(CommandWordChecks.strayFields) }
+
   @Test("Each import has its arrow in Package.swift")
   func imports() {
     checkProject { project in

@@ -122,7 +122,7 @@ struct CompilerTests {
     let compiler = PDFCompiler(path: "/nowhere:", python: "/nowhere/python")
     let missing = problem { try compiler.pdf(of: []) }
     #expect(missing == .notInstalled(python: "/nowhere/python"))
-    #expect(missing?.remedy.contains("/nowhere/python/bin/pip install typst") == true)
+    #expect(missing?.remedy.text(for: .command).contains("/nowhere/python/bin/pip install typst") == true)
   }
 
   @Test("Typst's own refusal is told", .enabled(if: OutsidePrograms.hasPython))

@@ -42,7 +42,7 @@ package enum SettingsProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unreadable: "Kontrollera att filen finns och får läsas, eller ange en annan i RODER_CONFIG."
     case .oddLine: "Skriv namn = värde; rader som börjar med # är anteckningar."

@@ -80,7 +80,7 @@ package enum JSONProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .damaged: "Skriv texten enligt RFC 8259, som UTF-8 och med varje namn en gång."
     case .missing: "Lägg till det."

@@ -11,5 +11,5 @@ package struct AcceptedDisagreement: Problem {
   package var severity: Severity { .warning }
   package var place: Place { problem.place }
   package var message: String { problem.message }
-  package var remedy: String { "Ingenting behöver göras: avvikelsen är godtagen." }
+  package var remedy: Remedy { "Ingenting behöver göras: avvikelsen är godtagen." }
 }

@@ -136,36 +136,57 @@ package enum RecognitionProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unknownLayout(_, let missing, _):
-      "Beskriv kolumnerna i en fil till import mapping, till exempel raden ”huvudbok;kolumn "
+      "Beskriv kolumnerna i en \(command: "fil till import mapping", page: "filbeskrivning"), till exempel raden "
+        + "”huvudbok;kolumn "
         + "\(missing.first ?? "konto");RUBRIKEN I FILEN”."
     case .ambiguousColumns(let name, let headings, _):
-      "Säg vilken med import mapping, till exempel ”huvudbok;kolumn \(name);\(headings.first ?? "")”, eller ta bort de "
-        + "andra."
+      "Säg vilken \(command: "med import mapping", page: "i en filbeskrivning"), till exempel ”huvudbok;kolumn "
+        + "\(name);\(headings.first ?? "")”, eller ta bort de andra."
     case .headingChanged(let field, _, _):
-      "Ändra källans beskrivning (import mapping, ”kolumn \(field)”), eller ta ut filen som förut."
-    case .noYear: "Ange månaderna med --months, till exempel --months 2019-01..2019-04."
-    case .noMonth: "Ange månaden med --months 2019-04, eller ta ut filen med en kolumn för period."
+      "Ändra källans beskrivning (\(.mapping), ”kolumn \(field)”), eller ta ut filen som förut."
+    case .noYear: "Ange månaderna \(RecognitionProblem.months("2019-01..2019-04"))."
+    case .noMonth:
+      Remedy(
+        command: "Ange månaden med --months 2019-04", page: "Ange månaden i fältet Månader, som 2019-04",
+        program: "Ange månaden med first_month=2019-04") + ", eller ta ut filen med en kolumn för period."
     case .severalMonths: "Ta ut filen per månad: en kolumn för varje månad, eller en kolumn för period."
-    case .severalSheets: "Välj med --sheet NAMN; upprepa för flera blad."
+    case .severalSheets:
+      Remedy(
+        command: "Välj med --sheet NAMN; upprepa för flera blad.",
+        page: "Kryssa för bladen i fältet Blad och granska igen.",
+        program: "Ange bladet i källans filbeskrivning, eller skicka en fil med ett enda blad.")
     case .unknownSheet: "Kontrollera bladets namn."
     case .notACode: "Rätta cellen, eller ta ut filen på nytt."
     case .cellError: "Rätta formeln i kalkylbladet och spara det på nytt."
     case .unsavedFormula: "Öppna arbetsboken i ett kalkylprogram, räkna om den och spara den på nytt."
-    case .totalDiffers: "Kontrollera att filen är hel. Är raderna ändå rätt: läs in med --accept total-differs."
-    case .hiddenRows: "Visa raderna och kontrollera dem. Ska de räknas: läs in med --accept hidden-rows."
+    case .totalDiffers: "Kontrollera att filen är hel. Är raderna ändå rätt: \(.accepting("total-differs"))."
+    case .hiddenRows: "Visa raderna och kontrollera dem. Ska de räknas: \(.accepting("hidden-rows"))."
     case .externalValues: "Klistra in värdena i stället för länkarna och spara filen på nytt."
     case .unclearSign:
-      "Ange --sign ledger (kostnader positiva, intäkter negativa) eller --sign report (intäkter positiva, kostnader "
-        + "negativa)."
-    case .unclearUnit: "Ange --unit kr, --unit tkr eller --unit mnkr."
+      Remedy(
+        command: "Ange --sign ledger (kostnader positiva, intäkter negativa) eller --sign report (intäkter positiva, "
+          + "kostnader negativa).", page: "Välj i fältet Filens tecken och granska igen.",
+        program: "Ange tecknet i källans filbeskrivning: rapport eller huvudbok.")
+    case .unclearUnit:
+      Remedy(
+        command: "Ange --unit kr, --unit tkr eller --unit mnkr.",
+        page: "Välj i fältet Beloppens enhet och granska igen.",
+        program: "Ange enheten i källans filbeskrivning: kr, tkr eller mnkr.")
     case .unclearDecimals: "Ta ut filen med decimalkomma, eller utan tecken mellan tusental."
     case .mixedRows: "Ta ut filen med enbart bokförda rader, eller ta bort de andra raderna och kolumnen."
     case .otherTable: "Lägg varje tabell på ett eget blad, eller ta bort det som inte ska läsas in."
     case .unclearSides: "Ta ut filen med belopp utan tecken, eller ta bort kolumnen för debet och kredit."
     }
+  }
+
+  /// How the file's months are said, with an example of them.
+  static func months(_ example: String) -> Remedy {
+    Remedy(
+      command: "med --months, till exempel --months \(example)", page: "i fältet Månader, till exempel \(example)",
+      program: "med first_month och last_month")
   }
 
   private static func quoted(_ names: [String]) -> String {

@@ -37,18 +37,18 @@ package enum TitleProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .notALedger:
-      "Ta ut filen med utfall. Är beloppen redan det: skriv ”Utfall” i raden eller i bladets namn. Budget läses in med "
-        + "import budget."
+      "Ta ut filen med utfall. Är beloppen redan det: skriv ”Utfall” i raden eller i bladets namn. Budget läses in "
+        + "\(command: "med import budget", page: "under Inläsning, med innehållet Budget", program: "under Inläsning")."
     case .unclearMonths: "Rätta raderna före tabellen eller bladets namn, så att de säger samma sak."
     case .cumulativeMonths:
-      "Ta ut filen med varje månads egna belopp. Är de redan det: ange månaderna med --months, till exempel --months "
-        + "2019-04."
+      "Ta ut filen med varje månads egna belopp. Är de redan det: ange månaderna "
+        + "\(RecognitionProblem.months("2019-04"))."
     case .unclearCodeString:
       "Skriv ordningen i rubriken, till exempel ”Kodsträng (ansvar-konto-verksamhet)”, eller i källans beskrivning "
-        + "(import mapping, ”huvudbok;kodsträng;ansvar-konto-verksamhet”)."
+        + "(\(.mapping), ”huvudbok;kodsträng;ansvar-konto-verksamhet”)."
     }
   }
 }

@@ -52,7 +52,7 @@ package enum MarkingProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .noFault: "Skriv med några ord vad som är fel."
     case .alreadyMarked: "Ta tillbaka markeringen och markera på nytt om något annat gäller."

@@ -11,7 +11,7 @@ enum AgedRules {
   ) -> [ReportFinding] {
     let spot = placed.spot(ofFirst: text.anchors, else: text.title)
     let prose = ProseParser.stored(text.text).prose
-    let remedy = "Läs texten mot siffrorna som de är nu, och skriv om den eller godkänn den igen."
+    let remedy: Remedy = "Läs texten mot siffrorna som de är nu, och skriv om den eller godkänn den igen."
     switch text.then {
     case .asNow: return []
     case .unreadable:
@@ -107,7 +107,8 @@ enum AgedRules {
         .remarkAged, spot,
         "Kommentaren till ”\(row.title)” av \(remark.author) \(remark.writtenAt.dayInStockholm): \(movement)"
           + (movement.hasSuffix(".") ? "" : "."),
-        remedy: "Skriv om den med roder remark \(remark.key), eller ta tillbaka den med en tom text.")
+        remedy:
+          "Skriv om den\(command: " med roder remark \(remark.key)", page: ""), eller ta tillbaka den med en tom text.")
     }
   }
 }

@@ -13,10 +13,13 @@ enum HeadRules {
       return [
         ReportFinding(
           .notPlanned, .head, "Inget uppföljningstillfälle är planerat för \(SwedishText.text(month)).",
-          remedy: "Planera det med roder plan occasions, eller läs in det med roder import occasions.")
+          remedy:
+            Remedy(
+              command: "Planera det med roder plan occasions, eller läs in det med roder import occasions.",
+              page: "Läs in det under Inläsning."))
       ]
     }
-    let remedy = "Ange det för tillfället med roder import occasions."
+    let remedy: Remedy = "Ange det för tillfället \(.bringingIn("occasions"))."
     var findings: [ReportFinding] = []
     if occasion.registrationNumber.isEmpty {
       findings.append(ReportFinding(.noRegistrationNumber, .head, "Diarienumret saknas.", remedy: remedy))
@@ -70,7 +73,9 @@ enum HeadRules {
         ? "\(report.month)/\(report.number)" : "\(report.month)/\(report.template)/\(report.number)"
       return ReportFinding(
         .lockedChanged, .whole, sentence,
-        remedy: "Se vilka med roder compare \(name), och rätta öppet med roder correct report om det behövs.")
+        remedy:
+          "Se vilka\(command: " med roder compare \(name)", page: ""), och rätta öppet"
+          + "\(command: " med roder correct report", page: "") om det behövs.")
     }
   }
 }

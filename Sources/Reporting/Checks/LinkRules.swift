@@ -1,4 +1,5 @@
 import Documents
+import Kernel
 
 /// Whether links lead somewhere, ids are of one thing each, and headings have something beneath them.
 enum LinkRules {

@@ -1,4 +1,5 @@
 import Documents
+import Kernel
 
 /// Whether everybody can read the report: words for what is drawn, headings for rows and columns, chapters in order.
 enum ReadableRules {

@@ -28,14 +28,14 @@ package struct ReportFinding: Hashable, Sendable {
   /// What, in one Swedish sentence.
   package let message: String
   /// What to do about it, in one Swedish sentence.
-  package let remedy: String
+  package let remedy: Remedy
 
   /// Something found there.
-  package init(_ code: FindingCode, _ spot: Spot, _ message: String, remedy: String) {
+  package init(_ code: FindingCode, _ spot: Spot, _ message: String, remedy: Remedy) {
     self.code = code
     self.spot = spot
     self.message = PersonalNumbers.masked(message).text
-    self.remedy = PersonalNumbers.masked(remedy).text
+    self.remedy = remedy.masked
   }
 
   /// How grave it is.

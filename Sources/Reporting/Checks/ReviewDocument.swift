@@ -30,7 +30,10 @@ package enum ReviewDocument {
       let place = finding.spot.title.capitalisedFirst
       // The head and what comes before the first heading stand on the first page, where nothing can be linked to.
       let link = finding.spot.id.flatMap { known.contains($0) ? Inline.link(place, id: $0) : nil } ?? .strong(place)
-      return [link, .text(": " + finding.message + " " + finding.remedy + " "), .code(finding.code.rawValue)]
+      return [
+        link, .text(": " + finding.message + " " + finding.remedy.text(for: .command) + " "),
+        .code(finding.code.rawValue),
+      ]
     }
     return [.paragraph([.strong(title), .text(" " + meaning)]), .numbered(items)]
   }
@@ -48,7 +51,8 @@ package enum ReviewDocument {
           id: "f\(index + 1)",
           cells: [
             .text(finding.severity == .error ? "fel" : "varning"), .text(finding.code.rawValue),
-            .text(finding.spot.title), .text(finding.spot.id ?? ""), .text(finding.message), .text(finding.remedy),
+            .text(finding.spot.title), .text(finding.spot.id ?? ""), .text(finding.message),
+            .text(finding.remedy.text(for: .command)),
           ])
       })
   }

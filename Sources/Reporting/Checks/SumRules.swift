@@ -24,7 +24,7 @@ enum SumRules {
       // What is missing or not shown is said in the drawing itself.
       guard values.count == chart.series.count, !values.isEmpty else { return nil }
       let label = SnapshotRules.label(of: row, in: chart.table)
-      let remedy = "Rätta delarna, eller välj ett annat slag av diagram."
+      let remedy: Remedy = "Rätta delarna, eller välj ett annat slag av diagram."
       if values.contains(where: { $0.numerator > 0 }), values.contains(where: { $0.numerator < 0 }) {
         return ReportFinding(
           .sharesNotWhole, spot,

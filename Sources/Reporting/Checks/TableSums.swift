@@ -6,7 +6,7 @@ import Kernel
 struct TableSums {
   private let table: Table
   private let spot: ReportFinding.Spot
-  private let remedy = "Rätta det som tabellen är gjord av; ett fel i programmets egen tabell ska anmälas."
+  private let remedy: Remedy = "Rätta det som tabellen är gjord av; ett fel i programmets egen tabell ska anmälas."
 
   init(_ table: Table, _ spot: ReportFinding.Spot) {
     self.table = table

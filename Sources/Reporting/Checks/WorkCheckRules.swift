@@ -10,23 +10,27 @@ enum WorkCheckRules {
     work.rows.compactMap { row in
       let title = title(of: row)
       let spot = placed.spot(ofFirst: WorkSections.anchors(of: row.id), else: title)
-      let id = "\(row.demand.id)\(row.id.isOfBoard ? "" : " --unit \(row.id.unit)") --period \(row.id.month)"
+      let id = Remedy(
+        command: " \(row.demand.id)\(row.id.isOfBoard ? "" : " --unit \(row.id.unit)") --period \(row.id.month)",
+        page: "")
       switch row.state {
       case .approved: return nil
       case .notStarted, .started:
         return ReportFinding(
           .sectionNotReported, spot, "\(title) är inte klarmarkerat (\(row.state.title.lowercased())).",
-          remedy: "Påminn med roder remind, eller skriv det med roder section write \(id).")
+          remedy:
+            "Påminn\(command: " med roder remind", page: ""), eller skriv det"
+            + "\(command: " med roder section write", page: "")\(id).")
       case .returned:
         let reason = row.work?.value.reason ?? ""
         return ReportFinding(
           .sectionReturned, spot,
           "\(title) är skickat tillbaka för komplettering" + (reason.isEmpty ? "." : ": \(reason)"),
-          remedy: "Vänta in kompletteringen, eller påminn med roder remind.")
+          remedy: "Vänta in kompletteringen, eller påminn\(command: " med roder remind", page: "").")
       case .ready:
         return ReportFinding(
           .sectionNotApproved, spot, "\(title) är klarmarkerat men inte godkänt.",
-          remedy: "Granska det och godkänn det med roder section approve \(id).")
+          remedy: "Granska det och godkänn det\(command: " med roder section approve", page: "")\(id).")
       }
     }
   }
@@ -45,7 +49,9 @@ enum WorkCheckRules {
         .remarkMissing, placed.spot(ofFirst: missing.anchors, else: missing.unitName),
         "\(missing.unitName): avvikelsen för \(remark.line) är \(variance) och når \(remark.threshold), men ingen har "
           + "förklarat den.",
-        remedy: "Skriv varför i enhetens prognos, eller med roder remark \(remark.key) … --period \(month).")
+        remedy:
+          "Skriv varför i enhetens prognos, eller "
+          + "\(command: "med roder remark \(remark.key) … --period \(month)", page: "som kommentar till siffran").")
     }
   }
 }

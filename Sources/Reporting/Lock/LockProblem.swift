@@ -47,7 +47,7 @@ package enum LockProblem: Problem, Equatable {
       .superseded(let id, _), .oddDecision(let id, _), .notAVersion(let id):
       Place(field: id)
     case .nothingToCorrect(let month, _), .noReason(let month): Place(field: month.description)
-    case .noBody: Place(field: "--body")
+    case .noBody: Place(field: "body", option: "--body")
     case .unknownFile(let name, _, _): Place(field: name)
     }
   }
@@ -69,15 +69,24 @@ package enum LockProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .alreadyLocked: "Lås en rättad version med roder correct report och ett skäl."
-    case .nothingToCorrect: "Lås rapporten med roder lock report, eller ange för vem den låstes."
-    case .noReason: "Skriv skälet efter --reason; det står i den rättade rapporten."
-    case .unknownVersion: "Se efter med roder locked vilka som finns."
-    case .numberTaken: "Kör kommandot igen: rapporten läses då på nytt."
-    case .noBody: "Skriv till exempel --body nämnden."
-    case .alreadyEstablished: "Lås en rättad version med roder correct report och fastställ den."
+    case .alreadyLocked:
+      Remedy(
+        command: "Lås en rättad version med roder correct report och ett skäl.",
+        page: "Lås en rättad version: skriv i fältet Rättelse vad som rättas.",
+        program: "Lås en rättad version: skicka skälet som correcting.")
+    case .nothingToCorrect:
+      "Lås rapporten\(command: " med roder lock report", page: ""), eller ange för vem den låstes."
+    case .noReason:
+      "Skriv skälet \(command: "efter --reason", page: "i fältet Rättelse", program: "som correcting"); det "
+        + "står i den rättade rapporten."
+    case .unknownVersion:
+      "Se efter \(command: "med roder locked", page: "på rapportens sida", program: "på /reports") vilka som finns."
+    case .numberTaken: "\(command: "Kör kommandot", page: "Försök") igen: rapporten läses då på nytt."
+    case .noBody: "Skriv till exempel \(command: "--body nämnden", page: "nämnden")."
+    case .alreadyEstablished:
+      "Lås en rättad version\(command: " med roder correct report", page: "") och fastställ den."
     case .superseded: "Fastställ den senaste versionen."
     case .oddDecision: "Skriv sammanträdets dag och paragraf som i protokollet, till exempel 2019-05-21 och § 52."
     case .unknownFile(_, _, let known): "Välj någon av \(SwedishText.list(known))."

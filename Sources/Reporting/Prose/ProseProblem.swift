@@ -99,7 +99,7 @@ package enum ProseProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unclosed, .strayBrace: "Skriv { och } runt hänvisningen, eller dubbla tecknet om det bara ska stå i texten."
     case .empty: "Skriv mått, kolon, urval och period, till exempel {avvikelse helår: Personalkostnader, helår | tkr}."
@@ -125,9 +125,10 @@ package enum ProseProblem: Problem, Hashable {
     }
   }
 
-  private static func nearest(_ names: [String]) -> String {
+  private static func nearest(_ names: [String]) -> Remedy {
     names.isEmpty
-      ? "Sök med roder pick vad det kan heta." : "Kanske menas \(quoted(names)); sök annars med roder pick."
+      ? "Sök \(command: "med roder pick", page: "efter") vad det kan heta."
+      : "Kanske menas \(quoted(names)); sök annars \(command: "med roder pick", page: "efter orden")."
   }
 
   /// At most eight of the words, each quoted.

@@ -59,21 +59,22 @@ package enum TemplateProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .unknownWord(_, _, let nearest, _):
       nearest.isEmpty
         ? "Se i beskrivningen av mallar vad som kan stå här."
         : "Kanske menas \(SwedishText.list(nearest.map { "”" + $0 + "”" }))."
     case .missing: "Skriv det på samma rad."
-    case .oddValue(_, _, let form, _): form
+    case .oddValue(_, _, let form, _): Remedy(form)
     case .unclosed: "Skriv @slut på en egen rad där delen slutar."
     case .stray: "Ta bort raden, eller skriv det som ska börja före den."
     case .oddCondition:
       "Skriv till exempel underskott, {variance:full-year} < −500 tkr, <paragraf>, text analys, med inte, och, eller."
     case .repeated: "Ge den ena ett annat id, eller ta bort den."
     case .tooLarge: "Dela mallen, eller ta bort villkor inuti villkor."
-    case .unknown: "Se vilka mallar som finns med roder template list."
+    case .unknown:
+      "Se \(command: "vilka mallar som finns med roder template list", page: "på sidan vilka mallar som finns")."
     }
   }
 }

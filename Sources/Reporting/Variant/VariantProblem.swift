@@ -30,8 +30,8 @@ package enum VariantProblem: Problem, Equatable {
 
   package var place: Place {
     switch self {
-    case .noGround: Place(field: "--ground")
-    case .nothingConfidential: Place(field: "--variant")
+    case .noGround: Place(option: "--ground")
+    case .nothingConfidential: Place(option: "--variant")
     case .notKept(let id), .unreadable(let id, _): Place(field: id)
     case .exposed(let keys): Place(field: keys.first?.description ?? "")
     }
@@ -50,14 +50,21 @@ package enum VariantProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .noGround: "Ange lagrummet, till exempel --ground \"OSL 26 kap. 1 §\"."
-    case .nothingConfidential: "Bifoga bilagan med --enclosure, eller ta fram den offentliga rapporten."
-    case .notKept: "Ta ut den offentliga versionen, eller lås med --variant confidential."
+    case .noGround:
+      Remedy(
+        command: "Ange lagrummet, till exempel --ground \"OSL 26 kap. 1 §\".",
+        page: "Skriv lagrummet, till exempel OSL 26 kap. 1 §.")
+    case .nothingConfidential:
+      "\(command: "Bifoga bilagan med --enclosure, eller ta", page: "Ta") fram den offentliga rapporten."
+    case .notKept:
+      "Ta ut den offentliga versionen, eller "
+        + Remedy(command: "lås med --variant confidential.", page: "lås även den sekretessbelagda.")
     case .unreadable:
-      "Lägg nyckelfilen bredvid lagret eller ange nyckeln i RODER_KEY. Utan den går det inte att avgöra vilka tal som "
-        + "måste döljas."
+      .atServer(
+        command: "Lägg nyckelfilen bredvid lagret eller ange nyckeln i RODER_KEY.",
+        asking: "lägga nyckelfilen på dess plats") + " Utan den går det inte att avgöra vilka tal som måste döljas."
     case .exposed(let keys):
       "Avgör om publiceringen ska återkallas. Det gäller \(SwedishText.list(keys.map(\.description)))."
     }

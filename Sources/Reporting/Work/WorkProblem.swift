@@ -79,20 +79,22 @@ package enum WorkProblem: Problem, Equatable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .notPlanned: "Planera årets tillfällen med roder plan occasions."
+    case .notPlanned: "Planera årets tillfällen \(command: "med roder plan occasions", page: "under Inläsning")."
     case .unknownSection(_, let known): "Skriv något av \(SwedishText.list(known))."
     case .wrongUnit(_, _, let known):
       known.isEmpty
         ? "Skriv avsnittet utan enhet; det gäller hela nämnden." : "Skriv något av \(SwedishText.list(known))."
-    case .nothingWritten: "Skriv avsnittet med roder section write."
-    case .isApproved: "Den som granskar kan skicka tillbaka det med roder section return."
+    case .nothingWritten: "Skriv avsnittet\(command: " med roder section write", page: "")."
+    case .isApproved: "Den som granskar kan skicka tillbaka det\(command: " med roder section return", page: "")."
     case .notReady: "Vänta tills det är klarmarkerat."
-    case .noReason: "Skriv varför, med --reason."
-    case .locked: "Vänta, eller be controllern bryta låset med roder section lift."
-    case .notLocked: "Se läget med roder progress."
-    case .remarksMissing: "Skriv varför med roder remark och siffrans nyckel, och klarmarkera sedan."
+    case .noReason: "Skriv varför\(command: ", med --reason", page: " i fältet Varför", program: ", som reason")."
+    case .locked: "Vänta, eller be controllern bryta låset\(command: " med roder section lift", page: "")."
+    case .notLocked: "Se läget \(command: "med roder progress", page: "på tillfällets sida", program: "på /work")."
+    case .remarksMissing:
+      "Skriv \(command: "varför med roder remark och siffrans nyckel", page: "en kommentar till siffran"), och "
+        + "klarmarkera sedan."
     case .notInRole: "Be controllern, socialchefen eller nämndsekreteraren."
     case .nothingToCopy: "Skriv en ny text."
     case .alreadyWritten: "Ta bort texten först om den ska ersättas, eller skriv en ny."

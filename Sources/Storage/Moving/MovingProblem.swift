@@ -90,22 +90,48 @@ package enum MovingProblem: Problem, Equatable {
   }
 
   /// What to do about it, in Swedish.
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .incomplete: "Kör samma roder copy en gång till; den fortsätter där den slutade."
-    case .moved(let target): "Ange den nya platsen: --store \(target)."
+    case .incomplete:
+      .atServer(
+        command: "Kör samma roder copy en gång till; den fortsätter där den slutade.",
+        asking: "göra färdigt kopieringen")
+    case .moved(let target):
+      .atServer(
+        command: "Ange den nya platsen: --store \(target).",
+        asking: "ange lagrets nya plats")
     case .occupied: "Välj en plats där det inte finns något."
     case .otherSource: "Välj en annan plats, eller ta bort den ofärdiga kopian."
-    case .damagedSource: "Kör roder verify, och återställ lagret från en säkerhetskopia som stämmer."
-    case .neverLevel: "Kör samma kommando igen när färre arbetar; det som är kopierat behöver inte kopieras om."
+    case .damagedSource:
+      .atServer(
+        command: "Kör roder verify, och återställ lagret från en säkerhetskopia som stämmer.",
+        asking: "kontrollera lagret och återställa en säkerhetskopia")
+    case .neverLevel:
+      .atServer(
+        command: "Kör samma kommando igen när färre arbetar; det som är kopierat behöver inte kopieras om.",
+        asking: "kopiera när färre arbetar")
     case .noRoom(let target):
-      "Frigör utrymme och kör samma roder copy igen; den fortsätter där den slutade. "
-        + "Eller ta bort \(target) med sina filer (-wal, -shm)."
-    case .notABackup: "Ange en fil som roder backup har skrivit."
+      .atServer(
+        command: "Frigör utrymme och kör samma roder copy igen; den fortsätter där den slutade. "
+          + "Eller ta bort \(target) med sina filer (-wal, -shm).",
+        asking: "frigöra utrymme och göra färdigt kopieringen")
+    case .notABackup:
+      .atServer(
+        command: "Ange en fil som roder backup har skrivit.",
+        asking: "ange en säkerhetskopia")
     case .cutOff: "Hämta filen på nytt från där den förvaras, eller ta en annan säkerhetskopia."
-    case .notOpened: "Ange nyckeln som kopian gjordes med efter --backup-key, eller ta en annan säkerhetskopia."
-    case .keyNeeded: "Gör den till ett lager med roder restore, med nyckelfilen efter --backup-key."
-    case .damagedBackup: "Ta en annan säkerhetskopia, och kontrollera lagret med roder verify."
+    case .notOpened:
+      .atServer(
+        command: "Ange nyckeln som kopian gjordes med efter --backup-key, eller ta en annan säkerhetskopia.",
+        asking: "ange nyckeln som kopian gjordes med")
+    case .keyNeeded:
+      .atServer(
+        command: "Gör den till ett lager med roder restore, med nyckelfilen efter --backup-key.",
+        asking: "återställa säkerhetskopian med dess nyckel")
+    case .damagedBackup:
+      .atServer(
+        command: "Ta en annan säkerhetskopia, och kontrollera lagret med roder verify.",
+        asking: "ta en annan säkerhetskopia och kontrollera lagret")
     case .logBeside(let path):
       "Hör \(path) till ett lager som används: välj en annan plats. Annars: flytta undan den."
     case .unknownBoard: "Kontrollera namnet, eller lägg till nämnden i förteckningen."

@@ -69,19 +69,28 @@ package enum AnchorProblem: Problem, Equatable {
   }
 
   /// What to do about it, in Swedish.
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
-    case .notAnAnchor: "Kontrollera sökvägen efter --anchor, eller hämta filen från den kopia som revisorn förvarar."
+    case .notAnAnchor:
+      .atServer(
+        command: "Kontrollera sökvägen efter --anchor, eller hämta filen från den kopia som revisorn förvarar.",
+        asking: "hämta ankarfilen från den kopia som revisorn förvarar")
     case .badSignature: "Jämför med revisorns kopia av filen; den som har rätt underskrift gäller."
     case .otherKey: "Jämför den öppna nyckeln med papperet. Hör filen till ett annat lager, ange rätt fil."
-    case .otherBoard: "Ange nämndens egen ankarfil efter --anchor."
+    case .otherBoard:
+      .atServer(
+        command: "Ange nämndens egen ankarfil efter --anchor.",
+        asking: "ange nämndens egen ankarfil")
     case .outOfOrder: "Två ankarfiler har blandats. Hämta filen från den kopia som revisorn förvarar."
     case .chainShorter:
       "Är lagret återställt från en säkerhetskopia saknas allt därefter: läs in det på nytt eller ta en senare kopia. "
         + "Annars har någon tagit bort slutet."
     case .chainDiffers:
       "Spara lagret och ankarfilen som de är, hämta en säkerhetskopia från före ändringen och jämför de två."
-    case .noKey: "Ta fram lagrets nyckel, eller kontrollera utan att lägga till med --check-only."
+    case .noKey:
+      .atServer(
+        command: "Ta fram lagrets nyckel, eller kontrollera utan att lägga till med --check-only.",
+        asking: "ta fram lagrets nyckel")
     }
   }
 }

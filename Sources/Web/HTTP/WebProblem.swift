@@ -49,7 +49,7 @@ package enum WebProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .noPage: "Kontrollera adressen eller börja om från Läget."
     case .otherMethod: "Börja om från Läget."

@@ -22,6 +22,6 @@ package struct FieldFault: Hashable, Sendable {
 extension Look {
   /// A problem on a page: what is wrong, then what to do.
   static func text(of problem: any Problem, in terms: Terms) -> String {
-    terms.own(problem.message + " " + PageWords.of(problem.remedy))
+    terms.own(problem.message + " " + problem.remedy.text(for: .page))
   }
 }

@@ -79,7 +79,7 @@ package enum APIProblem: Problem, Hashable {
     }
   }
 
-  package var remedy: String {
+  package var remedy: Remedy {
     switch self {
     case .noToken: "Skicka Authorization: Bearer och en nyckel som gäller; nycklar skapas under Inställningar."
     case .notAcceptable: "Ange en sådan typ i Accept, eller utelämna Accept."

@@ -14,7 +14,7 @@ struct ProblemMessage: APIMessage {
     static let members: [APIMember<Item>] = [
       .text("code", "The stable code.") { $0.problem.code },
       .text("message", "What is wrong, in Swedish.") { $0.problem.message },
-      .text("remedy", "What to do about it, in Swedish.") { $0.problem.remedy },
+      .text("remedy", "What to do about it, in Swedish.") { $0.problem.remedy.text(for: .program) },
       .maybeText("file", "The file.") { $0.problem.place.file },
       .maybeWhole("line", "The line, from 1.") { $0.problem.place.line.map(Int64.init) },
       .maybeWhole("column", "The column, from 1, in characters.") { $0.problem.place.column.map(Int64.init) },
@@ -34,7 +34,8 @@ struct ProblemMessage: APIMessage {
     .text("title", "What is wrong, in Swedish.") { $0.failure.problems.first?.message ?? "Ett tekniskt fel." },
     .whole("status", "The status of the answer.") { Int64($0.status) },
     .text("detail", "What to do about it, in Swedish.") {
-      $0.failure.problems.first?.remedy ?? "Felet ligger hos oss och är antecknat. Försök igen om en stund."
+      $0.failure.problems.first?.remedy.text(for: .program)
+        ?? "Felet ligger hos oss och är antecknat. Försök igen om en stund."
     },
     .text("instance", "The number of the request, which the operator finds it by.") { $0.failure.id },
     .list("problems", "All that is wrong, where it is known.") { message in

@@ -24,7 +24,7 @@ struct DecisionForm {
 
   /// What was said wrong, or not at all, at its field.
   static func faults(_ job: IntakeJob, in terms: Terms) -> [FieldFault] {
-    findings(job, ofForm: true).map { FieldFault(terms.own($0.message + " " + PageWords.of($0.remedy)), at: $0.place) }
+    findings(job, ofForm: true).map { FieldFault(terms.own($0.message + " " + $0.remedy), at: $0.place) }
   }
 
   private static func findings(_ job: IntakeJob, ofForm: Bool) -> [IntakeFinding] {
@@ -66,7 +66,7 @@ struct DecisionForm {
         rows: found.map { finding in
           .init([
             .words(visit.terms.own(finding.message)), .content([state(finding)], sortedBy: finding.severity.rawValue),
-            .words(visit.terms.own(PageWords.of(finding.remedy))), .words(finding.place),
+            .words(visit.terms.own(finding.remedy)), .words(finding.place),
           ])
         }))
   }

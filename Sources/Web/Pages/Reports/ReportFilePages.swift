@@ -86,7 +86,7 @@ enum ReportFilePages {
           [
             .words(terms.own(finding.message)), .words(terms.own(finding.spot.title)),
             .content([Look.state(isError ? .wrong : .warning, isError ? "Fel" : "Varning")]),
-            .words(terms.own(PageWords.of(finding.remedy))),
+            .words(terms.own(finding.remedy.text(for: .page))),
           ])
       })
   }

@@ -15,7 +15,7 @@ enum OperationPages {
     let changed = shown.count { !$0.value.isEmpty && $0.origin != "det vanliga" }
     let table =
       shown.isEmpty
-      ? Look.empty("Inga inställningar kan visas.", [.text("Kör roder config på servern.")])
+      ? Look.empty("Inga inställningar kan visas.", [.text("Den som sköter servern kan visa dem där.")])
       : Look.table(
         PageTable(
           id: "installningar", caption: "Serverns inställningar",

@@ -231,14 +231,8 @@ package enum StorageProblem: Problem, Equatable {
     case .notPermitted: "Be den som administrerar nämnden om rättigheten."
     case .outsideScope(Scope.wholeBoard): "Be någon som ansvarar för hela nämnden att göra det."
     case .outsideScope: "Be den som ansvarar för enheten, eller låt dig utses till ställföreträdare."
-    case .noStore(let path) where StorageProblem.isServer(path):
-      .atServer(
-        command: "Skapa lagret med roder new, eller rätta adressen efter --store. Databasen skapar den som sköter "
-          + "servern.", asking: "skapa lagret eller rätta adressen till det")
-    case .noStore:
-      .atServer(
-        command: "Skapa lagret med roder new eller rätta sökvägen efter --store.",
-        asking: "skapa lagret eller rätta sökvägen till det")
+    case .noStore(let path) where StorageProblem.isServer(path): StorageProblem.storeOnServer
+    case .noStore: StorageProblem.storeInFile
     case .noTenant(let path, _) where StorageProblem.isServer(path):
       "Ange en nämnd som finns i databasen, sist i adressen: ?board=NAMN."
     case .noTenant: "En fil har en enda nämnd. Återställ lagret från en säkerhetskopia som stämmer."
@@ -250,10 +244,7 @@ package enum StorageProblem: Problem, Equatable {
     case .noAccess: "Kontrollera behörigheterna på filen och dess mapp."
     case .diskFull: "Frigör utrymme och gör om det du gjorde."
     case .badAddress: "Skriv adressen som postgres://användare@server/databas?board=nämnd."
-    case .noServer:
-      .atServer(
-        command: "Kontrollera adressen efter --store och att servern är i gång.",
-        asking: "kontrollera lagrets adress och att databasen är i gång")
+    case .noServer: StorageProblem.serverGoing
     case .serverAway: "Gör om det när servern, eller repliken som ska ta över, tar emot skrivningar."
     case .unprotected:
       "Slå på ssl på servern, och skriv helst sslmode=verify-full&sslrootcert=FIL: då kontrolleras vem som svarar."
@@ -266,11 +257,7 @@ package enum StorageProblem: Problem, Equatable {
     case .busy: "Vänta tills det är klart och försök igen."
     case .networkFileSystem:
       "Flytta lagret till en disk i den dator som kör Roder. Ska flera datorer skriva: använd PostgreSQL."
-    case .damaged:
-      Remedy(
-        command: "Skriv inget mer i lagret. Kör roder verify, som visar vad som är skadat om lagret går att öppna, och "
-          + "återställ den senaste säkerhetskopian som stämmer med roder restore.",
-        page: "Skriv inget mer. Be den som sköter servern kontrollera lagret och återställa en säkerhetskopia.")
+    case .damaged: StorageProblem.restoring
     case .fileMoved: "Lägg tillbaka filen om den saknas, och gör om det du gjorde."
     case .clockBehind:
       "Ställ datorns klocka rätt. Är det händelsen som har fel tid: återställ en säkerhetskopia från före den."
@@ -279,18 +266,11 @@ package enum StorageProblem: Problem, Equatable {
         + Remedy(
           command: "roder history --events visar dem.", page: "de står i Historik.", program: "/events räknar upp dem.")
     case .nothingAsOf: "Ange en senare dag."
-    case .noKey:
-      .atServer(
-        command:
-          "Lägg nyckelfilen där roder key säger att den ska ligga, eller ange nyckeln i RODER_KEY. Ett lager som "
-          + "aldrig haft någon nyckel får en med roder key --make.", asking: "lägga nyckelfilen på dess plats")
+    case .noKey: StorageProblem.keyInPlace
     case .wrongKey:
       .atServer(
         command: "Ta fram den nyckel som skapades med lagret.", asking: "ta fram den nyckel som skapades med lagret")
-    case .sharedKey:
-      .atServer(
-        command: "Lägg upp nämnden utan RODER_KEY, så får den en egen nyckel i en egen fil.",
-        asking: "ge nämnden en egen nyckel")
+    case .sharedKey: StorageProblem.keyOfItsOwn
     case .hasKey: "Ta fram lagrets egen nyckel, till exempel från säkerhetskopian. Den går inte att göra om."
     case .badKey:
       "En nyckel är 64 hexadecimala siffror eller 44 tecken Base64; hämta den kopia av den som förvaras för sig."
@@ -311,6 +291,33 @@ package enum StorageProblem: Problem, Equatable {
         asking: "skydda filen och kontrollera vem som kan ha läst den")
     }
   }
+
+  // The remedies that take several lines.
+  private static let storeOnServer = Remedy.atServer(
+    command: "Skapa lagret med roder new, eller rätta adressen efter --store. Databasen skapar den som sköter "
+      + "servern.", asking: "skapa lagret eller rätta adressen till det")
+
+  private static let storeInFile = Remedy.atServer(
+    command: "Skapa lagret med roder new eller rätta sökvägen efter --store.",
+    asking: "skapa lagret eller rätta sökvägen till det")
+
+  private static let serverGoing = Remedy.atServer(
+    command: "Kontrollera adressen efter --store och att servern är i gång.",
+    asking: "kontrollera lagrets adress och att databasen är i gång")
+
+  private static let restoring = Remedy(
+    command: "Skriv inget mer i lagret. Kör roder verify, som visar vad som är skadat om lagret går att öppna, och "
+      + "återställ den senaste säkerhetskopian som stämmer med roder restore.",
+    page: "Skriv inget mer. Be den som sköter servern kontrollera lagret och återställa en säkerhetskopia.")
+
+  private static let keyInPlace = Remedy.atServer(
+    command:
+      "Lägg nyckelfilen där roder key säger att den ska ligga, eller ange nyckeln i RODER_KEY. Ett lager som "
+      + "aldrig haft någon nyckel får en med roder key --make.", asking: "lägga nyckelfilen på dess plats")
+
+  private static let keyOfItsOwn = Remedy.atServer(
+    command: "Lägg upp nämnden utan RODER_KEY, så får den en egen nyckel i en egen fil.",
+    asking: "ge nämnden en egen nyckel")
 
   /// Whether the place is a server's address and not a file.
   private static func isServer(_ place: String) -> Bool { place.hasPrefix("postgres") && place.contains("://") }

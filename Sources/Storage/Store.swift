@@ -64,6 +64,10 @@ package protocol Store: Sendable {
   /// The ids of the kind's working data that has not expired at the moment, in the order of their bytes.
   func workingIDs(_ kind: String, at moment: Instant) async throws -> [String]
 
+  /// The kind's working data that has not expired at the moment, the last in the order of ids' bytes first: at most so
+  /// many, of those before the id where one is given. One look at the database.
+  func workingItems(_ kind: String, before id: String?, limit: Int, at moment: Instant) async throws -> [WorkingItem]
+
   /// Keeps working data until it expires, in the place of what was kept under that id.
   func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws
 
@@ -76,6 +80,13 @@ package protocol Store: Sendable {
 
   /// Removes working data, where there is any.
   func removeWorking(_ kind: String, _ id: String) async throws
+
+  /// Removes the kind's working data whose ids come before the id in the order of their bytes, expired or not; what is
+  /// kept is not looked at.
+  ///
+  /// - Returns: how much it was.
+  @discardableResult
+  func removeWorking(_ kind: String, before id: String) async throws -> Int
 
   /// Removes all working data that has expired at the moment.
   ///
@@ -112,6 +123,12 @@ package protocol Store: Sendable {
 }
 
 extension Store {
+  /// All of the kind's working data that has not expired at the moment, by id. One look at the database.
+  package func allWorking(_ kind: String, at moment: Instant) async throws -> [String: [UInt8]] {
+    let items = try await workingItems(kind, before: nil, limit: .max, at: moment)
+    return Dictionary(items.map { ($0.id, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// What came of recomputing every hash, digest and sum.
   package func verification() async throws -> Verification { try await verification(workers: 2) { _ in } }
 

@@ -16,6 +16,18 @@ extension PostgresSession {
     ).map { $0.text(0) }
   }
 
+  func workingItems(_ kind: String, before id: String?, limit: Int, at moment: Instant) throws -> [WorkingItem] {
+    let narrowed = id == nil ? "" : " AND id < $5"
+    return try link.query(
+      """
+      SELECT id, bytes FROM working_data WHERE tenant = $1 AND kind = $2 AND expires_at > $3\(narrowed)
+      ORDER BY id DESC LIMIT $4
+      """,
+      values: [.integer(tenant), .text(kind), .integer(Int(moment.seconds)), .integer(limit)]
+        + (id.map { [.text($0)] } ?? [])
+    ).map { WorkingItem(id: $0.text(0), bytes: $0.bytes(1)) }
+  }
+
   func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) throws {
     try link.query(
       """
@@ -28,6 +40,12 @@ extension PostgresSession {
   func removeWorking(_ kind: String, _ id: String) throws {
     try link.query(
       "DELETE FROM working_data WHERE tenant = $1 AND kind = $2 AND id = $3", .integer(tenant), .text(kind), .text(id))
+  }
+
+  func removeWorking(_ kind: String, before id: String) throws -> Int {
+    try link.query(
+      "DELETE FROM working_data WHERE tenant = $1 AND kind = $2 AND id < $3", .integer(tenant), .text(kind), .text(id)
+    ).touched
   }
 
   func sweepWorking(at moment: Instant) throws -> Int {

@@ -24,6 +24,11 @@ struct Prepared {
 
   /// The statement `sql` with the values bound to its parameters in order.
   init(_ database: Database, _ sql: String, _ values: SQLValue...) throws {
+    try self.init(database, sql, values: values)
+  }
+
+  /// The statement `sql` with the values of an array bound to its parameters in order.
+  init(_ database: Database, _ sql: String, values: [SQLValue]) throws {
     statement = try database.cachedStatement(sql: sql)
     handle = statement.sqliteStatement
     connection = database.sqliteConnection

@@ -17,6 +17,20 @@ extension SQLiteSession {
     ).map { $0.text(0) }
   }
 
+  func workingItems(_ kind: String, before id: String?, limit: Int, at moment: Instant) throws -> [WorkingItem] {
+    let narrowed = id == nil ? "" : " AND id < ?"
+    return try Prepared(
+      database,
+      """
+      SELECT id, bytes FROM working_data WHERE tenant = ? AND kind = ? AND expires_at > ?\(narrowed)
+      ORDER BY id DESC LIMIT ?
+      """,
+      values: [.integer(tenant), .text(kind), .long(moment.seconds)] + (id.map { [.text($0)] } ?? []) + [
+        .integer(limit)
+      ]
+    ).map { WorkingItem(id: $0.text(0), bytes: $0.bytes(1)) }
+  }
+
   func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) throws {
     try Prepared(
       database,
@@ -33,6 +47,14 @@ extension SQLiteSession {
       database, "DELETE FROM working_data WHERE tenant = ? AND kind = ? AND id = ?", .integer(tenant), .text(kind),
       .text(id)
     ).run()
+  }
+
+  func removeWorking(_ kind: String, before id: String) throws -> Int {
+    try Prepared(
+      database, "DELETE FROM working_data WHERE tenant = ? AND kind = ? AND id < ?", .integer(tenant), .text(kind),
+      .text(id)
+    ).run()
+    return database.changesCount
   }
 
   func sweepWorking(at moment: Instant) throws -> Int {

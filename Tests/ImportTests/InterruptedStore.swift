@@ -42,6 +42,12 @@ struct InterruptedStore: Store {
   func workingIDs(_ kind: String, at moment: Instant) async throws -> [String] {
     try await inner.workingIDs(kind, at: moment)
   }
+  func workingItems(
+    _ kind: String, before id: String?, limit: Int, at moment: Instant
+  ) async throws -> [WorkingItem] { try await inner.workingItems(kind, before: id, limit: limit, at: moment) }
+  func removeWorking(_ kind: String, before id: String) async throws -> Int {
+    try await inner.removeWorking(kind, before: id)
+  }
   func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws {
     try await inner.setWorking(kind, id, bytes, expires: expires)
   }

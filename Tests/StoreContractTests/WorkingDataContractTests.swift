@@ -26,6 +26,40 @@ struct WorkingDataContractTests {
     #expect(try await store.workingIDs("session", at: at(0)) == ["b"])
   }
 
+  @Test("Working data is listed with its bytes, the last id first, a page at a time", arguments: StoreUnderTest.all)
+  func items(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    for (number, id) in ["10", "9", "B", "a", "å"].enumerated() {
+      try await store.setWorking("draft", id, [UInt8(number)], expires: at(10))
+    }
+    try await store.setWorking("draft", "C", [], expires: at(5))
+    try await store.setWorking("session", "Z", [9], expires: at(10))
+    func items(before id: String?, _ limit: Int) async throws -> [String] {
+      try await store.workingItems("draft", before: id, limit: limit, at: at(5)).map { "\($0.id) \($0.bytes)" }
+    }
+    #expect(try await items(before: nil, 2) == ["å [4]", "a [3]"])
+    #expect(try await items(before: "a", 2) == ["B [2]", "9 [1]"])
+    #expect(try await items(before: "9", .max) == ["10 [0]"])
+    #expect(try await items(before: "10", 2) == [])
+    #expect(try await items(before: nil, 0) == [])
+    #expect(try await store.allWorking("draft", at: at(0)).count == 6)
+    #expect(try await store.allWorking("draft", at: at(10)) == [:])
+  }
+
+  @Test("Working data before an id is removed, expired or not, and no other", arguments: StoreUnderTest.all)
+  func removedBefore(under test: StoreUnderTest) async throws {
+    let place = try test.place()
+    let store = try place.open()
+    for id in ["001", "002", "003"] { try await store.setWorking("reading", id, [1], expires: .never) }
+    try await store.setWorking("reading", "000", [1], expires: at(0))
+    try await store.setWorking("draft", "001", [1], expires: .never)
+    #expect(try await store.removeWorking("reading", before: "003") == 3)
+    #expect(try await store.removeWorking("reading", before: "003") == 0)
+    #expect(try await store.workingIDs("reading", at: at(-1)) == ["003"])
+    #expect(try await store.workingIDs("draft", at: at(0)) == ["001"])
+  }
+
   @Test("The board and working data beside it are seen in one look, by nobody's eyes", arguments: StoreUnderTest.all)
   func beside(under test: StoreUnderTest) async throws {
     let place = try test.place()

@@ -38,15 +38,16 @@ extension LoginDesk {
   ///
   /// **Throws** as `ListLogins`.
   package func logins(by desk: Desk) async throws -> [LoginState] {
-    var found: [LoginState] = []
-    for row in try await desk.ask(ListLogins.self, now.dayInStockholm) {
-      let login = try await find(row.person)
-      let link = try await store.working(LoginLink.workingKind, row.person, at: now)
-      found.append(
-        LoginState(
-          row: row, chosen: login?.changed, used: login?.used, link: try link.map { try LoginLink(kept: $0).purpose },
-          sessions: try await sessions(of: row.person).count))
+    let rows = try await desk.ask(ListLogins.self, now.dayInStockholm)
+    // One look each, however many people there are.
+    let logins = try await store.allWorking(Login.workingKind, at: now)
+    let links = try await store.allWorking(LoginLink.workingKind, at: now)
+    let sessions = Dictionary(grouping: try await sessions(), by: \.session.person)
+    return try rows.map { row in
+      let login = try logins[row.person].map { try Login(kept: $0) }
+      return LoginState(
+        row: row, chosen: login?.changed, used: login?.used,
+        link: try links[row.person].map { try LoginLink(kept: $0).purpose }, sessions: sessions[row.person]?.count ?? 0)
     }
-    return found
   }
 }

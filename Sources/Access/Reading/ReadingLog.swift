@@ -24,23 +24,24 @@ package struct ReadingLog: Sendable {
       throw StorageProblem.notPermitted(useCase: ReadingLog.name, permission: ReadingLog.permission)
     }
     var found: [Reading] = []
-    for id in try await desk.store.workingIDs(Reading.workingKind, at: desk.context.now).reversed() {
-      guard found.count < limit else { break }
-      if let reading = try await desk.store.reading(id), actor.map({ $0 == reading.actor }) ?? true,
-        sort.map({ $0 == reading.sort }) ?? true
-      {
-        found.append(reading)
+    var last: String?
+    while found.count < limit {
+      let page = try await desk.store.readings(before: last, limit: ReadingLog.page)
+      for (_, reading) in page where actor.map({ $0 == reading.actor }) ?? true {
+        if sort.map({ $0 == reading.sort }) ?? true { found.append(reading) }
       }
+      guard page.count == ReadingLog.page else { break }
+      last = page.last?.id
     }
-    return found
+    return Array(found.prefix(limit))
   }
+
+  /// How many entries are looked at at a time.
+  static let page = 1_000
 
   /// Removes what is older than it is kept.
   static func sweep(_ store: any Store, at now: Instant) async throws {
-    let first = Reading.idStart(at: Instant(seconds: now.seconds - kept))
-    for id in try await store.workingIDs(Reading.workingKind, at: now) {
-      guard id < first else { return }
-      try await store.removeWorking(Reading.workingKind, id)
-    }
+    try await store.removeWorking(
+      Reading.workingKind, before: Reading.idStart(at: Instant(seconds: now.seconds - kept)))
   }
 }

@@ -50,13 +50,15 @@ extension LoginDesk {
 
   /// The sessions of the person that last, the one seen last first.
   package func sessions(of person: String) async throws -> [OpenSession] {
-    var found: [OpenSession] = []
-    for id in try await store.workingIDs(Session.workingKind, at: now) {
-      if let session = try await session(ofID: id), session.person == person {
-        found.append(OpenSession(id: id, began: session.began, seen: session.seen))
-      }
-    }
-    return found.sorted { ($1.seen, $1.began, $0.id) < ($0.seen, $0.began, $1.id) }
+    try await sessions().filter { $0.session.person == person }
+      .map { OpenSession(id: $0.id, began: $0.session.began, seen: $0.session.seen) }
+      .sorted { ($1.seen, $1.began, $0.id) < ($0.seen, $0.began, $1.id) }
+  }
+
+  /// All sessions that last, in one look at the store.
+  func sessions() async throws -> [(id: String, session: Session)] {
+    try await store.allWorking(Session.workingKind, at: now).map { ($0.key, try Session(kept: $0.value)) }
+      .filter { limits.lasts($0.1, at: now) }
   }
 
   /// Ends the session of that id, where it is one of the person's.

@@ -52,12 +52,9 @@ extension Store {
 
   /// The backups that are known, the latest first; at most so many.
   package func careNotes(at moment: Instant, limit: Int) async throws -> [CareNote] {
-    var notes: [CareNote] = []
-    for id in try await workingIDs(CareNote.workingKind, at: moment).suffix(limit).reversed() {
-      guard let bytes = try await working(CareNote.workingKind, id, at: moment) else { continue }
+    try await workingItems(CareNote.workingKind, before: nil, limit: limit, at: moment).compactMap { item in
       // A note that another version wrote is passed over: it expires.
-      if let note = try? JSONDecoder().decode(CareNote.self, from: Data(bytes)) { notes.append(note) }
+      try? JSONDecoder().decode(CareNote.self, from: Data(item.bytes))
     }
-    return notes
   }
 }

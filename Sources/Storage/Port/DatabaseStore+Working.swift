@@ -11,6 +11,14 @@ extension DatabaseStore {
     try await snapshot("reading") { try $0.workingIDs(kind, at: moment) }
   }
 
+  /// The kind's working data that has not expired at the moment, the last in the order of ids' bytes first: at most so
+  /// many, of those before the id where one is given.
+  package func workingItems(
+    _ kind: String, before id: String?, limit: Int, at moment: Instant
+  ) async throws -> [WorkingItem] {
+    try await snapshot("reading") { try $0.workingItems(kind, before: id, limit: limit, at: moment) }
+  }
+
   /// Keeps working data until it expires, in the place of what was kept under that id.
   package func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws {
     try await write("writing to") { session in
@@ -43,6 +51,12 @@ extension DatabaseStore {
       try session.removeWorking(kind, id)
       return .commit((), end: nil)
     }
+  }
+
+  /// Removes the kind's working data whose ids come before the id, and answers how much it was.
+  @discardableResult
+  package func removeWorking(_ kind: String, before id: String) async throws -> Int {
+    try await write("writing to") { .commit(try $0.removeWorking(kind, before: id), end: nil) }
   }
 
   /// Removes all working data that has expired at the moment, and answers how much it was.

@@ -98,10 +98,15 @@ package protocol StoreSession {
   func working(_ kind: String, _ id: String, at moment: Instant) throws -> [UInt8]?
   /// The ids of the kind's working data that has not expired at the moment, in order.
   func workingIDs(_ kind: String, at moment: Instant) throws -> [String]
+  /// The kind's working data that has not expired at the moment, the last in order first: at most so many, of those
+  /// before the id where one is given.
+  func workingItems(_ kind: String, before id: String?, limit: Int, at moment: Instant) throws -> [WorkingItem]
   /// Keeps working data until it expires, in the place of what was kept under that id.
   func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) throws
   /// Removes working data.
   func removeWorking(_ kind: String, _ id: String) throws
+  /// Removes the kind's working data whose ids come before the id, and answers how much it was.
+  func removeWorking(_ kind: String, before id: String) throws -> Int
   /// Removes all working data that has expired at the moment, and answers how much it was.
   func sweepWorking(at moment: Instant) throws -> Int
 

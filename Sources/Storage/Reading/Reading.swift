@@ -38,6 +38,11 @@ package struct Reading: Hashable, Sendable, Codable {
     tag = "reading/1"
   }
 
+  /// The entry that the kept bytes hold.
+  fileprivate init(kept bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(Reading.self, from: Data(bytes))
+  }
+
   /// The beginning of the ids of what was read at the moment: in the order of their bytes, ids are in order of time.
   package static func idStart(at moment: Instant) -> String { Digits.padded(max(Int(moment.seconds), 0), 12) }
 }
@@ -53,8 +58,13 @@ extension Store {
 
   /// The entry of that id in the reading log; nil where there is none.
   package func reading(_ id: String) async throws -> Reading? {
-    try await working(Reading.workingKind, id, at: Instant(seconds: 0)).map { bytes in
-      try JSONDecoder().decode(Reading.self, from: Data(bytes))
+    try await working(Reading.workingKind, id, at: Instant(seconds: 0)).map { try Reading(kept: $0) }
+  }
+
+  /// The last entries of the reading log, the latest first: at most so many, of those before the id where one is given.
+  package func readings(before id: String?, limit: Int) async throws -> [(id: String, reading: Reading)] {
+    try await workingItems(Reading.workingKind, before: id, limit: limit, at: Instant(seconds: 0)).map {
+      ($0.id, try Reading(kept: $0.bytes))
     }
   }
 }

@@ -1,0 +1,88 @@
+import Kernel
+import Storage
+import Synchronization
+
+/// A store that counts how often working data is read and written: how much is asked of a database tells more than how
+/// long it takes.
+final class CountedStore: Store {
+  private let inner: any Store
+  private let counts = Mutex((reads: 0, writes: 0))
+
+  init(_ inner: any Store) { self.inner = inner }
+
+  var reads: Int { counts.withLock { $0.reads } }
+  var writes: Int { counts.withLock { $0.writes } }
+
+  private func read() { counts.withLock { $0.reads += 1 } }
+  private func write() { counts.withLock { $0.writes += 1 } }
+
+  func append<Output: Sendable>(
+    _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
+  ) async throws -> Appended<Output> { try await inner.append(useCase, context: context, body) }
+
+  func read<Output: Sendable>(
+    asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
+  ) async throws -> Output {
+    read()
+    return try await inner.read(asOf: asOf, scope: scope, body)
+  }
+
+  func read<Output: Sendable>(
+    beside kind: String, _ id: String, at moment: Instant,
+    _ body: @escaping @Sendable (View, [UInt8]?) throws -> Output
+  ) async throws -> Output {
+    read()
+    return try await inner.read(beside: kind, id, at: moment, body)
+  }
+
+  func stage(_ segments: [Segment]) async throws -> Int { try await inner.stage(segments) }
+  func events(after number: Int, limit: Int) async throws -> [Event] {
+    try await inner.events(after: number, limit: limit)
+  }
+  func versions(of key: RecordKey) async throws -> [RecordVersion] { try await inner.versions(of: key) }
+  func working(_ kind: String, _ id: String, at moment: Instant) async throws -> [UInt8]? {
+    read()
+    return try await inner.working(kind, id, at: moment)
+  }
+  func workingIDs(_ kind: String, at moment: Instant) async throws -> [String] {
+    read()
+    return try await inner.workingIDs(kind, at: moment)
+  }
+  func workingItems(
+    _ kind: String, before id: String?, limit: Int, at moment: Instant
+  ) async throws -> [WorkingItem] {
+    read()
+    return try await inner.workingItems(kind, before: id, limit: limit, at: moment)
+  }
+  func setWorking(_ kind: String, _ id: String, _ bytes: [UInt8], expires: Instant) async throws {
+    write()
+    try await inner.setWorking(kind, id, bytes, expires: expires)
+  }
+  func changeWorking<Output: Sendable>(
+    _ kind: String, _ id: String, at moment: Instant,
+    _ change: @escaping @Sendable ([UInt8]?) throws -> WorkingChange<Output>
+  ) async throws -> Output {
+    write()
+    return try await inner.changeWorking(kind, id, at: moment, change)
+  }
+  func removeWorking(_ kind: String, _ id: String) async throws {
+    write()
+    try await inner.removeWorking(kind, id)
+  }
+  func removeWorking(_ kind: String, before id: String) async throws -> Int {
+    write()
+    return try await inner.removeWorking(kind, before: id)
+  }
+  func sweepWorking(at moment: Instant) async throws -> Int {
+    write()
+    return try await inner.sweepWorking(at: moment)
+  }
+  func close() throws { try inner.close() }
+  func unfinishedDisposal() async throws -> Int? { try await inner.unfinishedDisposal() }
+  func finishDisposals() async throws -> Scrub { try await inner.finishDisposals() }
+  func verification(
+    workers: Int, progress: @escaping @Sendable (VerificationProgress) -> Void
+  ) async throws -> Verification { try await inner.verification(workers: workers, progress: progress) }
+  func evidence(at numbers: [Int]) async throws -> AnchorEvidence { try await inner.evidence(at: numbers) }
+  func follow(after event: Int) -> AsyncThrowingStream<Int, any Error> { inner.follow(after: event) }
+}

@@ -32,6 +32,8 @@ package enum OrganisationProblem: Problem, Equatable {
   case unknownRole(String, Place)
   /// A person's role or stand-in ends before it begins.
   case endsBeforeItBegins(Place)
+  /// A field of a form is not filled in, by its name on the page.
+  case emptyField(String, Place)
   /// A unit is named that does not exist.
   case unknownUnit(String, Place)
   /// A form of a term is no word.
@@ -58,6 +60,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddAddress: "organisation.odd-address"
     case .unknownRole: "organisation.unknown-role"
     case .endsBeforeItBegins: "organisation.ends-before-it-begins"
+    case .emptyField: "organisation.empty-field"
     case .unknownUnit: "organisation.unknown-unit"
     case .oddTerm: "organisation.odd-term"
     case .takenTerm: "organisation.taken-term"
@@ -79,7 +82,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .unknownParent(_, _, let place), .circle(_, let place), .sharedResponsibility(_, _, let place),
       .repeatedID(_, let place), .oddID(_, let place), .oddCalendar(_, _, _, let place),
       .contestedMonths(_, let place), .oddAddress(_, let place), .unknownRole(_, let place),
-      .endsBeforeItBegins(let place), .unknownUnit(_, let place), .oddTerm(_, let place),
+      .endsBeforeItBegins(let place), .emptyField(_, let place), .unknownUnit(_, let place), .oddTerm(_, let place),
       .takenTerm(_, _, let place), .unknownTerm(_, let place):
       place
     case .noCalendar(let year): Place(field: String(year))
@@ -107,6 +110,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddAddress(let text, _): "”\(text)” är ingen e-postadress."
     case .unknownRole(let text, _): "Rollen ”\(text)” finns inte."
     case .endsBeforeItBegins: "Tiden slutar innan den börjar."
+    case .emptyField(let name, _): "\(name) saknas."
     case .unknownUnit(let unit, _): "Enheten \(unit) finns inte."
     case .oddTerm("", _): "Ordet saknas i en av sina former."
     case .oddTerm(let text, _): "”\(text)” kan inte vara ett ord för det."
@@ -132,6 +136,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddAddress: "Skriv en adress som namn@kommun.se, eller lämna fältet tomt."
     case .unknownRole: "Skriv något av \(SwedishText.list(StaffRole.allCases.map(\.title)))."
     case .endsBeforeItBegins: "Rätta från eller till."
+    case .emptyField: "Fyll i fältet."
     case .oddTerm: "Skriv ordet med högst 40 små bokstäver, med mellanslag eller bindestreck mellan delarna."
     case .takenTerm: "Välj ett ord som inte kan förväxlas med det."
     case .unknownTerm: "Begreppen är \(SwedishText.list(Term.allCases.map(\.rawValue)))."

@@ -77,11 +77,11 @@ struct GoldenRecordTests {
     #expect(try bodies.findings(FollowUpCalendar.self, sample: calendar) == [])
     let holder = RoleHolder(
       person: "chef-e230", name: "Chef E230", email: "chef-e230@exempelkommunen.example", role: .unitManager,
-      unit: "E230", from: day, to: nil)
+      unit: "E230", from: day, to: nil, withdrawn: Day("2019-03-20"))
     #expect(try bodies.findings(RoleHolder.self, sample: holder) == [])
     let standIn = StandIn(
       absent: "chef-e230", person: "chef-e240", name: "Chef E240", email: "", units: ["E230"],
-      from: try #require(day), to: try #require(Day("2019-04-30")))
+      from: try #require(day), to: try #require(Day("2019-04-30")), withdrawn: Day("2019-03-20"))
     #expect(try bodies.findings(StandIn.self, sample: standIn) == [])
     let id = SectionID(try month("2019-04"), "enhet", "E230")
     let stamp = SectionWork.Stamp(

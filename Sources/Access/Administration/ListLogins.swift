@@ -11,7 +11,7 @@ package enum ListLogins: Question {
   package typealias Output = [Row]
 
   /// A person.
-  package struct Row: Hashable, Sendable {
+  package struct Row: Sendable {
     /// As she is known when she acts.
     package let person: String
     /// What she is called.
@@ -21,17 +21,18 @@ package enum ListLogins: Question {
     /// What was decided last; nil where nothing was.
     package let permit: LoginPermit?
     /// The roles that she has had, has and will have, by id.
-    package let holders: [RoleHolder]
+    package let holders: [Versioned<RoleHolder>]
     /// When she stands in, by id.
-    package let standIns: [StandIn]
+    package let standIns: [Versioned<StandIn>]
   }
 
   /// Everybody who has or had a role or stood in, by name.
   package static func answer(_ input: Day, view: View) throws -> [Row] {
     try view.requireWholeBoard()
-    let holders = Dictionary(grouping: try view.state.all(RoleHolder.self).map(\.value), by: \.person)
-    let standIns = Dictionary(grouping: try view.state.all(StandIn.self).map(\.value), by: \.person)
-    let names = standIns.compactMapValues(\.last?.name).merging(holders.compactMapValues(\.last?.name)) { $1 }
+    let holders = Dictionary(grouping: try view.state.all(RoleHolder.self), by: \.value.person)
+    let standIns = Dictionary(grouping: try view.state.all(StandIn.self), by: \.value.person)
+    let names = standIns.compactMapValues(\.last?.value.name)
+      .merging(holders.compactMapValues(\.last?.value.name)) { $1 }
     return try names.sorted { $0.key < $1.key }.map { person, name in
       Row(
         person: person, name: name, rights: try view.state.rights(of: person, on: input),

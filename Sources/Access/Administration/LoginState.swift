@@ -1,7 +1,7 @@
 package import Kernel
 
 /// A person's login, as whoever sees to logins sees it.
-package struct LoginState: Hashable, Sendable {
+package struct LoginState: Sendable {
   /// The person, and what was decided of her login last.
   package let row: ListLogins.Row
   /// When the password was chosen; nil where there is none.

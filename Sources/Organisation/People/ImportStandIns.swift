@@ -9,12 +9,9 @@ package enum ImportStandIns: Command {
 
   /// How many were written.
   ///
-  /// **Throws** `Problems` with `OrganisationProblem.unknownUnit` and `.repeatedID`.
+  /// **Throws** `Problems` with `OrganisationProblem.unknownUnit`, `.repeatedID` and `.endsBeforeItBegins`;
+  /// `StorageProblem.changedMeanwhile` where a draft was made from another version than stands.
   package static func run(_ input: Input, in transaction: inout Transaction) throws -> Int {
     try transaction.putStaff(input)
   }
-}
-
-extension StandIn: StaffEntry {
-  package var namedUnits: [String] { units }
 }

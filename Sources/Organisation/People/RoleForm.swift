@@ -1,5 +1,5 @@
-import Formats
 package import Kernel
+import Storage
 
 /// Somebody's role as it is written in a form, not yet looked at.
 package struct RoleForm: Hashable, Sendable {
@@ -11,7 +11,7 @@ package struct RoleForm: Hashable, Sendable {
   package var email: String
   /// The role, by its stored word.
   package var role: String
-  /// The unit's id; empty for the whole board.
+  /// The unit's id, or `-` for the whole board.
   package var unit: String
   /// The first day; empty for always.
   package var from: String
@@ -35,42 +35,23 @@ package struct RoleForm: Hashable, Sendable {
   ///
   /// **Throws** `Problems` with everything that is wrong with it.
   package func draft() throws(Problems) -> StaffDraft<RoleHolder> {
-    var problems: [any Problem] = []
-    if Slug(person) == nil { problems.append(OrganisationProblem.oddID(person, Place(field: "person"))) }
-    if name.isEmpty { problems.append(FormatsProblem.missingValue(Place(field: "namn"), column: "namn")) }
-    if !email.isEmpty, !StaffCSV.isAddress(email) {
-      problems.append(OrganisationProblem.oddAddress(email, Place(field: "epost")))
-    }
+    var checks = StaffFormChecks()
+    checks.person(person, in: "person", called: "Användarnamn")
+    checks.require(name, in: "namn", called: "Namn")
+    checks.address(email, in: "epost")
     let found = StaffRole(rawValue: role)
-    if found == nil { problems.append(OrganisationProblem.unknownRole(role, Place(field: "roll"))) }
-    func day(_ text: String, _ field: String) -> Day? {
-      guard !text.isEmpty else { return nil }
-      let day = Day(text)
-      if day == nil { problems.append(FormatsProblem.notUnderstood(Place(field: field), text: text, expected: .day)) }
-      return day
+    if checks.require(role, in: "roll", called: "Roll"), found == nil {
+      checks.note(OrganisationProblem.unknownRole(role, Place(field: "roll")))
     }
-    let (first, last) = (day(from, "fran"), day(to, "till"))
-    if let first, let last, last < first {
-      problems.append(OrganisationProblem.endsBeforeItBegins(Place(field: "till")))
-    }
-    guard problems.isEmpty, let found else { throw Problems(problems) }
+    checks.require(unit, in: "enhet", called: "Var rollen gäller")
+    let first = checks.day(from, in: "fran")
+    let last = checks.day(to, in: "till")
+    checks.order(first, last, in: "till")
+    try checks.require()
+    guard let found else { preconditionFailure("A role that is not known is a fault") }
     return StaffDraft(
       RoleHolder(
-        person: person, name: name, email: email, role: found, unit: unit.isEmpty ? nil : unit, from: first, to: last),
-      place: Place(field: "enhet"))
-  }
-}
-
-extension RoleHolder {
-  /// The same role with that last day.
-  package func ending(_ day: Day) -> RoleHolder {
-    RoleHolder(person: person, name: name, email: email, role: role, unit: unit, from: from, to: day)
-  }
-}
-
-extension StandIn {
-  /// The same stand-in with that last day.
-  package func ending(_ day: Day) -> StandIn {
-    StandIn(absent: absent, person: person, name: name, email: email, units: units, from: from, to: day)
+        person: person, name: name, email: email, role: found, unit: unit == Scope.wholeBoard ? nil : unit, from: first,
+        to: last), place: Place(field: "enhet"))
   }
 }

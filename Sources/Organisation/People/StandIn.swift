@@ -5,7 +5,8 @@ package import Storage
 /// first day.
 package struct StandIn: RecordKind, Hashable {
   package static let kind = "stand-in"
-  package static let tag = "stand-in/1"
+  package static let tag = "stand-in/2"
+  package static let upcasters = [Upcaster(from: "stand-in/1", to: "stand-in/2") { $0 }]
   package static let terms = KindTerms("ställföreträdare", "ställföreträdare", aliases: ["stand-ins"])
 
   /// Whose part it is.
@@ -22,10 +23,13 @@ package struct StandIn: RecordKind, Hashable {
   package let from: Day
   /// The last day.
   package let to: Day
+  /// The day that it was taken back, before it began; nil where it was not.
+  package let withdrawn: Day?
 
   /// A stand-in.
   package init(
-    absent: String, person: String, name: String, email: String, units: [String], from: Day, to: Day
+    absent: String, person: String, name: String, email: String, units: [String], from: Day, to: Day,
+    withdrawn: Day? = nil
   ) {
     self.absent = absent
     self.person = person
@@ -34,11 +38,26 @@ package struct StandIn: RecordKind, Hashable {
     self.units = units
     self.from = from
     self.to = to
+    self.withdrawn = withdrawn
   }
 
   /// The record's id.
   package var id: String { absent + "/" + person + "/" + from.description }
+}
 
-  /// Whether she stands in on the day.
-  package func isValid(on day: Day) -> Bool { from <= day && day <= to }
+extension StandIn: StaffEntry {
+  package var namedUnits: [String] { units }
+  package var firstDay: Day? { from }
+  package var lastDay: Day? { to }
+
+  /// The same stand-in with that last day.
+  package func ending(_ day: Day) -> StandIn {
+    StandIn(absent: absent, person: person, name: name, email: email, units: units, from: from, to: day)
+  }
+
+  /// The same stand-in, taken back on the day.
+  package func withdrawn(on day: Day) -> StandIn {
+    StandIn(
+      absent: absent, person: person, name: name, email: email, units: units, from: from, to: to, withdrawn: day)
+  }
 }

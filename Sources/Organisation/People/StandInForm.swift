@@ -1,4 +1,3 @@
-import Formats
 package import Kernel
 
 /// A stand-in as she is written in a form, not yet looked at.
@@ -11,8 +10,8 @@ package struct StandInForm: Hashable, Sendable {
   package var name: String
   /// Her e-mail address; empty where she has none.
   package var email: String
-  /// The units' ids, with commas or spaces between; empty for all of the absent person's.
-  package var units: String
+  /// The units' ids; none for all of the absent person's.
+  package var units: [String]
   /// The first day.
   package var from: String
   /// The last day.
@@ -20,7 +19,7 @@ package struct StandInForm: Hashable, Sendable {
 
   /// What was written.
   package init(
-    absent: String, person: String, name: String, email: String, units: String, from: String, to: String
+    absent: String, person: String, name: String, email: String, units: [String], from: String, to: String
   ) {
     self.absent = absent
     self.person = person
@@ -35,33 +34,20 @@ package struct StandInForm: Hashable, Sendable {
   ///
   /// **Throws** `Problems` with everything that is wrong with it.
   package func draft() throws(Problems) -> StaffDraft<StandIn> {
-    var problems: [any Problem] = []
-    for (text, field) in [(absent, "for"), (person, "ersattare")] where Slug(text) == nil {
-      problems.append(OrganisationProblem.oddID(text, Place(field: field)))
-    }
-    if name.isEmpty { problems.append(FormatsProblem.missingValue(Place(field: "ersattarens-namn"), column: "namn")) }
-    if !email.isEmpty, !StaffCSV.isAddress(email) {
-      problems.append(OrganisationProblem.oddAddress(email, Place(field: "ersattarens-epost")))
-    }
-    func day(_ text: String, _ field: String, _ column: String) -> Day? {
-      let place = Place(field: field)
-      if text.isEmpty {
-        problems.append(FormatsProblem.missingValue(place, column: column))
-        return nil
-      }
-      let day = Day(text)
-      if day == nil { problems.append(FormatsProblem.notUnderstood(place, text: text, expected: .day)) }
-      return day
-    }
-    let (first, last) = (day(from, "ersatter-fran", "från"), day(to, "ersatter-till", "till"))
-    if let first, let last, last < first {
-      problems.append(OrganisationProblem.endsBeforeItBegins(Place(field: "ersatter-till")))
-    }
-    guard problems.isEmpty, let first, let last else { throw Problems(problems) }
+    var checks = StaffFormChecks()
+    checks.person(absent, in: "for", called: "Vem som är borta")
+    checks.person(person, in: "ersattare", called: "Ställföreträdarens användarnamn")
+    checks.require(name, in: "ersattarens-namn", called: "Ställföreträdarens namn")
+    checks.address(email, in: "ersattarens-epost")
+    checks.require(from, in: "ersatter-fran", called: "Första dagen")
+    checks.require(to, in: "ersatter-till", called: "Sista dagen")
+    let first = checks.day(from, in: "ersatter-fran")
+    let last = checks.day(to, in: "ersatter-till")
+    checks.order(first, last, in: "ersatter-till")
+    try checks.require()
+    guard let first, let last else { preconditionFailure("A day that is not known is a fault") }
     return StaffDraft(
-      StandIn(
-        absent: absent, person: person, name: name, email: email,
-        units: units.split { $0 == "," || $0.isWhitespace }.map(String.init), from: first, to: last),
+      StandIn(absent: absent, person: person, name: name, email: email, units: units, from: first, to: last),
       place: Place(field: "enheter"))
   }
 }

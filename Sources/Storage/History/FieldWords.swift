@@ -63,7 +63,8 @@ enum FieldWords {
     "templateVersion": "mallens version", "text": "text", "texts": "texter", "thresholds": "kommentarkrav",
     "title": "rubrik", "to": "till och med", "total": "summa", "unit": "enhet", "units": "enheter", "until": "till",
     "validFrom": "gäller från", "validTo": "gäller till", "vouchersMustBalance": "verifikationer ska balansera",
-    "volume": "köpt vård", "warnings": "varningar", "words": "i ord", "written": "skrivet", "writtenAt": "skrivet",
+    "volume": "köpt vård", "warnings": "varningar", "withdrawn": "återtagen", "words": "i ord", "written": "skrivet",
+    "writtenAt": "skrivet",
     "year": "år",
   ]
 

@@ -185,10 +185,17 @@
     const form = event.target;
     if (form.method !== "post") return;
     if (form.hasAttribute("aria-busy")) return event.preventDefault();
-    if (!("inplace" in form.dataset)) return void unsaved.delete(form);
-    event.preventDefault();
-    save(form, event.submitter);
+    if ("inplace" in form.dataset) {
+      event.preventDefault();
+      save(form, event.submitter);
+      return;
+    }
+    // The second click of a double one sends nothing: what was sent is on its way, and its answer is the one to see.
+    if (Date.now() - (sent.get(form) || 0) < 1000) return event.preventDefault();
+    sent.set(form, Date.now());
+    unsaved.delete(form);
   });
+  const sent = new WeakMap();
 
   const waiting = new Map();
 

@@ -8,12 +8,15 @@ package struct Field: Hashable, Sendable {
     package let title: String
     /// A word more, where one helps; not shown in a list that folds.
     package let hint: String
+    /// How deep it lies in a tree of answers; 0 for the top.
+    package let depth: Int
 
     /// An answer.
-    package init(_ value: String, _ title: String, hint: String = "") {
+    package init(_ value: String, _ title: String, hint: String = "", depth: Int = 0) {
       self.value = value
       self.title = title
       self.hint = hint
+      self.depth = depth
     }
   }
 
@@ -41,6 +44,8 @@ package struct Field: Hashable, Sendable {
     case oneOf([Choice], chosen: String)
     /// Any of several.
     case anyOf([Choice], chosen: [String])
+    /// Any of many, out of sight until they are asked for with the words.
+    case anyOfMany([Choice], chosen: [String], words: String)
     /// Yes or no.
     case check(Bool)
   }

@@ -135,7 +135,7 @@ extension Look {
 
   private static func isGroup(_ kind: Field.Kind) -> Bool {
     switch kind {
-    case .oneOf, .anyOf: true
+    case .oneOf, .anyOf, .anyOfMany: true
     default: false
     }
   }
@@ -171,6 +171,12 @@ extension Look {
       return .fragment(choices.indices.map { choice($0, of: choices, "radio", field, chosen: [chosen]) })
     case .anyOf(let choices, let chosen):
       return .fragment(choices.indices.map { choice($0, of: choices, "checkbox", field, chosen: chosen) })
+    case .anyOfMany(let choices, let chosen, let words):
+      let marks = choices.indices.map { choice($0, of: choices, "checkbox", field, chosen: chosen) }
+      // What is chosen stays in sight.
+      return .element(
+        .details, chosen.isEmpty ? [] : [.flag(.open)],
+        [.element(.summary, [], words), .element(.div, [.class("many")], marks)])
     case .check(let isChosen):
       return .element(
         .div, [.class("choice")],
@@ -184,12 +190,20 @@ extension Look {
   }
 
   private static func option(_ choice: Field.Choice, isChosen: Bool) -> Node {
-    .element(.option, [.value(choice.value)] + (isChosen ? [.flag(.selected)] : []), choice.title)
+    .element(.option, [.value(choice.value)] + (isChosen ? [.flag(.selected)] : []), indent(choice) + choice.title)
   }
 
   private static func word(of choice: Field.Choice) -> String {
     choice.value.map { $0.isWhitespace ? "-" : String($0) }.joined()
   }
+
+  /// What stands before an answer of a list that folds, so that its place in a tree is seen: lists take no other marks.
+  private static func indent(_ choice: Field.Choice) -> String {
+    String(repeating: "\u{A0}\u{A0}\u{A0}", count: min(choice.depth, deepest))
+  }
+
+  /// The deepest that answers are set in.
+  private static let deepest = 4
 
   private static func choice(
     _ index: Int, of choices: [Field.Choice], _ type: StaticString, _ field: Field, chosen: [String]
@@ -201,8 +215,9 @@ extension Look {
     let id = field.id + "-" + word(of: choice) + (isTaken ? "-\(index)" : "")
     let hint: Node =
       choice.hint.isEmpty ? .nothing : .element(.span, [.class("hint"), .id(id + "-hjalp")], choice.hint)
+    let depth = min(choice.depth, deepest)
     return .element(
-      .div, [.class("choice")],
+      .div, [.class(depth == 0 ? "choice" : "choice depth-\(depth)")],
       [
         .element(
           .input,

@@ -20,8 +20,10 @@ final class BoardMemory: Sendable {
     let municipality: String
     /// What those who act are called.
     let names: PersonNames
+    /// The units there are and have been.
+    let units: [Versioned<OrgUnit>]
     /// What units are called, by id.
-    let units: [String: String]
+    let unitNames: [String: String]
     /// The installation's words.
     let terms: Terms
   }
@@ -34,7 +36,8 @@ final class BoardMemory: Sendable {
   let answers: AnswerMemory
   private let kept = Mutex(
     Glance(
-      event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames(), units: [:], terms: .standard))
+      event: -1, hash: Event.origin, name: "", municipality: "", names: PersonNames(), units: [], unitNames: [:],
+      terms: .standard))
 
   /// The memory of a board, which keeps answers within the budget.
   init(_ budget: MemoryBudget) { answers = AnswerMemory(budget) }
@@ -47,11 +50,12 @@ final class BoardMemory: Sendable {
     let remembered = kept.withLock { $0 }
     if remembered.event == view.state.event, remembered.hash == view.state.hash { return remembered }
     let board = try view.state.record(Board.self, id: Board.id)?.value
+    let units = try view.state.all(OrgUnit.self)
     let found = Glance(
       event: view.state.event, hash: view.state.hash, name: board?.name ?? "",
       municipality: board?.municipality ?? "", names: try view.state.personNames(),
-      units: Dictionary(
-        try view.state.all(OrgUnit.self).map { ($0.id, $0.value.name) }, uniquingKeysWith: { first, _ in first }),
+      units: units,
+      unitNames: Dictionary(units.map { ($0.id, $0.value.name) }, uniquingKeysWith: { first, _ in first }),
       terms: try view.state.terms())
     kept.withLock { $0 = found }
     return found

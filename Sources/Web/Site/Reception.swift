@@ -43,7 +43,7 @@ struct Reception: Sendable {
     return Visit(
       request: arrival.request, parameters: parameters, query: arrival.query, form: form, settings: site.settings,
       world: site.world, base: arrival.base, boardName: glance.name, municipality: glance.municipality,
-      names: glance.names, unitNames: glance.units, terms: try await terms(asOf),
+      names: glance.names, units: glance.units, unitNames: glance.unitNames, terms: try await terms(asOf),
       visitor: visitor, logins: logins, desk: desk, work: BoardWork(room: memory.room, start: arrival.start),
       asOf: asOf, moment: asOf == .now ? nil : try await desk.moment(asOf))
   }

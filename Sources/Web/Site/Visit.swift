@@ -26,6 +26,8 @@ package struct Visit: Sendable {
   package let municipality: String
   /// What those who act on the board are called.
   package let names: PersonNames
+  /// The units there are and have been.
+  package let units: [Versioned<OrgUnit>]
   /// What units are called, by id.
   package let unitNames: [String: String]
   /// The installation's words, as of the visit's moment.

@@ -11,6 +11,7 @@ enum SettingsPages {
     [
       .get("/installningar", .login, .never) { try await page($0) },
       .post("/installningar/inbjudan", .permission(IssueLink.permission), answer: invite),
+      .get("/installningar/avsluta", .permission(EndLogin.permission), .never, answer: question),
       .post("/installningar/avsluta", .permission(EndLogin.permission), answer: end),
     ] + RolePages.routes + TokenPages.routes + TermPages.routes
     + ReadingPages.routes + OperationPages.routes
@@ -104,8 +105,39 @@ enum SettingsPages {
     }
     var forms: [Node] = []
     if state.row.rights != nil { forms.append(form("inbjudan", state.chosen == nil ? "Bjud in" : "Ny länk")) }
-    if state.chosen != nil || state.link != nil { forms.append(form("avsluta", "Avsluta konto")) }
+    if hasLogin(state) {
+      let address = visit.link(
+        ["installningar", "avsluta"], fields: FormFields([.init("person", state.row.person)]))
+      forms.append(
+        .element(.a, [.href(address), .aria("label", "Avsluta kontot för \(state.row.name)")], "Avsluta konto"))
+    }
     return forms
+  }
+
+  private static func hasLogin(_ state: LoginState) -> Bool { state.chosen != nil || state.link != nil }
+
+  /// Asks before an account is ended: the password is gone then.
+  private static func question(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
+    let person = visit.query["person"] ?? ""
+    let back = visit.base + "/installningar"
+    let states = try await visit.logins.logins(by: visit.desk)
+    guard let state = states.first(where: { $0.row.person == person }) else { throw WebProblem.noPage }
+    guard hasLogin(state) else { return .seeOther(back) }
+    return visit.page(
+      "Avsluta konto", in: .settings, beneath: crumbs(visit),
+      Look.confirmation(
+        [
+          Look.answer([.text("Ska kontot för \(state.row.name), \(person), avslutas?")]),
+          .element(
+            .p, [],
+            "Lösenordet och öppna länkar slutar gälla, och personen loggas ut överallt. Rollerna finns kvar. Den som "
+              + "ska in igen bjuds in på nytt."),
+        ], verb: "Avsluta konto", to: back + "/avsluta", token: visit.token, isGrave: true,
+        fields: [
+          Look.hidden("person", person),
+          Look.field(Field("skal", "Varför", .line(""), hint: "Syns i historiken.", isRequired: false)),
+        ], back: back))
   }
 
   private static func invite(_ visit: Visit) async throws -> WebAnswer {

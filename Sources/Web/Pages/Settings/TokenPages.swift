@@ -10,6 +10,7 @@ enum TokenPages {
   static let routes: [Route] = [
     .get("/installningar/nycklar", .permission(ListTokens.permission), .never) { try await page($0) },
     .post("/installningar/nycklar", .permission(MakeToken.permission), answer: make),
+    .get("/installningar/nycklar/aterkalla", .permission(RevokeToken.permission), .never, answer: question),
     .post("/installningar/nycklar/aterkalla", .permission(RevokeToken.permission), answer: revoke),
   ]
 
@@ -49,21 +50,39 @@ enum TokenPages {
           return .init([
             .words(value.name), .words(visit.names.name(of: value.person)),
             .words(SwedishText.list(value.allowed.map(\.words).sorted())),
-            .words(value.units?.joined(separator: ", ") ?? "hela nämnden"), .words(SwedishText.text(value.until)),
+            .words(value.units?.map(visit.unitText).joined(separator: ", ") ?? "hela nämnden"),
+            .words(SwedishText.text(value.until)),
             .content([state]), .content(isValid && visit.moment == nil ? [revoking(token.id, value.name, visit)] : []),
           ])
         }))
   }
 
   private static func revoking(_ id: String, _ name: String, _ visit: Visit) -> Node {
-    Look.form(
-      to: visit.base + "/installningar/nycklar/aterkalla", token: visit.token,
-      [
-        Look.hidden("nyckel", id),
-        .element(
-          .button, [.type("submit"), .class(ButtonWeight.quiet.rawValue), .aria("label", "Återkalla \(name)")],
-          "Återkalla"),
-      ])
+    let address = visit.link(["installningar", "nycklar", "aterkalla"], fields: FormFields([.init("nyckel", id)]))
+    return .element(.a, [.href(address), .aria("label", "Återkalla \(name)")], "Återkalla")
+  }
+
+  /// Asks before a key is revoked: nobody can take that back.
+  private static func question(_ visit: Visit) async throws -> WebAnswer {
+    guard visit.moment == nil else { return visit.atPresent }
+    let id = visit.query["nyckel"] ?? ""
+    let back = visit.base + "/installningar/nycklar"
+    guard let token = try await visit.ask(ListTokens.self, visit.person).first(where: { $0.id == id })?.value else {
+      throw AccessProblem.noToken(id)
+    }
+    guard token.isValid(on: visit.today) else { return .seeOther(back) }
+    let lead = "Ska programnyckeln \(token.name), som \(visit.names.name(of: token.person)) har gjort, återkallas?"
+    return visit.page(
+      "Återkalla programnyckel", in: .settings,
+      beneath: SettingsPages.crumbs(visit) + [.init("Programnycklar", back)],
+      Look.confirmation(
+        [
+          Look.answer([.text(lead)]),
+          .element(
+            .p, [],
+            "Programmet som använder den släpps inte in mer. En återkallad nyckel kan inte väckas; gör då en ny."),
+        ], verb: "Återkalla", to: back + "/aterkalla", token: visit.token, isGrave: true,
+        fields: [Look.hidden("nyckel", id)], back: back))
   }
 
   // MARK: A new one
@@ -71,6 +90,8 @@ enum TokenPages {
   private static func form(_ visit: Visit, faults: [FieldFault]) -> Node {
     let own = visit.desk.context.actor.grants.permissions.subtracting(TokenRules.never)
     let choices = Permission.allCases.filter(own.contains).map { Field.Choice($0.rawValue, $0.words) }
+    let scope = ownScope(visit)
+    let chosen = visit.form.all("enheter")
     func typed(_ name: String) -> String { visit.form[name] ?? "" }
     return .element(
       .section, [.aria("labelledby", "ny-nyckel")],
@@ -90,8 +111,12 @@ enum TokenPages {
               Field("far", "Vad den får göra", .anyOf(choices, chosen: visit.form.all("far"))), faults: faults),
             Look.field(
               Field(
-                "enheter", "Enheters id", .line(typed("enheter")),
-                hint: "Med komma emellan, som E230, E240. Lämna tomt för hela nämnden.", isRequired: false),
+                "enheter", "Enheter",
+                .anyOfMany(
+                  visit.unitChoices(in: scope, chosen: chosen), chosen: chosen, words: "Välj bland enheterna"),
+                hint: scope == .everything
+                  ? "Väljs ingen gäller nyckeln hela nämnden. En enhet gäller med alla under den."
+                  : "Välj minst en. En enhet gäller med alla under den.", isRequired: scope != .everything),
               faults: faults),
             Look.field(
               Field("till", "Till och med", .day(typed("till")), hint: "Högst ett år framåt."), faults: faults),
@@ -100,12 +125,23 @@ enum TokenPages {
       ])
   }
 
+  /// Where whoever visits reads, and so where a key of hers can be of use.
+  private static func ownScope(_ visit: Visit) -> Storage.Scope {
+    visit.desk.context.actor.grants.scope(of: ListTokens.permission) ?? .nothing
+  }
+
   private static func make(_ visit: Visit) async throws -> WebAnswer {
     let name = String((visit.form["namn"] ?? "").trimmed)
-    guard let until = Day(visit.form["till"] ?? "") else {
-      return try await page(visit, faults: [FieldFault("Välj en sista dag.", at: "till")])
+    let until = Day(visit.form["till"] ?? "")
+    let units = visit.form.all("enheter")
+    var faults: [FieldFault] = []
+    if Slug(name) == nil { faults.append(FieldFault(AccessProblem.oddTokenName(name), at: "namn", in: visit.terms)) }
+    if visit.form.all("far").isEmpty { faults.append(FieldFault("Välj minst en sak som den får göra.", at: "far")) }
+    if units.isEmpty, ownScope(visit) != .everything {
+      faults.append(FieldFault("Välj minst en enhet: du ansvarar för en del av nämnden.", at: "enheter"))
     }
-    let units = (visit.form["enheter"] ?? "").split { $0 == "," || $0.isWhitespace }.map(String.init)
+    if until == nil { faults.append(FieldFault("Välj en sista dag.", at: "till")) }
+    guard faults.isEmpty, let until else { return try await page(visit, faults: faults) }
     let order = TokenOrder(
       name: name, permissions: Set(visit.form.all("far").compactMap(Permission.init)),
       units: units.isEmpty ? nil : units, until: until)
@@ -123,7 +159,21 @@ enum TokenPages {
             ], isNews: true)
         ])
     } catch let problem as any Problem where [422, 404].contains(Failure.status(of: problem)) {
-      return try await page(visit, faults: [FieldFault(problem, at: field(of: problem), in: visit.terms)])
+      return try await page(visit, faults: [fault(problem, visit)])
+    }
+  }
+
+  private static func fault(_ problem: any Problem, _ visit: Visit) -> FieldFault {
+    let field = field(of: problem)
+    switch problem {
+    case AccessProblem.wideToken(let lacking):
+      let words = lacking.map { Permission(rawValue: $0)?.words ?? $0 }.sorted()
+      return FieldFault(AccessProblem.wideToken(words), at: field, in: visit.terms)
+    case AccessProblem.tokenExists:
+      // Whoever sent the form twice sees the second answer alone.
+      let more = " Den visades när den gjordes; har du inte sparat den, återkalla den och gör en ny."
+      return FieldFault(Look.text(of: problem, in: visit.terms) + more, at: field)
+    default: return FieldFault(problem, at: field, in: visit.terms)
     }
   }
 

@@ -47,9 +47,10 @@ struct BackupCommand: AsyncParsableCommand {
     if keep != nil, !shell.files.isFolder(to) { throw ValidationError("--keep takes a folder after --to.") }
     // Nothing older goes before the new one is known to be sound.
     let isVerified = verify || keep != nil
+    let begun = try shell.clock()
     let receipt = try await shell.stores.backUp(
       BackupOrder(
-        store: address, target: to, keyFile: backupKey, isVerified: isVerified, keeps: keep, now: try shell.clock(),
+        store: address, target: to, keyFile: backupKey, isVerified: isVerified, keeps: keep, now: begun,
         randomBytes: shell.randomBytes))
     let content = receipt.end.map { "till och med händelse \(SwedishText.number(Int64($0.number)))" }
     let state = [backupKey == nil ? nil : "krypterad", isVerified ? "kontrollerad" : nil].compactMap { $0 }
@@ -60,7 +61,7 @@ struct BackupCommand: AsyncParsableCommand {
         + (state + [size]).map { ", " + $0 }.joined() + ".")
     do {
       let note = CareNote(
-        at: try shell.clock(), event: receipt.end?.number, bytes: receipt.bytes, isVerified: isVerified,
+        at: begun, event: receipt.end?.number, bytes: receipt.bytes, isVerified: isVerified,
         isEncrypted: backupKey != nil)
       try await shell.stores.open(address).keep(note)
     } catch {

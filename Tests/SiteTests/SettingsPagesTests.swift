@@ -47,12 +47,14 @@ struct SettingsPagesTests {
       "/installningar/roller",
       ["person": "Ny Person", "namn": "", "epost": "x", "roll": "kung", "till": "2019-01-01", "fran": "2019-02-01"],
       as: "administrator")
-    #expect(wrong.status == 422 && wrong.text.contains("5 fel måste rättas"), "\(wrong.text)")
+    #expect(wrong.status == 422 && wrong.text.contains("6 fel måste rättas"), "\(wrong.text)")
     #expect(wrong.text.contains("href=\"#epost\"") && wrong.text.contains("value=\"Ny Person\""))
     let unknown = try await place.post(
       "/installningar/roller", ["person": "ny-chef", "namn": "Nora Ny", "roll": "unit-manager", "enhet": "X999"],
       as: "administrator")
     #expect(unknown.status == 422 && unknown.text.contains("Enheten X999 finns inte."))
+    // The form that is shown again says what was sent, and not the first of the list.
+    #expect(unknown.text.contains("value=\"X999\" selected>X999, som inte finns"))
     let form: FormFields = [
       "person": "ny-chef", "namn": "Nora Ny", "roll": "unit-manager", "enhet": "E230", "skal": "Ny på enheten",
     ]
@@ -153,6 +155,13 @@ struct SettingsPagesTests {
       CareNote(at: begun, event: 12, bytes: 4_300_000, isVerified: true, isEncrypted: false))
     let page = try await place.get("/installningar/sakerhetskopior", as: "administrator").text
     #expect(page.contains("och är kontrollerad. Det är mer än två dygn sedan.") && page.contains("43"))
+    // The last that was verified is told of however many came after it.
+    for hour in 1...40 {
+      let at = Instant(seconds: begun.seconds + Int64(hour) * 3_600)
+      try await place.store.keep(CareNote(at: at, event: 12, bytes: 1, isVerified: false, isEncrypted: false))
+    }
+    let later = try await place.get("/installningar/sakerhetskopior", as: "administrator").text
+    #expect(later.contains("den senaste som är kontrollerad gjordes \(begun.textInStockholm)."), "\(later)")
     for other in ["chef-e230", "revisor"] {
       #expect(try await place.get("/installningar/drift", as: other).status == 403)
       #expect(try await place.get("/installningar/sakerhetskopior", as: other).status == 403)

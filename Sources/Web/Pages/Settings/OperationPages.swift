@@ -23,7 +23,7 @@ enum OperationPages {
           rows: shown.map { setting in
             .init([
               .words(setting.meaning), .content([.element(.code, [], setting.name)], sortedBy: setting.name),
-              .words(setting.value), .words(setting.origin),
+              .words(value(setting.value)), .words(setting.origin),
             ])
           }))
     return visit.page(
@@ -41,21 +41,32 @@ enum OperationPages {
       ])
   }
 
+  /// The value as it is read, with the file's own word beside it where that is not Swedish.
+  private static func value(_ text: String) -> String {
+    switch text {
+    case "yes": "ja (yes)"
+    case "no": "nej (no)"
+    default: text
+    }
+  }
+
   /// How many backups are shown.
   private static let most = 30
 
   private static func backups(_ visit: Visit) async throws -> WebAnswer {
     guard visit.moment == nil else { return visit.atPresent }
     let now = visit.desk.context.now
-    let notes = try await visit.desk.store.careNotes(at: now, limit: most)
+    let notes = try await visit.desk.store.careNotes(at: now, limit: .max)
     return visit.page(
       "Säkerhetskopior", in: .settings, beneath: SettingsPages.crumbs(visit),
       [
-        Look.answer([.text(answer(notes, at: now))]), SettingsPages.tabs(visit, .backups), table(notes),
+        Look.answer([.text(answer(notes, at: now))]), SettingsPages.tabs(visit, .backups), table(notes.prefix(most)),
         .element(
           .p, [],
           "Kopior görs på servern, helst varje natt och så att de kontrolleras. Här syns de som har gjorts därifrån "
-            + "det senaste året; om filerna finns kvar vet bara servern. Lagrets nyckel ingår inte i kopiorna."),
+            + "det senaste året, högst \(most). Kontrollerad betyder att varje summa i kopian räknades om när den "
+            + "gjordes; en kontroll som görs senare antecknas inte här. Om filerna finns kvar vet bara servern. "
+            + "Lagrets nyckel ingår inte i kopiorna."),
       ])
   }
 
@@ -75,7 +86,7 @@ enum OperationPages {
     return when + verified + (isOld ? " Det är mer än två dygn sedan." : "")
   }
 
-  private static func table(_ notes: [CareNote]) -> Node {
+  private static func table(_ notes: ArraySlice<CareNote>) -> Node {
     guard !notes.isEmpty else { return .nothing }
     return Look.table(
       PageTable(

@@ -128,7 +128,7 @@ struct WalkedWrites {
     case "nycklar": ["namn": "prov", "till": "2019-06-30", "far": "read", "enheter": unit]
     case "ord":
       ["en": "anmärkning", "den": "anmärkningen", "flera": "anmärkningar", "alla": "anmärkningarna", "artikel": "en"]
-    case "roller": ["person": "ny-person", "namn": "Ny Person", "roll": "controller"]
+    case "roller": ["person": "ny-person", "namn": "Ny Person", "roll": "controller", "enhet": "-"]
     case "ersattare":
       [
         "for": "chef-e230", "ersattare": "chef-e240", "ersattarens-namn": "Ny Person", "ersatter-fran": "2019-06-01",

@@ -254,9 +254,15 @@ let wholeTests: [Target] = [
     "SiteTests",
     uses: [
       "Kernel", "Formats", "Intake", "Figures", "Documents", "Storage", "Organisation", "Importing", "Ledger",
-      "Forecasting", "Reporting", "StoreSQLite", "Access", "Web", "RoderSandbox", "ProgramSandbox",
+      "Forecasting", "Reporting", "StoreSQLite", "Access", "Installed", "Web", "RoderSandbox", "ProgramSandbox",
     ], exclude: ["Tables", "Reading", "Released"]),
   tests("ServerTests", uses: ["Server", "RoderSandbox"]),
+  tests(
+    "OverviewTests",
+    uses: [
+      "Kernel", "Storage", "StoreSQLite", "Figures", "Documents", "Organisation", "Forecasting", "Reporting",
+      "Overview", "RoderSandbox",
+    ]),
   tests("IntakeTests", uses: ["Kernel", "Formats", "Importing", "Intake", "RoderSandbox"]),
   tests("ExamplesTests", uses: ["Kernel", "MakeExamples"]),
 ]

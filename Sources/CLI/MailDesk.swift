@@ -6,16 +6,24 @@ package struct MailDesk: Sendable {
   package let from: String
   /// Where the program is found; empty where it has no address.
   package let address: String
+  /// Whether there is anything to hand messages to.
+  package let isThere: @Sendable () -> Bool
   /// Hands a message over.
   package let send: @Sendable (MailMessage) throws -> Void
 
   /// Mail handed over so.
-  package init(from: String, address: String, send: @escaping @Sendable (MailMessage) throws -> Void) {
+  package init(
+    from: String, address: String, isThere: @escaping @Sendable () -> Bool,
+    send: @escaping @Sendable (MailMessage) throws -> Void
+  ) {
     self.from = from
     self.address = address
+    self.isThere = isThere
     self.send = send
   }
 
   /// No mail at all.
-  package static let none = MailDesk(from: "", address: "") { _ in throw MailProblem.noSendmail(path: "") }
+  package static let none = MailDesk(from: "", address: "", isThere: { false }) { _ in
+    throw MailProblem.noSendmail(path: "")
+  }
 }

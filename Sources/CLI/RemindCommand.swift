@@ -36,29 +36,26 @@ struct RemindCommand: AsyncParsableCommand {
     let shell = Shell.current
     let desk = try options.desk(shell)
     let now = desk.context.now
-    let today = now.dayInStockholm
-    let reminders = try await desk.ask(
-      ListReminders.self, .init(month: try await month.month(desk), today: today, withinDays: within))
-    if reminders.isEmpty { try shell.say("Ingen har något kvar att göra.") }
+    let reminders = ReminderDesk(desk)
+    let rows = try await reminders.rows(
+      try await month.month(desk), within.map { .within(days: $0) } ?? .all)
+    if rows.isEmpty { try shell.say("Ingen har något kvar att göra.") }
     var sent = 0
-    for reminder in reminders {
-      let line = RemindCommand.line(reminder)
-      if reminder.email.isEmpty {
-        try shell.say(line + ": saknar e-postadress")
-      } else if try await desk.store.working(Reminder.workingKind, reminder.workingID, at: now) != nil {
-        try shell.say(line + ": redan påmind i dag")
-      } else if send {
-        try shell.mail.send(message(reminder, shell.mail, now))
-        // Noted at once: what fails later must not send this one again.
-        try await desk.store.setWorking(
-          Reminder.workingKind, reminder.workingID, [], expires: Instant.end(of: today))
-        sent += 1
-        try shell.say(line + ": skickad")
-      } else {
-        try shell.say(line)
+    for row in rows {
+      let line = RemindCommand.line(row.reminder)
+      switch row.standing {
+      case .noAddress: try shell.say(line + ": saknar e-postadress")
+      case .sentToday: try shell.say(line + ": redan påmind i dag")
+      case .ready where send:
+        let isSent = try await reminders.send(row.reminder) { reminder in
+          try shell.mail.send(message(reminder, shell.mail, now))
+        }
+        if isSent { sent += 1 }
+        try shell.say(line + (isSent ? ": skickad" : ": redan påmind i dag"))
+      case .ready: try shell.say(line)
       }
     }
-    if !send, let first = reminders.first {
+    if !send, let first = rows.first?.reminder {
       try shell.say("")
       try shell.say("Inget är skickat; --send skickar. Så ser brevet ut:")
       try shell.say("  " + first.subject)

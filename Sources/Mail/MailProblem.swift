@@ -33,7 +33,7 @@ package enum MailProblem: Problem, Equatable {
     case .noSendmail:
       .atServer(
         command: "Ange programmets sökväg i RODER_SENDMAIL, eller be driften installera det.",
-        asking: "installera det")
+        asking: "ställa in e-post")
     case .refused:
       "Kontrollera adressen och e-postsystemet; \(command: "kör sedan kommandot", page: "försök sedan") igen."
     }

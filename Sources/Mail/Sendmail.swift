@@ -19,12 +19,15 @@ package struct Sendmail: Sendable {
   /// How long the program may take to answer.
   private static let patience = Duration.seconds(60)
 
+  /// Whether there is a program to hand messages to.
+  package var isThere: Bool { FileManager.default.isExecutableFile(atPath: URL(fileURLWithPath: path).path) }
+
   /// Hands the message over; whether it arrives is the mail system's matter.
   ///
   /// **Throws** `MailProblem.noSendmail`, `.refused`.
   package func send(_ message: MailMessage) throws {
+    guard isThere else { throw MailProblem.noSendmail(path: path) }
     let program = URL(fileURLWithPath: path).path
-    guard FileManager.default.isExecutableFile(atPath: program) else { throw MailProblem.noSendmail(path: path) }
     let folder = try Sendmail.privateFolder()
     defer {
       // A folder that stays behind in the temporary folder holds nothing but a reminder.

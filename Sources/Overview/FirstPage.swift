@@ -4,8 +4,8 @@ package import Kernel
 package import Reporting
 import Storage
 
-/// The first page of somebody's work: one sentence that answers it, what has moved, what is late, what waits for her,
-/// and when the board meets next.
+/// The first page of somebody's work: a sentence or two that answer it, what has moved, what is late, what waits for
+/// her, and when the board meets next.
 package struct FirstPage: Sendable {
   /// Where an item leads.
   package enum Target: Hashable, Sendable {
@@ -15,8 +15,6 @@ package struct FirstPage: Sendable {
     case work(Month)
     /// To the imports.
     case imports
-    /// To the reconciliation of the month.
-    case reconciliation(Month)
     /// To a locked report of the month, by its id.
     case locked(Month, String)
     /// To the calendar.
@@ -49,14 +47,10 @@ package struct FirstPage: Sendable {
     package let missing: [Item]
   }
 
-  /// Whose it is.
-  package let standpoint: Standpoint
   /// The last month with postings; nil where nothing is imported, or may not be seen.
   package let month: Month?
-  /// What the month's occasion is called; nil where none is planned.
-  package let occasion: String?
-  /// The sentence that answers the page.
-  package let first: [Inline]
+  /// What answers the page, a sentence or two: pieces that stand one after the other, of which some lead on.
+  package let first: [Item]
   /// The forecast of each unit of hers where she has several; empty else.
   package let units: [Item]
   /// What has moved the forecast most, greatest first.
@@ -65,6 +59,8 @@ package struct FirstPage: Sendable {
   package let statement: Table?
   /// What is late, the most pressing first.
   package let late: [Item]
+  /// The month whose late work others can be reminded of; nil where nobody else is late, or others' is not told of.
+  package let reminding: Month?
   /// What waits for her and can be done, in order; late ones too.
   package let tasks: [WorkTask]
   /// The latest locked report, for whoever reads those and not the work on them; nil where there is none.

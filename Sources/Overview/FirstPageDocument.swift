@@ -7,7 +7,7 @@ package import Reporting
 package enum FirstPageDocument {
   /// The page on the day.
   package static func document(_ page: FirstPage, today: Day) -> Document {
-    var blocks: [Block] = [.paragraph(page.first)]
+    var blocks: [Block] = [.paragraph(page.first.flatMap(\.text))]
     func add(_ title: String, _ id: String, _ block: Block?) {
       guard let block else { return }
       blocks += [.heading(level: 2, text: title, id: id), block]

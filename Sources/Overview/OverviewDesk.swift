@@ -53,15 +53,14 @@ package struct OverviewDesk: Sendable {
     let headline = units.count > 1 ? nil : sections.flatMap { ForecastHeadline($0, unit: unit) }
     let words = OverviewWords(
       situation: situation, month: month, today: today, tasks: own, headline: headline)
+    let isLed = OverviewDesk.isLed(by: standpoint)
     return FirstPage(
-      standpoint: standpoint, month: month,
-      occasion: situation.work.map { $0.occasion.name + " " + SwedishText.text($0.occasion.month) },
-      first: words.first(standpoint),
+      month: month, first: words.first(standpoint),
       units: units.count > 1 ? units.compactMap { id in sections.flatMap { OverviewDesk.item(id, $0) } } : [],
       movements: headline?.movements(3) ?? [],
       statement: headline?.statement,
-      late: OverviewDesk.isLed(by: standpoint)
-        ? OverviewRules.late(all, situation, today: today) : [],
+      late: isLed ? OverviewRules.late(all, situation, today: today) : [],
+      reminding: isLed ? OverviewRules.reminding(all, situation, by: person, today: today) : nil,
       tasks: own, report: isFinished ? situation.locked.map(OverviewDesk.item) : nil,
       waiting: standpoint == .controller ? OverviewRules.waiting(situation) : [],
       meeting: OverviewRules.meeting(situation))

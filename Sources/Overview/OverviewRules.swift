@@ -24,8 +24,8 @@ enum OverviewRules {
     if let missing = situation.missingMonth {
       items.append(.init([.text("Huvudboken för \(SwedishText.text(missing)) är inte inläst.")], .imports))
     }
-    let late = tasks.filter { $0.isLate(on: today) && $0.state == .open }
-    let unreported = late.filter { $0.step == .report && !$0.unit.isEmpty }
+    let late = lateTasks(tasks, situation, today: today)
+    let unreported = late.filter(isUnits)
     if let due = unreported.compactMap(\.due).min(), let work {
       let names = unreported.map(\.unit).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       let target: FirstPage.Target =
@@ -35,11 +35,9 @@ enum OverviewRules {
       items.append(
         .init([.text("Har inte rapporterat, sista dag \(SwedishText.text(due)): \(SwedishText.list(names)).")], target))
     }
-    // Nobody waits for the parts of a report that a body has decided on.
-    if let locked = situation.locked, situation.decision != nil, locked.month == work?.occasion.month { return items }
     // What is late of one step is told once, however many parts it has.
     for step in WorkStep.allCases {
-      let rest = late.filter { $0.step == step && !($0.step == .report && !$0.unit.isEmpty) }
+      let rest = late.filter { $0.step == step && !isUnits($0) }
       guard let first = rest.first else { continue }
       let due = rest.compactMap(\.due).min().map { ", sista dag " + SwedishText.text($0) } ?? ""
       items.append(
@@ -50,6 +48,28 @@ enum OverviewRules {
             work.map { .work($0.occasion.month) }))
     }
     return items
+  }
+
+  /// The tasks that can be done and should have been.
+  private static func lateTasks(
+    _ tasks: [WorkTask], _ situation: ReadSituation.Output, today: Day
+  ) -> [WorkTask] {
+    // Nobody waits for the parts of a report that a body has decided on; that a unit never reported is told still.
+    let isDecided = situation.decision != nil && situation.locked?.month == situation.work?.occasion.month
+    return tasks.filter { $0.isLate(on: today) && $0.state == .open && (!isDecided || isUnits($0)) }
+  }
+
+  /// Whether it is to write a unit's part.
+  private static func isUnits(_ task: WorkTask) -> Bool { task.step == .report && !task.unit.isEmpty }
+
+  /// The month of the work, where somebody else than the person is late.
+  static func reminding(
+    _ tasks: [WorkTask], _ situation: ReadSituation.Output, by person: String, today: Day
+  ) -> Month? {
+    let isAnother = lateTasks(tasks, situation, today: today).contains { task in
+      task.members.contains { $0.person != person }
+    }
+    return isAnother ? situation.work?.occasion.month : nil
   }
 
   private static func target(_ task: WorkTask, _ work: ReadWork.Output?) -> FirstPage.Target? {

@@ -5,7 +5,7 @@ import Ledger
 import Organisation
 import Reporting
 
-/// The first sentence of each standpoint.
+/// What answers the first page of each standpoint: a sentence or two.
 struct OverviewWords {
   let situation: ReadSituation.Output
   let month: Month?
@@ -15,17 +15,18 @@ struct OverviewWords {
   /// The forecast of what she sees; nil where there is none.
   let headline: ForecastHeadline?
 
-  /// The sentence.
-  func first(_ standpoint: Standpoint) -> [Inline] {
-    switch standpoint {
-    case .director: forecast ?? nothing
-    case .planner: expected(of: nil)
-    case .unitManager: expected(of: headline)
-    case .controller: imported
-    case .secretary: meeting
-    case .boardMember: locked
-    case .auditor: locked + [.text(" ")] + history
-    case .administrator: imported + [.text(" ")] + history
+  /// The sentences, in pieces of which some lead on.
+  func first(_ standpoint: Standpoint) -> [FirstPage.Item] {
+    func plain(_ text: [Inline]) -> [FirstPage.Item] { [.init(text)] }
+    return switch standpoint {
+    case .director: plain(forecast ?? nothing)
+    case .planner: plain(expected(of: nil))
+    case .unitManager: plain(expected(of: headline))
+    case .controller: plain([.text(imported)]) + reporting
+    case .secretary: plain(meeting)
+    case .boardMember: plain(locked)
+    case .auditor: plain(locked + [.text(" ")] + history)
+    case .administrator: plain([.text(imported + " ")] + history)
     }
   }
 
@@ -61,36 +62,45 @@ struct OverviewWords {
     return due < today ? ", som skulle vara klart \(day(due))" : " senast \(day(due))"
   }
 
-  /// What has come in, what does not agree, and who has not reported.
-  private var imported: [Inline] {
-    guard let month else { return [.text("Ingen huvudbok är inläst ännu.")] }
-    var parts = [
-      "\(SwedishText.text(month).capitalisedFirst) är inläst" + (situation.status.map { " och \($0.text)" } ?? "")
-    ]
-    if let reconciliation = situation.reconciliation {
+  /// What has come in, and what does not agree.
+  private var imported: String {
+    guard let month else { return "Ingen huvudbok är inläst ännu." }
+    let status = situation.status.map { " och \($0.text)" } ?? ""
+    let agreed = situation.reconciliation.map { reconciliation in
       let differing = reconciliation.differing.count
-      parts.append(
-        !reconciliation.isCovered
-          ? "inte avstämd"
-          : differing == 0
-            ? "avstämd utan avvikelse" : "\(differing) av \(reconciliation.rows.count) summor stämmer inte")
+      return !reconciliation.isCovered
+        ? ", inte avstämd"
+        : differing == 0
+          ? ", avstämd utan avvikelse" : ", \(differing) av \(reconciliation.rows.count) summor stämmer inte"
     }
-    if let work = situation.work {
-      let units = work.rows.filter { $0.unitName != nil }
-      var left: [String] = []
-      for row in units where !row.state.isReported {
-        if let name = row.unitName, !left.contains(name) { left.append(name) }
-      }
-      let all = Set(units.map(\.id.unit)).count
-      if all > 0 {
-        parts.append(
-          left.isEmpty
-            ? (all == 1 ? "enheten har rapporterat" : "alla \(all) enheter har rapporterat")
-            : "\(left.count) av \(all) enheter har inte rapporterat: "
-              + SwedishText.list(left.count > 3 ? Array(left.prefix(3)) + ["\(left.count - 3) till"] : left))
-      }
+    return SwedishText.text(month).capitalisedFirst + " är inläst" + status + (agreed ?? "") + "."
+  }
+
+  /// Which units have not reported, each with the way to what is left there.
+  private var reporting: [FirstPage.Item] {
+    guard let work = situation.work else { return [] }
+    let rows = work.rows.filter { $0.unitName != nil }
+    let all = Set(rows.map(\.id.unit)).count
+    guard all > 0 else { return [] }
+    var left: [ReadWork.Row] = []
+    for row in rows where !row.state.isReported && !left.contains(where: { $0.id.unit == row.id.unit }) {
+      left.append(row)
     }
-    return [.text(parts.joined(separator: ", ") + ".")]
+    guard !left.isEmpty else {
+      return [.init([.text(all == 1 ? " Enheten har rapporterat." : " Alla \(all) enheter har rapporterat.")])]
+    }
+    let named = left.count > 4 ? left.prefix(3) : left[...]
+    var units = named.map { FirstPage.Item([.text($0.unitName ?? $0.id.unit)], .section($0.id)) }
+    if named.count < left.count {
+      units.append(.init([.text("\(left.count - named.count) till")], .work(work.occasion.month)))
+    }
+    var pieces: [FirstPage.Item] = []
+    for (index, unit) in units.enumerated() {
+      if index > 0 { pieces.append(.init([.text(index == units.count - 1 ? " och " : ", ")])) }
+      pieces.append(unit)
+    }
+    return [.init([.text(" \(left.count) av \(all) enheter har inte rapporterat: ")])] + pieces
+      + [.init([.text(".")])]
   }
 
   private var meeting: [Inline] {

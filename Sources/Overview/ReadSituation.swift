@@ -47,8 +47,6 @@ package enum ReadSituation: Question {
     package let marks: [(unit: String, count: Int)]
     /// The number of the last event, and when it was recorded.
     package let lastEvent: (number: Int, at: Instant)
-    /// The staff on the day.
-    package let staff: Staff
   }
 
   package static func answer(_ input: Input, view: View) throws -> Output {
@@ -75,8 +73,7 @@ package enum ReadSituation: Question {
       }, meeting: meeting,
       onAgenda: occasions.filter { $0.meeting == meeting && meeting != nil },
       lockedMonths: Set(reports.map(\.value.month)), marks: try isWorking ? marks(view, on: input.today) : [],
-      lastEvent: (state.event, state.recordedAt),
-      staff: try state.staff(on: input.today))
+      lastEvent: (state.event, state.recordedAt))
   }
 
   /// The marks that wait, by unit in the units' order.

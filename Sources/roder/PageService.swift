@@ -1,5 +1,6 @@
 import CLI
 import Kernel
+import Mail
 import Server
 import Storage
 import Web
@@ -37,7 +38,8 @@ enum PageService {
         }),
       world: SiteWorld(
         now: shell.clock, randomBytes: shell.randomBytes,
-        pdf: { source in try await SettingQueue.run { try pdf.pdf(of: source) } },
+        pdf: { source in try await ProgramQueue.pdf.run { try pdf.pdf(of: source) } },
+        mail: mail(shell.mail),
         log: { terminal.tell($0 + "\n") }), budget: budget)
     let server = WebServer(
       site, settings: ServerSettings(host: order.host, port: port, isBehindProxy: order.isBehindProxy))
@@ -45,6 +47,15 @@ enum PageService {
     defer { readingAhead.cancel() }
     try await server.run { port in
       terminal.tell("Roder svarar på \(order.address.isEmpty ? "http://\(order.host):\(port)" : order.address)\n")
+    }
+  }
+
+  /// Hands letters over as the command line does.
+  private static func mail(_ desk: MailDesk) -> SiteMail {
+    SiteMail(isThere: desk.isThere) { letter in
+      let message = MailMessage(
+        from: desk.from, to: letter.to, subject: letter.subject, text: letter.text, sentAt: letter.sentAt)
+      try await ProgramQueue.mail.run { try desk.send(message) }
     }
   }
 

@@ -35,7 +35,7 @@ struct Program {
       path: settings.said(.sendmail) ?? Sendmail.usualPath, environment: environment)
     shell.mail = MailDesk(
       from: settings.said(.mailFrom) ?? "", address: settings.said(.address) ?? "",
-      send: sendmail.send)
+      isThere: { sendmail.isThere }, send: sendmail.send)
     shell.settings = settings
     shell.serve = { [shell] order in try await PageService.run(order, in: shell) }
     let outcome = await CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: shell)

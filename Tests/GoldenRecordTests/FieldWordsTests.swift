@@ -1,4 +1,12 @@
+import Accounts
+import Budgeting
+import Closing
+import Forecasting
 import Foundation
+import Kernel
+import Organisation
+import Reporting
+import Retention
 import Testing
 
 @testable import Storage
@@ -35,4 +43,21 @@ func daysAndMonths() {
   #expect(FieldWords.text(.list([.number(1), .number(2)]), of: "months", sign: .ledger) == "januari och februari")
   #expect(FieldWords.text(.list([.number(200), .number(100)]), of: "months", sign: .ledger).contains("kr"))
   #expect(FieldWords.text(.number(84), of: "months", sign: .ledger) == "84")
+}
+
+@Test("Each code that a record holds has the word of pages in the history")
+func codes() {
+  func told(_ code: String, _ field: String) -> String { FieldWords.text(.text(code), of: field, sign: .ledger) }
+  for role in StaffRole.allCases { #expect(told(role.rawValue, "role") == role.title) }
+  for right in Permission.allCases { #expect(told(right.rawValue, "permissions") == right.words) }
+  for state in SectionState.allCases { #expect(told(state.rawValue, "state") == state.title.lowercasedFirst) }
+  for status in PeriodStatus.allCases { #expect(told(status.rawValue, "status") == status.text) }
+  for method in ForecastMethod.allCases { #expect(told(method.rawValue, "method") == method.term) }
+  for kind in AdjustmentKind.allCases { #expect(told(kind.rawValue, "sort") == kind.term) }
+  for sort in BudgetFrame.Sort.allCases { #expect(told(sort.rawValue, "sort") != sort.rawValue) }
+  for side in CounterpartyClass.allCases { #expect(told(side.rawValue, "class") == side.term) }
+  for way in InternalAgreement.Direction.allCases { #expect(told(way.rawValue, "direction") == way.term) }
+  for part in CodingPart.allCases { #expect(told(part.rawValue, "codeString") == FieldWords.words[part.rawValue]) }
+  for subject in RetentionSubject.allCases { #expect(told(subject.rawValue, "subject") == subject.word) }
+  for step in WorkStep.allCases { #expect(told(step.rawValue, "step") == step.title) }
 }

@@ -174,7 +174,7 @@ struct TaskTests {
   func reminders() throws {
     let work = try work([.notStarted, .ready, .returned])
     let found = ReminderRules.reminders(
-      try tasks(work), of: work.occasion, today: try day("2019-05-08"), withinDays: nil)
+      try tasks(work), of: work.occasion, today: try day("2019-05-08"), .all)
     #expect(
       found.map { "\($0.person) \($0.count) \($0.due?.description ?? "")" } == [
         "chef-a 1 2019-05-10", "controller 2 2019-05-10",
@@ -189,9 +189,31 @@ struct TaskTests {
     // The controller writes one part, due on the 10th, and reads another, due on the Monday after.
     let work = try work([.notStarted, .ready, .approved])
     let found = ReminderRules.reminders(
-      try tasks(work), of: work.occasion, today: try day(today), withinDays: days)
+      try tasks(work), of: work.occasion, today: try day(today), .within(days: days))
     #expect(found.first { $0.person == "controller" }?.count ?? 0 == count)
     #expect(!found.contains { $0.count == 0 })
+  }
+
+  @Test("Of those who are late only what should have been done before the day counts")
+  func lateOnly() throws {
+    let work = try work([.notStarted, .ready, .notStarted])
+    func counts(on today: String) throws -> [String: Int] {
+      let found = ReminderRules.reminders(try tasks(work), of: work.occasion, today: try day(today), .late)
+      return Dictionary(uniqueKeysWithValues: found.map { ($0.person, $0.count) })
+    }
+    #expect(try counts(on: "2019-05-10").isEmpty)
+    #expect(try counts(on: "2019-05-11") == ["controller": 1, "chef-a": 1])
+    #expect(try counts(on: "2019-05-14") == ["controller": 2, "chef-a": 1])
+  }
+
+  @Test("A lock is held until its time is out, and keeps out all but its holder")
+  func locks() {
+    let until = Instant(seconds: 100)
+    let lock = SectionLock(holder: "anna", until: until)
+    #expect(lock.isHeld(at: Instant(seconds: 99)) && !lock.isHeld(at: until))
+    #expect(!SectionLock(holder: "", until: until).isHeld(at: Instant(seconds: 0)))
+    #expect(lock.keepsOut("bo", at: Instant(seconds: 99)) && !lock.keepsOut("bo", at: until))
+    #expect(!lock.keepsOut("anna", at: Instant(seconds: 99)))
   }
 
   @Test("Who has not reported is named; where no unit has it is said once")

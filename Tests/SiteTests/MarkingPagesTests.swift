@@ -23,6 +23,8 @@ struct MarkingPagesTests {
     #expect(!before.contains("markerad som felkonterad"))
     let way = try await way(place, as: "chef-e230")
     #expect(try await place.get(way, as: "chef-e230").text.contains("Öppna insatser"))
+    // What is marked is marked now: from a page of the past the way leads there.
+    #expect(try await place.get(way + "?per=2019-05-20", as: "chef-e230").headers["location"] == way)
     let empty = try await place.post(way, ["fel": " ", "ratt": "Hör till E240"], as: "chef-e230")
     #expect(empty.status == 422)
     #expect(empty.text.contains("fel-fel") && empty.text.contains("value=\"Hör till E240\""))

@@ -17,11 +17,59 @@ struct PastPagesTests {
   func questions(_ address: String) async throws {
     let page = try await SitePlace().get(address + "?per=2019-05-20", as: "controller").text
     let forms = page.matches(of: #/<form method="get" action="([^"]*)"[^>]*>(.*?)<\/form>/#.dotMatchesNewlines())
-      .filter { $0.output.1 != "/sok" && $0.output.1 != "/historik/visa" }
+      .filter { $0.output.1 != "/historik/visa" }
     #expect(!forms.isEmpty)
     for form in forms {
       #expect(!form.output.1.contains("?"))
       #expect(form.output.2.contains("name=\"per\" value=\"2019-05-20\""), "\(form.output.0)")
+    }
+  }
+
+  @Test("The menu, the search and what it finds stay at the moment; what has no past is said to be of now")
+  func menu() async throws {
+    let place = try SitePlace()
+    for moment in ["per=2019-05-20", "handelse=60"] {
+      let page = try await place.get("/laget?" + moment, as: "controller").text
+      let menu = try #require(page.firstMatch(of: #/<nav class="main".*?<\/nav>/#.dotMatchesNewlines())).output
+      let ways = menu.matches(of: #/href="([^"]*)"/#).map { String($0.output.1) }
+      #expect(ways.filter { !$0.hasSuffix("?" + moment) } == ["/installningar"], "\(ways)")
+      #expect(menu.contains("Inställningar (nu)"))
+      for way in ways {
+        let answer = try await place.get(way, as: "controller")
+        #expect(answer.status == 200 && answer.text.contains("Så här såg det ut") == way.contains("?"), "\(way)")
+      }
+      let found = try await place.get("/sok?q=personal&" + moment, as: "controller").text
+      let links = found.matches(of: #/<main.*<\/main>/#.dotMatchesNewlines()).flatMap {
+        $0.output.matches(of: #/href="(\/[^"]*)"/#).map { String($0.output.1) }
+      }
+      #expect(links.count > 2 && links.allSatisfy { $0.contains(moment) }, "\(links)")
+    }
+    let now = try await place.get("/laget", as: "controller").text
+    #expect(now.contains("href=\"/ekonomi\"") && !now.contains("Inställningar (nu)") && !now.contains("name=\"per\""))
+  }
+
+  @Test("A change between two versions leads to both figures, each at its own moment")
+  func comparedFigures() async throws {
+    let place = try SitePlace()
+    let sheet = PageForm.fields("blad", in: try await place.get("/prognos/E230", as: "chef-e230").text)
+    let changed = sheet.with([
+      "belopp.personal.oppna-bou": "−11 100", "kommentar.personal.oppna-bou": "En vikarie till.",
+    ])
+    #expect(try await place.post("/prognos/E230", changed, as: "chef-e230").status == 303)
+    let page = try await place.get("/rapporter/2019-04/jamfor?fran=2019-04/varbokslut/6", as: "controller").text
+    let changes = page.matches(of: #/href="(\/siffra\?[^"]*nyckel=change[^"]*)"/#).map {
+      String($0.output.1).replacing("&amp;", with: "&")
+    }
+    #expect(!changes.isEmpty, "\(page)")
+    for change in changes.prefix(5) {
+      let answer = try await place.get(change, as: "controller")
+      #expect(answer.status == 200 && answer.text.contains("Siffran före och efter"), "\(change): \(answer.text)")
+      let ways = answer.text.matches(of: #/<td[^>]*><a href="(\/siffra[^"]*)"|<th[^>]*><a href="(\/siffra[^"]*)"/#).map
+      {
+        String($0.output.1 ?? $0.output.2 ?? "").replacing("&amp;", with: "&")
+      }
+      #expect(ways.count == 2 && Set(ways.map { $0.contains("handelse=") }) == [true], "\(ways)")
+      for way in ways { #expect(try await place.get(way, as: "controller").status == 200, "\(way)") }
     }
   }
 

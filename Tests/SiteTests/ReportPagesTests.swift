@@ -37,12 +37,12 @@ struct ReportPagesTests {
     #expect(back.status == 303, "\(back.text.suffix(1500))")
     #expect(try await place.get(address, as: "chef-e310").text.contains("Säg när tjänsterna tillsätts."))
     let page = try await place.get(address, as: "chef-e310").text
-    let version = page.split(separator: "name=\"version\" value=\"").last?.prefix { $0 != "\"" } ?? ""
+    let version = page.split(separator: "name=\"grund\" value=\"").last?.prefix { $0 != "\"" } ?? ""
     let saved = try await place.post(
-      address + "/spara", ["text": "Tjänsterna tillsätts i september.", "version": String(version)], as: "chef-e310")
+      address + "/spara", ["text": "Tjänsterna tillsätts i september.", "grund": String(version)], as: "chef-e310")
     #expect(saved.status == 303, "\(saved.text)")
     let late = try await place.post(
-      address + "/spara", ["text": "En annan text.", "version": String(version)], as: "chef-e310")
+      address + "/spara", ["text": "En annan text.", "grund": String(version)], as: "chef-e310")
     #expect(late.status == 409)
     #expect(late.text.contains("En annan text.") && late.text.contains("<title>Fel: "))
     // What stands is shown beside what was typed, and whose it is, before it may be written over.
@@ -75,8 +75,9 @@ struct ReportPagesTests {
     let name = try #require(try await place.logins.rights(of: "chef-e310")).name
     #expect(held.contains("\(name) skriver, till ") && !held.contains("chef-e310 skriver"))
     #expect(!held.contains("Ta avsnittet") && !held.contains("Släpp avsnittet") && !held.contains("<textarea"))
-    let vain = try await place.post(address + "/spara", ["text": "Förgäves.", "version": "1"], as: "controller")
+    let vain = try await place.post(address + "/spara", ["text": "Förgäves.", "grund": "1"], as: "controller")
     #expect(vain.status == 422 && vain.text.contains("id=\"osparat\"") && vain.text.contains("<p>Förgäves.</p>"))
+    #expect(vain.text.contains("\(name) skriver i avsnittet") && !vain.text.contains("chef-e310 skriver"))
     let own = try await place.get(address, as: "chef-e310").text
     #expect(own.contains("Släpp avsnittet") && !own.contains("Ta avsnittet"))
   }

@@ -52,7 +52,7 @@ struct TermsWalkTests {
   }
 
   /// The words that people see or hear: text, and what attributes say.
-  private static func readable(_ page: String) -> String {
+  static func readable(_ page: String) -> String {
     var text = page.replacing(/<(?:script|style)[^>]*>.*?<\/(?:script|style)>/.dotMatchesNewlines(), with: " ")
     let spoken = text.matches(of: #/(?:aria-label|title|placeholder|alt)="([^"]*)"/#).map { String($0.1) }
     text = text.replacing(/<code[^>]*>.*?<\/code>/.dotMatchesNewlines(), with: " ")
@@ -73,7 +73,7 @@ struct TermsWalkTests {
   }
 
   /// The pages that can be come to from the first, two of each kind.
-  private static func walk(_ place: SitePlace, as person: String) async throws -> [(address: String, page: String)] {
+  static func walk(_ place: SitePlace, as person: String) async throws -> [(address: String, page: String)] {
     var table = RouteTable<Route>()
     for route in Site.routes(place.site.settings) { table.add(route.method, route.pattern, route) }
     var seen: Set<String> = []

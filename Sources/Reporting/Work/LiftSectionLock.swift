@@ -21,8 +21,7 @@ package enum LiftSectionLock: Command {
     // Who sets up the board answers for it where roles are not written down.
     guard mayAsRole || context.permissions.contains(.administer) else { throw WorkProblem.notInRole(input) }
     let id = input.description
-    guard let lock = try transaction.state.record(SectionLock.self, id: id)?.value,
-      lock.keepsOut("", at: context.now)
+    guard let lock = try transaction.state.record(SectionLock.self, id: id)?.value, lock.isHeld(at: context.now)
     else { throw WorkProblem.notLocked(input) }
     try transaction.put(SectionLock(holder: "", until: context.now), id: id)
     return lock.holder

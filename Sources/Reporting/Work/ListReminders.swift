@@ -13,14 +13,14 @@ package enum ListReminders: Question {
     package let month: Month
     /// The day that it is.
     package let today: Day
-    /// Only tasks that are due within so many days, and late ones; nil for all.
-    package let withinDays: Int?
+    /// Which tasks count.
+    package let reach: ReminderRules.Reach
 
     /// Tasks of the month.
-    package init(month: Month, today: Day, withinDays: Int? = nil) {
+    package init(month: Month, today: Day, _ reach: ReminderRules.Reach = .all) {
       self.month = month
       self.today = today
-      self.withinDays = withinDays
+      self.reach = reach
     }
   }
 
@@ -28,6 +28,6 @@ package enum ListReminders: Question {
   package static func answer(_ input: Input, view: View) throws -> [Reminder] {
     let work = try ReadWork.answer(input.month, view: view)
     return ReminderRules.reminders(
-      TaskRules.tasks(work, on: input.today), of: work.occasion, today: input.today, withinDays: input.withinDays)
+      TaskRules.tasks(work, on: input.today), of: work.occasion, today: input.today, input.reach)
   }
 }

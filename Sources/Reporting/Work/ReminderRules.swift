@@ -3,18 +3,21 @@ package import Organisation
 
 /// Who is to be reminded of what is left.
 package enum ReminderRules {
+  /// Which tasks people are reminded of.
+  package enum Reach: Hashable, Sendable {
+    /// All that can be done.
+    case all
+    /// Those that are due within so many days, those that were due before, and those without a known last day.
+    case within(days: Int)
+    /// Those that should have been done before the day.
+    case late
+  }
+
   /// A reminder for each person with tasks that can be done, by name.
-  ///
-  /// Only tasks that are due within so many days from `today`, or were due before it, count; nil for all. Where no
-  /// last day is known, the task counts.
   package static func reminders(
-    _ tasks: [WorkTask], of occasion: Occasion, today: Day, withinDays: Int?
+    _ tasks: [WorkTask], of occasion: Occasion, today: Day, _ reach: Reach
   ) -> [Reminder] {
-    let open = tasks.filter { task in
-      guard task.state == .open else { return false }
-      guard let days = withinDays, let due = task.due else { return true }
-      return due.daysSince1970 - today.daysSince1970 <= days
-    }
+    let open = tasks.filter { $0.state == .open && reach.includes($0, today) }
     var members: [String: Staff.Member] = [:]
     var found: [String: [WorkTask]] = [:]
     for task in open {
@@ -29,6 +32,16 @@ package enum ReminderRules {
         month: occasion.month, occasion: occasion.name + " " + SwedishText.text(occasion.month),
         person: member.person, name: member.name, email: member.email, count: tasks.count,
         due: tasks.compactMap(\.due).min())
+    }
+  }
+}
+
+extension ReminderRules.Reach {
+  fileprivate func includes(_ task: WorkTask, _ today: Day) -> Bool {
+    switch self {
+    case .all: true
+    case .within(let days): task.due.map { $0.daysSince1970 - today.daysSince1970 <= days } ?? true
+    case .late: task.isLate(on: today)
     }
   }
 }

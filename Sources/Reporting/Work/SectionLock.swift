@@ -24,8 +24,11 @@ package struct SectionLock: RecordKind, Hashable {
     self.until = until
   }
 
+  /// Whether anybody holds it at the moment.
+  package func isHeld(at moment: Instant) -> Bool { !holder.isEmpty && moment < until }
+
   /// Whether somebody else than the actor holds it at the moment.
   package func keepsOut(_ actor: String, at moment: Instant) -> Bool {
-    !holder.isEmpty && holder != actor && moment < until
+    isHeld(at: moment) && holder != actor
   }
 }

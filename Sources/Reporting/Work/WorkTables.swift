@@ -58,7 +58,7 @@ package enum WorkTables {
       if value.state == .returned { notes.append(value.reason) }
       if let month = value.copiedFrom { notes.append("utgår från texten i \(SwedishText.text(month))") }
     }
-    if let lock = row.lock, now < lock.until {
+    if let lock = row.lock, lock.isHeld(at: now) {
       notes.append("\(lock.holder) skriver, till \(lock.until.textInStockholm)")
     }
     return notes.joined(separator: "; ")

@@ -40,19 +40,29 @@
       .map((other) => find(same, other)).find(Boolean);
   }
 
-  // What is written in other forms of the page, and not sent, is written again in the page that comes.
-  function rewrite() {
-    const selector = "input:not([type=hidden]):not([type=file]), select, textarea";
-    const kept = [...unsaved].filter((form) => form.isConnected).map((form) => ({
-      action: form.getAttribute("action"),
-      fields: all(selector, form).map(({ id, value, checked }) => ({ id, value, checked })),
-    }));
+  // What stands in the fields of the form, field by field.
+  const fieldsOf = (form) => all("input:not([type=hidden]):not([type=file]), select, textarea", form)
+    .map(({ id, value, checked }) => ({ id, value, checked }));
+
+  // The fields that say otherwise than they did: somebody has gone on writing.
+  const since = (form, before) => fieldsOf(form).filter((now) => {
+    const then = before.find((field) => field.id === now.id);
+    return !then || then.value !== now.value || then.checked !== now.checked;
+  });
+
+  // What is written in the page, and not sent, is written again in the page that comes: in other forms, and in the form
+  // that was sent what has been written since.
+  function rewrite(sent) {
+    const kept = [...unsaved].filter((form) => form.isConnected && form !== sent.form)
+      .map((form) => ({ action: form.getAttribute("action"), fields: fieldsOf(form) }));
+    const late = since(sent.form, sent.fields);
+    if (late.length > 0) kept.push({ action: sent.form.getAttribute("action"), fields: late });
     unsaved.clear();
     return () => {
       for (const { action, fields } of kept) {
         const form = all("form").find((other) => other.getAttribute("action") === action);
         if (!form) continue;
-        unsaved.add(form);
+        keepWords(form);
         for (const { id, value, checked } of fields) {
           const field = id && document.getElementById(id);
           if (field && field.form === form) Object.assign(field, { value, checked });
@@ -61,9 +71,11 @@
     };
   }
 
-  function show(page, address) {
-    const again = trace(document.activeElement);
-    const writeAgain = rewrite();
+  function show(page, address, sent) {
+    const last = document.activeElement;
+    const again = trace(last);
+    const { value, selectionStart, selectionEnd } = last;
+    const writeAgain = rewrite(sent);
     const [x, y] = [scrollX, scrollY];
     document.title = page.title;
     document.body.replaceChildren(...page.body.childNodes, voice);
@@ -77,8 +89,11 @@
     if (faults) return faults.focus();
     scrollTo(x, y);
     const same = again && again(document);
-    if (same) same.focus({ preventScroll: true });
-    else find("main").focus({ preventScroll: true });
+    if (same) {
+      same.focus({ preventScroll: true });
+      // Whoever writes goes on where she was.
+      if (typeof selectionStart === "number" && same.value === value) same.setSelectionRange(selectionStart, selectionEnd);
+    } else find("main").focus({ preventScroll: true });
   }
 
   // Back to a page whose place was taken. A step within the page, to one of its ids, is none.
@@ -155,6 +170,7 @@
         if (await hasNewLogin(form) === null) return;
         isLoggedOut = false;
       }
+      const sent = { form, fields: fieldsOf(form) };
       const { answer, page } = await fetchPage(address, { method: "POST", body: written(form, submitter) });
       if (!page || !find("main", page)) {
         tell(form, "Servern gav inget besked i tid, så det är osäkert om det sparades. Det du har skrivit står kvar. "
@@ -170,8 +186,7 @@
         if (isNew === false) tell(form, `${what} ${said(page)} Det du har skrivit står kvar.`);
         return;
       }
-      unsaved.delete(form);
-      show(page, answer.redirected ? answer.url : null);
+      show(page, answer.redirected ? answer.url : null, sent);
       const shownAgain = answer.ok ? null : all("form[data-guard]").find(isOf(form));
       if (shownAgain) keepWords(shownAgain);
     } catch {
@@ -203,6 +218,7 @@
     waiting.delete(form);
     // What is saved, or on its way to be, needs no draft.
     if (!form.isConnected || form.hasAttribute("aria-busy")) return;
+    const sent = fieldsOf(form);
     try {
       const answer = await fetch(form.dataset.draft, {
         method: "POST", body: written(form), credentials: "same-origin", redirect: "manual",
@@ -210,7 +226,7 @@
       const time = new Date().toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
       // Only the page to log in on is somewhere else.
       if (answer.type === "opaqueredirect") return loggedOut(form, "Utkastet sparades inte");
-      if (answer.ok) unsaved.delete(form);
+      if (answer.ok && since(form, sent).length === 0) unsaved.delete(form);
       tell(form, answer.ok ? `Utkastet sparades ${time}.`
         : answer.status === 409 ? "Utkastet sparades inte: bladet har sparats av någon annan sedan det öppnades här. "
           + "Spara, så visas bådas." : "Utkastet kunde inte sparas.");

@@ -76,18 +76,6 @@ extension Look {
     .element(.a, [.class(weight == .first ? "button" : "button " + weight.rawValue), .href(address)], title)
   }
 
-  /// A page's content that asks before something weighty is done: what will happen, and the ways on.
-  package static func confirmation(
-    _ consequences: [Node], verb: String, to address: String, token: FormToken, isGrave: Bool = false,
-    fields: [Node] = [], back: String
-  ) -> [Node] {
-    consequences + [
-      form(
-        to: address, token: token,
-        fields + [actions([button(verb, isGrave ? .grave : .first), link("Avbryt", back)])])
-    ]
-  }
-
   /// A field with its label, its hint and what is wrong with it.
   package static func field(_ field: Field, faults: [FieldFault] = []) -> Node {
     let fault = faults.first { $0.field == field.id }

@@ -28,6 +28,9 @@ package enum MainPage: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it can be seen as it was.
+  package var hasPast: Bool { self != .settings }
+
   /// The first part of its address beneath the board's.
   package var path: String {
     switch self {

@@ -1,3 +1,4 @@
+package import Formats
 package import HTML
 
 /// What stands around every page of one board for one visitor: the board's name, search, who is logged in, the menu and
@@ -36,14 +37,25 @@ package struct PageFrame: Sendable {
   package let visitor: Visitor?
   /// The pages that the visitor may open.
   package let menu: [MainPage]
+  /// The fields that say which past moment the page is about; none for now.
+  package let moment: FormFields
 
   /// A frame.
-  package init(base: String, board: String, municipality: String = "", visitor: Visitor?, menu: [MainPage]) {
+  package init(
+    base: String, board: String, municipality: String = "", visitor: Visitor?, menu: [MainPage],
+    moment: FormFields = FormFields()
+  ) {
     self.base = base
     self.board = board
     self.municipality = municipality
     self.visitor = visitor
     self.menu = menu
+    self.moment = moment
+  }
+
+  /// An address of the board, at the same moment.
+  private func address(_ path: String) -> String {
+    base + "/" + path + (moment.fields.isEmpty ? "" : "?" + moment.encoded)
   }
 
   /// Where search lies.
@@ -89,7 +101,7 @@ package struct PageFrame: Sendable {
   package func address(of asset: Asset) -> String { "/filer/" + asset.name }
 
   private var top: Node {
-    var content: [Node] = [.element(.a, [.href(base + "/")], board)]
+    var content: [Node] = [.element(.a, [.href(address(""))], board)]
     if !municipality.isEmpty { content.append(.element(.span, [], municipality)) }
     var parts: [Node] = [.element(.p, [.class("board")], content)]
     if let visitor { parts += [find, person(visitor)] }
@@ -100,6 +112,7 @@ package struct PageFrame: Sendable {
     .element(
       .form, [.class("find"), .role("search"), .method("get"), .action(searchAddress)],
       [
+        .fragment(moment.fields.map { Look.hidden($0.name, $0.value) }),
         .element(.label, [.class("spoken"), .for("sok")], "Sök i allt"),
         .element(.input, [.type("search"), .id("sok"), .name("q"), .autocomplete("off"), .maxLength(200)]),
         .element(.button, [.type("submit"), .class("second")], "Sök"),
@@ -126,7 +139,10 @@ package struct PageFrame: Sendable {
         .element(
           .ul, [],
           menu.map { item in
-            Look.menuItem(item.title, to: base + "/" + item.path, isCurrent: item == section)
+            let isOfNow = !moment.fields.isEmpty && !item.hasPast
+            return Look.menuItem(
+              item.title + (isOfNow ? " (nu)" : ""), to: isOfNow ? base + "/" + item.path : address(item.path),
+              isCurrent: item == section)
           })
       ])
   }

@@ -16,6 +16,9 @@ enum FigurePages {
     if case .asOf(let figure, let moment)? = DerivedFigure(key) {
       return .seeOther(address(figure, at: moment, visit))
     }
+    if case .change(let new, let old)? = DerivedFigure(key), [new, old].contains(where: isOfAnotherMoment) {
+      return try await change(new, old, visit)
+    }
     let latest = try await visit.month()
     let month = visit.query["period"] == nil ? latest.map { min($0, key.period.last) } ?? key.period.last : latest
     let explanation = try await FollowUpDesk(visit.desk).explain(
@@ -30,13 +33,59 @@ enum FigurePages {
 
   /// The address of the figure as it was at the moment.
   private static func address(_ figure: FigureKey, at moment: String, _ visit: Visit) -> String {
-    var moments = FormFields()
-    if moment.hasPrefix("e") {
-      moments.add("handelse", String(moment.dropFirst()))
-    } else {
-      moments.add("per", moment)
-    }
+    let moments = FormFields([
+      moment.hasPrefix("e") ? .init("handelse", String(moment.dropFirst())) : .init("per", moment)
+    ])
     return visit.link(["siffra"], fields: FormFields(fields(figure, visit).fields + moments.fields))
+  }
+
+  private static func isOfAnotherMoment(_ key: FigureKey) -> Bool {
+    if case .asOf? = DerivedFigure(key) { true } else { false }
+  }
+
+  /// The change between figures of two moments: no moment has both, so each is shown with the way to its own.
+  private static func change(_ new: FigureKey, _ old: FigureKey, _ visit: Visit) async throws -> WebAnswer {
+    let parts = [try await part("Efter", new, visit), try await part("Före", old, visit)]
+    let figure = DerivedFigure.change(new: new, old: old).figure(of: parts.map(\.explanation.figure))
+    let titles = parts.map(\.explanation.title).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return visit.page(
+      "Förändring: " + titles.joined(separator: " jämfört med "), in: .economy,
+      beneath: [.init(MainPage.economy.title, visit.link("ekonomi"))],
+      [
+        Look.answer([.text(value(figure))]),
+        .element(
+          .p, [],
+          "Förändringen är mellan två tillfällen då siffran togs fram. Vad den bestod av då står på respektive rad."),
+        Look.table(
+          PageTable(
+            id: "lagen", caption: "Siffran före och efter",
+            columns: [.init("Läge", .label), .init("Värde", .text), .init("Läst vid händelse", .text)],
+            rows: parts.map { part in
+              .init([
+                .content([Look.link(part.title, part.address)]), .words(value(part.explanation.figure)),
+                .words(SwedishText.number(Int64(part.explanation.figure.provenance.event))),
+              ])
+            })),
+      ])
+  }
+
+  /// One of the figures of a change, at its own moment.
+  private static func part(
+    _ title: String, _ key: FigureKey, _ visit: Visit
+  ) async throws -> (title: String, address: String, explanation: Explanation) {
+    let desk = FollowUpDesk(visit.desk)
+    let month = try await visit.month() ?? key.period.last
+    guard case .asOf(let figure, let moment)? = DerivedFigure(key) else {
+      return (
+        title, visit.link(["siffra"], fields: fields(key, visit)),
+        try await desk.explain(key, month: month, asOf: visit.asOf)
+      )
+    }
+    let asOf = moment.hasPrefix("e") ? Int(moment.dropFirst()).map(AsOf.event) : Day(moment).map(AsOf.day)
+    guard let asOf else { throw FigureProblem.notAKey(key.description) }
+    return (
+      title, address(figure, at: moment, visit), try await desk.explain(figure, month: month, asOf: asOf)
+    )
   }
 
   /// The exact value, and how it stands in tables.

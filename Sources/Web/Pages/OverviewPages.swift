@@ -25,7 +25,9 @@ enum OverviewPages {
     let page = try await OverviewDesk(visit.desk).overview(
       of: visit.visitor?.person ?? "", standpoint, units: units, on: visit.day, asOf: visit.asOf)
     var writer = page.month.map { visit.writer($0) } ?? HTMLWriter()
-    var content = [Look.answer(writer.nodes(of: page.first))]
+    var first: [Node] = []
+    for piece in page.first { first += item(link: piece, visit, &writer) }
+    var content = [Look.answer(first)]
     content += list("Dina enheter", page.units, visit, &writer)
     if let report = page.report, case .locked(let month, let id)? = report.target {
       content.append(Look.actions([Look.wayOn(report.text.plainText, ReportPages.version(id, of: month, visit))]))
@@ -44,6 +46,7 @@ enum OverviewPages {
       ]
     }
     content += list("Försenat", page.late, visit, &writer)
+    if let month = page.reminding { content += reminding(month, visit) }
     if !page.movements.isEmpty {
       content += [
         .element(.h2, [], "Det har ändrat prognosen mest"),
@@ -72,6 +75,11 @@ enum OverviewPages {
     return visit.page("Läget", in: .situation, content)
   }
 
+  /// The way to remind those who are late; nothing for whoever may not.
+  private static func reminding(_ month: Month, _ visit: Visit) -> [Node] {
+    RemindPages.way("Påminn dem som är sena", month, .late, visit).map { [Look.actions([$0])] } ?? []
+  }
+
   private static func list(
     _ title: String, _ items: [FirstPage.Item], _ visit: Visit, _ writer: inout HTMLWriter
   ) -> [Node] {
@@ -90,7 +98,7 @@ enum OverviewPages {
     case .locked(let month, let id)?:
       link(words, to: ReportPages.version(id, of: month, visit), ReadLocked.permission, visit)
     case .markedPostings?: link(words, to: visit.link("ekonomi", "markta"), .read, visit)
-    case .reconciliation?, .calendar?, nil: words
+    case .calendar?, nil: words
     }
   }
 

@@ -46,7 +46,8 @@ extension Visit {
         PageFrame.Visitor(
           name: visitor.rights.name, role: SwedishText.list(roleTitles(visitor)), address: base + "/konto",
           logOutAddress: base + "/logga-ut", token: token)
-      }, menu: visitor == nil ? [] : menu)
+      }, menu: visitor == nil ? [] : menu,
+      moment: moment == nil ? [:] : FormFields(query.fields.filter { Visit.momentFields.contains($0.name) }))
   }
 
   /// What somebody is, each role once.

@@ -171,6 +171,29 @@ def a_save_cancels_the_draft_that_was_about_to_be_kept(page, site):
 
 
 @trial
+def what_is_typed_while_a_save_is_under_way_is_kept(page, site):
+    held = []
+    page.route("**/stil/spara", lambda route: held.append(route))
+    count = len(site.sent)
+    page.fill("#stil-varfor", "Först")
+    page.keyboard.press("Control+s")
+    until(page, "document.querySelector('form[aria-busy]') !== null")
+    page.keyboard.type(" och sedan")
+    page.keyboard.press("Home")
+    page.keyboard.type("Nu: ")
+    held[0].continue_()
+    page.wait_for_url("**/stil/sparad")
+    check(page.input_value("#stil-varfor") == "Nu: Först och sedan", page.input_value("#stil-varfor"))
+    check(focused(page) == "stil-varfor", "focus is at " + focused(page))
+    page.keyboard.type("ja, ")
+    check(page.input_value("#stil-varfor") == "Nu: ja, Först och sedan", page.input_value("#stil-varfor"))
+    # What was not saved is kept as any other words are.
+    until(page, "document.querySelector('[data-saved]')?.textContent.startsWith('Utkastet sparades')")
+    check([path for path, _ in site.sent[count:]] == ["/stil/spara", "/stil/utkast"], str(site.sent[count:]))
+    page.unroute("**/stil/spara")
+
+
+@trial
 def whoever_is_logged_out_keeps_her_words_and_the_way_to_log_in(page, site):
     page.fill("#stil-varfor", "UTLOGGAD")
     until(page, "document.querySelector('[data-saved]')?.textContent.startsWith('Utkastet sparades inte: du har')")

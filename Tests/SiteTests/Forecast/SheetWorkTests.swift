@@ -100,4 +100,18 @@ struct SheetWorkTests {
     #expect(try await place.post(Self.address + "/utkast", draft, as: "chef-e230").status == 409)
     #expect(!(try await place.get(Self.address, as: "chef-e230").text).contains("Utkast från"))
   }
+
+  @Test("Two who write the same part from their sheets meet as they do on its page: nothing is written over unseen")
+  func overtaken() async throws {
+    let place = try SitePlace()
+    #expect(try await write(place, "Den första.").status == 303)
+    let late = try await write(place, "Den andra.")
+    #expect(late.status == 409 && late.text.contains("Någon annan har skrivit medan du skrev"))
+    #expect(late.text.contains("Den andra.</textarea>") && late.text.contains("Det här är sparat nu, av Chef E230 "))
+    #expect(late.text.contains("<p>Den första.</p>") && late.text.contains("name=\"grund\" value=\"1\""))
+    // What cannot be read is told of, and still has the version that it was made from: nobody has been shown another.
+    let wrong = try await write(place, "Utfallet är {utfall: Finns inte, hittills}.")
+    #expect(wrong.status == 422 && wrong.text.contains("name=\"grund\" value=\"0\""), "\(wrong.text)")
+    #expect(!wrong.text.contains("Det här är sparat nu"))
+  }
 }

@@ -46,7 +46,7 @@ enum MarkingPages {
   }
 
   private static func show(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { throw WebProblem.pastIsClosed }
+    guard visit.moment == nil else { return visit.atPresent }
     return page(try await found(visit), visit)
   }
 

@@ -20,7 +20,7 @@ struct SheetPage {
   /// The unit's part of the report; nil where none is planned.
   var work: SheetWork?
   /// What was typed of a part of the report and was not saved, by the part's id.
-  var part: (id: String, text: String)?
+  var part: (id: String, typed: SectionWriting.Typed)?
   /// When the draft was written that stands in the fields; nil where none does.
   var draftTime: Instant?
   /// The answer's status; what follows from the rest where nothing is said.

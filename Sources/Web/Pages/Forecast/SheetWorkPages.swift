@@ -15,21 +15,17 @@ enum SheetWorkPages {
 
   private static func write(_ visit: Visit) async throws -> WebAnswer {
     let (place, part) = try await found(visit)
-    guard let version = Int(visit.form["grund"] ?? ""), version >= 0 else {
-      throw WebProblem.oddField(name: "grund", text: visit.form["grund"] ?? "")
+    let basis = try SectionWriting.basis(visit)
+    let field = "text-" + part.section
+    func typed(_ version: Int?) -> SectionWriting.Typed {
+      SectionWriting.Typed(text: SectionWriting.text(visit), version: version)
     }
-    let text = visit.form["text"] ?? ""
-    do {
-      _ = try await SheetWork.desk(visit).write(part, shown: text, basedOn: version)
-      return .seeOther(place.address(nil, [], ["klart": "text"]) + "#avsnitt-" + part.section)
-    } catch StorageProblem.changedMeanwhile {
-      let words =
-        "Någon annan har skrivit medan du skrev, och inget av ditt är sparat än. Din text står kvar i fältet, och det "
-        + "som står nu visas under. Spara igen om din text gäller."
-      return try await again(visit, part, text: text, [FieldFault(words, at: "text-" + part.section)], status: 409)
-    } catch {
-      guard let faults = faults(error, at: "text-" + part.section, in: visit.terms) else { throw error }
-      return try await again(visit, part, text: text, faults)
+    switch try await SectionWriting.write(part, basedOn: basis, visit, field: field) {
+    case .saved: return .seeOther(place.address(nil, [], ["klart": "text"]) + "#avsnitt-" + part.section)
+    case .overtaken(let fault): return try await again(visit, part, typed(nil), [fault], status: 409)
+    case .refused(let faults): return try await again(visit, part, typed(basis), faults)
+    case .held(let problem):
+      return try await again(visit, part, typed(basis), [FieldFault(problem, at: field, in: visit.terms)])
     }
   }
 
@@ -40,7 +36,7 @@ enum SheetWorkPages {
       return .seeOther(place.address(nil, [], ["klart": "klarmarkerad"]))
     } catch {
       guard let faults = faults(error, at: "avsnitt-" + part.section, in: visit.terms) else { throw error }
-      return try await again(visit, part, text: nil, faults)
+      return try await again(visit, part, nil, faults)
     }
   }
 
@@ -51,7 +47,7 @@ enum SheetWorkPages {
       return .seeOther(onwards(visit, place, "ater"))
     } catch {
       guard let faults = faults(error, at: "besked-" + part.section, in: visit.terms) else { throw error }
-      return try await again(visit, part, text: nil, faults)
+      return try await again(visit, part, nil, faults)
     }
   }
 
@@ -62,7 +58,7 @@ enum SheetWorkPages {
       return .seeOther(onwards(visit, place, "godkand"))
     } catch {
       guard let faults = faults(error, at: "avsnitt-" + part.section, in: visit.terms) else { throw error }
-      return try await again(visit, part, text: nil, faults)
+      return try await again(visit, part, nil, faults)
     }
   }
 
@@ -82,11 +78,11 @@ enum SheetWorkPages {
   }
 
   private static func again(
-    _ visit: Visit, _ part: SectionID, text: String?, _ faults: [FieldFault], status: Int = 422
+    _ visit: Visit, _ part: SectionID, _ typed: SectionWriting.Typed?, _ faults: [FieldFault], status: Int = 422
   ) async throws -> WebAnswer {
     guard let place = try await SheetPlace.find(visit) else { throw WebProblem.noPage }
     var page = try await SheetPage.make(place)
-    page.part = text.map { (part.section, $0) }
+    page.part = typed.map { (part.section, $0) }
     page.faults = faults
     page.status = status
     return page.answer

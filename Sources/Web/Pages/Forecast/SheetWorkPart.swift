@@ -15,7 +15,7 @@ struct SheetWorkPart {
   /// The work; nil where none is planned.
   let work: SheetWork?
   /// What was typed of a part and was not saved, by the part's id.
-  var typed: (id: String, text: String)?
+  var typed: (id: String, typed: SectionWriting.Typed)?
   /// What is wrong.
   var faults: [FieldFault] = []
 
@@ -88,18 +88,16 @@ struct SheetWorkPart {
 
   private func text(_ part: SheetWork.Part) -> Node {
     let id = part.row.demand.id
-    let shown = typed.flatMap { $0.id == id ? $0.text : nil } ?? part.text
+    let typed = self.typed.flatMap { $0.id == id ? $0.typed : nil }
     return Look.form(
       to: place.address(nil, ["text", id]), token: visit.token, id: "form-" + id, behaviour: .guarded(draft: nil),
       [
-        Look.hidden("grund", "\(part.row.work?.version ?? 0)"),
+        Look.hidden(SectionWriting.version, "\(typed?.version ?? part.row.work?.version ?? 0)"),
         Look.field(
           Field(
-            "text", part.row.demand.title, .text(shown, rows: 6), hint: part.row.demand.instruction, id: "text-" + id),
-          faults: faults),
-        shown == part.text || part.isEmpty
-          ? .nothing
-          : Look.notice(.information, [.text("Det här är sparat nu: ”\(part.text)”")]),
+            "text", part.row.demand.title, .text(typed?.text ?? part.text, rows: 6), hint: part.row.demand.instruction,
+            id: "text-" + id),
+          faults: faults), SectionWriting.standing(part.row, shown: part.text, typed, visit),
         Look.actions([Look.button("Spara texten", .second)]),
       ])
   }

@@ -151,8 +151,6 @@ enum HistoryPages {
 
   // MARK: Another moment
 
-  private static let pagesToSee: [MainPage] = [.situation, .economy, .forecast, .reports, .history]
-
   private static func momentForm(_ visit: Visit) -> Node {
     .element(
       .section, [.aria("labelledby", "per-rubrik")],
@@ -167,7 +165,9 @@ enum HistoryPages {
             Look.field(Field("per", "Läget per dag", .day(visit.query["per"] ?? ""), id: "per-dag")),
             Look.field(
               Field(
-                "sida", "Sida", .list(pagesToSee.map { .init($0.path, $0.title) }, chosen: MainPage.situation.path))),
+                "sida", "Sida",
+                .list(
+                  visit.menu.filter(\.hasPast).map { .init($0.path, $0.title) }, chosen: MainPage.situation.path))),
             Look.actions([Look.button("Visa läget", .second)]),
           ]),
       ])
@@ -175,7 +175,7 @@ enum HistoryPages {
 
   private static func anotherMoment(_ visit: Visit) async throws -> WebAnswer {
     let path = visit.query["sida"] ?? ""
-    guard let page = pagesToSee.first(where: { $0.path == path }) else {
+    guard let page = MainPage.allCases.first(where: { $0.path == path && $0.hasPast }) else {
       throw WebProblem.oddField(name: "sida", text: path)
     }
     return .seeOther(visit.link(page.path))
@@ -230,7 +230,7 @@ enum HistoryPages {
             Look.link(name(of: written.key, visit), recordAddress(written.key, visit)),
             .text(", version \(written.entry.version)"),
           ]),
-        changes(written.entry.content), also(written.key, visit),
+        changes(written.entry.content, visit), also(written.key, visit),
       ])
   }
 
@@ -248,14 +248,19 @@ enum HistoryPages {
     visit.link("historik", "uppgift", fields: FormFields([.init("slag", key.kind), .init("id", key.id)]))
   }
 
-  private static func changes(_ content: RecordHistory.Content) -> Node {
+  private static func changes(_ content: RecordHistory.Content, _ visit: Visit) -> Node {
     switch content {
     case .changes(let changes) where changes.isEmpty: return .element(.p, [], "Inget ändrat.")
-    case .changes(let changes): return Look.list(changes.map { [.text($0.text)] })
+    case .changes(let changes): return Look.list(changes.map { [.text(named($0.text, visit))] })
     case .incomparable: return .element(.p, [], "Går inte att jämföra med versionen före.")
     case .disposed(let event?): return .element(.p, [], "Gallrad genom händelse \(event).")
     case .disposed(nil): return .element(.p, [], "Gallrad.")
     }
+  }
+
+  /// The words with those who acted by name, `Anna Ek (kommandorad)` for `cli:anna`.
+  private static func named(_ text: String, _ visit: Visit) -> String {
+    text.replacing(/\b(?:cli|api):[^\s,;”]+/) { visit.names.name(of: String($0.output)) }
   }
 
   /// What the use case did, with the installation's words.
@@ -349,7 +354,7 @@ enum HistoryPages {
                   "\(entry.event.recordedAt.textInStockholm), \(visit.names.name(of: entry.event.actor)): "),
                 Look.link(deed(entry.event.useCase, visit), visit.link("historik", "handelse", number)),
                 .text(entry.event.reason.isEmpty ? "" : ". Varför: \(entry.event.reason)"),
-              ]), changes(entry.content),
+              ]), changes(entry.content, visit),
           ]))
     }
     return visit.page(

@@ -9,6 +9,8 @@ struct RecordNames {
   let people: PersonNames
   /// What units are called, by id.
   let units: [String: String]
+  /// What the board is called.
+  let board: String
 
   /// The kinds of records whose ids name people.
   private static let ofPeople: Set<String> = [RoleHolder.kind, StandIn.kind, LoginPermit.kind]
@@ -19,6 +21,7 @@ struct RecordNames {
   func name(ofKind kind: String, id: String) -> String {
     // Keys of figures name themselves, with slashes of their own.
     guard !id.contains(":") else { return id }
+    if kind == Board.kind, id == Board.id { return board }
     let parts = id.split(separator: "/").map(String.init)
     return parts.filter { parts.count == 1 || $0 != "-" }.map { word($0, kind) }.joined(separator: ", ")
   }
@@ -34,5 +37,5 @@ struct RecordNames {
 
 extension Visit {
   /// What records are called.
-  var recordNames: RecordNames { RecordNames(people: names, units: unitNames) }
+  var recordNames: RecordNames { RecordNames(people: names, units: unitNames, board: boardName) }
 }

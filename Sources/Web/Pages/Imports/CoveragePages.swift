@@ -57,8 +57,8 @@ enum CoveragePages {
     if let seen = source.seen[month] {
       let mark: StateMark = seen.status == .closed ? .done : .open
       let batches = seen.batches.flatMap { [.text(" "), Look.link($0, visit.link("inlasning", "fil", $0))] as [Node] }
-      let word = seen.status.text.capitalisedFirst
-      return .content([Look.state(mark, String(word))] + batches, sortedBy: seen.status.rawValue)
+      let word = String(seen.status.text.capitalisedFirst)
+      return .content([Look.state(mark, word)] + batches, sortedBy: word)
     }
     let first = source.seen.keys.min() ?? month
     if month < first { return .words("före källans första månad") }

@@ -65,7 +65,7 @@ struct DecisionForm {
         columns: [.init("Vad", .label), .init("Hur allvarligt"), .init("Gör så här"), .init("Var")],
         rows: found.map { finding in
           .init([
-            .words(visit.terms.own(finding.message)), .content([state(finding)], sortedBy: finding.severity.rawValue),
+            .words(visit.terms.own(finding.message)), .content([state(finding)]),
             .words(visit.terms.own(finding.remedy)), .words(finding.place),
           ])
         }))

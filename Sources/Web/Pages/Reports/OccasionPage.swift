@@ -13,11 +13,10 @@ enum OccasionPage {
     let month = try ReportPages.month(visit)
     let rows = try await visit.ask(ListOccasions.self, ())
     guard let row = rows.first(where: { $0.occasion.month == month }) else { throw WebProblem.noPage }
-    var content: [Node] = []
-    if visit.may(ReadWork.permission) { content += try await work(visit, month) }
-    if content.isEmpty { content = [Look.answer([.text(standing(row))])] }
+    let work = visit.may(ReadWork.permission) ? try await planned(visit, month) : nil
+    var content = work.map { self.work($0, visit) } ?? [Look.answer([.text(standing(row))])]
     // Before the parts, which are many.
-    content.insert(try await ways(visit, month), at: 1)
+    content.insert(try await ways(visit, month, work), at: 1)
     content += try await locked(visit, month)
     return visit.page(
       "\(row.occasion.name) \(SwedishText.text(month))", in: .reports, beneath: [ReportPages.top(visit)], content)
@@ -30,15 +29,18 @@ enum OccasionPage {
     return "Version \(latest.number) är låst för \(latest.body). Rapporten är inte fastställd."
   }
 
-  /// The parts of the report; none where no work is planned.
-  private static func work(_ visit: Visit, _ month: Month) async throws -> [Node] {
-    let work: ReadWork.Output
+  /// The month's work; nil where none is planned.
+  private static func planned(_ visit: Visit, _ month: Month) async throws -> ReadWork.Output? {
     do {
-      work = try await visit.ask(ReadWork.self, month)
+      let work = try await visit.ask(ReadWork.self, month)
+      return work.rows.isEmpty ? nil : work
     } catch WorkProblem.notPlanned {
-      return []
+      return nil
     }
-    guard !work.rows.isEmpty else { return [] }
+  }
+
+  /// The parts of the report.
+  private static func work(_ work: ReadWork.Output, _ visit: Visit) -> [Node] {
     let open = work.rows.filter { $0.state != .approved }
     let lead =
       open.isEmpty
@@ -82,7 +84,7 @@ enum OccasionPage {
         ],
         rows: work.rows.map { row in
           let value = row.work?.value
-          let holder = row.lock.flatMap { $0.keepsOut("", at: visit.desk.context.now) ? $0.holder : nil }
+          let holder = row.lock.flatMap { $0.isHeld(at: visit.desk.context.now) ? $0.holder : nil }
           return .init([
             .content([Look.link(row.demand.title, SectionPages.address(row.id, visit))], sortedBy: row.demand.title),
             .words(row.unitText), .content([row.state.node], sortedBy: row.state.title),
@@ -101,13 +103,15 @@ enum OccasionPage {
   }
 
   /// What can be done with the report as a whole.
-  private static func ways(_ visit: Visit, _ month: Month) async throws -> Node {
-    guard visit.may(ReadReport.permission) else { return .nothing }
+  private static func ways(_ visit: Visit, _ month: Month, _ work: ReadWork.Output?) async throws -> Node {
+    let isOpen = work?.rows.contains { $0.state != .approved } ?? false
+    let reminding = isOpen ? [RemindPages.way("Påminn", month, .all, visit)].compactMap { $0 } : []
+    let alone = reminding.isEmpty ? .nothing : Look.actions(reminding)
+    guard visit.may(ReadReport.permission) else { return alone }
     guard try await visit.isPosted(month) else {
-      return .element(
-        .p, [],
+      let words =
         "Bokföringen för \(SwedishText.text(month)) är inte inläst ännu. När den är det kan rapporten förhandsgranskas."
-      )
+      return .fragment([.element(.p, [], words), alone])
     }
     let top = ["rapporter", month.description]
     var ways = [Look.wayOn("Förhandsgranska", visit.link(top + ["forhandsgranska"]))]
@@ -117,7 +121,7 @@ enum OccasionPage {
     if visit.may(LockReport.permission), visit.moment == nil {
       ways.append(Look.wayOn("Lås version", visit.link(top + ["las"]), .second))
     }
-    return Look.actions(ways)
+    return Look.actions(ways + reminding)
   }
 
   /// The locked versions, and what can be compared with what.

@@ -10,6 +10,7 @@ enum ReportPages {
       .get("/rapporter", .permission(ListOccasions.permission), answer: OccasionListPage.list),
       .get("/rapporter/{manad}", .permission(ListOccasions.permission), .never, answer: OccasionPage.occasion),
     ] + SectionPages.routes + ReportFilePages.routes + LockPages.routes + EstablishPages.routes
+    + RemindPages.routes
 
   /// The month that the address names.
   ///

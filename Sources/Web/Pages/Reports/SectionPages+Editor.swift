@@ -11,7 +11,8 @@ import Storage
 extension SectionPages {
   /// Where the part is written, and what can be done with it.
   static func editor(
-    _ row: ReadWork.Row, _ visit: Visit, typed: Typed?, shown: String, isPosted: Bool, faults: [FieldFault]
+    _ row: ReadWork.Row, _ visit: Visit, typed: SectionWriting.Typed?, shown: String, isPosted: Bool,
+    faults: [FieldFault]
   ) -> [Node] {
     guard visit.moment == nil else { return [] }
     let id = row.id
@@ -31,7 +32,7 @@ extension SectionPages {
         Look.form(
           to: address(id, visit, "spara"), token: visit.token, behaviour: .guarded(draft: nil),
           [
-            Look.hidden("version", "\(typed?.version ?? row.work?.version ?? 0)"),
+            Look.hidden(SectionWriting.version, "\(typed?.version ?? row.work?.version ?? 0)"),
             Look.field(
               Field(
                 "text", "Text", .text(typed?.text ?? shown, rows: 14),
@@ -39,7 +40,7 @@ extension SectionPages {
                   + (isPosted
                     ? "Siffror infogas med sökningen nedan, så att text och tabell alltid säger samma sak."
                     : "Siffror kan infogas när bokföringen för \(SwedishText.text(row.id.month)) är inläst.")),
-              faults: faults), standing(row, visit, typed: typed, shown: shown),
+              faults: faults), SectionWriting.standing(row, shown: shown, typed, visit),
             isPosted
               ? Look.picker(
                 "siffra", label: "Infoga siffra", hint: "Skriv början av orden: personal prognos avvikelse",
@@ -48,16 +49,6 @@ extension SectionPages {
           ]))
     }
     return content + steps(row, visit, isHeld: other != nil)
-  }
-
-  /// What is saved, beside what was typed over it.
-  private static func standing(_ row: ReadWork.Row, _ visit: Visit, typed: Typed?, shown: String) -> Node {
-    guard let typed, typed.version == nil, let work = row.work?.value, typed.text != shown else { return .nothing }
-    let who = WorkSections.who(work.written, visit.names)
-    let heading = "Det här är sparat nu, av \(who) \(work.written.at.textInStockholm):"
-    return shown.isEmpty
-      ? Look.notice(.information, [.text("Texten är tom nu, sparad av \(who) \(work.written.at.textInStockholm).")])
-      : .fragment([Look.notice(.information, [.text(heading)]), paragraphs(shown)])
   }
 
   /// The buttons that move the part on: only those that lead somewhere from where it stands.
@@ -75,7 +66,7 @@ extension SectionPages {
     }
     if visit.may(TakeSection.permission), !isHeld {
       // A lock whose time is out keeps nobody out, and is taken anew.
-      let isOwn = row.lock?.keepsOut("", at: visit.desk.context.now) ?? false
+      let isOwn = row.lock?.isHeld(at: visit.desk.context.now) ?? false
       buttons.append(isOwn ? button("Släpp avsnittet", "slapp", .quiet) : button("Ta avsnittet", "ta", .quiet))
     }
     if visit.may(ApproveSection.permission), row.state == .ready { buttons.append(button("Godkänn", "godkann")) }

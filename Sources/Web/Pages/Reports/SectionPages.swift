@@ -66,37 +66,27 @@ enum SectionPages {
     do {
       try await act(id)
     } catch let problem as any Problem where Failure.status(of: problem) == 422 {
-      return try await page(visit, faults: [FieldFault(problem, in: visit.terms)])
+      return try await page(visit, faults: [FieldFault(SectionWriting.told(problem, visit), in: visit.terms)])
     }
     return .seeOther(address(id, visit))
   }
 
   private static func save(_ visit: Visit) async throws -> WebAnswer {
     let id = try id(visit)
-    let text = visit.form["text"] ?? ""
-    guard let version = Int(visit.form["version"] ?? ""), version >= 0 else {
-      // Whoever may not see the part is not told what its form has.
-      _ = try await row(id, visit)
-      throw WebProblem.oddField(name: "version", text: visit.form["version"] ?? "")
+    // Whoever may not see the part is not told what its form has.
+    _ = try await row(id, visit)
+    let basis = try SectionWriting.basis(visit)
+    func again(_ version: Int?, _ faults: [FieldFault], status: Int = 422) async throws -> WebAnswer {
+      let typed = SectionWriting.Typed(text: SectionWriting.text(visit), version: version)
+      return try await page(visit, typed: typed, faults: faults, status: status)
     }
-    do {
-      _ = try await works(visit).write(id, shown: text, basedOn: version)
-    } catch StorageProblem.changedMeanwhile {
-      let words =
-        "Någon annan har skrivit medan du skrev, och inget av ditt är sparat än. Din text står kvar i fältet, och det "
-        + "som står nu visas under. Spara igen om din text gäller."
-      return try await page(
-        visit, typed: Typed(text: text, version: nil), faults: [FieldFault(words, at: "text")], status: 409)
-    } catch let problems as Problems {
-      return try await page(
-        visit, typed: Typed(text: text, version: version),
-        faults: problems.all.map { FieldFault($0, at: "text", in: visit.terms) })
-    } catch let problem as any Problem where Failure.status(of: problem) == 422 {
-      // Where somebody else is writing there is no field.
-      let isHeld = if case WorkProblem.locked = problem { true } else { false }
-      return try await page(
-        visit, typed: Typed(text: text, version: version),
-        faults: [FieldFault(problem, at: isHeld ? "osparat" : "text", in: visit.terms)])
+    switch try await SectionWriting.write(id, basedOn: basis, visit, field: "text") {
+    case .saved: break
+    case .overtaken(let fault): return try await again(nil, [fault], status: 409)
+    case .refused(let faults): return try await again(basis, faults)
+    // Where somebody else is writing there is no field.
+    case .held(let problem):
+      return try await again(basis, [FieldFault(problem, at: "osparat", in: visit.terms)])
     }
     return .seeOther(address(id, visit))
   }
@@ -107,17 +97,9 @@ enum SectionPages {
     return row
   }
 
-  /// What was typed and is not saved.
-  struct Typed {
-    /// The text.
-    let text: String
-    /// The version that it was made from; nil where what stands now is shown beside it, and may be written over.
-    let version: Int?
-  }
-
   /// The part's page; with what was typed where it could not be saved.
   static func page(
-    _ visit: Visit, typed: Typed? = nil, faults: [FieldFault] = [], status: Int = 422
+    _ visit: Visit, typed: SectionWriting.Typed? = nil, faults: [FieldFault] = [], status: Int = 422
   ) async throws -> WebAnswer {
     let id = try id(visit)
     let row = try await row(id, visit)

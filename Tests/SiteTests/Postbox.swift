@@ -10,7 +10,8 @@ final class Postbox: Sendable {
     let code = "mail.refused"
     let place = Place(field: "x")
     let message = "E-postsystemet tog inte emot brevet: brevlådan är full"
-    let remedy = "Kontrollera adressen och e-postsystemet; kör sedan kommandot igen."
+    let remedy: Remedy =
+      "Kontrollera adressen och e-postsystemet; \(command: "kör sedan kommandot", page: "försök sedan") igen."
   }
 
   private let taken = Mutex<[SiteMail.Letter]>([])

@@ -82,7 +82,7 @@ struct RemindPagesTests {
     post.refuse(true)
     let vain = try await place.post(Self.address, ["vem": "chef-e230"], as: "controller")
     #expect(vain.status == 422 && vain.text.contains("Chef E230: E-postsystemet tog inte emot brevet"), "\(vain.text)")
-    #expect(vain.text.contains("skicka sedan igen") && !vain.text.contains("kommandot"))
+    #expect(vain.text.contains("försök sedan igen") && !vain.text.contains("kommandot"))
     #expect(Self.choice("chef-e230", in: vain.text)?.contains("checked") == true)
     post.refuse(false)
     #expect(try await place.post(Self.address, ["vem": "chef-e230"], as: "controller").status == 303)

@@ -76,6 +76,18 @@ extension Look {
     .element(.a, [.class(weight == .first ? "button" : "button " + weight.rawValue), .href(address)], title)
   }
 
+  /// A page's content that asks before something weighty is done: what will happen, and the ways on.
+  package static func confirmation(
+    _ consequences: [Node], verb: String, to address: String, token: FormToken, isGrave: Bool = false,
+    fields: [Node] = [], back: String
+  ) -> [Node] {
+    consequences + [
+      form(
+        to: address, token: token,
+        fields + [actions([button(verb, isGrave ? .grave : .first), link("Avbryt", back)])])
+    ]
+  }
+
   /// A field with its label, its hint and what is wrong with it.
   package static func field(_ field: Field, faults: [FieldFault] = []) -> Node {
     let fault = faults.first { $0.field == field.id }
@@ -156,11 +168,11 @@ extension Look {
       // One answer is always chosen, so nothing is required of whoever answers.
       return .element(.select, named + described, choices.map { option($0, isChosen: $0.value == chosen) })
     case .oneOf(let choices, let chosen):
-      return .fragment(choices.indices.map { choice($0, of: choices, "radio", field, chosen: [chosen]) })
+      return .fragment(marks("radio", choices, field, chosen: [chosen]))
     case .anyOf(let choices, let chosen):
-      return .fragment(choices.indices.map { choice($0, of: choices, "checkbox", field, chosen: chosen) })
+      return .fragment(marks("checkbox", choices, field, chosen: chosen))
     case .anyOfMany(let choices, let chosen, let words):
-      let marks = choices.indices.map { choice($0, of: choices, "checkbox", field, chosen: chosen) }
+      let marks = marks("checkbox", choices, field, chosen: chosen)
       // What is chosen stays in sight.
       return .element(
         .details, chosen.isEmpty ? [] : [.flag(.open)],
@@ -193,14 +205,22 @@ extension Look {
   /// The deepest that answers are set in.
   private static let deepest = 4
 
-  private static func choice(
-    _ index: Int, of choices: [Field.Choice], _ type: StaticString, _ field: Field, chosen: [String]
+  private static func marks(
+    _ type: StaticString, _ choices: [Field.Choice], _ field: Field, chosen: [String]
+  ) -> [Node] {
+    var taken: Set<String> = []
+    return choices.enumerated().map { index, choice in
+      let id = field.id + "-" + word(of: choice)
+      // What differs by its spaces alone, as names of sheets may, has an id of its own all the same.
+      let isFree = taken.insert(id).inserted
+      return mark(
+        choice, type, field, id: isFree ? id : "\(id)-\(index)", isChosen: chosen.contains(choice.value))
+    }
+  }
+
+  private static func mark(
+    _ choice: Field.Choice, _ type: StaticString, _ field: Field, id: String, isChosen: Bool
   ) -> Node {
-    let choice = choices[index]
-    let isChosen = chosen.contains(choice.value)
-    // What differs by its spaces alone, as names of sheets may, has an id of its own all the same.
-    let isTaken = choices[..<index].contains { word(of: $0) == word(of: choice) }
-    let id = field.id + "-" + word(of: choice) + (isTaken ? "-\(index)" : "")
     let hint: Node =
       choice.hint.isEmpty ? .nothing : .element(.span, [.class("hint"), .id(id + "-hjalp")], choice.hint)
     let depth = min(choice.depth, deepest)

@@ -14,6 +14,8 @@ package enum AccessProblem: Problem, Equatable {
   case spentLink
   /// Nobody of that name has or had a role.
   case unknownPerson(String)
+  /// Nobody else who may log in is administrator.
+  case lastAdministrator(String)
   /// The text is no name of a token.
   case oddTokenName(String)
   /// A token of that name holds already.
@@ -41,6 +43,7 @@ package enum AccessProblem: Problem, Equatable {
     case .crowded: "access.crowded"
     case .spentLink: "access.spent-link"
     case .unknownPerson: "access.unknown-person"
+    case .lastAdministrator: "access.last-administrator"
     case .oddTokenName: "access.odd-token-name"
     case .tokenExists: "access.token-exists"
     case .noToken: "access.no-token"
@@ -56,7 +59,8 @@ package enum AccessProblem: Problem, Equatable {
   package var place: Place {
     switch self {
     case .wrongLogin, .mustWait, .noRole, .crowded, .spentLink, .tokenByToken: Place()
-    case .unknownPerson(let text), .oddTokenName(let text), .tokenExists(let text), .noToken(let text):
+    case .unknownPerson(let text), .lastAdministrator(let text), .oddTokenName(let text), .tokenExists(let text),
+      .noToken(let text):
       Place(field: text)
     case .tokenTime(let day): Place(field: day.description)
     case .wideToken: Place(field: "rättigheter")
@@ -72,6 +76,7 @@ package enum AccessProblem: Problem, Equatable {
     case .crowded: "Det är för många som loggar in på en gång."
     case .spentLink: "Länken gäller inte längre."
     case .unknownPerson(let person): "Ingen som heter ”\(person)” har någon roll."
+    case .lastAdministrator: "Ingen annan som kan logga in är administratör."
     case .oddTokenName(let name): "”\(name)” kan inte vara namn på en programnyckel."
     case .tokenExists(let name): "Programnyckeln ”\(name)” finns redan."
     case .noToken(let id): "Programnyckeln ”\(id)” finns inte."
@@ -102,6 +107,7 @@ package enum AccessProblem: Problem, Equatable {
     case .crowded: "Försök igen om en minut."
     case .spentLink: "Be administratören om en ny; den senaste är den enda som gäller, och bara en gång."
     case .unknownPerson: "Läs in personens roll \(.bringingIn("roles")), eller rätta namnet."
+    case .lastAdministrator: "Ge först någon annan rollen administratör för hela nämnden, och bjud in personen."
     case .oddTokenName: Remedy(Slug.rule)
     case .tokenExists: "Välj ett annat namn, eller återkalla nyckeln först."
     case .noToken: "Se vilka som finns \(command: "med roder token list", page: "på sidan Programnycklar")."

@@ -2,12 +2,39 @@ import Accounts
 import Kernel
 import Storage
 
-/// What looks like a wrong sign or unit in a forecast that is to be written.
+/// What looks like a mistake in a forecast that is to be written: a wrong sign or unit, an amount in a remark's place.
 enum ForecastLikeness {
+  /// What is to be confirmed before it is written.
+  static func problems(_ input: ForecastInput, in transaction: Transaction) throws -> [any Problem] {
+    guard !input.isConfirmed, input.manner != .clearing else { return [] }
+    return try amounts(input, transaction) + remarks(input, transaction.state)
+  }
+
+  /// The remarks that are nothing but an amount, and do not stand already.
+  private static func remarks(_ input: ForecastInput, _ state: BoardState) throws -> [ForecastingProblem] {
+    try input.rows.compactMap { row in
+      guard let remark = row.remark, isAmount(remark) else { return nil }
+      let sheet = ForecastSheet.id(
+        input.month, row.unit.isEmpty ? ForecastSheet.wholeBoard : row.unit, input.layer)
+      let standing = try state.record(ForecastSheet.self, id: sheet)?.value.rows ?? []
+      let isStanding = standing.contains { ($0.line ?? "") == row.line && $0.remark == remark }
+      return isStanding ? nil : .amountAsRemark(remark, row.place)
+    }
+  }
+
+  /// Whether the text is an amount and no more: `-150 000`, `+1,5 mnkr`.
+  static func isAmount(_ text: String) -> Bool {
+    var rest = text.lowercased().filter { !$0.isWhitespace }[...]
+    if let unit = ["mnkr", "mkr", "tkr", "kronor", "kr"].first(where: rest.hasSuffix) { rest.removeLast(unit.count) }
+    if let first = rest.first, "+-−–".contains(first) { rest.removeFirst() }
+    let digits = rest.count { $0.isASCII && $0.isNumber }
+    return digits > 0 && rest.allSatisfy { ($0.isASCII && $0.isNumber) || $0 == "," || $0 == "." }
+  }
+
   /// The problems of the input's amounts in operations, compared with the budget, or with what the forecast would be
   /// where nobody sets one. Investments have no usual sign, and vary.
-  static func problems(_ input: ForecastInput, in transaction: Transaction) throws -> [LikenessProblem] {
-    guard !input.isConfirmed, input.manner != .clearing, let place = input.rows.first?.place,
+  private static func amounts(_ input: ForecastInput, _ transaction: Transaction) throws -> [LikenessProblem] {
+    guard let place = input.rows.first?.place,
       let statement = try transaction.state.record(Statement.self, id: Statement.drift, in: input.month.year)?.value
     else { return [] }
     let followUp = try followUp(input.month, transaction)

@@ -24,6 +24,8 @@ package enum ForecastingProblem: Problem, Equatable {
   case severalAmounts(Place)
   /// An addition names a unit, or stands in the units' layer.
   case additionOfUnit(Place)
+  /// A remark is nothing but an amount.
+  case amountAsRemark(String, Place)
   /// There is nothing in the cell to take back.
   case nothingToClear(Place)
   /// Somebody has written the cell since the rows were made.
@@ -54,6 +56,7 @@ package enum ForecastingProblem: Problem, Equatable {
     case .repeatedCell: "forecasting.repeated-cell"
     case .severalAmounts: "forecasting.several-amounts"
     case .additionOfUnit: "forecasting.addition-of-unit"
+    case .amountAsRemark: "forecasting.amount-as-remark"
     case .nothingToClear: "forecasting.nothing-to-clear"
     case .changedCell: "forecasting.changed-cell"
     case .noDecision: "forecasting.no-decision"
@@ -70,7 +73,7 @@ package enum ForecastingProblem: Problem, Equatable {
     case .unknownUnit(_, let place), .unknownArea(_, let place), .unknownLine(_, let place),
       .amountWithoutLine(let place), .amountWithoutUnit(let place), .amountWithoutArea(let place),
       .unitWithoutCodes(_, let place), .lineOfSeveral(_, _, let place), .repeatedCell(let place),
-      .severalAmounts(let place), .additionOfUnit(let place), .nothingToClear(let place),
+      .severalAmounts(let place), .additionOfUnit(let place), .nothingToClear(let place), .amountAsRemark(_, let place),
       .changedCell(let place, _, _, _, _),
       .unknownMethod(_, let place), .repeatedMethod(let place):
       place
@@ -94,6 +97,7 @@ package enum ForecastingProblem: Problem, Equatable {
     case .repeatedCell: "Samma enhet, område och rad förekommer två gånger."
     case .severalAmounts: "Raden har belopp i mer än en av kolumnerna prognos, avvikelse, återstår och tillägg."
     case .additionOfUnit: "Ett tillägg kan varken höra till en enhet eller ligga i enheternas lager."
+    case .amountAsRemark(let text, _): "Kommentaren ”\(text)” är bara ett belopp."
     case .nothingToClear: "Där finns ingenting att ta tillbaka."
     case .changedCell(_, let now, let by, let own, let since):
       "Cellen har skrivits av någon annan efter händelse \(since). Där står nu: \(now) (\(by)). "
@@ -128,6 +132,9 @@ package enum ForecastingProblem: Problem, Equatable {
       "Ange enhetens nivå, avvikelse eller återstående belopp, eller lämna enheten tom och välj lagret controller, "
         + "administration eller board."
     case .changedCell: "Bestäm vilket som gäller, rätta raden och läs in igen utifrån en senare händelse."
+    case .amountAsRemark:
+      "Skriv beloppet i beloppets \(command: "kolumn", page: "fält", program: "fält"), och varför i kommentaren. Ska "
+        + "den stå så, \(.letPass)."
     case .nothingToClear:
       "Kontrollera period, lager, enhet, område och rad"
         + "\(command: "; roder table layers visar vad som är satt", page: "")."

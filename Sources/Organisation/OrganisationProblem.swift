@@ -32,6 +32,8 @@ package enum OrganisationProblem: Problem, Equatable {
   case unknownRole(String, Place)
   /// A person's role or stand-in ends before it begins.
   case endsBeforeItBegins(Place)
+  /// From that day on nobody would see to who may log in.
+  case noAdministratorLeft(from: Day, Place)
   /// A field of a form is not filled in, by its name on the page.
   case emptyField(String, Place)
   /// A unit is named that does not exist.
@@ -60,6 +62,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddAddress: "organisation.odd-address"
     case .unknownRole: "organisation.unknown-role"
     case .endsBeforeItBegins: "organisation.ends-before-it-begins"
+    case .noAdministratorLeft: "organisation.no-administrator-left"
     case .emptyField: "organisation.empty-field"
     case .unknownUnit: "organisation.unknown-unit"
     case .oddTerm: "organisation.odd-term"
@@ -82,7 +85,8 @@ package enum OrganisationProblem: Problem, Equatable {
     case .unknownParent(_, _, let place), .circle(_, let place), .sharedResponsibility(_, _, let place),
       .repeatedID(_, let place), .oddID(_, let place), .oddCalendar(_, _, _, let place),
       .contestedMonths(_, let place), .oddAddress(_, let place), .unknownRole(_, let place),
-      .endsBeforeItBegins(let place), .emptyField(_, let place), .unknownUnit(_, let place), .oddTerm(_, let place),
+      .endsBeforeItBegins(let place), .noAdministratorLeft(_, let place), .emptyField(_, let place),
+      .unknownUnit(_, let place), .oddTerm(_, let place),
       .takenTerm(_, _, let place), .unknownTerm(_, let place):
       place
     case .noCalendar(let year): Place(field: String(year))
@@ -110,6 +114,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddAddress(let text, _): "”\(text)” är ingen e-postadress."
     case .unknownRole(let text, _): "Rollen ”\(text)” finns inte."
     case .endsBeforeItBegins: "Tiden slutar innan den börjar."
+    case .noAdministratorLeft(let day, _): "Från och med \(SwedishText.text(day)) skulle ingen vara administratör."
     case .emptyField(let name, _): "\(name) saknas."
     case .unknownUnit(let unit, _): "Enheten \(unit) finns inte."
     case .oddTerm("", _): "Ordet saknas i en av sina former."
@@ -136,6 +141,7 @@ package enum OrganisationProblem: Problem, Equatable {
     case .oddAddress: "Skriv en adress som namn@kommun.se, eller lämna fältet tomt."
     case .unknownRole: "Skriv något av \(SwedishText.list(StaffRole.allCases.map(\.title)))."
     case .endsBeforeItBegins: "Rätta från eller till."
+    case .noAdministratorLeft: "Ge först någon annan rollen administratör för hela nämnden, senast från den dagen."
     case .emptyField: "Fyll i fältet."
     case .oddTerm: "Skriv ordet med högst 40 små bokstäver, med mellanslag eller bindestreck mellan delarna."
     case .takenTerm: "Välj ett ord som inte kan förväxlas med det."

@@ -165,4 +165,15 @@ struct RolePagesTests {
     #expect(try await place.get("/installningar/avsluta?person=x", as: "administrator").status == 404)
     #expect(try await place.get(address, as: "controller").status == 403)
   }
+
+  @Test("The last administrator is told why neither her role nor her account can end")
+  func lastAdministrator() async throws {
+    let place = try SitePlace()
+    let role: FormFields = ["roll": "administrator/administrator/-"]
+    let refused = try await place.post(roles + "/avsluta", role, as: "administrator")
+    #expect(refused.status == 409 && refused.text.contains("skulle ingen vara administratör."))
+    #expect(refused.text.contains("Ge först någon annan rollen"))
+    let account = try await place.post("/installningar/avsluta", ["person": "administrator"], as: "administrator")
+    #expect(account.status == 422 && account.text.contains("Ingen annan som kan logga in är administratör."))
+  }
 }

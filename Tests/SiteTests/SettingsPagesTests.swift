@@ -26,18 +26,6 @@ struct SettingsPagesTests {
     #expect(try await place.post("/installningar/inbjudan", ["person": "chef-e310"], as: person).status == 403)
   }
 
-  @Test("A search finds figures and pages, and leads on to postings")
-  func searching() async throws {
-    let place = try SitePlace()
-    let found = try await place.get("/sok?q=personal%20prognos", as: "chef-e310").text
-    #expect(found.contains("/siffra?") && found.contains("/ekonomi/sok?ord=personal"))
-    #expect(try await place.get("/sok?q=prog", as: "chef-e310").text.contains("Träffar på ”prog”."))
-    // A page that she may not open is not offered.
-    #expect(try await !place.get("/sok?q=prog", as: "ledamot").text.contains("/prognos"))
-    #expect(try await place.get("/sok?q=rapp", as: "ledamot").text.contains("href=\"/rapporter\""))
-    #expect(try await place.get("/sok", as: "ledamot").status == 200)
-  }
-
   @Test("An administrator sees who holds which role until when, gives a role and ends it; others do neither")
   func roles() async throws {
     let place = try SitePlace()

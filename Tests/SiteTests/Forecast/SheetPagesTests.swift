@@ -106,6 +106,23 @@ struct SheetPagesTests {
     #expect(try await place.post(Self.address, fields, as: "chef-e230").status == 303)
   }
 
+  @Test("An amount that is typed as a remark is asked about at its field, and kept where it is meant")
+  func amountAsRemark() async throws {
+    let place = try SitePlace()
+    let page = try await place.get(Self.address, as: "chef-e230").text
+    var fields = PageForm.fields("blad", in: page).with([Self.remark: "-150 tkr"])
+    let doubted = try await place.post(Self.address, fields, as: "chef-e230")
+    #expect(doubted.status == 422 && doubted.text.contains("Kommentaren ”-150 tkr” är bara ett belopp."))
+    #expect(doubted.text.contains("href=\"#\(Self.remark)\"") && doubted.text.contains("name=\"bekrafta\""))
+    fields.add("bekrafta", "ja")
+    #expect(try await place.post(Self.address, fields, as: "chef-e230").status == 303)
+    // What stands is not asked about again.
+    let stands = PageForm.fields("blad", in: try await place.get(Self.address, as: "chef-e230").text)
+    #expect(stands[Self.remark] == "-150 tkr")
+    let more = stands.with([Self.personnel: "−11 050"])
+    #expect(try await place.post(Self.address, more, as: "chef-e230").status == 303)
+  }
+
   @Test("Two who write at once are told of each other, and nothing is lost")
   func conflict() async throws {
     let place = try SitePlace()

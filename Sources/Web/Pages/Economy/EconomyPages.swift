@@ -17,17 +17,17 @@ enum EconomyPages {
       .get("/ekonomi/investeringar", .permission(.read), answer: investments),
     ] + DrillPages.routes + PostingPages.routes + MarkingPages.routes
 
-  /// The views of the board's money, beside each other.
+  /// The views of the board's money, with the step that follows in their addresses.
+  static let views: [(title: String, step: String)] = [
+    ("Resultaträkning", ""), ("Enheter", "enheter"), ("Månader", "manader"), ("Investeringar", "investeringar"),
+    ("Sök bokföringsrad", "sok"), ("Markerade rader", "markta"),
+  ]
+
+  /// The views beside each other.
   static func tabs(_ current: String, _ visit: Visit) -> Node {
     Look.tabs(
       "Ekonomi",
-      [
-        ("Resultaträkning", ""), ("Enheter", "enheter"), ("Månader", "manader"), ("Investeringar", "investeringar"),
-        ("Sök bokföringsrad", "sok"),
-        ("Markerade rader", "markta"),
-      ].map { title, step in
-        (title, visit.link(["ekonomi"] + (step.isEmpty ? [] : [step])), step == current)
-      })
+      views.map { ($0.title, visit.link(["ekonomi"] + ($0.step.isEmpty ? [] : [$0.step])), $0.step == current) })
   }
 
   static func crumb(_ visit: Visit) -> PageContent.Crumb { .init(MainPage.economy.title, visit.link("ekonomi")) }

@@ -71,8 +71,8 @@ enum SheetForm {
     }
     guard problems.allSatisfy({ $0 is ForecastingProblem || $0 is FormatsProblem || $0 is CareProblem || isDoubt($0) })
     else { return nil }
-    return problems.map { problem in
-      if isDoubt(problem) {
+    var faults = problems.map { problem in
+      if isDoubt(problem), !(problem is ForecastingProblem) {
         return FieldFault(
           terms.own(problem.message)
             + " Kontrollera tecken och storlek. Är beloppen rätt, kryssa i rutan och spara igen.",
@@ -80,17 +80,22 @@ enum SheetForm {
       }
       return FieldFault(problem, at: field(of: problem, at: sheet), in: terms)
     }
+    if problems.allSatisfy(isDoubt), !faults.contains(where: { $0.field == confirmation }) {
+      faults.append(FieldFault("Ska det stå som det gör? Kryssa i rutan och spara igen.", at: confirmation))
+    }
+    return faults
   }
 
   private static func field(of problem: any Problem, at sheet: UnitSheet) -> String? {
     guard let name = problem.place.field, name.contains(".") else { return nil }
     let known = TypedSheet(sheet).cells.contains { $0.field == name }
+    if case ForecastingProblem.amountAsRemark = problem { return known ? "kommentar." + name : "ny.kommentar" }
     if known, problem is CareProblem { return "antal." + name }
     return known ? (name.hasPrefix(".") ? "kommentar." : "belopp.") + name : "ny.belopp"
   }
 
   /// Whether the problem is a doubt, which whoever writes may wave aside.
   static func isDoubt(_ problem: any Problem) -> Bool {
-    ["accounts.sign-turned", "accounts.size-unlike"].contains(problem.code)
+    ["accounts.sign-turned", "accounts.size-unlike", "forecasting.amount-as-remark"].contains(problem.code)
   }
 }

@@ -202,7 +202,8 @@ struct SheetPage {
           SheetAdding(place: place, typed: typed, faults: faults).node, volumes.node,
           doubt
             ? Look.field(
-              Field(SheetForm.confirmation, "Beloppen är rätt, spara dem", .check(false)), faults: faults) : .nothing,
+              Field(SheetForm.confirmation, "Det är rätt som det står, spara det", .check(false)), faults: faults)
+            : .nothing,
           Look.actions([Look.button("Spara")]),
         ]), volumes.months,
     ])

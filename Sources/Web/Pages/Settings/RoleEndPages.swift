@@ -90,6 +90,8 @@ enum RoleEndPages {
     } catch StorageProblem.changedMeanwhile {
       return try await page(
         visit, faults: [FieldFault("Någon har ändrat uppgifterna sedan du frågades. Läs igen vad som händer.")])
+    } catch let problems as Problems {
+      return try await page(visit, faults: problems.all.map { FieldFault($0, in: visit.terms) })
     }
     return .seeOther(visit.base + back)
   }

@@ -20,7 +20,14 @@ enum SettingsPages {
   enum Part: CaseIterable {
     case people, roles, tokens, terms, readings, operation, backups
 
-    fileprivate var words: (title: String, path: [String], permission: Permission?) {
+    /// What it is called.
+    var title: String { words.title }
+    /// Where it is.
+    var path: [String] { words.path }
+    /// What it takes to see it; nil where everybody does.
+    var permission: Permission? { words.permission }
+
+    private var words: (title: String, path: [String], permission: Permission?) {
       switch self {
       case .people: ("Personer", ["installningar"], nil)
       case .roles: ("Roller", ["installningar", "roller"], .manageAccess)
@@ -35,9 +42,9 @@ enum SettingsPages {
 
   /// The ways to the parts that whoever visits may open.
   static func tabs(_ visit: Visit, _ current: Part) -> Node {
-    let open = Part.allCases.filter { $0.words.permission.map(visit.may) ?? true }
+    let open = Part.allCases.filter { $0.permission.map(visit.may) ?? true }
     guard open.count > 1 else { return .nothing }
-    return Look.tabs("Delar av Inställningar", open.map { ($0.words.title, visit.link($0.words.path), $0 == current) })
+    return Look.tabs("Delar av Inställningar", open.map { ($0.title, visit.link($0.path), $0 == current) })
   }
 
   /// The way to the page.
@@ -160,7 +167,11 @@ enum SettingsPages {
   }
 
   private static func end(_ visit: Visit) async throws -> WebAnswer {
-    try await visit.logins.endLogin(of: visit.form["person"] ?? "", by: visit.desk)
+    do {
+      try await visit.logins.endLogin(of: visit.form["person"] ?? "", by: visit.desk)
+    } catch let problem as any Problem where Failure.status(of: problem) == 422 {
+      return try await page(visit, faults: [FieldFault(problem, in: visit.terms)])
+    }
     return .seeOther(visit.base + "/installningar")
   }
 }

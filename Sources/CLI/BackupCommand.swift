@@ -43,6 +43,7 @@ struct BackupCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
+    shell.giveWay()
     let address = try options.address(shell)
     if keep != nil, !shell.files.isFolder(to) { throw ValidationError("--keep takes a folder after --to.") }
     // Nothing older goes before the new one is known to be sound.

@@ -70,6 +70,7 @@ struct ImportLedgerCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
+    shell.giveWay()
     let desk = try options.desk(shell)
     let importer = LedgerImporter(desk: desk)
     var options = LedgerImporter.Options(

@@ -33,6 +33,9 @@ package struct Shell: Sendable {
   let asked = AskedMoment()
   /// How mail is handed over.
   package var mail = MailDesk.none
+  /// Lets whatever else the machine does go first from here on: for work that takes long, beside a server whose readers
+  /// wait for pages.
+  package var giveWay: @Sendable () -> Void = {}
   /// Serves pages until the process is told to stop.
   package var serve: @Sendable (ServeOrder) async throws -> Void = { _ in
     preconditionFailure("The executable says how pages are served")

@@ -42,6 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let shell = Shell.current
+    shell.giveWay()
     let store = try options.desk(shell).store
     let progress = ProgressLine(shell.terminal)
     defer { progress.clear() }

@@ -51,7 +51,13 @@ struct ReportPagesTests {
     let handed = try await place.post(address + "/klar", as: "chef-e310")
     #expect(handed.status == 303, "\(handed.text)")
     #expect(try await place.post(address + "/godkann", as: "controller").status == 303)
-    #expect(try await place.get(address, as: "chef-e310").text.contains("Godkänd"))
+    let approved = try await place.get(address, as: "chef-e310").text
+    #expect(approved.contains("Godkänd") && !approved.contains("name=\"text\"") && !approved.contains("Ta avsnittet"))
+    // Whoever wrote meanwhile still has her words.
+    let vain = try await place.post(
+      address + "/spara", ["text": "Skrivet för sent.", "grund": String(version)], as: "chef-e310")
+    #expect(vain.status == 422 && vain.text.contains("Avsnittet är godkänt."))
+    #expect(vain.text.contains("href=\"#osparat\"") && vain.text.contains("Skrivet för sent."))
   }
 
   @Test("Who writes is told by name, and a lock whose time is out keeps nobody from taking the part")

@@ -78,7 +78,11 @@ enum SheetForm {
             + " Kontrollera tecken och storlek. Är beloppen rätt, kryssa i rutan och spara igen.",
           at: confirmation)
       }
-      return FieldFault(problem, at: field(of: problem, at: sheet), in: terms)
+      let field = field(of: problem, at: sheet)
+      // The box to tick says the rest.
+      return isDoubt(problem)
+        ? FieldFault(terms.own(problem.message) + " Skriv det i beloppets fält.", at: field)
+        : FieldFault(problem, at: field, in: terms)
     }
     if problems.allSatisfy(isDoubt), !faults.contains(where: { $0.field == confirmation }) {
       faults.append(FieldFault("Ska det stå som det gör? Kryssa i rutan och spara igen.", at: confirmation))

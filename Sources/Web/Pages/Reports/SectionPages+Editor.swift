@@ -22,12 +22,15 @@ extension SectionPages {
     if let other {
       let name = visit.names.name(of: other.holder)
       content.append(Look.notice(.information, [.text("\(name) skriver, till \(other.until.textInStockholm).")]))
-      // Whoever has written in vain still has her words to copy.
-      if let typed {
-        content += [.element(.h2, [.id("osparat")], "Det du skrev"), paragraphs(typed.text)]
-      }
+    } else if row.state == .approved, visit.may(WriteSection.permission), !visit.may(ReturnSection.permission) {
+      content.append(.element(.p, [.class("hint")], "Ska något ändras skickar den som granskar tillbaka avsnittet."))
     }
-    if visit.may(WriteSection.permission), other == nil {
+    let isOpen = other == nil && row.state != .approved
+    // Whoever has written in vain still has her words to copy.
+    if !isOpen, let typed {
+      content += [.element(.h2, [.id("osparat")], "Det du skrev"), paragraphs(typed.text)]
+    }
+    if visit.may(WriteSection.permission), isOpen {
       content.append(
         Look.form(
           to: address(id, visit, "spara"), token: visit.token, behaviour: .guarded(draft: nil),
@@ -64,7 +67,7 @@ extension SectionPages {
     if visit.may(CopySection.permission), row.work == nil, row.last != nil, !isHeld {
       buttons.append(button(visit.terms("Börja med förra tillfällets text"), "kopiera"))
     }
-    if visit.may(TakeSection.permission), !isHeld {
+    if visit.may(TakeSection.permission), !isHeld, row.state != .approved {
       // A lock whose time is out keeps nobody out, and is taken anew.
       let isOwn = row.lock?.isHeld(at: visit.desk.context.now) ?? false
       buttons.append(isOwn ? button("Släpp avsnittet", "slapp", .quiet) : button("Ta avsnittet", "ta", .quiet))

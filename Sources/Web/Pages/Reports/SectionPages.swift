@@ -84,7 +84,7 @@ enum SectionPages {
     case .saved: break
     case .overtaken(let fault): return try await again(nil, [fault], status: 409)
     case .refused(let faults): return try await again(basis, faults)
-    // Where somebody else is writing there is no field.
+    // Where somebody else is writing, or all is approved, there is no field.
     case .held(let problem):
       return try await again(basis, [FieldFault(problem, at: "osparat", in: visit.terms)])
     }

@@ -19,7 +19,7 @@ enum SectionWriting {
     case overtaken(FieldFault)
     /// What is typed cannot be saved.
     case refused([FieldFault])
-    /// Somebody else holds the part.
+    /// Somebody else holds the part, or it is approved: there is no field for it.
     case held(any Problem)
   }
 
@@ -58,7 +58,7 @@ enum SectionWriting {
     } catch let problem as WorkProblem {
       switch problem {
       case .unknownSection, .wrongUnit, .notPlanned: throw problem
-      case .locked: return .held(told(problem, visit))
+      case .locked, .isApproved: return .held(told(problem, visit))
       default: return .refused([FieldFault(problem, at: field, in: visit.terms)])
       }
     }

@@ -76,10 +76,8 @@ struct SearchFinds {
       finds += try await work(occasion.month).filter {
         match($0.demand.title, $0.unitText, SearchFinds.prose($0.work?.value.text ?? ""))
       }.map { row in
-        let month = SwedishText.text(occasion.month)
-        return [
-          Look.link("\(row.demand.title), \(month)", SectionPages.address(row.id, visit)), .text(", " + row.unitText),
-        ]
+        let title = "\(row.demand.title), \(row.unitText), \(SwedishText.text(occasion.month))"
+        return [Look.link(title, SectionPages.address(row.id, visit))]
       }
     }
     return finds

@@ -52,7 +52,7 @@ enum SearchPages {
 
   private static func figure(_ row: PickFigures.Row, _ month: Month, _ visit: Visit) -> [Node] {
     let fields = FormFields([.init("period", month.description), .init("nyckel", row.figure.key.description)])
-    let name = row.shown.filter { $0 != "{" && $0 != "}" }
+    let name = row.shown.filter { !"{}\"".contains($0) }
     return [Look.link(name + ":", visit.link(["siffra"], fields: fields)), .text(" " + row.text)]
   }
 }

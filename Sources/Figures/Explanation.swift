@@ -45,11 +45,13 @@ package struct Explanation: Sendable {
     package let amount: Money
     /// The file and its digest's first characters.
     package let source: String
+    /// Which posting it is, `ledger-0004/2019-04/17`; empty for what is none.
+    package let posting: String
 
     /// A posting.
     package init(
       month: Month, voucher: String, day: Day?, coding: String, text: String, supplier: String = "",
-      isProtected: Bool = false, amount: Money, source: String
+      isProtected: Bool = false, amount: Money, source: String, posting: String = ""
     ) {
       self.month = month
       self.voucher = voucher
@@ -60,13 +62,14 @@ package struct Explanation: Sendable {
       self.isProtected = isProtected
       self.amount = amount
       self.source = source
+      self.posting = posting
     }
 
     /// The posting with this text and supplier.
     package func with(text: String, supplier: String, isProtected: Bool) -> Row {
       Row(
         month: month, voucher: voucher, day: day, coding: coding, text: text, supplier: supplier,
-        isProtected: isProtected, amount: amount, source: source)
+        isProtected: isProtected, amount: amount, source: source, posting: posting)
     }
   }
 

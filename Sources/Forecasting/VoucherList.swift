@@ -111,9 +111,7 @@ struct VoucherList {
         disposed[event, default: []].insert(segment.part.month)
         continue
       }
-      let numbers = try segment.part.texts.map { _ in
-        try view.facts.rowNumbers(of: digest, in: LedgerTable.table, where: codes)
-      }
+      let numbers = try view.facts.rowNumbers(of: digest, in: LedgerTable.table, where: codes)
       let isProtected = protected.map { $0.rows(columns) }
       let matches = isIn(columns)
       let visible = columns.visibleRows(of: segment)
@@ -126,9 +124,10 @@ struct VoucherList {
       where matches[row] && visible[row] && phases[row] != .opening && followUp.isUnitVisible[units[row]] {
         count += 1
         let text = VoucherTexts.Reference(
-          open: texts.text(row), sealed: segment.part.texts, row: numbers?[row] ?? row,
+          open: texts.text(row), sealed: segment.part.texts, row: numbers[row],
           isProtected: isProtected.contains { $0[row] })
-        rows.append(Found(row: texts.row(row, month: segment.part.month, source: source), text: text))
+        let id = PostingID(batch: segment.batch, month: segment.part.month, row: numbers[row] + 1)
+        rows.append(Found(row: texts.row(row, of: id, source: source), text: text))
       }
       rows = VoucherList.greatest(rows)
     }
@@ -169,12 +168,12 @@ private struct RowTexts {
   /// The text in segments from before texts were sealed.
   func text(_ row: Int) -> String { texts[row] }
 
-  func row(_ row: Int, month: Month, source: String) -> Explanation.Row {
+  func row(_ row: Int, of id: PostingID, source: String) -> Explanation.Row {
     let coding = columns.codingText(row)
     let name = accountNames[account.dictionary[Int(account.codes[row])]]
     return Explanation.Row(
-      month: month, voucher: series.dictionary[Int(series.codes[row])] + numbers[row],
+      month: id.month, voucher: series.dictionary[Int(series.codes[row])] + numbers[row],
       day: Day(yyyymmdd: Int(days[row])), coding: name.map { coding + " (" + $0 + ")" } ?? coding, text: "",
-      amount: Money(ore: amounts[row]), source: source)
+      amount: Money(ore: amounts[row]), source: source, posting: id.description)
   }
 }

@@ -5,6 +5,8 @@ package import Storage
 package struct EventFilter: Hashable, Sendable {
   /// Part of who acted, whatever its case.
   package var actor: String?
+  /// Those whose names were meant by it, as they are known when they act: asked for beside it.
+  package var persons: Set<String> = []
   /// The kind of something that was written.
   package var kind: String?
   /// The day that it was recorded.
@@ -21,7 +23,11 @@ package struct EventFilter: Hashable, Sendable {
   package func keeps(_ event: EventHeader) -> Bool {
     if let day, event.recordedAt.dayInStockholm != day { return false }
     if let kind, !event.items.contains(where: { $0.kind == kind }) { return false }
-    if let actor, !event.actor.lowercased().contains(actor.lowercased()) { return false }
+    if let actor, !event.actor.lowercased().contains(actor.lowercased()),
+      !persons.contains(PersonNames.id(of: event.actor))
+    {
+      return false
+    }
     return true
   }
 }

@@ -13,7 +13,7 @@ struct SiteTests {
       as: [
         "nobody", "controller", "chef-e230", "socialchef", "namndsekreterare", "planerare", "ledamot", "revisor",
         "administrator",
-      ], in: SiteTests.withConfidential,
+      ], in: SiteTests.withAll,
       options: { programs in
         // A page that is new is walked, or else the walk tells of it.
         let settings = SiteSettings(address: "http://127.0.0.1", isDevelopment: true)
@@ -60,9 +60,9 @@ struct SiteTests {
     return (built ?? ProjectFolder.root.appendingPathComponent(".build")).appendingPathComponent("screens").path
   }()
 
-  /// The example municipality's store with what it has nothing of: protected texts, and a locked report with an
-  /// enclosure that not everybody may read.
-  private static func withConfidential() throws -> Sandbox {
+  /// The example municipality's store with what it has nothing of: protected texts, a locked report with an enclosure
+  /// that not everybody may read, and a program's key.
+  private static func withAll() throws -> Sandbox {
     let sandbox = try Sandbox.withExampleStore()
     for line in [
       #"printf 'id;namn;grund;konto\nbistand;Bistånd;26 kap. 1 § OSL;4510\n' > skydd.csv"#,
@@ -70,6 +70,7 @@ struct SiteTests {
       #"printf '# Placeringar\n\nTre barn bor i Norra hemmet.\n' > bilaga.txt"#,
       "roder lock report --period 2019-03 --format text --variant confidential --enclosure bilaga.txt "
         + #"--ground "OSL 26 kap. 1 §" --store board.roder"#,
+      "roder token create bi --may read --until 2019-12-31 --store board.roder",
     ] {
       let run = try sandbox.run(line)
       try #require(run.code == 0, "\(run.text)")

@@ -44,6 +44,27 @@ struct EconomyPagesTests {
     let voucher = try await place.get(String(way), as: person).text
     #expect(voucher.contains("ledger-2019-04.se"))
     #expect(voucher.contains("Hyra kontor"))
+    // What came with the file is for whoever may see all of it.
+    let file = voucher.firstMatch(of: #/href="(/inlasning/fil/[^"]+)"/#)?.1
+    #expect((file != nil) == (person == "controller"))
+    if let file { #expect(try await place.get(String(file), as: person).status == 200) }
+  }
+
+  @Test("Each voucher beneath a figure is a way to its page")
+  func vouchersOfAFigure() async throws {
+    let place = try SitePlace()
+    let key = "actual:line/drift.lokalhyror:unit/E310:2019-01..2019-04"
+    let address = QueryText.address(["siffra"], ["period": "2019-04", "nyckel": key])
+    for person in ["controller", "chef-e310"] {
+      let figure = try await place.get(address, as: person).text
+      let ways = figure.matches(of: #/<a href="(/ekonomi/verifikation/[^"]+)">([^<]+)</#)
+      #expect(ways.count >= 4, "\(figure)")
+      for way in ways {
+        let voucher = try await place.get(String(way.output.1), as: person)
+        #expect(voucher.status == 200 && voucher.text.contains("Verifikation \(way.output.2)"), "\(way.output.0)")
+        #expect(voucher.text.contains("lokal") || voucher.text.contains("yra"), "\(voucher.text)")
+      }
+    }
   }
 
   @Test("A search keeps what was typed, and says what cannot be read at its field")

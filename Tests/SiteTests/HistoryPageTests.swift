@@ -15,6 +15,9 @@ struct HistoryPageTests {
     #expect(page.text.contains("Läste in huvudbok"))
     let batches = try await place.get("/historik?slag=batch", as: "controller")
     #expect(batches.text.contains("Läste in huvudbok") && !batches.text.contains("<td class=\"text\">Läste in enheter"))
+    // By the name that is shown, and not by the id alone.
+    let named = try await place.get("/historik?vem=chef%20e310", as: "controller").text
+    #expect(named.contains("Chef E310") && !named.contains("Inget i historiken"))
     let nobody = try await place.get("/historik?vem=ingen-alls", as: "controller")
     #expect(nobody.text.contains("Inget i historiken motsvarar frågan."))
     #expect(try await place.get("/historik?dag=snart", as: "controller").status == 400)

@@ -346,4 +346,16 @@ struct ImportPageTests {
     #expect(try await place.get("/inlasning/kodning", as: "chef-e230").text.matches(of: /<tr/).count < all)
     #expect(try await place.get("/inlasning/kodning", as: "ledamot").status == 403)
   }
+
+  @Test("An auditor sees what came in and what it replaced, and brings in nothing")
+  func auditor() async throws {
+    let place = try SitePlace()
+    let page = try await place.get("/inlasning", as: "revisor")
+    #expect(page.status == 200 && page.text.contains("href=\"/inlasning/fil/") && !page.text.contains("name=\"fil\""))
+    #expect(page.text.contains("href=\"/inlasning/tackning\""))
+    let overview = try await place.get("/prognos/oversikt", as: "revisor")
+    #expect(overview.status == 200 && !overview.text.contains("Skicka tillbaka"))
+    #expect(try await place.get("/prognos", as: "revisor").text.contains("/prognos/oversikt"))
+    #expect(try await place.get("/inlasning", as: "socialchef").status == 403)
+  }
 }

@@ -37,6 +37,10 @@ struct ReportPagesTests {
     #expect(back.status == 303, "\(back.text.suffix(1500))")
     #expect(try await place.get(address, as: "chef-e310").text.contains("Säg när tjänsterna tillsätts."))
     let page = try await place.get(address, as: "chef-e310").text
+    // Without scripts figures are searched for on a page of their own.
+    #expect(page.contains("<a href=\"/rapporter/2019-04/siffror\">Sök på en egen sida</a>"))
+    let occasion = try await place.get("/rapporter/2019-04", as: "controller").text
+    #expect(occasion.contains("Chef E310, senast "), "\(occasion)")
     let version = page.split(separator: "name=\"grund\" value=\"").last?.prefix { $0 != "\"" } ?? ""
     let saved = try await place.post(
       address + "/spara", ["text": "Tjänsterna tillsätts i september.", "grund": String(version)], as: "chef-e310")
@@ -58,6 +62,22 @@ struct ReportPagesTests {
       address + "/spara", ["text": "Skrivet för sent.", "grund": String(version)], as: "chef-e310")
     #expect(vain.status == 422 && vain.text.contains("Avsnittet är godkänt."))
     #expect(vain.text.contains("href=\"#osparat\"") && vain.text.contains("Skrivet för sent."))
+  }
+
+  @Test("Who writes is warned on the page where a figure has moved since the text was written, and not before")
+  func movedFigures() async throws {
+    let place = try SitePlace()
+    let address = "/rapporter/2019-04/avsnitt/enhet/E230"
+    let text = "Året slutar på {prognos helår: Öppna insatser, helår 2019}."
+    let saved = try await place.post(address + "/spara", ["text": text, "grund": "0"], as: "chef-e230")
+    #expect(saved.status == 303, "\(saved.text)")
+    #expect(try await !place.get(address, as: "chef-e230").text.contains("Siffror i texten har ändrats"))
+    let sheet = PageForm.fields("blad", in: try await place.get("/prognos/E230", as: "chef-e230").text)
+    let changed = sheet.with(["belopp.personal.oppna-bou": "−11 100"])
+    #expect(try await place.post("/prognos/E230", changed, as: "chef-e230").status == 303)
+    let warned = try await place.get(address, as: "chef-e230").text
+    #expect(warned.contains("Siffror i texten har ändrats sedan 24\u{A0}maj\u{A0}2019:"), "\(warned)")
+    #expect(warned.contains(" då och är "))
   }
 
   @Test("Who writes is told by name, and a lock whose time is out keeps nobody from taking the part")

@@ -43,6 +43,15 @@ package struct PersonNames: Hashable, Sendable {
     return names[person] ?? person
   }
 
+  /// The persons whose names hold the text, whatever its case, by id.
+  package func persons(named text: String) -> Set<String> {
+    let wanted = text.lowercased()
+    return Set(names.filter { $0.value.lowercased().contains(wanted) }.keys)
+  }
+
+  /// The person's id, however she acted: `anna` for `cli:anna` and `api:anna/bi`.
+  static func id(of actor: String) -> String { parts(of: actor).person }
+
   /// Who acts, and in words how, which is empty for pages.
   private static func parts(of actor: String) -> (person: String, way: String) {
     let parts = actor.split(separator: ":", maxSplits: 1).map(String.init)

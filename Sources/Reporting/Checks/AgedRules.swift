@@ -23,16 +23,20 @@ enum AgedRules {
       ]
     case .read(let then):
       let (now, then) = (resolver.repeated(for: text.unit), then.repeated(for: text.unit))
-      var seen: Set<FigureReference.Expression> = []
-      let aged = prose.references.compactMap { reference -> ReportFinding? in
-        guard seen.insert(reference.expression).inserted, let words = moved(reference, from: then, to: now, hidden)
-        else {
-          return nil
-        }
-        return ReportFinding(
-          .textAged, spot, "\(text.title), \(text.stamp): \(words).", remedy: remedy)
+      let aged = movements(prose, from: then, to: now, hidden).map { words in
+        ReportFinding(.textAged, spot, "\(text.title), \(text.stamp): \(words).", remedy: remedy)
       }
       return aged + names(text, prose, then.directory, now.directory, spot)
+    }
+  }
+
+  /// How the figures of the text have moved, in words, each once.
+  static func movements(
+    _ prose: Prose, from then: ProseResolver, to now: ProseResolver, _ hidden: Set<FigureKey> = []
+  ) -> [String] {
+    var seen: Set<FigureReference.Expression> = []
+    return prose.references.compactMap { reference in
+      seen.insert(reference.expression).inserted ? moved(reference, from: then, to: now, hidden) : nil
     }
   }
 

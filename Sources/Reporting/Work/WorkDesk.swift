@@ -5,8 +5,8 @@ package import Storage
 
 /// Does the month's work on whatever figures the installed capabilities have.
 package struct WorkDesk: Sendable {
-  private let desk: Desk
-  private let sections: [ReportDesk.Sections]
+  let desk: Desk
+  let sections: [ReportDesk.Sections]
 
   /// Somebody at work at that desk, with the figures of these capabilities.
   package init(_ desk: Desk, sections: [ReportDesk.Sections]) {

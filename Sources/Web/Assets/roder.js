@@ -265,7 +265,8 @@
       return bottom ? top / bottom : "";
     }
     const number = exact ?? ore ?? count;
-    return number === undefined ? (text ?? cell.textContent.trim()) : Number(number);
+    const key = number ?? text ?? cell.textContent.trim();
+    return number !== undefined || /^-?\d+$/.test(key) ? Number(key) : key;
   }
 
   // Numbers before words, nothing last whichever way the rest is turned.
@@ -276,11 +277,11 @@
     return way * order.compare(a, b);
   }
 
-  function sort(link) {
-    const heading = link.closest("th");
-    const table = link.closest("table");
+  function sort(button) {
+    const heading = button.closest("th");
+    const table = button.closest("table");
     const column = [...heading.parentElement.children].indexOf(heading);
-    const isRising = link.dataset.sort === "rising";
+    const isRising = button.dataset.sort === "rising";
     for (const body of table.tBodies) {
       const rows = [...body.rows];
       const sums = rows.filter((row) => row.matches(".total, .subtotal, .remainder"));
@@ -291,17 +292,27 @@
     }
     for (const other of all("thead th[aria-sort]", table)) other.setAttribute("aria-sort", "none");
     heading.setAttribute("aria-sort", isRising ? "ascending" : "descending");
-    link.dataset.sort = isRising ? "falling" : "rising";
-    say(`Sorterad efter ${link.textContent}, ${isRising ? "stigande" : "fallande"}.`);
+    button.dataset.sort = isRising ? "falling" : "rising";
+    say(`Sorterad efter ${button.textContent}, ${isRising ? "stigande" : "fallande"}.`);
+  }
+
+  // Lists that are shown whole are sorted where they stand: nobody has to ask the server.
+  function setUpSorting(table) {
+    for (const heading of all("thead th:not([aria-sort])", table)) {
+      const title = heading.textContent.trim();
+      if (!title || find("button, .spoken", heading)) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.sort = "rising";
+      button.textContent = title;
+      heading.replaceChildren(button);
+      heading.setAttribute("aria-sort", "none");
+    }
   }
 
   on("click", (event) => {
-    const link = event.target.closest("thead th a[data-sort]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    // A table of which only a part is shown is sorted by the server.
-    if ("part" in link.closest("table").dataset) return;
-    event.preventDefault();
-    sort(link);
+    const button = event.target.closest("thead th button[data-sort]");
+    if (button) sort(button);
   });
 
   // --- Writing in tables: arrow keys, and cells from a spreadsheet ------------------------------------------------------
@@ -385,6 +396,7 @@
   // --- Choosing by searching: a combobox whose list is another page's ----------------------------------------------------
 
   function setUpPicker(box) {
+    find("[data-without-scripts]", box)?.remove();
     const input = find("input[type=search], input[type=text]", box);
     if (!input || input.getAttribute("role") === "combobox") return;
     const list = document.createElement("ul");
@@ -580,6 +592,7 @@
   function ready() {
     for (const box of all("[data-picker]")) setUpPicker(box);
     for (const part of all("[data-live]")) follow(part);
+    for (const table of all("table[data-sorted-here]")) setUpSorting(table);
     setUpSwitch(document);
   }
 

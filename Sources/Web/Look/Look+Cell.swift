@@ -54,8 +54,8 @@ extension Look {
 
   /// A field that is filled in by searching.
   ///
-  /// Without scripts its button asks the page at the address for the words; with them its answers unfold beneath it.
-  /// That page marks each answer by `answerToSearch`.
+  /// Without scripts a link leads to the page at the address, which has the search; with them the link gives way to
+  /// answers that unfold beneath the field. That page marks each answer by `answerToSearch`.
   package static func picker(
     _ name: String, label: String, hint: String, searchAt address: String, into field: String? = nil
   ) -> Node {
@@ -72,6 +72,7 @@ extension Look {
             .type("search"), .id(name), .name(name), .autocomplete("off"), .spellcheck(false),
             .aria("describedby", name + "-hjalp"),
           ]),
+        .element(.p, [.class("hint"), .data("without-scripts", "")], [link("Sök på en egen sida", address)]),
       ])
   }
 

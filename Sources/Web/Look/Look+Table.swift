@@ -13,7 +13,9 @@ extension Look {
       ],
       [
         .element(
-          .table, [.id(table.id)] + (table.form == .writing ? [.data("grid", "")] : []),
+          .table,
+          [.id(table.id)] + (table.form == .writing ? [.data("grid", "")] : [])
+            + (table.isSortable && table.rows.count > 2 ? [.data("sorted-here", "")] : []),
           [
             .element(.caption, [.id(caption)], [.element(.span, [], table.caption)]),
             .element(.thead, [], [.element(.tr, [], table.columns.map(heading))]),
@@ -27,16 +29,7 @@ extension Look {
     if column.kind == .actions || column.title.isEmpty {
       return .element(.th, attributes, [spoken(column.title.isEmpty ? "Rad" : column.title)])
     }
-    guard let sorting = column.sorting else { return .element(.th, attributes, column.title) }
-    let (state, next, address) =
-      switch sorting {
-      case .can(let address): ("none", "rising", address)
-      case .rising(let address): ("ascending", "falling", address)
-      case .falling(let address): ("descending", "rising", address)
-      }
-    return .element(
-      .th, attributes + [.aria("sort", state)],
-      [.element(.a, [.href(address), .data("sort", next)], column.title)])
+    return .element(.th, attributes, column.title)
   }
 
   private static func row(_ row: PageTable.Row, of table: PageTable) -> Node {

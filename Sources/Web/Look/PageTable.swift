@@ -1,4 +1,5 @@
 package import HTML
+package import Kernel
 
 /// A table of a page: people, batches, vouchers. Tables of figures come from documents.
 package struct PageTable: Sendable {
@@ -14,30 +15,17 @@ package struct PageTable: Sendable {
     case actions
   }
 
-  /// How the rows are sorted by a column.
-  package enum Sorting: Hashable, Sendable {
-    /// They are not; the address sorts them.
-    case can(String)
-    /// Smallest first; the address turns it.
-    case rising(String)
-    /// Greatest first; the address turns it.
-    case falling(String)
-  }
-
   /// One column.
   package struct Column: Hashable, Sendable {
     /// The heading.
     package let title: String
     /// What it holds.
     package let kind: Kind
-    /// How the rows are sorted by it; nil where they cannot be.
-    package let sorting: Sorting?
 
     /// A column.
-    package init(_ title: String, _ kind: Kind = .text, sorting: Sorting? = nil) {
+    package init(_ title: String, _ kind: Kind = .text) {
       self.title = title
       self.kind = kind
-      self.sorting = sorting
     }
   }
 
@@ -53,6 +41,11 @@ package struct PageTable: Sendable {
     case content([Node], sortedBy: String = "")
     /// Nothing.
     case empty
+
+    /// A day in words, sorted by when it is.
+    package static func day(_ day: Day) -> Cell {
+      .content([.text(SwedishText.text(day))], sortedBy: day.description)
+    }
   }
 
   /// What part a row plays.
@@ -106,14 +99,20 @@ package struct PageTable: Sendable {
   package let rows: [Row]
   /// How it is laid out.
   package let form: Form
+  /// Whether its rows may stand in any order, so that scripts may sort them where they stand: a list that is whole, and
+  /// whose cells say by what they are sorted where that is not their text.
+  package let isSortable: Bool
 
   /// A table; every row has a cell for each column.
-  package init(id: String, caption: String, _ form: Form = .reading, columns: [Column], rows: [Row]) {
+  package init(
+    id: String, caption: String, _ form: Form = .reading, isSortable: Bool = false, columns: [Column], rows: [Row]
+  ) {
     precondition(rows.allSatisfy { $0.cells.count == columns.count }, "Every row has one cell for each column")
     self.id = id
     self.caption = caption
     self.form = form
     self.columns = columns
     self.rows = rows
+    self.isSortable = isSortable
   }
 }

@@ -71,10 +71,9 @@ package enum StylePage {
 
   private static var tables: [Node] {
     let reading = PageTable(
-      id: "stil-laslista", caption: "Inläsningar 2019",
+      id: "stil-laslista", caption: "Inläsningar 2019", isSortable: true,
       columns: [
-        .init("Fil", .label, sorting: .can("#")), .init("Status"), .init("Inläst", sorting: .falling("#")),
-        .init("Rader", .number, sorting: .can("#")), .init("Belopp, kr", .number, sorting: .can("#")),
+        .init("Fil", .label), .init("Status"), .init("Inläst"), .init("Rader", .number), .init("Belopp, kr", .number),
         .init("Gör", .actions),
       ],
       rows: [
@@ -105,8 +104,8 @@ package enum StylePage {
         ])
       })
     return [
-      heading("Tabeller", "stil-tabeller"), Look.table(reading),
-      Look.pages("Sidor med inläsningar", showing: "Visar 1–3 av 41", before: nil, after: "#"), Look.table(writing),
+      heading("Tabeller", "stil-tabeller"), Look.table(reading), Look.table(writing),
+      Look.pages("Sidor med inläsningar", showing: "Visar 1–3 av 41", before: nil, after: "#"),
     ]
   }
 

@@ -101,7 +101,7 @@ enum AccountPages {
   private static func table(_ sessions: [LoginDesk.OpenSession], of visitor: LoggedIn) -> Node {
     Look.table(
       PageTable(
-        id: "sessioner", caption: "Inloggningar som gäller",
+        id: "sessioner", caption: "Inloggningar som gäller", isSortable: true,
         columns: [.init("Inloggad", .label), .init("Senast sedd"), .init("Var")],
         rows: sessions.map { session in
           let isHere = session.id == visitor.session

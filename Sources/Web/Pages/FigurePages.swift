@@ -27,7 +27,7 @@ enum FigurePages {
       explanation.title, in: .economy, beneath: [.init(MainPage.economy.title, visit.link("ekonomi"))],
       [
         Look.answer([.text(value(explanation.figure))]), facts(explanation), parts(explanation, visit),
-        rows(explanation),
+        rows(explanation, visit),
       ] + explanation.notes.map { .element(.p, [], $0) })
   }
 
@@ -129,7 +129,7 @@ enum FigurePages {
         }))
   }
 
-  private static func rows(_ explanation: Explanation) -> Node {
+  private static func rows(_ explanation: Explanation, _ visit: Visit) -> Node {
     guard explanation.rowCount > 0 else { return .nothing }
     let count = SwedishText.number(Int64(explanation.rowCount))
     let shown =
@@ -137,19 +137,26 @@ enum FigurePages {
     let title = explanation.rowKind == .budget ? "Budgetrader" : "Bokföringsrader"
     return Look.table(
       PageTable(
-        id: "rader", caption: "\(title) (\(shown))",
+        id: "rader", caption: "\(title) (\(shown))", isSortable: explanation.rows.count == explanation.rowCount,
         columns: [
           .init("Verifikation", .label), .init("Kronor", .number), .init("Dag", .text), .init("Kodsträng", .text),
           .init("Text", .text), .init("Leverantör", .text), .init("Fil", .text),
         ],
         rows: explanation.rows.map { row in
           .init([
-            .words(row.voucher.isEmpty ? row.month.description : row.voucher),
+            voucher(row, visit),
             .number(SwedishText.kronor(row.amount.ore), exact: row.amount.ore),
             .brief(row.day?.description ?? ""), .words(row.coding), .words(row.text), .words(row.supplier),
             .words(row.source),
           ])
         }))
+  }
+
+  private static func voucher(_ row: Explanation.Row, _ visit: Visit) -> PageTable.Cell {
+    let name = row.voucher.isEmpty ? row.month.description : row.voucher
+    guard !row.posting.isEmpty else { return .words(name) }
+    let steps = ["ekonomi", "verifikation"] + row.posting.split(separator: "/").map(String.init)
+    return .content([Look.link(name, visit.link(steps))], sortedBy: name)
   }
 
   private static func fields(_ key: FigureKey, _ visit: Visit) -> FormFields {

@@ -7,7 +7,8 @@ extension MainPage {
     switch self {
     case .situation, .reports: nil
     case .economy, .forecast: [.read]
-    case .imports: IntakeKind.openers
+    // Whoever examines the board sees what came in, and brings in nothing.
+    case .imports: IntakeKind.openers + [.readLog]
     case .history: [.read]
     case .settings: nil
     }

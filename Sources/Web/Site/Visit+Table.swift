@@ -12,6 +12,8 @@ extension Visit {
     let figures = figureAddress(at: month)
     let page = PageTable(
       id: table.id, caption: table.caption,
+      // Lines beneath headings stand where they stand.
+      isSortable: table.rows.allSatisfy { [.item, .total].contains($0.kind) && $0.level == 0 },
       columns: table.columns.map { column in
         switch column.kind {
         case .label: .init(column.title, .label)

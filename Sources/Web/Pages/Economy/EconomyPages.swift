@@ -39,7 +39,11 @@ enum EconomyPages {
       [
         Look.empty(
           "Ingen bokföring är inläst ännu.",
-          [.text("När huvudboken är inläst finns resultaträkningen här. Den läses in under Inläsning.")])
+          [
+            .text("När huvudboken är inläst finns resultaträkningen här. Den läses in under "),
+            visit.menu.contains(.imports)
+              ? Look.link(MainPage.imports.title, visit.link(MainPage.imports.path)) : .text("Inläsning"), .text("."),
+          ])
       ])
   }
 

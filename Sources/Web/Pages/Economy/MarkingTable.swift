@@ -21,7 +21,7 @@ struct MarkingTable {
   func node(_ rows: [ListMarkedPostings.Row]) -> Node {
     Look.table(
       PageTable(
-        id: "markta", caption: "Markerade bokföringsrader, kronor (debet är plus)",
+        id: "markta", caption: "Markerade bokföringsrader, kronor (debet är plus)", isSortable: true,
         columns: [
           .init("Verifikation", .label), .init("Enhet"), .init("Belopp", .number), .init("Kontering"),
           .init("Vad är fel"), .init("Läge"), .init("Gör", .actions),

@@ -236,11 +236,18 @@ enum PostingPages {
         voucher.isLimited ? Look.notice(.information, [.text("Bara rader på dina enheter visas.")]) : .nothing,
         .element(.h2, [], "Källan"),
         Look.facts([
-          ("Fil", [.text(batch.fileName)]), ("Uttagen", [.text(SwedishText.text(batch.extracted))]),
+          ("Fil", [source(voucher.batch.id, batch.fileName, visit)]),
+          ("Uttagen", [.text(SwedishText.text(batch.extracted))]),
           ("Inläsning", [.text("\(voucher.batch.id), händelse \(voucher.batch.event)")]),
           ("Rad bland månadens rader", [.text(SwedishText.number(Int64(id.row)))]),
           ("Månadens status", [.text(voucher.status.text)]), ("Filens kontrollsumma", [.text(batch.file.short)]),
         ]),
       ])
+  }
+
+  /// The file that the posting came in, with the way to its import for whoever may see all of it.
+  private static func source(_ batch: String, _ name: String, _ visit: Visit) -> Node {
+    visit.desk.context.actor.grants.scope(of: .read) == .everything
+      ? Look.link(name, visit.link("inlasning", "fil", batch)) : .text(name)
   }
 }

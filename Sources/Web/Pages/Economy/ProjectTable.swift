@@ -18,6 +18,7 @@ struct ProjectTable {
       Look.table(
         PageTable(
           id: "projekt", caption: "Investeringsprojekt, \(SwedishText.text(projects.toDate)), kronor utan minustecken",
+          isSortable: true,
           columns: [
             .init("Projekt", .label), .init("Budget helår", .number), .init("Använt", .number),
             .init("Återstår av budget", .number),

@@ -9,11 +9,11 @@ import Storage
 
 /// All units' forecasts for whoever reviews them: who has reported what, what has moved, what is missing.
 enum ForecastOverviewPages {
-  static let routes: [Route] = [.get("/prognos/oversikt", .permission(.review), answer: overview)]
+  static let routes: [Route] = [.get("/prognos/oversikt", .anyPermission([.review, .readLog]), answer: overview)]
 
   /// The way to the overview, for whoever may go there.
   static func way(_ visit: Visit, _ month: Month) -> Node {
-    guard visit.may(.review) else { return .nothing }
+    guard visit.may(.review) || visit.may(.readLog) else { return .nothing }
     return .element(
       .p, [],
       [
@@ -40,7 +40,7 @@ enum ForecastOverviewPages {
       [answer(list, work, month), news(visit, list), plan(work, visit)] + [
         Look.table(
           PageTable(
-            id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr",
+            id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr", isSortable: true,
             columns: columns(list, visit.terms), rows: rows + [total(list, visit, month)]))
       ])
   }
@@ -131,7 +131,7 @@ enum ForecastOverviewPages {
   private static func review(
     _ part: ReadWork.Row, _ unit: UnitList.Unit, _ visit: Visit, _ month: Month
   ) -> [Node] {
-    guard part.state.isReported, visit.moment == nil else { return [] }
+    guard part.state.isReported, visit.moment == nil, visit.may(.review) else { return [] }
     var fields = visit.fields(of: month)
     fields.add("fran", "oversikt")
     func address(_ step: String) -> String {

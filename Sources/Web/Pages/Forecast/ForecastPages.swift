@@ -68,7 +68,7 @@ enum ForecastPages {
   ) -> PageTable {
     let before = list.previousMonth.map { SwedishText.monthNames[$0.month - 1] } ?? "förra gången"
     return PageTable(
-      id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr",
+      id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr", isSortable: true,
       columns: [
         .init("Enhet", .label), .init("Läge"), .init("Årsbudget", .number), .init("Prognos", .number),
         .init("Avvikelse", .number),

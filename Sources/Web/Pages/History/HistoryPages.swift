@@ -71,7 +71,10 @@ enum HistoryPages {
 
   private static func filter(_ visit: Visit) throws -> EventFilter {
     var filter = EventFilter()
-    if let text = visit.query["vem"].map({ String($0.trimmed) }), !text.isEmpty { filter.actor = text }
+    if let text = visit.query["vem"].map({ String($0.trimmed) }), !text.isEmpty {
+      filter.actor = text
+      filter.persons = visit.names.persons(named: text)
+    }
     if let text = visit.query["slag"], !text.isEmpty {
       guard RecordKinds.all.kind(named: text) != nil else { throw WebProblem.oddField(name: "slag", text: text) }
       filter.kind = text

@@ -145,7 +145,7 @@ enum CoveragePages {
   private static func accounts(_ map: CodingMap, _ visit: Visit) -> Node {
     Look.table(
       PageTable(
-        id: "konton", caption: "Konton och raderna de faller på, hittills i år (debet är plus)",
+        id: "konton", caption: "Konton och raderna de faller på, hittills i år (debet är plus)", isSortable: true,
         columns: [.init("Konto", .label), .init("Rad"), .init("Belopp", .number)],
         rows: map.accounts.flatMap { account -> [PageTable.Row] in
           account.shares.map { share -> PageTable.Row in
@@ -175,6 +175,7 @@ enum CoveragePages {
       Look.table(
         PageTable(
           id: "ansvar", caption: "Ansvarskoder och enheterna som svarar för dem, hittills i år (debet är plus)",
+          isSortable: true,
           columns: [.init("Ansvar", .label), .init("Enhet"), .init("Belopp", .number)],
           rows: map.responsibilities.map { row in
             .init([

@@ -12,7 +12,7 @@ import Storage
 enum ImportPages {
   static let routes: [Route] =
     [
-      .get("/inlasning", .anyPermission(IntakeKind.openers), .never, answer: overview)
+      .get("/inlasning", .anyPermission(MainPage.imports.permissions ?? []), .never, answer: overview)
     ] + JobPages.routes + BatchPages.routes + StructurePages.routes + CoveragePages.routes
 
   private static func overview(_ visit: Visit) async throws -> WebAnswer { try await page(visit) }
@@ -31,8 +31,9 @@ enum ImportPages {
       "Inläsning", in: .imports, faults: faults, status: status,
       [
         Look.answer([.text(answer(coverage))]),
-        visit.moment == nil ? waiting(try await visit.jobs.all(), visit) : .nothing,
-        visit.moment == nil ? JobPages.uploadForm(visit, faults: faults) : .nothing, table(part, events, visit),
+        visit.moment == nil && visit.mayImport ? waiting(try await visit.jobs.all(), visit) : .nothing,
+        visit.moment == nil && visit.mayImport ? JobPages.uploadForm(visit, faults: faults) : .nothing,
+        table(part, events, visit),
         pages(part, visit),
         StructurePages.ways(visit),
       ])

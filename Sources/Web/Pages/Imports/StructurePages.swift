@@ -15,23 +15,27 @@ enum StructurePages {
   ]
 
   /// The ways to these pages.
-  static func ways(_ visit: Visit) -> Node {
-    let pages = [
+  static func pages(_ visit: Visit) -> [(title: String, step: String)] {
+    [
       ("Täckning: vilka månader som finns och vilka som saknas", "tackning"),
       ("Kodernas placering: på vilka rader och enheter bokföringen faller", "kodning"), ("Enheter", "enheter"),
       (visit.terms("Uppföljningsområden"), "omraden"), (visit.terms("Uppställning"), "uppstallningar"),
     ]
-    return .element(
+  }
+
+  /// The ways to them, as a list.
+  static func ways(_ visit: Visit) -> Node {
+    .element(
       .section, [.aria("labelledby", "fordelning")],
       [
         .element(.h2, [.id("fordelning")], "Så fördelas det som läses in"),
-        Look.list(pages.map { [Look.link($0.0, visit.link("inlasning", $0.1))] }),
+        Look.list(pages(visit).map { [Look.link($0.title, visit.link("inlasning", $0.step))] }),
       ])
   }
 
   /// The way to the page: by Inläsning, for whoever may open it.
   static func crumbs(_ visit: Visit) -> [PageContent.Crumb] {
-    visit.mayImport ? [.init(MainPage.imports.title, visit.link("inlasning"))] : []
+    visit.menu.contains(.imports) ? [.init(MainPage.imports.title, visit.link("inlasning"))] : []
   }
 
   /// A page about the latest month that is posted.
@@ -69,7 +73,7 @@ enum StructurePages {
         Look.answer([.text("\(count) svarar för koder i \(SwedishText.text(month)).")]),
         Look.table(
           PageTable(
-            id: "enheter", caption: "Enheter och deras ansvarskoder",
+            id: "enheter", caption: "Enheter och deras ansvarskoder", isSortable: true,
             columns: [.init("Enhet", .label), .init("Id"), .init("Nivå"), .init("Under"), .init("Ansvar")],
             rows: structure.units.map { unit in
               .init([

@@ -44,7 +44,7 @@ enum OccasionListPage {
     func day(_ day: Day?) -> PageTable.Cell { day.map { .brief($0.description) } ?? .empty }
     return Look.table(
       PageTable(
-        id: "tillfallen", caption: visit.terms("Tillfällen"),
+        id: "tillfallen", caption: visit.terms("Tillfällen"), isSortable: true,
         columns: [
           .init("Rapport", .label), .init("Brytdag"), .init("Rapportera senast"), .init("Sammanträde"),
           .init("Låst"), .init("Fastställd"),

@@ -75,12 +75,23 @@ enum OccasionPage {
     ])
   }
 
+  /// Whose turn it is, and until when; nothing where the part is done.
+  private static func awaited(_ tasks: [WorkTask], _ visit: Visit) -> String {
+    guard let task = tasks.first(where: { $0.state == .open }) else { return "" }
+    let names = task.members.map(\.name)
+    let who = names.isEmpty ? task.role.title : SwedishText.list(names)
+    guard let due = task.due else { return who }
+    return who + ", senast \(SwedishText.text(due))" + (task.isLate(on: visit.day) ? " (försenad)" : "")
+  }
+
   private static func sections(_ work: ReadWork.Output, _ visit: Visit) -> Node {
-    Look.table(
+    let tasks = Dictionary(grouping: TaskRules.tasks(work, on: visit.day).filter { $0.section != nil }, by: \.section)
+    return Look.table(
       PageTable(
-        id: "avsnitt", caption: "Avsnitt",
+        id: "avsnitt", caption: "Avsnitt", isSortable: true,
         columns: [
-          .init("Avsnitt", .label), .init("Enhet"), .init("Läge"), .init("Av"), .init("När"), .init("Skriver nu"),
+          .init("Avsnitt", .label), .init("Enhet"), .init("Läge"), .init("Väntar på"), .init("Av"), .init("När"),
+          .init("Skriver nu"),
         ],
         rows: work.rows.map { row in
           let value = row.work?.value
@@ -88,6 +99,7 @@ enum OccasionPage {
           return .init([
             .content([Look.link(row.demand.title, SectionPages.address(row.id, visit))], sortedBy: row.demand.title),
             .words(row.unitText), .content([row.state.node], sortedBy: row.state.title),
+            .words(awaited(tasks[row.id] ?? [], visit)),
             .words(value.map { WorkSections.who($0.changed, visit.names) } ?? ""),
             .brief(value?.changed.at.textInStockholm ?? ""), .words(holder.map { visit.names.name(of: $0) } ?? ""),
           ])
@@ -131,7 +143,7 @@ enum OccasionPage {
     let top = ["rapporter", month.description]
     let mayCompare = visit.may(CompareReports.permission) && visit.moment == nil
     let table = PageTable(
-      id: "versioner", caption: "Låsta versioner",
+      id: "versioner", caption: "Låsta versioner", isSortable: true,
       columns: [
         .init("Version", .label), .init("Låst för"), .init("Om"), .init("Rättelse"), .init("Fastställd"),
       ] + (mayCompare ? [.init("Jämför")] : []),

@@ -78,7 +78,7 @@ enum ReportFilePages {
 
   private static func table(_ findings: [ReportFinding], _ terms: Terms) -> PageTable {
     return PageTable(
-      id: "granskning", caption: "Funnet i rapporten",
+      id: "granskning", caption: "Funnet i rapporten", isSortable: true,
       columns: [.init("Vad", .label), .init("Var"), .init("Hur allvarligt"), .init("Att göra")],
       rows: findings.map { finding in
         let isError = finding.severity == .error

@@ -114,6 +114,7 @@ enum SectionPages {
     if let work = row.work, !work.value.reason.isEmpty {
       content.append(Look.notice(.warning, [.text("Att komplettera: " + work.value.reason)]))
     }
+    if isPosted, visit.moment == nil { content.append(moved(try await desk.movements(row), row)) }
     content += editor(row, visit, typed: typed, shown: shown, isPosted: isPosted, faults: faults)
     content += isPosted ? try await printed(shown, row, visit) : []
     if let before = row.last {
@@ -134,6 +135,17 @@ enum SectionPages {
     return .fragment([
       Look.answer([row.state.node, .text(changed + ". " + row.demand.instruction)])
     ])
+  }
+
+  /// The figures of the text that are others than when somebody last stood behind it.
+  private static func moved(_ movements: [String], _ row: ReadWork.Row) -> Node {
+    guard !movements.isEmpty, let work = row.work?.value else { return .nothing }
+    return Look.notice(
+      .warning,
+      [
+        .text("Siffror i texten har ändrats sedan \(SwedishText.text(work.changed.at.dayInStockholm)): "),
+        .text(movements.joined(separator: "; ") + ". Läs texten mot siffrorna som de är nu."),
+      ])
   }
 
   /// The variances that must be explained and are not.

@@ -35,7 +35,7 @@ struct SearchFinds {
     var pages = visit.menu.map { (title: $0.title, steps: [$0.path], hasPast: true) }
     if visit.may(.read) {
       pages += EconomyPages.views.dropFirst().map { ("\($0.title) (Ekonomi)", ["ekonomi", $0.step], true) }
-      pages.append(("Täckning (Inläsning)", ["inlasning", "tackning"], true))
+      pages += StructurePages.pages(visit).map { ("\($0.title) (Inläsning)", ["inlasning", $0.step], true) }
     }
     pages += SettingsPages.Part.allCases.filter { $0.permission.map(visit.may) ?? false }.map {
       ("\($0.title) (Inställningar)", $0.path, false)

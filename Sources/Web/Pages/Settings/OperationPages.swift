@@ -90,7 +90,7 @@ enum OperationPages {
     guard !notes.isEmpty else { return .nothing }
     return Look.table(
       PageTable(
-        id: "kopior", caption: "Säkerhetskopior, de senaste först",
+        id: "kopior", caption: "Säkerhetskopior, de senaste först", isSortable: true,
         columns: [
           .init("När", .label), .init("Till och med händelse", .number), .init("Storlek, MB", .number),
           .init("Kontrollerad"), .init("Krypterad"),

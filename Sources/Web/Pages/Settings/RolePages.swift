@@ -42,7 +42,7 @@ enum RolePages {
     }
     return Look.table(
       PageTable(
-        id: "roller", caption: "Roller",
+        id: "roller", caption: "Roller", isSortable: true,
         columns: [
           .init("Namn", .label), .init("Användarnamn"), .init("Roll"), .init("Var"), .init("Från"),
           .init("Till och med"), .init("Läge"), .init("", .actions),
@@ -63,7 +63,7 @@ enum RolePages {
     guard !sorted.isEmpty else { return .element(.p, [], "Ingen är ställföreträdare.") }
     return Look.table(
       PageTable(
-        id: "stallforetradare", caption: "Ställföreträdare, de senaste först",
+        id: "stallforetradare", caption: "Ställföreträdare, de senaste först", isSortable: true,
         columns: [
           .init("Namn", .label), .init("För"), .init("Enheter"), .init("Från"), .init("Till och med"), .init("Läge"),
           .init("", .actions),
@@ -72,7 +72,7 @@ enum RolePages {
           .init([
             .words(standIn.name), .words(visit.names.name(of: standIn.absent)),
             .words(standIn.units.isEmpty ? "alla" : standIn.units.map(visit.unitText).joined(separator: ", ")),
-            .words(SwedishText.text(standIn.from)), .words(SwedishText.text(standIn.to)),
+            .day(standIn.from), .day(standIn.to),
             .content([state(standIn, visit)]),
             .content(ending("ersattning", standIn, "ersättningen av \(standIn.name)", visit)),
           ])

@@ -80,7 +80,7 @@ enum SettingsPages {
   private static func people(_ states: [LoginState], _ visit: Visit) -> Node {
     Look.table(
       PageTable(
-        id: "personer", caption: "Personer",
+        id: "personer", caption: "Personer", isSortable: true,
         columns: [
           .init("Namn", .label), .init("Användarnamn"), .init("Roller"), .init("Konto"), .init("", .actions),
         ],

@@ -35,7 +35,7 @@ enum TokenPages {
     }
     return Look.table(
       PageTable(
-        id: "nycklar", caption: "Programnycklar, de senaste först",
+        id: "nycklar", caption: "Programnycklar, de senaste först", isSortable: true,
         columns: [
           .init("Namn", .label), .init("Vems"), .init("Får"), .init("Var"), .init("Till och med"), .init("Läge"),
           .init("", .actions),
@@ -51,7 +51,7 @@ enum TokenPages {
             .words(value.name), .words(visit.names.name(of: value.person)),
             .words(SwedishText.list(value.allowed.map(\.words).sorted())),
             .words(value.units?.map(visit.unitText).joined(separator: ", ") ?? "hela nämnden"),
-            .words(SwedishText.text(value.until)),
+            .day(value.until),
             .content([state]), .content(isValid && visit.moment == nil ? [revoking(token.id, value.name, visit)] : []),
           ])
         }))

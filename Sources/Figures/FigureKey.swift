@@ -55,8 +55,10 @@ package struct FigureKey: Hashable, Sendable, CustomStringConvertible {
 
   /// The key as it is stored and shown.
   package var description: String {
-    // A table writes hundreds of them.
-    var text = measure
+    // A table writes hundreds of them: room at once, rather than more at each part.
+    var text = ""
+    text.reserveCapacity(96)
+    text += measure
     for selection in selections {
       text += ":"
       text += selection.axis

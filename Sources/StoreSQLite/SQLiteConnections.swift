@@ -13,6 +13,8 @@ struct SQLiteConnections: Sendable {
   let wait: LockWait
   private let writer: Writer
   private let readers: DatabasePool
+  // Nobody waits for another thread to see who asks. Where no locks are taken there is none.
+  private let brief: BriefConnection?
   private let files: OpenFiles
   // Where no locks are taken, what tells that somebody wrote all the same.
   private let still: StillFile?
@@ -41,6 +43,7 @@ struct SQLiteConnections: Sendable {
       writer = .queue(queue)
       // The writer has read, so the log and its index are there for connections that may not make them.
       readers = try DatabasePool(path: name, configuration: readOnly)
+      brief = try BriefConnection(name: name)
       still = nil
     case .readingWithLog(let refusal):
       writer = .refused(refusal)
@@ -50,9 +53,11 @@ struct SQLiteConnections: Sendable {
         throw StorageProblem.noAccess(
           path: path, detail: "loggen bredvid lagret (-wal) kan inte läsas där det ligger; kopiera båda därifrån")
       }
+      brief = nil
       still = nil
     case .readingAlone(let refusal):
       writer = .refused(refusal)
+      brief = nil
       still = StillFile(path)
       readers = try DatabasePool(path: SQLiteConnections.stillName(path), configuration: readOnly)
     }
@@ -117,8 +122,19 @@ struct SQLiteConnections: Sendable {
     return output
   }
 
+  /// Runs `body`, which reads little, in one snapshot: at once on the thread that asks, where that can be.
+  func lookingBriefly<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output
+  {
+    guard let output = try look(body) else { return try await reading(body) }
+    try requireTruth()
+    return output
+  }
+
+  private func look<Output>(_ body: (Database) throws -> Output) throws -> Output? { try brief?.look(body) }
+
   /// Closes them all, when the calls that run are done.
   func close() throws {
+    try brief?.close()
     try readers.close()
     if case .queue(let queue) = writer { try queue.close() }
   }

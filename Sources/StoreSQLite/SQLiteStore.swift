@@ -140,6 +140,15 @@ package final class SQLiteStore: DatabaseStore {
     }
   }
 
+  /// Runs `body`, which reads little, in one snapshot of the file, without another thread where that can be.
+  package func glimpse<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+  ) async throws -> Output {
+    try await telling(doing) {
+      try await self.connections.lookingBriefly { try body(SQLiteSession(database: $0, tenant: self.tenant)) }
+    }
+  }
+
   /// Runs `body` on the writing connection itself, outside every promise: for the tests that damage a store.
   func withConnection<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output
   {

@@ -37,8 +37,7 @@ struct Program {
       from: settings.said(.mailFrom) ?? "", address: settings.said(.address) ?? "",
       isThere: { sendmail.isThere }, send: sendmail.send)
     shell.settings = settings
-    // A process that may not be less urgent goes on as it was.
-    shell.giveWay = { _ = nice(10) }
+    shell.giveWay = Urgency.giveWay
     shell.serve = { [shell] order in try await PageService.run(order, in: shell) }
     let outcome = await CommandLineInterface.run(Array(CommandLine.arguments.dropFirst()), in: shell)
     exit(outcome.rawValue)

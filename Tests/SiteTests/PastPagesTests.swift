@@ -48,6 +48,28 @@ struct PastPagesTests {
     #expect(now.contains("href=\"/ekonomi\"") && !now.contains("Inställningar (nu)") && !now.contains("name=\"per\""))
   }
 
+  @Test(
+    "Pages from before anything was brought in say what to do, and send nobody where she may not go",
+    arguments: ["controller", "socialchef", "namndsekreterare", "planerare", "chef-e230", "revisor", "ledamot"])
+  func beforeAll(_ person: String) async throws {
+    let place = try SitePlace()
+    var met = 0
+    for address in ["/laget", "/ekonomi", "/prognos", "/rapporter", "/historik"] {
+      let page = try await place.get(address + "?handelse=1", as: person)
+      guard page.status == 200 else { continue }
+      met += 1
+      let main = try #require(page.text.firstMatch(of: #/<main.*<\/main>/#.dotMatchesNewlines())).output
+      for way in main.matches(of: #/href="(\/[^"]*)"/#) {
+        let to = String(way.output.1).replacing("&amp;", with: "&")
+        #expect(try await place.get(to, as: person).status == 200, "\(address) leads \(person) to \(to)")
+      }
+      guard address == "/rapporter" else { continue }
+      #expect(main.contains("Inga tillfällen är planerade."))
+      #expect(main.contains("href=\"/inlasning") == ["controller", "revisor"].contains(person), "\(main)")
+    }
+    #expect(met > 1)
+  }
+
   @Test("A change between two versions leads to both figures, each at its own moment")
   func comparedFigures() async throws {
     let place = try SitePlace()

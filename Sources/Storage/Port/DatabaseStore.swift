@@ -29,6 +29,12 @@ package protocol DatabaseStore: Store, AnyObject {
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output
 
+  /// The same for a `body` that reads little, of which every request has one: a database that need not hand it to
+  /// another thread does it at once. `snapshot` unless said otherwise.
+  func glimpse<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+  ) async throws -> Output
+
   /// Says again and again that something may have been written; a database that tells at once need not be asked often.
   func changes() -> AsyncStream<Void>
 
@@ -38,6 +44,11 @@ package protocol DatabaseStore: Store, AnyObject {
 }
 
 extension DatabaseStore {
+  /// Runs `body` in one snapshot like any other.
+  package func glimpse<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+  ) async throws -> Output { try await snapshot(doing, body) }
+
   /// Runs `body` under the tenant's write lock and appends what it wrote as one event.
   package func append<Output: Sendable>(
     _ useCase: String, context: Context, _ body: @escaping @Sendable (inout Transaction) throws -> Output
@@ -71,7 +82,7 @@ extension DatabaseStore {
     beside kind: String, _ id: String, at moment: Instant,
     _ body: @escaping @Sendable (View, _ working: [UInt8]?) throws -> Output
   ) async throws -> Output {
-    try await snapshot("reading") { session in
+    try await glimpse("reading") { session in
       try body(self.view(.now, .nothing, in: session), session.working(kind, id, at: moment))
     }
   }

@@ -57,6 +57,11 @@ extension Visit {
     }
   }
 
+  /// The way to a main page; its name alone for whoever may not open it.
+  func way(to page: MainPage) -> Node {
+    menu.contains(page) ? Look.link(page.title, link(page.path)) : .text(page.title)
+  }
+
   /// The pages that whoever visits may open.
   var menu: [MainPage] {
     MainPage.allCases.filter { page in

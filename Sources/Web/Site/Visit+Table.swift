@@ -10,10 +10,10 @@ extension Visit {
   func table(_ table: Table, at month: Month, leading address: (Table.Row) -> String?) -> [Node] {
     var writer = writer(month)
     let figures = figureAddress(at: month)
+    // Lines beneath headings stand where they stand.
+    let isSortable = table.rows.allSatisfy { [.item, .total].contains($0.kind) && $0.level == 0 }
     let page = PageTable(
-      id: table.id, caption: table.caption,
-      // Lines beneath headings stand where they stand.
-      isSortable: table.rows.allSatisfy { [.item, .total].contains($0.kind) && $0.level == 0 },
+      id: table.id, caption: table.caption, isSortable: isSortable,
       columns: table.columns.map { column in
         switch column.kind {
         case .label: .init(column.title, .label)
@@ -26,8 +26,8 @@ extension Visit {
           switch cell {
           case .text(let text):
             guard index == 0, let way = address(row) else { return .words(text) }
-            return .content([Look.link(text, way)], sortedBy: text)
-          case .figure(let figure): return Visit.cell(figure, figures)
+            return .content([Look.link(text, way)], sortedBy: isSortable ? text : "")
+          case .figure(let figure): return Visit.cell(figure, figures, isSortable: isSortable)
           case .empty: return .empty
           }
         }
@@ -39,10 +39,10 @@ extension Visit {
       }
   }
 
-  private static func cell(_ figure: FigureCell, _ address: String) -> PageTable.Cell {
+  private static func cell(_ figure: FigureCell, _ address: String, isSortable: Bool) -> PageTable.Cell {
     guard let printed = figure.printed else { return .words(figure.absence) }
     let way = address + QueryText.escaped(figure.key.description)
-    return .content([Look.figure(figure.text, at: way)], sortedBy: String(printed))
+    return .content([Look.figure(figure.text, at: way)], sortedBy: isSortable ? String(printed) : "")
   }
 
   private static func kind(_ kind: Table.RowKind) -> PageTable.RowKind {

@@ -41,8 +41,7 @@ enum EconomyPages {
           "Ingen bokföring är inläst ännu.",
           [
             .text("När huvudboken är inläst finns resultaträkningen här. Den läses in under "),
-            visit.menu.contains(.imports)
-              ? Look.link(MainPage.imports.title, visit.link(MainPage.imports.path)) : .text("Inläsning"), .text("."),
+            visit.way(to: .imports), .text("."),
           ])
       ])
   }

@@ -16,7 +16,7 @@ enum OccasionListPage {
             visit.terms("Inga tillfällen är planerade."),
             [
               .text(visit.terms("Läs in årets kalender eller en fil med tillfällen under ")),
-              Look.link(MainPage.imports.title, visit.link(MainPage.imports.path)), .text("."),
+              visit.way(to: .imports), .text("."),
             ])
         ])
     }

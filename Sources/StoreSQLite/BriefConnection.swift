@@ -1,0 +1,33 @@
+import GRDB
+import Synchronization
+
+/// A connection for looks that take some microseconds: they are done on the thread that asks, since handing one over to
+/// another thread and back costs several times the look itself. A class, because it is in use or free.
+final class BriefConnection: Sendable {
+  private let queue: DatabaseQueue
+  private let isInUse = Atomic(false)
+
+  /// A connection to the file, which never waits for a lock.
+  init(name: String) throws {
+    var configuration = SQLiteConnections.configuration(.immediateError)
+    configuration.readonly = true
+    queue = try DatabaseQueue(path: name, configuration: configuration)
+  }
+
+  /// What `body` reads in one snapshot; nil where somebody else looks just now, or where SQLite cannot answer at once,
+  /// and the look must be taken by a connection that may wait.
+  ///
+  /// **Throws** what `body` throws, but for SQLite's own errors.
+  func look<Output>(_ body: (Database) throws -> Output) throws -> Output? {
+    guard isInUse.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else { return nil }
+    defer { isInUse.store(false, ordering: .releasing) }
+    do {
+      return try queue.read(body)
+    } catch is DatabaseError {
+      return nil
+    }
+  }
+
+  /// Closes it when nobody looks any more.
+  func close() throws { try queue.close() }
+}

@@ -58,7 +58,7 @@ enum ForecastPages {
           "Ingen bokföring är inläst ännu.",
           [
             .text(visit.terms("Prognosen utgår från utfallet. Huvudboken läses in under ")),
-            Look.link("Inläsning", visit.link("inlasning")), .text("."),
+            visit.way(to: .imports), .text("."),
           ])
       ])
   }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 import Storage
@@ -13,8 +14,9 @@ struct SQLiteConnections: Sendable {
   let wait: LockWait
   private let writer: Writer
   private let readers: DatabasePool
-  // Nobody waits for another thread to see who asks. Where no locks are taken there is none.
-  private let brief: BriefConnection?
+  // Nobody waits for another thread to see who asks: one for each that can ask at once. Where no locks are taken there
+  // are none.
+  private let brief: [BriefConnection]
   private let files: OpenFiles
   // Where no locks are taken, what tells that somebody wrote all the same.
   private let still: StillFile?
@@ -43,7 +45,7 @@ struct SQLiteConnections: Sendable {
       writer = .queue(queue)
       // The writer has read, so the log and its index are there for connections that may not make them.
       readers = try DatabasePool(path: name, configuration: readOnly)
-      brief = try BriefConnection(name: name)
+      brief = try (0..<SQLiteConnections.atOnce).map { _ in try BriefConnection(name: name) }
       still = nil
     case .readingWithLog(let refusal):
       writer = .refused(refusal)
@@ -53,11 +55,11 @@ struct SQLiteConnections: Sendable {
         throw StorageProblem.noAccess(
           path: path, detail: "loggen bredvid lagret (-wal) kan inte läsas där det ligger; kopiera båda därifrån")
       }
-      brief = nil
+      brief = []
       still = nil
     case .readingAlone(let refusal):
       writer = .refused(refusal)
-      brief = nil
+      brief = []
       still = StillFile(path)
       readers = try DatabasePool(path: SQLiteConnections.stillName(path), configuration: readOnly)
     }
@@ -130,11 +132,19 @@ struct SQLiteConnections: Sendable {
     return output
   }
 
-  private func look<Output>(_ body: (Database) throws -> Output) throws -> Output? { try brief?.look(body) }
+  private func look<Output>(_ body: (Database) throws -> Output) throws -> Output? {
+    for connection in brief {
+      if let output = try connection.look(body) { return output }
+    }
+    return nil
+  }
+
+  /// How many threads look at a time: as many as the machine has processors, within reason.
+  private static let atOnce = min(max(ProcessInfo.processInfo.activeProcessorCount, 2), 8)
 
   /// Closes them all, when the calls that run are done.
   func close() throws {
-    try brief?.close()
+    for connection in brief { try connection.close() }
     try readers.close()
     if case .queue(let queue) = writer { try queue.close() }
   }

@@ -45,11 +45,15 @@ extension FollowUpDesk {
     }
   }
 
-  /// The table of the section for the whole board; nil where there is none.
-  package func table(_ section: FollowUpSections.Name, _ month: Month, asOf: AsOf = .now) async throws -> Table? {
-    let name = "forecast.table \(section.rawValue) \(month)"
+  /// The table of the section, of the whole board or of one unit; nil where there is none, or no such unit.
+  package func table(
+    _ section: FollowUpSections.Name, _ month: Month, unit: String? = nil, asOf: AsOf = .now
+  ) async throws -> Table? {
+    let name = "forecast.table \(section.rawValue) \(month) \(unit ?? "")"
     return try await desk.remembered(name, asOf: asOf, bytes: { $0?.byteCount ?? 16 }) { pinned in
-      try await self.month(month, asOf: pinned, isForFigures: true).followUp.table(section, unit: nil)
+      let sections = try await self.month(month, asOf: pinned, isForFigures: true).followUp
+      let place = unit.flatMap { sections.driftFollowUp.unit(withID: $0) }
+      return unit != nil && place == nil ? nil : sections.table(section, unit: place)
     }
   }
 

@@ -12,6 +12,8 @@ package struct FollowUpSections {
     case summary = "sammanfattning"
     /// The drift table.
     case drift
+    /// The drift table's lines month by month.
+    case byMonth = "resultat-per-manad"
     /// The change since the forecast before.
     case change = "prognosforandring"
     /// The variances by area with remarks.
@@ -92,6 +94,7 @@ extension FollowUpSections: SectionSource {
     switch name {
     case .summary: return FollowUpSummary(drift).blocks + addedToSummary + notes.warnings
     case .drift: return headed("Drift", name, [.table(tables.statement())])
+    case .byMonth: return headed("Drift per månad", name, [.table(tables.byMonth())])
     case .change:
       return tables.change().map { headed("Förändring sedan föregående prognos", name, [.table($0)]) }
     case .variances: return headed("Avvikelser mot budget", name, [.table(tables.variances())])
@@ -112,6 +115,7 @@ extension FollowUpSections: SectionSource {
     let tables = FollowUpTables(drift)
     switch name {
     case .drift: return tables.statement(unit: unit)
+    case .byMonth: return tables.byMonth(unit: unit)
     case .investments: return investments.map { FollowUpTables($0).statement(unit: unit) }
     default:
       return blocks(of: name.rawValue)?.compactMap { if case .table(let table) = $0 { table } else { nil } }.first
@@ -123,6 +127,7 @@ extension FollowUpSections: SectionSource {
     let title =
       switch name {
       case .drift: "Drift"
+      case .byMonth: "Drift per månad"
       case .investments: "Investeringar"
       case .summary, .change, .variances, .areas, .units, .watched, .notes: ""
       }

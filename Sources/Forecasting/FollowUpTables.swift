@@ -112,6 +112,31 @@ package struct FollowUpTables {
       notes: keptNotes(columns) + frameNotes(unit: unit))
   }
 
+  /// The statement's lines by month: the actual of each month to date, their sum and the budget for the same months.
+  package func byMonth(unit: Int? = nil) -> Table {
+    let toDate = followUp.toDate
+    let last = SwedishText.monthNames[followUp.month.month - 1]
+    let columns =
+      toDate.months.map { month in
+        measured(
+          .init("actual_" + month.columnName, SwedishText.monthNames[month.month - 1].capitalisedFirst), .actual,
+          Period(month))
+      } + [
+        measured(.init("actual", followUp.terms("Utfall t.o.m. \(last)")), .actual, toDate),
+        measured(.init("period_budget", "Budget t.o.m. \(last)"), .budget, toDate),
+        measured(
+          .init(
+            "period_variance", "Avvikelse",
+            difference: .init(toDate.count + 1, minus: toDate.count + 2)), .periodVariance, toDate),
+      ]
+    let suffix = unit.map { "-" + structure.unitID($0) } ?? ""
+    let owner = unit.map { ", " + structure.unitName($0) } ?? ""
+    return Table(
+      id: structure.statementID + "-per-manad" + suffix,
+      caption: followUp.terms("Utfall per månad\(owner), \(SwedishText.text(toDate)). \(self.unit)."),
+      columns: [.init("line", self.unit, .label)] + columns.map(\.column), rows: lineRows(columns, unit: unit))
+  }
+
   /// Actual to date and the year's budget of each line by class of counterparty, and in all.
   package func internalItems() -> Table {
     let year = Digits.padded(followUp.year.first.year, 4)

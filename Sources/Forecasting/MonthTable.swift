@@ -1,6 +1,7 @@
 /// A table of a month's follow-up, by the name that command lines and programs use.
 package enum MonthTable: String, Hashable, Sendable, CaseIterable {
   case drift
+  case byMonth = "by-month"
   case investments
   case area
   case unit
@@ -27,6 +28,7 @@ package enum MonthTable: String, Hashable, Sendable, CaseIterable {
   package var section: String {
     switch self {
     case .drift: "drift"
+    case .byMonth: "resultat-per-manad"
     case .investments: "investeringar"
     case .area: "omraden"
     case .unit: "enheter"
@@ -54,7 +56,7 @@ package enum MonthTable: String, Hashable, Sendable, CaseIterable {
   /// Whether it can be had for one unit or department.
   package var isByUnit: Bool {
     switch self {
-    case .drift, .investments, .layers, .forecast, .bridge, .months, .shares, .trends: true
+    case .drift, .byMonth, .investments, .layers, .forecast, .bridge, .months, .shares, .trends: true
     default: false
     }
   }

@@ -9,6 +9,7 @@ import Testing
 struct APITests {
   private static let reads: [(address: String, member: String)] = [
     ("/api/v1", "name"), ("/api/v1/months/2019-04/tables/drift", "rows"),
+    ("/api/v1/months/2019-04/tables/by-month", "rows"), ("/api/v1/months/2019-04/tables/by-month?unit=E230", "rows"),
     ("/api/v1/months/2019-04/tables/drift?unit=E230", "rows"),
     ("/api/v1/months/2019-04/tables/unit?eliminate=board", "rows"),
     ("/api/v1/figure?key=variance:line/drift.personal:2019", "parts"), ("/api/v1/postings?limit=2", "items"),
@@ -69,6 +70,33 @@ struct APITests {
       "/api/v1" + QueryText.address(["figure"], ["key": key, "month": "2019-04"]), token: token)
     #expect(figure.json?["amount_ore"]?.whole == cell["amount_ore"]?.whole)
     #expect(figure.json?["amount_ore"]?.whole != nil)
+  }
+
+  @Test("The months of a line add up to what it is to date, and to the drift table", arguments: ["", "?unit=E230"])
+  func months(_ unit: String) async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    func amounts(_ table: String) async throws -> [String: [Int64?]] {
+      let answer = await place.ask("/api/v1/months/2019-04/tables/" + table + unit, token: token)
+      guard case .list(let rows)? = answer.json?["rows"]?.content else {
+        Issue.record("\(answer.text.prefix(500))")
+        return [:]
+      }
+      return rows.reduce(into: [:]) { found, row in
+        guard row["kind"]?.text != "heading", case .list(let cells)? = row["cells"]?.content else { return }
+        found[row["id"]?.text ?? ""] = cells.map { $0["amount_ore"]?.whole }
+      }
+    }
+    let (months, drift) = (try await amounts("by-month"), try await amounts("drift"))
+    #expect(months.count > 5)
+    for (line, cells) in months {
+      // The line's name, four months, their sum, the budget for them and the variance.
+      try #require(cells.count == 8)
+      let known = cells.dropFirst().compactMap { $0 }
+      try #require(known.count == 7, "\(line)")
+      #expect(known[..<4].reduce(0, +) == known[4] && known[4] - known[5] == known[6], "\(line): \(known)")
+      #expect(drift[line]?[2] == known[4], "\(line)")
+    }
   }
 
   @Test("The parts of a list fit together")

@@ -106,6 +106,31 @@ struct EconomyPagesTests {
     }
   }
 
+  @Test("Each line stands month by month, for the board and for a unit that the reader may see")
+  func byMonth() async throws {
+    let place = try SitePlace()
+    for person in ["controller", "chef-e310"] {
+      let unit = try await place.get("/ekonomi/enhet/E310", as: person).text
+      #expect(unit.contains("href=\"/ekonomi/manader?enhet=E310&amp;period=2019-04\""))
+      for address in ["/ekonomi/manader", "/ekonomi/manader?enhet=E310&period=2019-03"] {
+        let page = try await place.get(address, as: person).text
+        let table = try #require(
+          page.firstMatch(of: #/<table id="drift-per-manad[^"]*".*?<\/table>/#.dotMatchesNewlines()))
+        let heads = table.output.matches(of: #/<th scope="col"[^>]*>([^<]*)</#).map { String($0.output.1) }
+        #expect(heads.starts(with: ["Belopp i tkr", "Januari", "Februari", "Mars"]))
+        #expect(heads.contains("April") == !address.contains("2019-03"))
+        let cell = try #require(table.output.firstMatch(of: #/href="(\/siffra[^"]*2019-02)"/#)?.1)
+        let figure = try await place.get(String(cell).replacing("&amp;", with: "&"), as: person)
+        #expect(figure.status == 200, "\(cell)")
+      }
+    }
+    #expect(try await place.get("/ekonomi/manader?enhet=E240", as: "chef-e230").status == 404)
+    #expect(try await place.get("/ekonomi/manader?enhet=finns-inte", as: "controller").status == 404)
+    // The choice of a month keeps the unit.
+    let page = try await place.get("/ekonomi/manader?enhet=E310", as: "controller").text
+    #expect(page.contains("<input type=\"hidden\" name=\"enhet\" value=\"E310\">"))
+  }
+
   @Test("A table that rests on an open month says so, as it does in every document")
   func openMonth() async throws {
     let place = try SitePlace()

@@ -92,6 +92,12 @@ enum EconomyPages {
       try await visit.monthChoice(month, to: visit.link(["ekonomi", "enhet", id])),
     ]
     if let table = answer.table { content += lines(table, visit, month, unit: id) }
+    content.append(
+      Look.actions([
+        Look.link(
+          "Månad för månad, rad för rad",
+          visit.link(["ekonomi", "manader"], fields: ["enhet": id, "period": month.description]))
+      ]))
     content += try await charts(of: month, unit: id, visit, &writer)
     return visit.page(
       name, in: .economy,
@@ -110,14 +116,35 @@ enum EconomyPages {
 
   private static func months(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return empty("Månader", visit) }
+    let unit = visit.query["enhet"].flatMap { $0.isEmpty ? nil : $0 }
+    let answer = try await FollowUpDesk(visit.desk).statement(month, unit: unit, asOf: visit.asOf)
+    if unit != nil, answer == nil { throw WebProblem.noPage }
     var writer = visit.writer(month)
-    let content =
-      [
-        Look.answer([.text("Året mot budget, förra året och prognosen, månad för månad.")]), tabs("manader", visit),
-        try await visit.monthChoice(month, to: visit.link("ekonomi", "manader")),
-      ] + (try await charts(of: month, visit, &writer))
-    return visit.page("Månader", in: .economy, beneath: [crumb(visit)], content)
+    let address = visit.link(["ekonomi", "manader"], fields: unit.map { ["enhet": $0] } ?? [:])
+    var content = [
+      Look.answer([
+        .text("Året mot budget, förra året och prognosen, månad för månad. "),
+        Look.link("Rad för rad", "#" + byMonthHeading), .text("."),
+      ]),
+      tabs("manader", visit), try await visit.monthChoice(month, to: address),
+    ]
+    content += try await charts(of: month, unit: unit, visit, &writer)
+    if let table = try await FollowUpDesk(visit.desk).table(.byMonth, month, unit: unit, asOf: visit.asOf) {
+      content.append(.element(.h2, [.id(byMonthHeading)], "Rad för rad"))
+      content += lines(table, visit, month, unit: unit)
+    }
+    guard let unit, let name = answer?.unitName else {
+      return visit.page("Månader", in: .economy, beneath: [crumb(visit)], content)
+    }
+    let steps = [
+      crumb(visit), PageContent.Crumb("Enheter", visit.link("ekonomi", "enheter")),
+      .init(name, visit.link(["ekonomi", "enhet", unit], fields: ["period": month.description])),
+    ]
+    return visit.page("Månader, \(name)", in: .economy, beneath: steps, content)
   }
+
+  /// What names the table of lines by month within its page.
+  private static let byMonthHeading = "rad-for-rad"
 
   private static func investments(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return empty("Investeringar", visit) }

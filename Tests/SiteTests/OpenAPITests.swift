@@ -24,7 +24,7 @@ struct OpenAPITests {
 
   @Test("Nothing that a released client counts on is taken away")
   func onlyAdded() throws {
-    if ProjectFolder.accepts { try Data(OpenAPI.document).write(to: OpenAPITests.released) }
+    // Never accepted: what a release has promised is put there by the release, by hand.
     let before = try JSONReader.value(Array(try Data(contentsOf: OpenAPITests.released)))
     let losses = APIGrowth.losses(from: before, to: try JSONReader.value(OpenAPI.document))
     #expect(losses.isEmpty, "\(losses)")

@@ -70,6 +70,37 @@ struct PastPagesTests {
     #expect(met > 1)
   }
 
+  @Test("From any page about the board one comes to the same page as it was a chosen day, and back")
+  func anyPage() async throws {
+    let place = try SitePlace()
+    let here = "/ekonomi/enhet/E310?period=2019-04"
+    let page = try await place.get(here, as: "controller").text
+    let way = QueryText.address(["historik"], ["sida": here]) + "#per-rubrik"
+    #expect(page.contains("<a href=\"\(way.replacing("&", with: "&amp;"))\">Visa sidan som den var en annan dag</a>"))
+    let choice = try await place.get(QueryText.address(["historik"], ["sida": here]), as: "controller").text
+    #expect(choice.contains("<option value=\"\(here)\" selected>Sidan du kom från (\(here))</option>"))
+    let asked = QueryText.address(["historik", "visa"], ["per": "2019-05-20", "sida": here])
+    let answer = try await place.get(asked, as: "controller")
+    #expect(answer.status == 303 && answer.headers["location"] == here + "&per=2019-05-20")
+    let past = try await place.get(here + "&per=2019-05-20", as: "controller").text
+    #expect(
+      past.contains("Så här såg det ut")
+        && past.contains("href=\"/ekonomi/enhet/E310?period=2019-04\">Visa som det är nu"))
+    #expect(past.contains("som det var en annan dag"))
+    // What has no past has no way to it, and no address of others is gone to.
+    #expect(!(try await place.get("/installningar", as: "administrator").text.contains("en annan dag")))
+    #expect(!(try await place.get("/historik", as: "controller").text.contains("Visa sidan som den var")))
+    for odd in [
+      "//utanfor.example/ekonomi", "https://utanfor.example/", "/installningar", "/ekonomi/../installningar", "%",
+    ] {
+      let asked = QueryText.address(["historik", "visa"], ["per": "2019-05-20", "sida": odd])
+      let answer = try await place.get(asked, as: "controller")
+      #expect((400..<500).contains(answer.status) && answer.headers["location"] == nil, "\(odd): \(answer.status)")
+      let choice = try await place.get(QueryText.address(["historik"], ["sida": odd]), as: "controller").text
+      #expect(!choice.contains("Sidan du kom från"), "\(odd)")
+    }
+  }
+
   @Test("A change between two versions leads to both figures, each at its own moment")
   func comparedFigures() async throws {
     let place = try SitePlace()

@@ -11,6 +11,14 @@ struct SearchPagesTests {
     return try String(#require(text.firstMatch(of: #/<main.*<\/main>/#.dotMatchesNewlines())).output)
   }
 
+  @Test("What was searched for stands in the field on the page that answers, and nowhere else")
+  func keepsWords() async throws {
+    let place = try SitePlace()
+    let page = try await place.get("/sok?q=personal%20%22x", as: "controller").text
+    #expect(page.contains("id=\"sok\" name=\"q\" autocomplete=\"off\" maxlength=\"200\" value=\"personal &quot;x\""))
+    #expect(!(try await place.get("/historik?q=personal", as: "controller").text.contains("value=\"personal\"")))
+  }
+
   @Test("A search finds figures and pages, and leads on to postings")
   func searching() async throws {
     let place = try SitePlace()

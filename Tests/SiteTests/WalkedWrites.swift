@@ -116,7 +116,7 @@ struct WalkedWrites {
     return switch words.last {
     case "markera": ["fel": "Fel enhet"]
     case "markta": ["besked": "Raden är rätt.", "beslut": "nej"]
-    case "spara", "text": ["text": "Kostnaderna följer budgeten.", "grund": versions[unit] ?? ""]
+    case "spara", "text", "utkast": ["text": "Kostnaderna följer budgeten.", "grund": versions[unit] ?? ""]
     case "ater": words.first == "prognos" ? ["besked": "Säg mer."] : ["skal": "Säg mer."]
     case "bryt": ["skal": "Hen är sjuk."]
     case "las": ["instans": "kommunstyrelsen"]

@@ -41,7 +41,7 @@ package enum ComparisonDocument {
     }
     if !found.words.isEmpty {
       blocks.append(.heading(level: 2, text: "Ord som skiljer", id: "ord"))
-      blocks += found.words.map(paragraph)
+      blocks.append(.table(table(found.words)))
     }
     return Document(
       title: "Jämförelse av två rapporter",
@@ -149,17 +149,32 @@ package enum ComparisonDocument {
     Figure(key: cell.key, value: cell.value, status: cell.status, provenance: Provenance(event: 0))
   }
 
-  /// The paragraph with what was taken away and what was added, in words: colour alone tells nobody who does not see.
-  private static func paragraph(_ difference: WordDifference) -> Block {
-    var inlines: [Inline] = [.text("I \(difference.place): ")]
-    for (index, run) in difference.runs.enumerated() {
-      let space = index == 0 ? "" : " "
+  /// The paragraphs as they were and as they are, beside each other. What was taken away and what was added is told in
+  /// words: colour alone tells nobody who does not see.
+  private static func table(_ words: [WordDifference]) -> Table {
+    Table(
+      id: "ordlista", caption: "Stycken med andra ord",
+      columns: [.init("place", "Ställe", .label), .init("old", "Före", .text), .init("new", "Efter", .text)],
+      rows: words.enumerated().map { number, difference in
+        Table.Row(
+          id: "o\(number + 1)",
+          cells: [
+            .text(difference.place.capitalisedFirst), .text(difference.text(before: true)),
+            .text(difference.text(before: false)),
+          ])
+      })
+  }
+}
+
+extension WordDifference {
+  /// The paragraph before or after, with what the other lacks marked; empty where it did not stand there.
+  fileprivate func text(before isBefore: Bool) -> String {
+    runs.compactMap { run in
       switch run {
-      case .kept(let text): inlines.append(.text(space + text))
-      case .removed(let text): inlines += [.text(space + "[borttaget: "), .text(text), .text("]")]
-      case .added(let text): inlines += [.text(space), .strong("[tillagt: " + text + "]")]
+      case .kept(let text): text
+      case .removed(let text): isBefore ? "[borttaget: \(text)]" : nil
+      case .added(let text): isBefore ? nil : "[tillagt: \(text)]"
       }
-    }
-    return .paragraph(inlines)
+    }.joined(separator: " ")
   }
 }

@@ -200,6 +200,12 @@
     const form = event.target;
     if (form.method !== "post") return;
     if (form.hasAttribute("aria-busy")) return event.preventDefault();
+    const file = "file" in form.dataset && fileOf(form);
+    if (file) {
+      event.preventDefault();
+      sendFile(form, file);
+      return;
+    }
     if ("inplace" in form.dataset) {
       event.preventDefault();
       save(form, event.submitter);
@@ -228,7 +234,7 @@
       if (answer.type === "opaqueredirect") return loggedOut(form, "Utkastet sparades inte");
       if (answer.ok && since(form, sent).length === 0) unsaved.delete(form);
       tell(form, answer.ok ? `Utkastet sparades ${time}.`
-        : answer.status === 409 ? "Utkastet sparades inte: bladet har sparats av någon annan sedan det öppnades här. "
+        : answer.status === 409 ? "Utkastet sparades inte: någon annan har sparat sedan sidan öppnades här. "
           + "Spara, så visas bådas." : "Utkastet kunde inte sparas.");
     } catch {
       tell(form, "Utkastet kunde inte sparas: servern svarar inte.");
@@ -252,6 +258,93 @@
     for (const form of unsaved) if (!form.isConnected) unsaved.delete(form);
     if (unsaved.size > 0) event.preventDefault();
   });
+
+  // --- Files: dropped anywhere on the page, and shown on their way -------------------------------------------------------
+
+  const fileOf = (form) => find("input[type=file]", form).files[0];
+  const megabytes = (count) => `${(count / 1048576).toLocaleString("sv-SE", { maximumFractionDigits: 1 })} MB`;
+
+  // Sends the form with its file; the page that answers is gone to, or takes this page's place where something is wrong.
+  function sendFile(form, file) {
+    if (file.size > Number(form.dataset.file)) {
+      tell(form, `${file.name} är ${megabytes(file.size)}. En fil får vara högst ${megabytes(Number(form.dataset.file))}.`);
+      return;
+    }
+    const request = new XMLHttpRequest();
+    const part = document.createElement("div");
+    part.className = "progress";
+    part.innerHTML = '<p id="sandning"></p><progress aria-labelledby="sandning" max="1" value="0"></progress>'
+      + '<p><button type="button" class="second">Avbryt</button></p>';
+    const bar = find("progress", part);
+    const words = find("p", part);
+    find("button", part).addEventListener("click", () => request.abort());
+    request.upload.addEventListener("progress", ({ loaded, total }) => {
+      bar.value = loaded / total;
+      words.textContent = loaded < total ? `${file.name}: ${megabytes(loaded)} av ${megabytes(total)} är skickat.`
+        : `${file.name} är skickad. Servern tar emot den.`;
+    });
+    const end = (told) => {
+      form.removeAttribute("aria-busy");
+      part.remove();
+      if (told) tell(form, told);
+    };
+    request.addEventListener("load", () => {
+      const page = parse(request.responseText);
+      const isPage = (request.getResponseHeader("content-type") || "").startsWith("text/html") && find("main", page);
+      if (isPage && find("[data-logged-out]", page)) {
+        end();
+        return loggedOut(form, "Filen skickades inte");
+      }
+      if (request.status < 400 && request.responseURL !== location.href) return void location.assign(request.responseURL);
+      end();
+      if (isPage) show(page, null, { form, fields: fieldsOf(form) });
+      else tell(form, "Servern gav inget besked i tid. Ladda om sidan och se om filen finns där innan du skickar den igen.");
+    });
+    request.addEventListener("error", () =>
+      end("Filen skickades inte: servern svarar inte, eller tar inte emot den. Försök igen om en stund."));
+    request.addEventListener("abort", () => end("Avbrutet. Inget av filen har sparats."));
+    find("[data-saved]", form)?.remove();
+    form.setAttribute("aria-busy", "true");
+    words.textContent = `${file.name} skickas.`;
+    say(words.textContent);
+    form.append(part);
+    request.open("POST", form.action);
+    request.send(new FormData(form));
+  }
+
+  const carriesFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
+
+  on("dragover", (event) => {
+    const form = carriesFiles(event) && find("form[data-file]");
+    if (!form) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = form.hasAttribute("aria-busy") ? "none" : "copy";
+    form.classList.add("target");
+  });
+
+  on("dragleave", (event) => {
+    if (!event.relatedTarget) find("form.target")?.classList.remove("target");
+  });
+
+  on("drop", (event) => {
+    const form = carriesFiles(event) && find("form[data-file]");
+    if (!form) return;
+    event.preventDefault();
+    form.classList.remove("target");
+    if (form.hasAttribute("aria-busy")) return;
+    const { files } = event.dataTransfer;
+    if (files.length !== 1) return tell(form, "Släpp en fil i taget.");
+    find("input[type=file]", form).files = files;
+    form.requestSubmit();
+  });
+
+  // Whoever sees the field is told that the file may be dropped.
+  function setUpDropping(form) {
+    const hint = find(".hint", form);
+    if (!hint || "told" in form.dataset) return;
+    form.dataset.told = "";
+    hint.append(" Den kan också släppas var som helst på sidan.");
+  }
 
   // --- Tables sorted in place -----------------------------------------------------------------------------------------
 
@@ -593,6 +686,7 @@
     for (const box of all("[data-picker]")) setUpPicker(box);
     for (const part of all("[data-live]")) follow(part);
     for (const table of all("table[data-sorted-here]")) setUpSorting(table);
+    for (const form of all("form[data-file]")) setUpDropping(form);
     setUpSwitch(document);
   }
 

@@ -7,6 +7,7 @@ package enum FormBehaviour: Hashable, Sendable {
   /// Saves in place and asks before a page with unsaved words is left. Where there is an address for drafts, what is
   /// written is sent there as it is written.
   case guarded(draft: String?)
-  /// Sends files.
-  case files
+  /// Sends one file of at most so many bytes. With scripts it may be dropped anywhere on the page, and it is shown how
+  /// much of it has been sent.
+  case file(limit: Int)
 }

@@ -16,7 +16,7 @@ extension Look {
     case .guarded(let draft):
       attributes += [.data("inplace", ""), .data("guard", "")]
       if let draft { attributes.append(.data("draft", draft)) }
-    case .files: attributes += [.encoding("multipart/form-data")]
+    case .file(let limit): attributes += [.encoding("multipart/form-data"), .data("file", String(limit))]
     }
     let token = Node.element(.input, [.type("hidden"), .name(FormToken.field), .value(token.value)])
     return .element(.form, attributes + [.flag(.notValidated)], [token] + content)

@@ -39,11 +39,15 @@ package struct PageFrame: Sendable {
   package let menu: [MainPage]
   /// The fields that say which past moment the page is about; none for now.
   package let moment: FormFields
+  /// What is searched for on the page; empty but where search answers.
+  package let searched: String
+  /// The page's own address as it is now, for pages that may be asked for as they were; nil for those that may not.
+  package let own: String?
 
   /// A frame.
   package init(
     base: String, board: String, municipality: String = "", visitor: Visitor?, menu: [MainPage],
-    moment: FormFields = FormFields()
+    moment: FormFields = FormFields(), searched: String = "", own: String? = nil
   ) {
     self.base = base
     self.board = board
@@ -51,6 +55,8 @@ package struct PageFrame: Sendable {
     self.visitor = visitor
     self.menu = menu
     self.moment = moment
+    self.searched = searched
+    self.own = own
   }
 
   /// An address of the board, at the same moment.
@@ -77,7 +83,7 @@ package struct PageFrame: Sendable {
             .element(
               .main, [.id("innehall"), .tabIndex(-1)],
               [Look.faults(page.faults), .element(.h1, [], page.title)] + page.content),
-            foot,
+            foot(page),
           ]),
       ])
   }
@@ -114,7 +120,10 @@ package struct PageFrame: Sendable {
       [
         .fragment(moment.fields.map { Look.hidden($0.name, $0.value) }),
         .element(.label, [.class("spoken"), .for("sok")], "Sök i allt"),
-        .element(.input, [.type("search"), .id("sok"), .name("q"), .autocomplete("off"), .maxLength(200)]),
+        .element(
+          .input,
+          [.type("search"), .id("sok"), .name("q"), .autocomplete("off"), .maxLength(200)]
+            + (searched.isEmpty ? [] : [.value(searched)])),
         .element(.button, [.type("submit"), .class("second")], "Sök"),
       ])
   }
@@ -170,16 +179,26 @@ package struct PageFrame: Sendable {
             .element(.strong, [], "Så här såg det ut \(moment.words)."),
             .text(" Det som har hänt efter det syns inte, och inget kan ändras här."),
           ]),
-        .element(.p, [], [.element(.a, [.href(moment.nowAddress)], "Visa som det är nu")]),
+        .element(.p, [], [.element(.a, [.href(moment.nowAddress)], "Visa som det är nu")] + otherDay(page, ", eller ")),
       ])
   }
 
-  private var foot: Node {
+  /// The way to the page as it was another day, after the words; nothing for pages that have no past.
+  private func otherDay(_ page: PageContent, _ before: String = "") -> [Node] {
+    guard let own, page.section?.hasPast == true else { return [] }
+    let address = QueryText.address(["historik"], ["sida": own])
+    let words = before.isEmpty ? "Visa sidan som den var en annan dag" : "som det var en annan dag"
+    return [.text(before), .element(.a, [.href(base + address + "#per-rubrik")], words)]
+  }
+
+  private func foot(_ page: PageContent) -> Node {
     var links: [Node] = [.element(.p, [], [.element(.a, [.href(base + "/hjalp")], "Hjälp")])]
     if visitor != nil {
       links.append(
         .element(.p, [], [.element(.a, [.href(keysAddress), .data("keys", "")], "Tangenter")]))
     }
+    let day = page.moment == nil ? otherDay(page) : []
+    if !day.isEmpty { links.append(.element(.p, [], day)) }
     return .element(.footer, [.class("foot")], links)
   }
 }

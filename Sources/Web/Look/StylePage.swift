@@ -131,7 +131,7 @@ package enum StylePage {
       Field(
         "stil-delar", "Delar", .anyOf([.init("drift", "Drift"), .init("personal", "Personal")], chosen: ["drift"])),
       Field("stil-varfor", "Varför", .text("Fler placeringar än väntat.", rows: 3)),
-      Field("stil-fil", "Fil", .file, hint: "Dra hit en fil eller välj den."),
+      Field("stil-slapp", "Fil", .file, hint: "Dra hit en fil eller välj den."),
       Field("stil-ja", "Jag har stämt av mot huvudboken", .check(true)),
     ]
     return [
@@ -158,6 +158,12 @@ package enum StylePage {
     Look.notice(.good, [.text("Prognosen är sparad.")]),
     Look.notice(.warning, [.text("Två enheter har inte lämnat sin prognos.")]),
     Look.notice(.error, [.text("Filen kunde inte läsas.")]),
+    Look.form(
+      to: "/stil/fil", token: FormToken("stil"), behaviour: .file(limit: 1 << 20),
+      [
+        Look.field(Field("stil-slapp", "Fil", .file, hint: "SIE, CSV eller Excel, högst 1 MB.")),
+        Look.actions([Look.button("Skicka filen")]),
+      ]),
     Look.progress(id: "stil-framat", "Läser rader", done: 3_000, of: 18_204, lookAgain: "#"),
     Look.empty(
       "Ingen huvudbok är inläst för maj.",

@@ -98,7 +98,9 @@ enum OverviewPages {
     case .locked(let month, let id)?:
       link(words, to: ReportPages.version(id, of: month, visit), ReadLocked.permission, visit)
     case .markedPostings?: link(words, to: visit.link("ekonomi", "markta"), .read, visit)
-    case .calendar?, nil: words
+    // The number comes with the occasions, in a file.
+    case .calendar?: link(words, to: visit.link("inlasning"), ImportOccasions.permission, visit)
+    case nil: words
     }
   }
 

@@ -47,8 +47,15 @@ extension Visit {
           name: visitor.rights.name, role: SwedishText.list(roleTitles(visitor)), address: base + "/konto",
           logOutAddress: base + "/logga-ut", token: token)
       }, menu: visitor == nil ? [] : menu,
-      moment: moment == nil ? [:] : FormFields(query.fields.filter { Visit.momentFields.contains($0.name) }))
+      moment: moment == nil ? [:] : FormFields(query.fields.filter { Visit.momentFields.contains($0.name) }),
+      searched: isAbout("sok") ? query["q"] ?? "" : "",
+      // The day is chosen in Historik, so that page does not lead to itself.
+      own: request.method == .get && visitor != nil && menu.contains(.history) && !isAbout(MainPage.history.path)
+        ? nowAddress : nil)
   }
+
+  /// Whether the page's address is that step beneath the board's.
+  private func isAbout(_ step: String) -> Bool { QueryText.parts(request.target).path == base + "/" + step }
 
   /// What somebody is, each role once.
   private func roleTitles(_ visitor: LoggedIn) -> [String] {

@@ -110,6 +110,15 @@ class Player:
             new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
         }""", text)
 
+    def drop(self, *files):
+        """Drops files, each a name and its text, somewhere on the page."""
+        self.page.evaluate("""files => {
+          const data = new DataTransfer();
+          for (const [name, text] of files) data.items.add(new File([text], name));
+          for (const type of ['dragover', 'drop']) document.querySelector('main h1').dispatchEvent(
+            new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""", list(files))
+
     def until_attribute(self, selector, words):
         """Waits until what the selector finds begins with the words."""
         self.page.locator(selector).filter(has_text=words).first.wait_for(state="attached")

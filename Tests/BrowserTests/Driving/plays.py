@@ -107,6 +107,22 @@ def words_stay_when_the_session_ends_and_are_saved_after_a_new_login(player):
     player.does_not_see("Det sparades inte")
 
 
+@play("controller", needs_scripts=True)
+def a_file_that_is_dropped_on_the_page_is_looked_at(player):
+    player.log_in()
+    player.open("/inlasning")
+    player.sees("Den kan också släppas var som helst på sidan.")
+    player.drop(["en.csv", "a;b\n"], ["två.csv", "a;b\n"])
+    player.until("Släpp en fil i taget.")
+    player.drop(["enheter.csv", "id;namn\nE999;Nya enheten\n"])
+    player.page.wait_for_url("**/inlasning/jobb/*")
+    player.wait_for_job("main table, main .notice, main form select")
+    player.sees("enheter.csv")
+    player.look()
+    player.press("Avbryt")
+    player.sees("Inläsning")
+
+
 @play("controller")
 def a_past_moment_is_marked_and_left_again(player):
     player.log_in()

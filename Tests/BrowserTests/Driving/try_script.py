@@ -276,6 +276,59 @@ def figures_are_found_by_searching_and_put_into_the_text(page, site):
     page.evaluate("window.onbeforeunload = null")
 
 
+def drop(page, *files):
+    page.evaluate("""files => {
+      const data = new DataTransfer();
+      for (const [name, size] of files) data.items.add(new File([new Uint8Array(size)], name));
+      const event = type => new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true });
+      const place = document.querySelector('h1');
+      place.dispatchEvent(event('dragover'));
+      window.__target = document.querySelector('form[data-file]').matches('.target');
+      place.dispatchEvent(event('drop'));
+    }""", list(files))
+
+
+@trial
+def a_dropped_file_is_sent_and_shown_on_its_way(page, site):
+    check("Den kan också släppas" in page.inner_text("form[data-file] .hint"), "nobody is told")
+    count = len(site.sent)
+    drop(page, ["a.csv", 10], ["b.csv", 10])
+    check(page.evaluate("window.__target"), "the form does not show that it takes the file")
+    until(page, "document.querySelector('form[data-file] [data-saved]')?.textContent === 'Släpp en fil i taget.'")
+    drop(page, ["stor.se", 3 << 20])
+    until(page, "document.querySelector('form[data-file] [data-saved]')?.textContent.includes('högst 1 MB')")
+    check(site.sent[count:] == [], "what may not be sent is sent")
+    held = []
+    page.route("**/stil/fil", lambda route: held.append(route))
+    drop(page, ["lagom.se", 1000])
+    until(page, "document.querySelector('form[data-file] progress') !== null")
+    check("lagom.se" in page.inner_text("form[data-file] .progress"), "nobody is told which")
+    check(page.get_attribute("form[data-file]", "aria-busy") == "true", "it may be sent twice")
+    page.click("form[data-file] .progress button")
+    until(page, "document.querySelector('form[data-file] [data-saved]')?.textContent.startsWith('Avbrutet')")
+    check(page.locator("form[data-file] progress").count() == 0, "what is cancelled goes on")
+    page.unroute("**/stil/fil")
+    drop(page, ["lagom.se", 1000])
+    page.wait_for_url("**/stil/sparad")
+    path, sent = site.sent[-1]
+    check(path == "/stil/fil" and sent.index('name="csrf"') < sent.index('filename="lagom.se"'), path)
+
+
+@trial
+def a_file_that_is_refused_leaves_the_page_that_says_why(page, site):
+    page.route("**/stil/fil", lambda route: route.fulfill(
+        status=422, content_type="text/html; charset=utf-8",
+        body=route.fetch(url=site.origin + "/stil", method="GET").text().replace("<h1>", "<h1>Kunde inte läsas: ", 1)))
+    drop(page, ["odd.se", 1000])
+    until(page, "document.querySelector('h1').textContent.startsWith('Kunde inte läsas')")
+    check(page.url.endswith("/stil"), page.url)
+    page.unroute("**/stil/fil")
+    page.route("**/stil/fil", lambda route: route.abort())
+    drop(page, ["odd.se", 1000])
+    until(page, "document.querySelector('form[data-file] [data-saved]')?.textContent.startsWith('Filen skickades inte')")
+    page.unroute("**/stil/fil")
+
+
 @trial
 def long_work_is_followed(page, site):
     page.route("**/stil", lambda route: route.fulfill(

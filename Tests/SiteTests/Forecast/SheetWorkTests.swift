@@ -50,6 +50,50 @@ struct SheetWorkTests {
     #expect(try await place.post(Self.address + "/klar/enhet", as: "chef-e230").status == 303)
   }
 
+  @Test("A text that is begun is kept for its writer alone, until it is saved or thrown away")
+  func textDrafts() async throws {
+    let place = try SitePlace()
+    let draft = Self.address + "/text/enhet/utkast"
+    let begun: FormFields = ["grund": "0", "text": "Två tjänster är va 20121212-1212"]
+    #expect(try await place.post(draft, begun, as: "chef-e230").status == 204)
+    let page = try await place.get(Self.address, as: "chef-e230").text
+    #expect(page.contains("data-draft=\"\(draft)") && page.contains("Utkast från 2019-05-24"))
+    #expect(page.contains("Två tjänster är va ") && !page.contains("1212-1212"))
+    // It is nobody else's, no report's, and no event.
+    #expect(!(try await place.get(Self.address, as: "controller").text.contains("Två tjänster är va")))
+    #expect(try await place.post(Self.address + "/klar/enhet", as: "chef-e230").status == 422)
+    #expect(try await place.post("/prognos/E240/text/enhet/utkast", begun, as: "chef-e230").status != 204)
+    #expect(try await place.post(draft, ["kasta": "ja"], as: "chef-e230").status == 303)
+    #expect(!(try await place.get(Self.address, as: "chef-e230").text.contains("Utkast från")))
+    // What is saved ends the draft; what was begun before somebody else saved is not kept over it.
+    #expect(try await place.post(draft, begun, as: "chef-e230").status == 204)
+    #expect(try await write(place, "Två tjänster är vakanta.").status == 303)
+    let saved = try await place.get(Self.address, as: "chef-e230").text
+    #expect(saved.contains("Två tjänster är vakanta.") && !saved.contains("Utkast från"))
+    #expect(try await place.post(draft, begun, as: "chef-e230").status == 409)
+  }
+
+  @Test("A draft of a part of the report that somebody else has written since is shown beside what is saved")
+  func overtakenDraft() async throws {
+    let place = try SitePlace()
+    let address = "/rapporter/2019-04/avsnitt/analys/namnden"
+    let page = try await place.get(address, as: "namndsekreterare").text
+    let basis = try #require(page.firstMatch(of: #/name="grund" value="(\d+)"/#)?.1)
+    let draft: FormFields = ["grund": String(basis), "text": "Året pekar mot"]
+    #expect(try await place.post(address + "/utkast", draft, as: "namndsekreterare").status == 204)
+    let again = try await place.get(address, as: "namndsekreterare").text
+    #expect(again.contains(">\nÅret pekar mot</textarea>") || again.contains(">Året pekar mot</textarea>"))
+    #expect(again.contains("Kasta utkastet") && !again.contains("Det här är sparat nu"))
+    let written: FormFields = ["grund": String(basis), "text": "Nämnden redovisar ett underskott."]
+    #expect(try await place.post(address + "/spara", written, as: "controller").status == 303)
+    let both = try await place.get(address, as: "namndsekreterare").text
+    #expect(both.contains("Året pekar mot") && both.contains("Det här är sparat nu"))
+    #expect(both.contains("Nämnden redovisar ett underskott."))
+    #expect(try await place.post(address + "/utkast", ["kasta": "ja"], as: "namndsekreterare").status == 303)
+    let thrown = try await place.get(address, as: "namndsekreterare").text
+    #expect(!thrown.contains("Året pekar mot") && thrown.contains("Nämnden redovisar ett underskott."))
+  }
+
   @Test("Whoever reviews sends back with a reason, or approves; others may not")
   func review() async throws {
     let place = try SitePlace()

@@ -16,6 +16,8 @@ struct SheetWork {
     let missing: [DemandedRemark]
     /// The text as whoever writes sees it.
     let text: String
+    /// What the reader has begun to write of it and has not saved; nil where nothing is.
+    let draft: SectionDraft?
 
     /// Whether nothing is written.
     var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
@@ -43,7 +45,9 @@ struct SheetWork {
       let demanded = row.state.isReported || visit.moment != nil ? [] : try await desk.demanded(row.id)
       let missing = try await visit.ask(ListDemandedRemarks.self, .init(id: row.id, demanded: demanded)).missing
       let text = row.work?.value.text ?? ""
-      parts.append(Part(row: row, missing: missing, text: try await desk.shown(text, at: month)))
+      let draft = visit.moment == nil ? try await SectionDraftDesk(visit.desk).find(row.id) : nil
+      parts.append(
+        Part(row: row, missing: missing, text: try await desk.shown(text, at: month), draft: draft))
     }
     return SheetWork(occasion: work.occasion, parts: parts)
   }

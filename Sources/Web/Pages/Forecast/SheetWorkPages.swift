@@ -8,6 +8,7 @@ import Storage
 enum SheetWorkPages {
   static let routes: [Route] = [
     .post("/prognos/{enhet}/text/{avsnitt}", .permission(WriteSection.permission), answer: write),
+    .post("/prognos/{enhet}/text/{avsnitt}/utkast", .permission(WriteSection.permission), answer: draft),
     .post("/prognos/{enhet}/klar/{avsnitt}", .permission(MarkSectionReady.permission), answer: markReady),
     .post("/prognos/{enhet}/ater/{avsnitt}", .permission(ReturnSection.permission), answer: sendBack),
     .post("/prognos/{enhet}/godkann/{avsnitt}", .permission(ApproveSection.permission), answer: approve),
@@ -27,6 +28,12 @@ enum SheetWorkPages {
     case .held(let problem):
       return try await again(visit, part, typed(basis), [FieldFault(problem, at: field, in: visit.terms)])
     }
+  }
+
+  private static func draft(_ visit: Visit) async throws -> WebAnswer {
+    let (place, part) = try await found(visit)
+    return try await SectionWriting.draft(
+      part, visit, then: place.address(nil, [], ["klart": "kastat"]) + "#avsnitt-" + part.section)
   }
 
   private static func markReady(_ visit: Visit) async throws -> WebAnswer {

@@ -88,9 +88,16 @@ struct SheetWorkPart {
 
   private func text(_ part: SheetWork.Part) -> Node {
     let id = part.row.demand.id
-    let typed = self.typed.flatMap { $0.id == id ? $0.typed : nil }
-    return Look.form(
-      to: place.address(nil, ["text", id]), token: visit.token, id: "form-" + id, behaviour: .guarded(draft: nil),
+    let sent = self.typed.flatMap { $0.id == id ? $0.typed : nil }
+    let kept = sent == nil ? SectionWriting.typed(part.draft, over: part.row, shown: part.text) : nil
+    let typed = sent ?? kept
+    let draftAddress = place.address(nil, ["text", id, "utkast"])
+    let notice =
+      kept == nil
+      ? nil : part.draft.map { SectionWriting.notice($0, to: draftAddress, id: "utkast-" + id, visit) }
+    let form = Look.form(
+      to: place.address(nil, ["text", id]), token: visit.token, id: "form-" + id,
+      behaviour: .guarded(draft: draftAddress),
       [
         Look.hidden(SectionWriting.version, "\(typed?.version ?? part.row.work?.version ?? 0)"),
         Look.field(
@@ -100,6 +107,7 @@ struct SheetWorkPart {
           faults: faults), SectionWriting.standing(part.row, shown: part.text, typed, visit),
         Look.actions([Look.button("Spara texten", .second)]),
       ])
+    return .fragment([notice ?? .nothing, form])
   }
 
   /// What is missing before the part can be handed over, each with the way there; else the way to hand it over.

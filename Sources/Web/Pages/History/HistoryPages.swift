@@ -155,7 +155,8 @@ enum HistoryPages {
   // MARK: Another moment
 
   private static func momentForm(_ visit: Visit) -> Node {
-    .element(
+    let from = visit.query["sida"].flatMap { ownAddress($0, visit) == nil ? nil : $0 }
+    return .element(
       .section, [.aria("labelledby", "per-rubrik")],
       [
         .element(.h2, [.id("per-rubrik")], "Så här såg det ut"),
@@ -170,7 +171,9 @@ enum HistoryPages {
               Field(
                 "sida", "Sida",
                 .list(
-                  visit.menu.filter(\.hasPast).map { .init($0.path, $0.title) }, chosen: MainPage.situation.path))),
+                  (from.map { [.init($0, "Sidan du kom från (\($0))")] } ?? [])
+                    + visit.menu.filter(\.hasPast).map { .init($0.path, $0.title) },
+                  chosen: from ?? MainPage.situation.path))),
             Look.actions([Look.button("Visa läget", .second)]),
           ]),
       ])
@@ -178,10 +181,26 @@ enum HistoryPages {
 
   private static func anotherMoment(_ visit: Visit) async throws -> WebAnswer {
     let path = visit.query["sida"] ?? ""
-    guard let page = MainPage.allCases.first(where: { $0.path == path && $0.hasPast }) else {
-      throw WebProblem.oddField(name: "sida", text: path)
+    if let page = MainPage.allCases.first(where: { $0.path == path && $0.hasPast }) {
+      return .seeOther(visit.link(page.path))
     }
-    return .seeOther(visit.link(page.path))
+    guard let own = ownAddress(path, visit) else { throw WebProblem.oddField(name: "sida", text: path) }
+    return .seeOther(visit.link(own.steps, fields: own.fields))
+  }
+
+  /// The address taken apart, where it is one of a page of the board that has a past; nil for any other.
+  private static func ownAddress(_ text: String, _ visit: Visit) -> (steps: [String], fields: FormFields)? {
+    let (path, query) = QueryText.parts(text)
+    guard path.hasPrefix(visit.base + "/") else { return nil }
+    do {
+      let steps = try QueryText.steps(path.dropFirst(visit.base.count))
+      let fields = try query.map { try QueryText.fields($0) } ?? FormFields()
+      guard MainPage.allCases.contains(where: { $0.path == steps.first && $0.hasPast }) else { return nil }
+      return (steps, FormFields(fields.fields.filter { !Visit.momentFields.contains($0.name) }))
+    } catch {
+      // An address that cannot be read leads nowhere, and is told as such.
+      return nil
+    }
   }
 
   // MARK: One event

@@ -26,7 +26,7 @@ enum JobPages {
       [
         .element(.h2, [.id("ny-rubrik")], "Läs in en fil"),
         Look.form(
-          to: visit.link("inlasning"), token: visit.token, behaviour: .files,
+          to: visit.link("inlasning"), token: visit.token, behaviour: .file(limit: visit.settings.uploadLimit),
           [
             Look.field(
               Field(

@@ -11,10 +11,12 @@ import Storage
 extension SectionPages {
   /// Where the part is written, and what can be done with it.
   static func editor(
-    _ row: ReadWork.Row, _ visit: Visit, typed: SectionWriting.Typed?, shown: String, isPosted: Bool,
-    faults: [FieldFault]
+    _ row: ReadWork.Row, _ visit: Visit, typed sent: SectionWriting.Typed?, draft: SectionDraft?, shown: String,
+    isPosted: Bool, faults: [FieldFault]
   ) -> [Node] {
     guard visit.moment == nil else { return [] }
+    let kept = SectionWriting.typed(draft, over: row, shown: shown)
+    let typed = sent ?? kept
     let id = row.id
     let now = visit.desk.context.now
     let other = row.lock.flatMap { $0.keepsOut(visit.person, at: now) ? $0 : nil }
@@ -31,9 +33,12 @@ extension SectionPages {
       content += [.element(.h2, [.id("osparat")], "Det du skrev"), paragraphs(typed.text)]
     }
     if visit.may(WriteSection.permission), isOpen {
+      if let draft, kept != nil {
+        content.append(SectionWriting.notice(draft, to: address(id, visit, "utkast"), id: "utkast", visit))
+      }
       content.append(
         Look.form(
-          to: address(id, visit, "spara"), token: visit.token, behaviour: .guarded(draft: nil),
+          to: address(id, visit, "spara"), token: visit.token, behaviour: .guarded(draft: address(id, visit, "utkast")),
           [
             Look.hidden(SectionWriting.version, "\(typed?.version ?? row.work?.version ?? 0)"),
             Look.field(

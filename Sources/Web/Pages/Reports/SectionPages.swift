@@ -15,6 +15,7 @@ enum SectionPages {
     .get(pattern, .permission(ReadWork.permission), .never) { try await page($0) },
     .get("/rapporter/{manad}/siffror", .permission(PickFigures.permission), answer: figures),
     .post(pattern + "/spara", .permission(WriteSection.permission), answer: save),
+    .post(pattern + "/utkast", .permission(WriteSection.permission), answer: draft),
     .post(pattern + "/klar", .permission(MarkSectionReady.permission)) { visit in
       try await acting(visit) { id in _ = try await works(visit).markReady(id) }
     },
@@ -91,6 +92,12 @@ enum SectionPages {
     return .seeOther(address(id, visit))
   }
 
+  private static func draft(_ visit: Visit) async throws -> WebAnswer {
+    let id = try id(visit)
+    _ = try await row(id, visit)
+    return try await SectionWriting.draft(id, visit, then: address(id, visit))
+  }
+
   private static func row(_ id: SectionID, _ visit: Visit) async throws -> ReadWork.Row {
     let work = try await visit.ask(ReadWork.self, id.month)
     guard let row = work.rows.first(where: { $0.id == id }) else { throw WebProblem.noPage }
@@ -115,7 +122,8 @@ enum SectionPages {
       content.append(Look.notice(.warning, [.text("Att komplettera: " + work.value.reason)]))
     }
     if isPosted, visit.moment == nil { content.append(moved(try await desk.movements(row), row)) }
-    content += editor(row, visit, typed: typed, shown: shown, isPosted: isPosted, faults: faults)
+    let draft = typed == nil && visit.moment == nil ? try await SectionDraftDesk(visit.desk).find(id) : nil
+    content += editor(row, visit, typed: typed, draft: draft, shown: shown, isPosted: isPosted, faults: faults)
     content += isPosted ? try await printed(shown, row, visit) : []
     if let before = row.last {
       content += [

@@ -43,6 +43,38 @@ enum SectionWriting {
     return number
   }
 
+  /// Keeps what is written as it is written, or throws it away and goes on to the address.
+  ///
+  /// **Throws** what its page cannot tell: no right.
+  static func draft(_ id: SectionID, _ visit: Visit, then address: String) async throws -> WebAnswer {
+    let drafts = SectionDraftDesk(visit.desk)
+    guard visit.form["kasta"] == nil else {
+      try await drafts.drop(id)
+      return .seeOther(address)
+    }
+    return try await drafts.keep(id, text: text(visit), basedOn: try basis(visit))
+      ? .noContent : WebAnswer(status: 409)
+  }
+
+  /// What stands in the field where there is a draft: the draft's text. Where the part has been written since, that is
+  /// shown beside it, and may be written over.
+  static func typed(_ draft: SectionDraft?, over row: ReadWork.Row, shown: String) -> Typed? {
+    guard let draft, draft.text != shown else { return nil }
+    return Typed(text: draft.text, version: draft.version < row.work?.version ?? 0 ? nil : draft.version)
+  }
+
+  /// That what stands in the field is a draft, and the way to throw it away.
+  static func notice(_ draft: SectionDraft, to address: String, id: String, _ visit: Visit) -> Node {
+    .fragment([
+      Look.notice(
+        .information,
+        [.text("Utkast från \(draft.at.textInStockholm). Det du skrev står i fältet men är inte sparat.")]),
+      Look.form(
+        to: address, token: visit.token, id: id,
+        [Look.hidden("kasta", "ja"), Look.actions([Look.button("Kasta utkastet", .quiet)])]),
+    ])
+  }
+
   /// Writes what the form of the visit says, whose text stands in the field.
   ///
   /// **Throws** what its page cannot tell: no such part, no right.
@@ -50,6 +82,7 @@ enum SectionWriting {
     do {
       let desk = WorkDesk(visit.desk, sections: Capabilities.all(visit.desk))
       _ = try await desk.write(id, shown: text(visit), basedOn: version)
+      try await SectionDraftDesk(visit.desk).drop(id)
       return .saved
     } catch StorageProblem.changedMeanwhile {
       return .overtaken(FieldFault(overtaken, at: field))

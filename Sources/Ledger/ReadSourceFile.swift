@@ -14,8 +14,10 @@ package enum ReadSourceFile: Question {
 
   /// The file of the batch of that id.
   ///
-  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`, `StorageProblem.disposed`.
+  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`, `StorageProblem.disposed`; `.notPermitted` for whoever
+  /// reads no working figures: a board's member reads protected texts of locked reports, and no ledgers.
   package static func answer(_ input: String, view: View) throws -> SourceFile {
+    guard view.permissions.contains(.read) else { throw StorageProblem.notPermitted(useCase: name, permission: .read) }
     guard view.scope == .everything, let batch = try view.state.record(Batch.self, id: input)?.value else {
       throw LedgerProblem.unknownBatch(input)
     }

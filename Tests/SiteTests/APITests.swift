@@ -18,6 +18,7 @@ struct APITests {
     ("/api/v1/occasions", "items"), ("/api/v1/months/2019-04/sheets/E230", "cells"),
     ("/api/v1/months/2019-04/sheets/E230?layer=controller", "cells"),
     ("/api/v1/months/2019-04/work", "sections"), ("/api/v1/months/2019-04/tasks", "items"),
+    ("/api/v1/months/2019-04/figures?words=personal%20prognos", "items"), ("/api/v1/coverage", "sources"),
     ("/api/v1/openapi.json", "paths"),
   ]
 
@@ -70,6 +71,56 @@ struct APITests {
       "/api/v1" + QueryText.address(["figure"], ["key": key, "month": "2019-04"]), token: token)
     #expect(figure.json?["amount_ore"]?.whole == cell["amount_ore"]?.whole)
     #expect(figure.json?["amount_ore"]?.whole != nil)
+  }
+
+  @Test("The month's report as it is now is had as files, checked, and compared with one that is locked")
+  func reportNow() async throws {
+    let place = try SitePlace()
+    let (token, manager) = (try await place.token("controller"), try await place.token("chef-e230"))
+    for (format, start) in [("docx", "PK"), ("xlsx", "PK"), ("html", "<!DOCTYPE html>"), ("json", "{")] {
+      let answer = await place.ask("/api/v1/months/2019-04/report/\(format)", token: token)
+      #expect(answer.status == 200 && answer.text.hasPrefix(start), "\(format): \(answer.status)")
+    }
+    #expect(await place.ask("/api/v1/months/2019-04/report/rtf", token: token).status == 400)
+    let checked = await place.ask("/api/v1/months/2019-04/report-checks", token: token)
+    guard case .list(let findings)? = checked.json?["findings"]?.content else {
+      Issue.record("\(checked.text.prefix(300))")
+      return
+    }
+    let errors = findings.filter { $0["severity"]?.text == "error" }
+    #expect(checked.json?["error_count"]?.whole == Int64(errors.count))
+    let locked = await place.ask("/api/v1/reports?month=2019-04", token: token)
+    guard case .list(let reports)? = locked.json?["items"]?.content, let id = reports.first?["id"]?.text else {
+      Issue.record("\(locked.text.prefix(300))")
+      return
+    }
+    let compared = await place.ask("/api/v1" + QueryText.address(["comparison"], ["old": id]), token: token)
+    #expect(compared.status == 200, "\(compared.text.prefix(300))")
+    #expect(compared.json?["figures"] != nil && compared.json?["paragraphs"] != nil)
+    #expect(await place.ask("/api/v1/comparison?old=finns-inte", token: token).status == 404)
+    // A manager compares no reports of the whole board.
+    let closed = await place.ask("/api/v1" + QueryText.address(["comparison"], ["old": id]), token: manager)
+    #expect(closed.status == 404 && closed.json?["figures"] == nil, "\(closed.status)")
+  }
+
+  @Test("Figures are found by words as they are in the editor of a report's part")
+  func pick() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let found = await place.ask("/api/v1/months/2019-04/figures?words=personal%20prognos", token: token)
+    guard case .list(let items)? = found.json?["items"]?.content, let first = items.first else {
+      Issue.record("\(found.text.prefix(300))")
+      return
+    }
+    let figure = await place.ask(
+      "/api/v1" + QueryText.address(["figure"], ["key": first["key"]?.text ?? "", "month": "2019-04"]), token: token)
+    #expect(figure.status == 200 && figure.json?["amount_ore"]?.whole == first["amount_ore"]?.whole)
+    let page = try await place.get("/rapporter/2019-04/siffror?q=personal%20prognos", as: "controller").text
+    for item in items {
+      let shown = (item["shown"]?.text ?? "?").replacing("&", with: "&amp;")
+      #expect(page.contains("data-option=\"\(shown)\""), "\(shown)")
+    }
+    #expect(await place.ask("/api/v1/months/2019-04/figures", token: token).status == 400)
   }
 
   @Test("The months of a line add up to what it is to date, and to the drift table", arguments: ["", "?unit=E230"])

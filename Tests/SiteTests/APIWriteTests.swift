@@ -142,6 +142,86 @@ struct APIWriteTests {
     #expect(await place.ask(address, token: manager).json?["state"]?.text == "approved")
   }
 
+  @Test("A part is taken, kept from others, and let go; one that nobody has begun starts with the text before")
+  func holding() async throws {
+    let place = try SitePlace()
+    let (manager, controller) = (try await place.token("chef-e230"), try await place.token("controller"))
+    let address = "/api/v1/months/2019-04/sections/enhet/E230"
+    func post(_ step: String, _ token: String) async -> WebAnswer {
+      await place.ask(.post, address + "/" + step, token: token, headers: APIWriteTests.json)
+    }
+    let taken = await post("take", manager)
+    #expect(taken.status == 200 && taken.json?["held_until"]?.text != nil, "\(taken.text)")
+    let tag = await place.ask(address, token: controller).headers["etag"] ?? ""
+    func put(_ token: String) async -> Int {
+      await place.ask(
+        .put, address, token: token, headers: APIWriteTests.headers([("if-match", tag)]), body: "{\"text\":\"Nej.\"}"
+      ).status
+    }
+    #expect(await put(controller) == 422)
+    #expect(await post("release", controller).status == 422)
+    let released = await post("release", manager)
+    #expect(released.status == 200 && released.json?["held_until"] == nil, "\(released.text)")
+    #expect(await put(controller) == 200)
+    #expect(await post("copy", manager).status == 422)
+    #expect(await post("take", try await place.token("revisor")).status == 403)
+  }
+
+  @Test("The decision that established a report is noted once, by whoever may")
+  func decision() async throws {
+    let place = try SitePlace()
+    let token = try await place.token("controller")
+    let order = "{\"month\":\"2019-04\",\"body\":\"kommunstyrelsen\",\"formats\":[\"html\"]}"
+    let locked = await place.ask(.post, "/api/v1/reports", token: token, headers: APIWriteTests.json, body: order)
+    guard let id = locked.json?["id"]?.text else {
+      Issue.record("\(locked.text)")
+      return
+    }
+    let steps = id.split(separator: "/").map(String.init)
+    let address = QueryText.path(["api", "v1", "reports", steps[0], steps[1], "-", steps.last ?? "", "decision"])
+    func post(_ body: String, _ person: String = "controller") async throws -> WebAnswer {
+      await place.ask(
+        .post, address, token: try await place.token(person), headers: APIWriteTests.json, body: body)
+    }
+    #expect(try await post(#"{"day":"2019-05-31","section":"§ 12"}"#).status == 422)
+    #expect(try await post(#"{"day":"2019-05-22","section":" "}"#).status == 422)
+    #expect(try await post(#"{"day":"maj","section":"§ 12"}"#).status == 422)
+    #expect(try await post(#"{"day":"2019-05-22","section":"§ 12"}"#, "planerare").status == 403)
+    let noted = try await post(#"{"day":"2019-05-22","section":"§ 12"}"#)
+    #expect(noted.status == 200, "\(noted.text)")
+    #expect(try await post(#"{"day":"2019-05-22","section":"§ 13"}"#).status == 422)
+    let page = try await place.get(
+      QueryText.address(["rapporter", "2019-04", "version"], ["rapport": id]), as: "controller")
+    #expect(page.text.contains("§ 12"))
+  }
+
+  @Test("Who has something left is told, and a letter goes once a day to those who are named")
+  func reminders() async throws {
+    let postbox = Postbox()
+    let place = try SitePlace(mail: postbox.mail)
+    let token = try await place.token("controller")
+    let address = "/api/v1/months/2019-04/reminders"
+    let rows = await place.ask(address, token: token)
+    guard case .list(let items)? = rows.json?["items"]?.content,
+      let person = items.first(where: { $0["standing"]?.text == "ready" })?["person"]?.text
+    else {
+      Issue.record("\(rows.text.prefix(500))")
+      return
+    }
+    #expect(!rows.text.contains("@"))
+    func send() async -> WebAnswer {
+      await place.ask(
+        .post, address, token: token, headers: APIWriteTests.json, body: "{\"people\":[\"\(person)\"]}")
+    }
+    let first = await send()
+    #expect(first.status == 200 && first.text.contains("\"is_sent\":true"), "\(first.text)")
+    #expect(await send().text.contains("\"standing\":\"sent-today\",\"is_sent\":false"))
+    #expect(postbox.letters.count == 1)
+    #expect(await place.ask(address, token: try await place.token("chef-e230")).status == 403)
+    let empty = await place.ask(.post, address, token: token, headers: APIWriteTests.json, body: "{\"people\":[]}")
+    #expect(empty.status == 422)
+  }
+
   @Test("A report is locked once by its key, and is there for those who read what is locked")
   func lock() async throws {
     let place = try SitePlace()

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Kernel
 import RoderSandbox
@@ -19,47 +20,43 @@ struct RightsWalkTests {
   private struct Address {
     var shown = ""
     var asked = ""
+    /// What stands after the question mark where it is read; writes say theirs themselves.
+    var query = ""
     var unit = "E230"
   }
 
   /// The units: the unit manager's own, and another's.
   private static let units = ["E230", "E240"]
 
-  /// What stands for a free segment.
-  private static func value(_ name: String) -> String {
-    switch name {
-    case "manad", "month": "2019-04"
-    case "avsnitt", "section": "enhet"
-    case "nummer", "number": "1"
-    case "begrepp", "term": "remark"
-    case "table": "unit"
-    case "kind": "org-unit"
-    default: "finns-inte"
-    }
-  }
-
-  /// The addresses of the form: one for each unit where it tells of one.
-  private static func addresses(of pattern: RoutePattern, _ writes: WalkedWrites?) -> [Address] {
+  /// The addresses of the form: one for each unit where it tells of one, in its steps or after the question mark.
+  private static func addresses(of pattern: RoutePattern, _ places: WalkedPlaces, _ writes: WalkedWrites?) -> [Address]
+  {
+    let text = pattern.description
     let names = pattern.segments.compactMap { if case .free(let name) = $0 { name } else { nil } }
-    let isOfPosting = names.contains("rad") || names.contains("row")
-    let isOfUnit = isOfPosting || names.contains("enhet") || names.contains("unit") || pattern.isOfForecasts
-    return (isOfUnit ? units : Array(units.prefix(1))).map { unit in
-      var address = Address(unit: unit)
-      var posting = isOfPosting ? writes?.posting(unit) ?? [] : []
+    let isOfPosting = names.contains("inlasning") && names.contains("rad") || names.contains("row")
+    let isOfReport = names.contains("template")
+    let hasUnit = isOfPosting || !isOfReport && (names.contains("enhet") || names.contains("unit"))
+    let asked: [String?] =
+      hasUnit || pattern.isOfForecasts ? units : places.tellsOfUnit(text) ? [nil] + units : [nil]
+    return asked.map { unit in
+      var address = Address(unit: unit ?? units[0])
+      var posting = isOfPosting ? writes?.posting(address.unit) ?? [] : []
       for segment in pattern.segments {
         switch segment {
         case .word(let word): (address.shown, address.asked) = (address.shown + "/" + word, address.asked + "/" + word)
-        case .free("enhet"), .free("unit"):
-          (address.shown, address.asked) = (address.shown + "/" + unit, address.asked + "/" + unit)
+        case .free(let name) where !isOfReport && ["enhet", "unit"].contains(name):
+          (address.shown, address.asked) = (address.shown + "/" + address.unit, address.asked + "/" + address.unit)
         case .free(let name):
-          // Batches and rows have ids of chance.
-          let value = posting.isEmpty ? value(name) : posting.removeFirst()
-          address.shown += isOfPosting ? "/{\(name)}" : "/" + value
+          // Batches, jobs and rows have ids of chance.
+          let value = posting.isEmpty ? places.value(name, in: text) : posting.removeFirst()
+          address.shown += isOfPosting || places.isOfChance(name) ? "/{\(name)}" : "/" + value
           address.asked += "/" + value
         }
       }
       if address.asked.isEmpty { (address.shown, address.asked) = ("/", "/") }
-      if isOfPosting || pattern.isOfForecasts { address.shown += " (\(unit))" }
+      if isOfPosting || pattern.isOfForecasts || !hasUnit && unit != nil { address.shown += " (\(address.unit))" }
+      let query = places.query(text, unit: unit)
+      if !query.fields.isEmpty { address.query = "?" + query.encoded }
       return address
     }
   }
@@ -84,6 +81,7 @@ struct RightsWalkTests {
     private let origin: SitePlace
     private(set) var place: SitePlace
     let writes: WalkedWrites
+    let places: WalkedPlaces
     private var tokens: [String: String] = [:]
     private let event: Int
 
@@ -94,6 +92,7 @@ struct RightsWalkTests {
         // Who reads no working figures makes no token.
         if let person = walker.person { tokens[walker.title] = try? await origin.token(person) }
       }
+      places = try await WalkedPlaces(origin, report: writes.report)
       event = try await origin.store.read(asOf: .now, scope: .everything) { $0.state.event }
       place = try SitePlace(copyOf: origin)
     }
@@ -108,8 +107,8 @@ struct RightsWalkTests {
     {
       if route.method.isSafe {
         return route.audience == .programs
-          ? await place.ask(route.method, address.asked, token: tokens[walker.title])
-          : try await place.get(address.asked, as: walker.person)
+          ? await place.ask(route.method, address.asked + address.query, token: tokens[walker.title])
+          : try await place.get(address.asked + address.query, as: walker.person)
       }
       let content = writes.content(route.pattern.description, unit: address.unit)
       return route.audience == .programs
@@ -127,7 +126,7 @@ struct RightsWalkTests {
     for route in Site.routes(ground.place.site.settings).sorted(by: {
       ($0.pattern.description, $0.method.rawValue) < ($1.pattern.description, $1.method.rawValue)
     }) {
-      for address in RightsWalkTests.addresses(of: route.pattern, ground.writes) {
+      for address in RightsWalkTests.addresses(of: route.pattern, ground.places, ground.writes) {
         var words: [String] = []
         for walker in RightsWalkTests.walkers {
           // What one walker has written must not stand in the way of the next.
@@ -159,7 +158,7 @@ struct RightsWalkTests {
     let session = try #require(try await one.session("controller"))
     let token = try await one.token("controller")
     for route in Site.routes(one.site.settings) where route.need != .nothing && route.audience == .programs {
-      let address = RightsWalkTests.addresses(of: route.pattern, nil)[0].asked
+      let address = RightsWalkTests.addresses(of: route.pattern, WalkedPlaces(), nil)[0].asked
       #expect(await other.ask(route.method, address, token: token).status == 401, "\(address)")
       guard !route.method.isSafe else { continue }
       let cookie: WebHeaders = ["cookie": "roder=" + session, "content-type": "application/json"]
@@ -172,7 +171,7 @@ struct RightsWalkTests {
     let (one, other) = (try SitePlace(), try SitePlace())
     let token = try #require(try await one.session("controller"))
     for route in Site.routes(one.site.settings) where route.need != .nothing && route.audience == .people {
-      let address = RightsWalkTests.addresses(of: route.pattern, nil)[0].asked
+      let address = RightsWalkTests.addresses(of: route.pattern, WalkedPlaces(), nil)[0].asked
       let answer = await other.site.answer(
         WebRequest(method: route.method, target: address, headers: ["cookie": "roder=" + token], id: "t"))
       #expect(answer.status == 303 && answer.headers["location"]?.hasPrefix("/logga-in") == true, "\(address)")

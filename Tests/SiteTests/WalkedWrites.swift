@@ -27,7 +27,7 @@ struct WalkedWrites {
   /// The last event.
   private let event: String
   /// A locked version of April's report that nobody has established.
-  private let report: String
+  let report: String
 
   /// What is asked for about the place as it is before anybody writes.
   init(_ place: SitePlace, units: [String]) async throws {
@@ -103,6 +103,8 @@ struct WalkedWrites {
     case "remarks", "{unit}": "{\"text\":\"Hyran höjs.\"}"
     case "mark": "{\"fault\":\"Fel enhet\"}"
     case "settle": "{\"decision\":\"refused\",\"words\":\"Raden är rätt.\"}"
+    case "decision": "{\"day\":\"2019-05-21\",\"section\":\"§ 53\"}"
+    case "reminders": "{\"people\":[\"chef-e240\"]}"
     case "reports": "{\"month\":\"2019-04\",\"body\":\"kommunstyrelsen\",\"formats\":[\"html\"]}"
     case "{term}":
       "{\"singular\":\"analys\",\"definite\":\"analysen\",\"plural\":\"analyser\",\"definite_plural\":\"analyserna\","

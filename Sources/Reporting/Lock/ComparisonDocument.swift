@@ -167,8 +167,8 @@ package enum ComparisonDocument {
 }
 
 extension WordDifference {
-  /// The paragraph before or after, with what the other lacks marked; empty where it did not stand there.
-  fileprivate func text(before isBefore: Bool) -> String {
+  /// The paragraph before or after, with what the other lacks marked in Swedish; empty where it did not stand there.
+  package func text(before isBefore: Bool) -> String {
     runs.compactMap { run in
       switch run {
       case .kept(let text): text

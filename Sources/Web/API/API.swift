@@ -7,8 +7,8 @@ enum API {
   static let operations: [APIOperation] = [
     BoardAPI.operations, MonthAPI.operations, FigureAPI.operations, PostingAPI.operations, MarkingAPI.operations,
     HistoryAPI.operations, WorkAPI.operations, SectionAPI.operations, ReportAPI.operations, RemarkAPI.operations,
-    ForecastAPI.operations,
-    LedgerImportAPI.operations, LockAPI.operations, StructureAPI.operations, TermAPI.operations,
+    ForecastAPI.operations, ReportNowAPI.operations, PickAPI.operations, CoverageAPI.operations,
+    ReminderAPI.operations, LedgerImportAPI.operations, LockAPI.operations, StructureAPI.operations, TermAPI.operations,
     ReadingAPI.operations,
   ].flatMap { $0 }
 

@@ -131,7 +131,7 @@ package enum StylePage {
       Field(
         "stil-delar", "Delar", .anyOf([.init("drift", "Drift"), .init("personal", "Personal")], chosen: ["drift"])),
       Field("stil-varfor", "Varför", .text("Fler placeringar än väntat.", rows: 3)),
-      Field("stil-slapp", "Fil", .file, hint: "Dra hit en fil eller välj den."),
+      Field("stil-fil", "Fil", .file, hint: "Dra hit en fil eller välj den."),
       Field("stil-ja", "Jag har stämt av mot huvudboken", .check(true)),
     ]
     return [

@@ -33,13 +33,13 @@ enum ReportAPI {
     },
   ]
 
-  private static let report: [APIParameter] = [
+  static let report: [APIParameter] = [
     .month, .path("template", "The template's id.", example: "manadsuppfoljning"),
     .path("unit", "The unit by id; `-` for the whole board's report.", example: "-"),
     .path("number", "Its number among the versions of the same report.", .whole(1...999_999), example: "1"),
   ]
 
-  private static func id(_ visit: APIVisit) throws(APIProblem) -> String {
+  static func id(_ visit: APIVisit) throws(APIProblem) -> String {
     let unit = visit.step("unit")
     guard let number = Int(visit.step("number")), number > 0 else {
       throw .oddParameter("number", visit.step("number"))

@@ -12,8 +12,29 @@ enum LockAPI {
       .post, API.root + "/reports", .permission(.report), name: "report.lock",
       "Locks the month's report for a body in its public variant: tree, figures and finished files.", [], body: body,
       answer: lock
-    ).unhurried
+    ).unhurried,
+    .write(
+      .post, API.root + "/reports/{month}/{template}/{unit}/{number}/decision", .permission(EstablishReport.permission),
+      name: EstablishReport.name, "Notes the decision by which a body established a locked report.", ReportAPI.report,
+      body: decision
+    ) { visit in
+      var fields = try JSONFields(visit.body)
+      let day = fields.required("day", "en dag som 2019-05-21") { Day($0) }
+      let section = fields.text("section")
+      try fields.finish()
+      guard let day else { throw APIProblem.missingParameter("day") }
+      let input = EstablishReport.Input(
+        id: try ReportAPI.id(visit), decision: .init(day: day, section: String(section.trimmed)))
+      return VersionMessage(version: try await visit.desk.run(EstablishReport.self, input).output)
+    },
   ]
+
+  private static let decision = APIObject(
+    name: "Decision", summary: "The decision that established a report.",
+    members: [
+      .init(name: "day", summary: "The day of the meeting.", schema: .form(.day), isRequired: true),
+      .init(name: "section", summary: "The section of the minutes.", schema: .form(.something), isRequired: true),
+    ], isOpen: false)
 
   private static let body = APIObject(
     name: "LockOrder", summary: "Which report is locked, for whom and in which formats.",

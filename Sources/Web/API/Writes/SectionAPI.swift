@@ -39,6 +39,23 @@ enum SectionAPI {
     ) { visit in
       VersionMessage(version: try await visit.desk.run(ApproveSection.self, try WorkAPI.id(visit)).output)
     },
+    .write(
+      .post, place + "/take", .permission(TakeSection.permission), name: TakeSection.name,
+      "Takes a part of the month's report, so that nobody else writes it meanwhile.", parameters
+    ) { visit in HeldMessage(until: try await visit.desk.run(TakeSection.self, try WorkAPI.id(visit)).output) },
+    .write(
+      .post, place + "/release", .permission(ReleaseSection.permission), name: ReleaseSection.name,
+      "Lets others write a part of the month's report that one has taken.", parameters
+    ) { visit in
+      _ = try await visit.desk.run(ReleaseSection.self, try WorkAPI.id(visit))
+      return HeldMessage(until: nil)
+    },
+    .write(
+      .post, place + "/copy", .permission(CopySection.permission), name: CopySection.name,
+      "Begins a part of the month's report with the text of the occasion before.", parameters
+    ) { visit in
+      VersionMessage(version: try await visit.desk.run(CopySection.self, try WorkAPI.id(visit)).output.version)
+    },
   ]
 
   private static let place = API.root + "/months/{month}/sections/{section}/{unit}"
@@ -61,6 +78,17 @@ enum SectionAPI {
   private static func work(_ visit: APIVisit) -> WorkDesk {
     WorkDesk(visit.desk, sections: [Capabilities.money(visit.desk)])
   }
+}
+
+/// How long a part is held, as programs see it.
+struct HeldMessage: APIMessage {
+  let until: Instant?
+
+  static let name = "Held"
+  static let summary = "Until when a part of a report is held by whoever asked."
+  static let members: [APIMember<HeldMessage>] = [
+    .maybeText("held_until", "Until when; left out where it is free.", .form(.moment)) { $0.until?.description }
+  ]
 }
 
 /// The version that stands after a write, as programs see it.

@@ -134,6 +134,13 @@ enum RemindPages {
         + ([reminder.subject] + lines).map { .element(.p, [], $0) })
   }
 
+  /// The letter as it is sent.
+  static func letter(_ reminder: Reminder, _ month: Month, _ visit: Visit) -> SiteMail.Letter {
+    SiteMail.Letter(
+      to: reminder.email, subject: reminder.subject, text: reminder.text(address: place(month, visit)),
+      sentAt: visit.desk.context.now)
+  }
+
   /// Where the reader of a letter finds the month's work.
   private static func place(_ month: Month, _ visit: Visit) -> String {
     visit.settings.address + visit.base + QueryText.address(["rapporter", month.description], [:])
@@ -168,10 +175,7 @@ enum RemindPages {
     for row in rows where row.standing == .ready {
       do {
         let isSent = try await reminders.send(row.reminder) { reminder in
-          try await mail.send(
-            SiteMail.Letter(
-              to: reminder.email, subject: reminder.subject, text: reminder.text(address: place(month, visit)),
-              sentAt: visit.desk.context.now))
+          try await mail.send(letter(reminder, month, visit))
         }
         guard isSent else { continue }
         sent.names.append(row.reminder.name)

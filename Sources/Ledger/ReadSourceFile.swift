@@ -14,13 +14,12 @@ package enum ReadSourceFile: Question {
 
   /// The file of the batch of that id.
   ///
-  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`, `StorageProblem.disposed`; `.notPermitted` for whoever
-  /// reads no working figures: a board's member reads protected texts of locked reports, and no ledgers.
+  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`, `StorageProblem.disposed`. For whoever reads no working figures
+  /// there is none: a board's member reads protected texts of locked reports, and no ledgers.
   package static func answer(_ input: String, view: View) throws -> SourceFile {
-    guard view.permissions.contains(.read) else { throw StorageProblem.notPermitted(useCase: name, permission: .read) }
-    guard view.scope == .everything, let batch = try view.state.record(Batch.self, id: input)?.value else {
-      throw LedgerProblem.unknownBatch(input)
-    }
+    guard view.scope == .everything, view.permissions.contains(.read),
+      let batch = try view.state.record(Batch.self, id: input)?.value
+    else { throw LedgerProblem.unknownBatch(input) }
     switch try view.sourceFile(batch.file) {
     case .content(let bytes): return SourceFile(name: batch.fileName, bytes: bytes)
     case .unreadable(.noKey): throw LedgerProblem.unreadableFile(input, detail: "lagrets nyckel saknas")

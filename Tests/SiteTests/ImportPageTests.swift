@@ -8,6 +8,29 @@ import Testing
 
 /// Bringing in files from a browser.
 struct ImportPageTests {
+  @Test(
+    "Whoever may see an import but not bring one in comes to it, and is not sent to a page that she may not see",
+    arguments: ["socialchef", "namndsekreterare", "planerare", "revisor"])
+  func readers(_ person: String) async throws {
+    let place = try SitePlace()
+    let batch = "/inlasning/fil/ledger-0005"
+    for address in [batch, "/inlasning/tackning", "/inlasning/kodning", "/inlasning/enheter", "/inlasning/omraden"] {
+      let page = try await place.get(address, as: person)
+      #expect(page.status == 200, "\(address)")
+      // The auditor may see what came in.
+      #expect(page.text.contains("href=\"/inlasning\"") == (person == "revisor"), "\(address)")
+    }
+  }
+
+  @Test("A ledger as it came is for those who read working figures and confidential texts")
+  func original() async throws {
+    let place = try SitePlace()
+    for (person, status) in [("controller", 200), ("revisor", 200), ("ledamot", 404), ("planerare", 403)] {
+      let answer = try await place.get("/inlasning/fil/ledger-0005/original", as: person)
+      #expect(answer.status == status, "\(person): \(answer.status)")
+    }
+  }
+
   @Test("The page says what has come in, and offers to send a file")
   func overview() async throws {
     let place = try SitePlace()

@@ -36,7 +36,7 @@ enum BatchPages {
     let event = try await visit.ask(ListEvents.self, .init(numbers: [row.event], kinds: RecordKinds.all)).events.first
     let months = SwedishText.text(row.batch.parts.map(\.month))
     return visit.page(
-      "Inläsning \(id)", in: .imports, beneath: [.init(MainPage.imports.title, visit.link("inlasning"))],
+      "Inläsning \(id)", in: .imports, beneath: StructurePages.crumbs(visit),
       [
         Look.answer([.text("\(row.batch.fileName), \(months): \(sentence(row, differences))")]),
         facts(row, event, visit), parts(row), changes(differences), classes(differences), file(row, visit),

@@ -90,7 +90,7 @@ enum JobPages {
       content = over("Inläsningen avbröts: servern startades om. Inget är halvfärdigt; läs in filen igen.", visit)
     }
     return visit.page(
-      job.fileName, in: .imports, beneath: [.init(MainPage.imports.title, visit.link("inlasning"))], faults: faults,
+      job.fileName, in: .imports, beneath: StructurePages.crumbs(visit), faults: faults,
       content + [facts(job, visit)])
   }
 

@@ -14,8 +14,8 @@ package enum ReadSourceFile: Question {
 
   /// The file of the batch of that id.
   ///
-  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`, `StorageProblem.disposed`. For whoever reads no working
-  /// figures there is none: a board's member reads protected texts of locked reports, and no ledgers.
+  /// **Throws** `LedgerProblem.unknownBatch`, `.unreadableFile`, `StorageProblem.disposed`. For whoever reads no
+  /// working figures there is none: a board's member reads protected texts of locked reports, and no ledgers.
   package static func answer(_ input: String, view: View) throws -> SourceFile {
     guard view.scope == .everything, view.permissions.contains(.read),
       let batch = try view.state.record(Batch.self, id: input)?.value

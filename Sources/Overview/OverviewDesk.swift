@@ -50,7 +50,7 @@ package struct OverviewDesk: Sendable {
       sections = try await followUps.month(month, asOf: pinned, isForFigures: true).followUp
     }
     let unit = units.count == 1 ? units[0] : nil
-    let headline = units.count > 1 ? nil : sections.flatMap { ForecastHeadline($0, unit: unit) }
+    let headline = sections.flatMap { units.count > 1 ? severalUnits($0) : ForecastHeadline($0, unit: unit) }
     let words = OverviewWords(
       situation: situation, month: month, today: today, tasks: own, headline: headline)
     let isLed = OverviewDesk.isLed(by: standpoint)
@@ -64,6 +64,11 @@ package struct OverviewDesk: Sendable {
       tasks: own, report: isFinished ? situation.locked.map(OverviewDesk.item) : nil,
       waiting: standpoint == .controller ? OverviewRules.waiting(situation) : [],
       meeting: OverviewRules.meeting(situation))
+  }
+
+  /// What several units come to together; nil for whoever sees others' figures too, of which they are but a part.
+  private func severalUnits(_ sections: FollowUpSections) -> ForecastHeadline? {
+    desk.context.actor.grants.scope(of: .read) == .everything ? nil : .ofVisibleUnits(sections)
   }
 
   /// Whether the working figures are part of the page: who reads locked reports sees those.

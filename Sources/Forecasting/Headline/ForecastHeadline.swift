@@ -28,8 +28,16 @@ package struct ForecastHeadline {
   private static let change = Wording.words(
     positive: "en förbättring med", negative: "en försämring med", zero: "oförändrat")
 
+  /// What the forecast is of.
+  private enum Extent {
+    case board
+    case unit(Int)
+    /// The units that may be seen, together.
+    case visibleUnits
+  }
+
   private let figures: FollowUpFigures
-  private let unit: Int?
+  private let extent: Extent
   private var followUp: FollowUp { figures.followUp }
   private var structure: FollowUpStructure { figures.followUp.structure }
 
@@ -37,14 +45,28 @@ package struct ForecastHeadline {
   package init?(_ sections: FollowUpSections, unit id: String? = nil) {
     figures = FollowUpFigures(sections.driftFollowUp)
     guard let id else {
-      unit = nil
+      extent = .board
       return
     }
     guard let unit = figures.followUp.unit(withID: id) else { return nil }
-    self.unit = unit
+    extent = .unit(unit)
   }
 
-  /// What the unit is called; nil for the whole board.
+  /// The headline of the units that may be seen, together: of whoever answers for several of them.
+  package static func ofVisibleUnits(_ sections: FollowUpSections) -> ForecastHeadline {
+    ForecastHeadline(figures: FollowUpFigures(sections.driftFollowUp), extent: .visibleUnits)
+  }
+
+  private init(figures: FollowUpFigures, extent: Extent) {
+    self.figures = figures
+    self.extent = extent
+  }
+
+  private var unit: Int? { if case .unit(let unit) = extent { unit } else { nil } }
+  /// Whether the council's money is part of it; a unit has no share of that.
+  private var isOfBoard: Bool { if case .board = extent { true } else { false } }
+
+  /// What the unit is called; nil for the whole board and for several units.
   package var unitName: String? { unit.map(structure.unitName) }
 
   /// The sentence without its full stop: level, variance against the budget, and change since the forecast before.
@@ -52,8 +74,9 @@ package struct ForecastHeadline {
   /// A unit has no share of the council's money, so its level is its net cost.
   package var sentence: [Inline] {
     let year = Digits.padded(followUp.year.first.year, 4)
-    var text: [Inline] = [.text("prognosen för \(year) är ")]
-    if unit == nil {
+    let whose = if case .visibleUnits = extent { " för dina enheter" } else { "" }
+    var text: [Inline] = [.text("prognosen\(whose) för \(year) är ")]
+    if isOfBoard {
       text.append(inline(.forecast, ForecastHeadline.outcome))
       if followUp.isKnown(.budget, over: followUp.year) {
         text += [.text(" "), inline(.budget, ForecastHeadline.budgeted, over: followUp.year)]
@@ -124,7 +147,7 @@ package struct ForecastHeadline {
   private func inline(
     _ measure: FollowUpMeasure, _ wording: Wording, as presentation: Presentation = .tkr, over period: Period? = nil
   ) -> Inline {
-    let slice = FollowUp.Slice(line: unit == nil ? nil : structure.exceptFrames, unit: unit)
+    let slice = FollowUp.Slice(line: isOfBoard ? nil : structure.exceptFrames, unit: unit)
     let figure = figures.figure(measure, of: slice, over: period ?? followUp.toDate)
     return .figure(FigureCell(figure, as: presentation), wording)
   }

@@ -22,6 +22,14 @@ package struct UnitList: Sendable {
   /// The month of the forecast before; nil where there is none.
   package let previousMonth: Month?
 
+  /// The units of the month that may be seen, in their order, by id and name.
+  package static func names(_ sections: FollowUpSections) -> [(id: String, name: String)] {
+    let followUp = sections.driftFollowUp
+    let structure = followUp.structure
+    return structure.units.indices.filter { followUp.isUnitVisible[$0] }
+      .map { (structure.units[$0].id, structure.unitName($0)) }
+  }
+
   /// The units of the month.
   package init(_ sections: FollowUpSections) {
     let followUp = sections.driftFollowUp

@@ -116,9 +116,26 @@ package enum Look {
 
   /// Which part of a long list is shown, and the ways to the parts beside it.
   package static func pages(_ name: String, showing words: String, before: String?, after: String?) -> Node {
-    var links: [Node] = []
-    if let before { links.append(.element(.li, [], [.element(.a, [.href(before), .rel("prev")], "Föregående")])) }
-    if let after { links.append(.element(.li, [], [.element(.a, [.href(after), .rel("next")], "Nästa")])) }
+    ways(name, words, before: before.map { ("Föregående", $0) }, after: after.map { ("Nästa", $0) })
+  }
+
+  /// Which of several things of a kind is shown, and the ways to those beside it, by name.
+  package static func neighbours(
+    _ name: String, showing words: String, before: (name: String, address: String)?,
+    after: (name: String, address: String)?
+  ) -> Node {
+    ways(
+      name, words, before: before.map { ("Föregående: " + $0.name, $0.address) },
+      after: after.map { ("Nästa: " + $0.name, $0.address) })
+  }
+
+  private static func ways(
+    _ name: String, _ words: String, before: (name: String, address: String)?, after: (name: String, address: String)?
+  ) -> Node {
+    func item(_ way: (name: String, address: String)?, _ relation: StaticString) -> Node? {
+      way.map { .element(.li, [], [.element(.a, [.href($0.address), .rel(relation)], $0.name)]) }
+    }
+    let links = [item(before, "prev"), item(after, "next")].compactMap { $0 }
     return .element(
       .nav, [.class("pages"), .aria("label", name)],
       [.element(.p, [], words), links.isEmpty ? .nothing : .element(.ul, [], links)])

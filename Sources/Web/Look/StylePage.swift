@@ -106,6 +106,8 @@ package enum StylePage {
     return [
       heading("Tabeller", "stil-tabeller"), Look.table(reading), Look.table(writing),
       Look.pages("Sidor med inläsningar", showing: "Visar 1–3 av 41", before: nil, after: "#"),
+      Look.neighbours(
+        "Enheter", showing: "Enhet 2 av 3", before: ("Hemtjänst", "#"), after: ("Öppna insatser", "#")),
     ]
   }
 

@@ -60,7 +60,8 @@ enum OverviewPages {
     if let table = page.statement, let month = page.month {
       content.append(.element(.h2, [], "Resultaträkningen i korthet"))
       content += visit.table(table, at: month) { row in
-        row.kind == .heading ? nil : DrillPages.address(visit, line: row.id, unit: units.first, month: month)
+        row.kind == .heading
+          ? nil : DrillPages.address(visit, line: row.id, unit: units.count == 1 ? units[0] : nil, month: month)
       }
     }
     if let meeting = page.meeting {

@@ -23,6 +23,52 @@ struct SheetPagesTests {
     #expect(page.text.contains("fjolårsmönster"))
   }
 
+  @Test("A manager of several units has them together in one sentence and one table, and goes from one to the next")
+  func severalUnits() async throws {
+    let place = try SitePlace()
+    let role: FormFields = [
+      "person": "chef-e230", "namn": "Chef E230", "roll": "unit-manager", "enhet": "E240", "fran": "2019-05-01",
+    ]
+    #expect(try await place.post("/installningar/roller", role, as: "administrator").status == 303)
+    let both = try await place.get("/prognos", as: "chef-e230")
+    #expect(both.status == 200)
+    func plain(_ text: String) -> String { text.replacing(/<[^>]*>/, with: "").replacing("\u{A0}", with: " ") }
+    // What both come to is the sum of what each comes to, wherever it is said.
+    let total = try #require(
+      plain(both.text).firstMatch(of: /prognosen för dina enheter är (−[0-9 ]+) tkr/)?.output.1)
+    let levels = try ["E230", "E240"].map { unit in
+      let row = try #require(both.text.split(separator: "<tr").first { $0.contains("/prognos/\(unit)") })
+      let cells = String(row).split(separator: "</td>").map { plain("<" + $0) }
+      return try #require(Int(cells[2].filter(\.isNumber)))
+    }
+    #expect(Int(total.filter(\.isNumber)) == levels[0] + levels[1])
+    let first = plain(try await place.get("/laget", as: "chef-e230").text)
+    let level = String(total.dropFirst())
+    #expect(first.contains("prognosen för dina enheter för 2019 är en nettokostnad om \(level) tkr"), "\(first)")
+    let sheet = try await place.get("/prognos/E230?period=2019-04", as: "chef-e230").text
+    #expect(sheet.contains("Enhet 1 av 2"))
+    #expect(
+      sheet.contains("href=\"/prognos/E240?period=2019-04\" rel=\"next\">Nästa: Ensamkommande barn och unga</a>"))
+    #expect(!sheet.contains("rel=\"prev\""))
+    #expect(try await place.get("/prognos/E240?period=2019-04", as: "chef-e230").text.contains("rel=\"prev\""))
+    // Whoever has one unit has no way to others.
+    #expect(try await !place.get("/prognos/E210", as: "chef-e210").text.contains("aria-label=\"Enheter\""))
+  }
+
+  @Test("The forecast of an earlier month is chosen on the page, and the choice stays within it")
+  func months() async throws {
+    let place = try SitePlace()
+    for address in ["/prognos", "/prognos/oversikt", "/prognos/E230?lager=controller"] {
+      let page = try await place.get(address, as: "controller").text
+      #expect(page.contains("<select id=\"period\" name=\"period\">"), "\(address)")
+      #expect(page.contains("<option value=\"2019-03\">mars\u{A0}2019</option>"), "\(address)")
+    }
+    #expect(
+      try await place.get("/prognos/E230?lager=controller", as: "controller").text
+        .contains("<input type=\"hidden\" name=\"lager\" value=\"controller\">"))
+    #expect(try await place.get("/prognos/E230?period=2019-03", as: "controller").text.contains("Mars\u{A0}2019: "))
+  }
+
   @Test("Another's unit is closed, a unit that is not there is not found, and a department leads to its units")
   func others() async throws {
     let place = try SitePlace()

@@ -37,7 +37,9 @@ enum ForecastOverviewPages {
     }
     return visit.page(
       "Läget i alla enheter", in: .forecast, beneath: [.init("Prognos", visit.link("prognos"))],
-      [answer(list, work, month), news(visit, list), plan(work, visit)] + [
+      [
+        answer(list, work, month), news(visit, list), plan(work, visit),
+        try await visit.monthChoice(month, to: visit.link("prognos", "oversikt")),
         Look.table(
           PageTable(
             id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr", isSortable: true,

@@ -24,6 +24,7 @@ enum ForecastPages {
       "Prognos", in: .forecast,
       [
         answer(list, sections, month, visit), ForecastOverviewPages.way(visit, month),
+        try await visit.monthChoice(month, to: visit.link("prognos")),
         list.units.isEmpty
           ? Look.empty(
             "Du har ingen enhet med egna koder.",

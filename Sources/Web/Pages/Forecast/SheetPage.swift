@@ -25,12 +25,15 @@ struct SheetPage {
   var draftTime: Instant?
   /// The answer's status; what follows from the rest where nothing is said.
   var status: Int?
+  /// The choice among the months that are posted.
+  var months = Node.nothing
 
   /// The page of the place, with what stands in its fields and the unit's part of the report.
   static func make(_ place: SheetPlace, typed: TypedSheet? = nil) async throws -> SheetPage {
     SheetPage(
       place: place, typed: typed ?? TypedSheet(place.sheet),
-      work: try await SheetWork.find(place.visit, place.month, unit: place.sheet.unit))
+      work: try await SheetWork.find(place.visit, place.month, unit: place.sheet.unit),
+      months: try await place.visit.monthChoice(place.month, to: place.addressOfAnyMonth))
   }
 
   private var sheet: UnitSheet { place.sheet }
@@ -41,7 +44,8 @@ struct SheetPage {
     visit.page(
       "Prognos för " + sheet.unitName, in: .forecast, beneath: [.init("Prognos", visit.link("prognos"))],
       faults: faults, status: status ?? (changes != nil ? 409 : faults.isEmpty ? 200 : 422),
-      [first, news, workPart.state, draft, conflict, layers, marked, table, workPart.node, moved] + methods)
+      [first, news, workPart.state, draft, conflict, units, months, layers, marked, table, workPart.node, moved]
+        + methods)
   }
 
   private var workPart: SheetWorkPart { SheetWorkPart(place: place, work: work, typed: part, faults: faults) }
@@ -52,6 +56,17 @@ struct SheetPage {
     guard let headline = ForecastHeadline(place.sections, unit: sheet.keyID) else { return .nothing }
     let month = SwedishText.text(place.month).capitalisedFirst
     return Look.answer([.text(month + ": ")] + writer.nodes(of: headline.sentence) + [.text(".")])
+  }
+
+  /// The ways to the units beside it, for whoever sees several.
+  private var units: Node {
+    let all = UnitList.names(place.sections)
+    guard all.count > 1, let index = all.firstIndex(where: { $0.id == sheet.unit }) else { return .nothing }
+    func way(_ index: Int) -> (name: String, address: String)? {
+      all.indices.contains(index) ? (all[index].name, place.address(of: all[index].id)) : nil
+    }
+    return Look.neighbours(
+      "Enheter", showing: "Enhet \(index + 1) av \(all.count)", before: way(index - 1), after: way(index + 1))
   }
 
   private var news: Node {

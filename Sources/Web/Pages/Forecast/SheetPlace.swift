@@ -51,13 +51,26 @@ struct SheetPlace {
 
   /// The page's address in the layer, with more fields where they are given.
   func address(_ layer: ForecastLayer? = nil, _ steps: [String] = [], _ more: FormFields = FormFields()) -> String {
-    let layer = layer ?? sheet.layer
-    var fields = visit.fields(of: month)
+    address(of: sheet.unit, in: layer ?? sheet.layer, steps, month: visit.fields(of: month), more)
+  }
+
+  /// The same page of another unit.
+  func address(of unit: String) -> String {
+    address(of: unit, in: sheet.layer, [], month: visit.fields(of: month), FormFields())
+  }
+
+  /// The page's address without a month, which a choice adds.
+  var addressOfAnyMonth: String { address(of: sheet.unit, in: sheet.layer, [], month: FormFields(), FormFields()) }
+
+  private func address(
+    of unit: String, in layer: ForecastLayer, _ steps: [String], month: FormFields, _ more: FormFields
+  ) -> String {
+    var fields = month
     if layer != .unit, let word = SheetPlace.words.first(where: { $0.layer == layer })?.word {
       fields.add("lager", word)
     }
     for field in more.fields { fields.add(field.name, field.value) }
-    return visit.link(["prognos", sheet.unit] + steps, fields: fields)
+    return visit.link(["prognos", unit] + steps, fields: fields)
   }
 
   /// Refuses whoever may not write the layer.

@@ -32,12 +32,16 @@ struct SiteTests {
     #expect(try drive("plays.py", "a browser plays what people do", as: ["controller", "chef-e230"]) == [])
   }
 
-  @Test("April is played by all who have a part in it, from the invitations to the report that is locked and read")
-  func month() throws {
+  @Test(
+    "April is played by all who have a part in it, from the invitations to the decision on the report that is locked",
+    arguments: ["hand", "keyboard", "bare"])
+  func month(_ way: String) throws {
     let findings = try drive(
-      "month.py", "a browser plays a month", as: ["administrator"],
+      "month.py", "a browser plays a month, by \(way)", as: ["administrator"],
       in: { try Sandbox.withExampleStore(before: "2019-05-07") },
-      options: { _ in ["--examples", ProjectFolder.root.path + "/Examples", "--screenshots", SiteTests.screenshots] },
+      options: { _ in
+        ["--way", way, "--examples", ProjectFolder.root.path + "/Examples", "--screenshots", SiteTests.screenshots]
+      },
       then: { sandbox in
         let verified = try sandbox.run("roder verify --store board.roder")
         #expect(verified.code == 0, "\(verified.text)")

@@ -123,6 +123,7 @@ struct JSONTests {
     #expect(fields.optionalTruth("c") == true)
     #expect(fields.texts("d") == ["1", "2"])
     #expect(fields.optionalText("e") == nil)
+    #expect(fields.optionalTexts("e") == nil)
     #expect(fields.required("f", "en månad") { Month($0) } == Month("2019-04"))
     #expect(fields.optionalWhole("g") == nil)
     #expect(!fields.has("e"))

@@ -40,6 +40,7 @@ struct EconomyPagesTests {
     let line = try await place.get(
       "/ekonomi/rad/drift.lokalhyror?period=2019-04&enhet=E310&manader=2019-03", as: person)
     #expect(line.status == 200)
+    #expect(line.text.contains("Bara enheten Ekonomiskt bistånd. "))
     let way = try #require(line.text.firstMatch(of: #/href="(/ekonomi/verifikation/[^"]+)"/#)?.1)
     let voucher = try await place.get(String(way), as: person).text
     #expect(voucher.contains("ledger-2019-04.se"))

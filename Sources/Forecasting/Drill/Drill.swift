@@ -57,6 +57,11 @@ package struct Drill: Sendable {
     ].compactMap { $0 }.joined(separator: ", ")
   }
 
+  /// The area that it is within; nil for all.
+  package var areaName: String? { slice.area.map(structure.areaName) }
+  /// The unit that it is within; nil for all.
+  package var unitName: String? { slice.unit.map(structure.unitName) }
+
   /// The figure above all tables: the postings from the year's beginning.
   package var actual: FigureCell { cell(.actual, slice) }
   /// The year's forecast of it.

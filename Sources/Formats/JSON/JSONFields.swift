@@ -70,13 +70,16 @@ package struct JSONFields {
     }
   }
 
-  /// Texts in order; none where the member is missing or null.
-  package mutating func texts(_ name: String) -> [String] {
+  /// Texts in order.
+  package mutating func texts(_ name: String) -> [String] { required(name, optionalTexts(name)) ?? [] }
+
+  /// Texts in order; nil where the member is missing or null.
+  package mutating func optionalTexts(_ name: String) -> [String]? {
     take(name, expected: "en lista av texter") { value -> [String]? in
       guard case .list(let values) = value.content else { return nil }
       let texts = values.compactMap(\.text)
       return texts.count == values.count ? texts : nil
-    } ?? []
+    }
   }
 
   /// A text that means something of its own, such as a month; nil where the member is missing or null.

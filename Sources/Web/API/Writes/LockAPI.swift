@@ -62,7 +62,7 @@ enum LockAPI {
     let (template, unit) = (fields.optionalText("template"), fields.optionalText("unit"))
     let (body, reason) = (fields.text("body"), fields.optionalText("correcting"))
     if fields.has("body"), body.allSatisfy(\.isWhitespace) { fields.refuse("body", expected: "ett organ") }
-    let named = fields.texts("formats")
+    let named = fields.optionalTexts("formats") ?? []
     let formats = named.compactMap(DocumentFormat.init(rawValue:))
     let isPDF = named.contains("pdf")
     if formats.count + (isPDF ? 1 : 0) != named.count || isPDF && visit.visit.world.pdf == nil {

@@ -71,7 +71,7 @@ enum DrillPages {
           .text(", prognosen för året "),
           .figure(drill.forecast, .signed), .text(" och avvikelsen mot budget "), .figure(drill.variance, .signed),
           .text("."),
-        ])), ways(place), try await visit.monthChoice(month, to: place.address(nil)),
+        ])), ways(place, drill), try await visit.monthChoice(month, to: place.address(nil)),
     ]
     content += section("Rader", drill.lines, visit, month) {
       address(visit, line: $0.id, unit: place.given("enhet"), month: month)
@@ -91,11 +91,14 @@ enum DrillPages {
   }
 
   /// What narrows the page, each with the way to take it away.
-  private static func ways(_ place: Place) -> Node {
-    let names = [("enhet", "enheten"), ("omrade", place.visit.terms("området")), ("konto", "kontot")]
-    var given = names.compactMap { name, word in
+  private static func ways(_ place: Place, _ drill: Drill) -> Node {
+    let terms = place.visit.terms
+    let names = [
+      ("enhet", "enheten ", drill.unitName), ("omrade", terms("området "), drill.areaName), ("konto", "konto ", nil),
+    ]
+    var given = names.compactMap { name, word, title in
       place.given(name).map { value in
-        [Node.text("Bara \(word) \(value). "), Look.link("Visa alla", place.with(name, nil))]
+        [Node.text("Bara \(word)\(title ?? value). "), Look.link("Visa alla", place.with(name, nil))]
       }
     }
     if let months = place.given("manader").flatMap({ Period($0) }) {

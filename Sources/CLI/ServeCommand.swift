@@ -53,6 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
         boards: boards, shown: shown(settings), host: host ?? settings[.host].text, port: port ?? settings.whole(.port),
         address: address ?? settings[.address].text, isBehindProxy: behindProxy || settings.isSet(.behindProxy),
         isDevelopment: development, uploadLimit: settings.whole(.uploadLimit) << 20,
+        patience: settings.whole(.patience), connections: settings.whole(.connections),
         sessionLife: settings.whole(.sessionHours) * 3_600, sessionIdle: settings.whole(.sessionIdle) * 60,
         memory: settings.whole(.memory) * 1_000_000))
   }

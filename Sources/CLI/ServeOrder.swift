@@ -46,6 +46,12 @@ package struct ServeOrder: Hashable, Sendable {
   ///
   /// **Unit** bytes
   package let uploadLimit: Int
+  /// How long a request that sends no file may take, and a connection be silent.
+  ///
+  /// **Unit** seconds
+  package let patience: Int
+  /// How many connections may be open at once.
+  package let connections: Int
   /// How long a login lasts at most.
   ///
   /// **Unit** seconds

@@ -42,7 +42,10 @@ enum PageService {
         mail: mail(shell.mail),
         log: { terminal.tell($0 + "\n") }), budget: budget)
     let server = WebServer(
-      site, settings: ServerSettings(host: order.host, port: port, isBehindProxy: order.isBehindProxy))
+      site,
+      settings: ServerSettings(
+        host: order.host, port: port, isBehindProxy: order.isBehindProxy, connections: order.connections,
+        patience: order.patience))
     let readingAhead = Task(priority: .background) { await site.keepReady() }
     defer { readingAhead.cancel() }
     try await server.run { port in

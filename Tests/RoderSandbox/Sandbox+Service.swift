@@ -6,6 +6,8 @@ extension Sandbox {
   package struct Service {
     /// Where it answers: `http://127.0.0.1:40123`.
     package let address: String
+    /// The file that it tells the operator in.
+    private let told: URL
     private let child: ChildProcess
 
     /// The program did not begin to answer.
@@ -16,6 +18,7 @@ extension Sandbox {
 
     /// Begins to serve `board.roder`, with the clock running on from the sandbox's fixed moment.
     init(_ sandbox: Sandbox, _ options: [String]) throws {
+      self.told = Service.told(sandbox)
       var told = ""
       // The address must be known before the first form is sent, so the port is chosen here; one that is taken is told
       // of at once, and the next is tried.
@@ -34,7 +37,7 @@ extension Sandbox {
     private static func begin(
       _ sandbox: Sandbox, _ options: [String], port: Int
     ) throws -> Result<(String, ChildProcess), Silent> {
-      let told = sandbox.folder.appendingPathComponent(".served")
+      let told = told(sandbox)
       var environment = sandbox.environment
       environment["RODER_NOW"] = environment["RODER_NOW"].map { $0 + "+" }
       // What sets PDFs lies where whoever runs the tests keeps it.
@@ -54,6 +57,18 @@ extension Sandbox {
       child.end()
       return .failure(Silent(told: ProjectFolder.text(told) ?? ""))
     }
+
+    private static func told(_ sandbox: Sandbox) -> URL { sandbox.folder.appendingPathComponent(".served") }
+
+    /// What it has told the operator so far.
+    package var log: String { ProjectFolder.text(told) ?? "" }
+
+    /// Asks it to stop, as whoever looks after the machine does.
+    package func askToStop() { kill(child.number, SIGTERM) }
+
+    /// The exit code, as shells tell it, once it has stopped by itself; nil where it still runs after the time. The
+    /// first code that is told is the end of the service: nothing is asked of it after that.
+    package func stopped(within time: Duration) -> Int32? { child.wait(for: time)?.code }
 
     /// Ends it.
     package func end() { child.end() }

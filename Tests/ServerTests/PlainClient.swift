@@ -39,7 +39,11 @@ struct PlainClient {
     return try send(Array((head + "\r\n").utf8) + content)
   }
 
-  private func send(_ bytes: [UInt8]) throws -> Answer {
+  /// Sends these bytes, whatever they are, and answers what came until the server closed.
+  func send(_ bytes: [UInt8]) throws -> Answer { try send(bytes, pausing: { [] }) }
+
+  /// Sends these bytes, and after a pause what comes of that.
+  func send(_ bytes: [UInt8], pausing pause: () throws -> [UInt8]) throws -> Answer {
     let line = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard line >= 0 else { throw NoConnection() }
     defer { close(line) }
@@ -52,6 +56,12 @@ struct PlainClient {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(line, $0, size) == 0 }
     }
     guard isOpen else { throw NoConnection() }
+    write(bytes, to: line)
+    write(try pause(), to: line)
+    return PlainClient.answer(read(from: line))
+  }
+
+  private func write(_ bytes: [UInt8], to line: Int32) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes { all in
@@ -61,7 +71,6 @@ struct PlainClient {
       guard count > 0 else { break }
       sent += count
     }
-    return PlainClient.answer(read(from: line))
   }
 
   private func read(from line: Int32) -> [UInt8] {

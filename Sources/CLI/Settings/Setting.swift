@@ -12,6 +12,8 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
   case address
   case behindProxy = "behind-proxy"
   case uploadLimit = "upload-limit"
+  case patience
+  case connections
   case sessionHours = "session-hours"
   case sessionIdle = "session-idle"
   case memory
@@ -38,6 +40,8 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .address: "where readers find the program, with scheme; for links in letters and for cookies"
     case .behindProxy: "whether a proxy stands in front, whose X-Forwarded-For is believed: yes or no"
     case .uploadLimit: "the largest file that may be sent to the server, in megabytes"
+    case .patience: "how many seconds a request that sends no file may take, and a connection may be silent"
+    case .connections: "how many connections may be open at once; others wait"
     case .sessionHours: "how many hours a login lasts at most"
     case .sessionIdle: "how many minutes it lasts without a request"
     case .memory: "how many megabytes the server keeps of what it has read and worked out, beside what it needs itself"
@@ -61,6 +65,8 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .address: "Adressen där läsarna når programmet"
     case .behindProxy: "Om en mellanserver står framför"
     case .uploadLimit: "Största fil som får läsas in, i megabyte"
+    case .patience: "Hur många sekunder en begäran får ta och en anslutning får vara tyst"
+    case .connections: "Hur många anslutningar som får vara öppna på en gång"
     case .sessionHours: "Hur många timmar en inloggning gäller som längst"
     case .sessionIdle: "Hur många minuter den gäller utan att användas"
     case .memory: "Hur många megabyte servern behåller av det som den har läst och räknat ut"
@@ -81,6 +87,8 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .port: "8080"
     case .behindProxy: "no"
     case .uploadLimit: "512"
+    case .patience: "30"
+    case .connections: "2000"
     case .sessionHours: "12"
     case .sessionIdle: "60"
     case .memory: "80"
@@ -105,6 +113,8 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .port: "ett tal från 0 till 65535"
     case .behindProxy: "yes eller no"
     case .uploadLimit: "ett antal megabyte från 1 till 65536"
+    case .patience: "ett antal sekunder från 1 till 3600"
+    case .connections: "ett antal från 10 till 100000"
     case .sessionHours: "ett antal timmar från 1 till 168"
     case .sessionIdle: "ett antal minuter från 1 till 1440"
     case .memory: "ett antal megabyte från 8 till 65536"
@@ -122,6 +132,8 @@ package enum Setting: String, Hashable, Sendable, CaseIterable {
     case .port: whole(0...65_535)
     case .behindProxy: value == "yes" || value == "no"
     case .uploadLimit: whole(1...65_536)
+    case .patience: whole(1...3_600)
+    case .connections: whole(10...100_000)
     case .sessionHours: whole(1...168)
     case .sessionIdle: whole(1...1_440)
     case .memory: whole(8...65_536)

@@ -85,9 +85,22 @@ package struct Site: Sendable {
     return answer
   }
 
-  /// Whether the boards can be read: one that is alone, and of several none is opened for this.
+  /// Whether boards can be read. Of several it is enough that one can: what is wrong with a single board must not take
+  /// the others from their readers. One that is open is asked before any is opened for this.
   package func isReady() async -> Bool {
-    guard case .single(let store) = boards else { return true }
+    switch boards {
+    case .single(let store): return await Site.canBeRead(store)
+    case .several(let boards, let names):
+      let open = await boards.opened
+      for name in open + names.subtracting(open).sorted() {
+        // One that cannot be opened is not ready; the next may be.
+        if let canBeRead = try? await boards.use(name, Site.canBeRead), canBeRead { return true }
+      }
+      return false
+    }
+  }
+
+  @Sendable private static func canBeRead(_ store: any Store) async -> Bool {
     do {
       _ = try await store.read(asOf: .now, scope: .everything) { $0.state.event }
       return true

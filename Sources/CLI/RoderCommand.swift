@@ -38,8 +38,8 @@ struct RoderCommand: AsyncParsableCommand {
     subcommands: [
       NewCommand.self, ImportCommand.self, PreviewCommand.self, ReallocateCommand.self,
       BatchesCommand.self, DifferencesCommand.self, RereadCommand.self, ReconcileCommand.self, CheckCommand.self,
-      ForecastCommand.self, PlanCommand.self, TasksCommand.self, SectionCommand.self, ProgressCommand.self,
-      RemindCommand.self, CalendarCommand.self,
+      CodesCommand.self, ForecastCommand.self, PlanCommand.self, TasksCommand.self, SectionCommand.self,
+      ProgressCommand.self, RemindCommand.self, CalendarCommand.self,
       PickCommand.self, ProseCommand.self, RemarkCommand.self, RemarksCommand.self, TableCommand.self,
       ReportCommand.self, OccasionsCommand.self,
       LockCommand.self, CorrectCommand.self, EstablishCommand.self, LockedCommand.self,

@@ -239,7 +239,7 @@ struct Attempt: Sendable, CustomTestStringConvertible {
     question(CompareReports.self, .init(snapshot, snapshot, kinds: kinds)),
     question(CheckReport.self, ReportEvidence(document, month: month)),
     question(ReadHistory.self, .init(kind: "board", id: "board", kinds: kinds)),
-    question(ListRecordKinds.self, kinds),
+    question(ListRecordKinds.self, kinds), question(ListCodes.self, month),
     question(ListEvents.self, .init(after: nil, limit: 10, kinds: kinds)),
     command(
       SaveTemplate.self,

@@ -114,7 +114,7 @@ struct ServiceTests {
     ] { #expect(!log.contains(secret), "\(secret)") }
   }
 
-  @Test("Pages are packed for who can read that, assets are kept by browsers for good, and unchanged pages are not sent")
+  @Test("Pages are packed for who can read that, assets are kept by browsers for good, unchanged pages are not sent")
   func packingAndKeeping() throws {
     let sandbox = try Sandbox.withExampleStore()
     let service = try sandbox.serve()
@@ -168,6 +168,7 @@ struct ServiceTests {
     let answer = try client.send(Array(head.utf8)) {
       usleep(500_000)
       service.askToStop()
+      // What cannot be asked is the answer here.
       let isClosed = ServiceTests.waited { (try? client.ask("GET", "/health")) == nil }
       #expect(isClosed, "it takes new connections after it was told to stop")
       return Array(content.dropFirst(10).utf8)

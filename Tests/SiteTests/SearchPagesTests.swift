@@ -51,9 +51,39 @@ struct SearchPagesTests {
     #expect(try await !find("roll", as: "controller").contains("href=\"/installningar/roller\""))
   }
 
+  @Test("Remarks, codes, events and marked postings are found by what is said of them, by whoever may read them")
+  func working() async throws {
+    let remark = try await find("vakanta tjänster", as: "chef-e230")
+    #expect(remark.contains("href=\"/prognos/E230?period=2019-04#prognos\"") && remark.contains("tillsätts inte"))
+    #expect(try await !find("vakanta tjänster", as: "chef-e240").contains("tillsätts inte"))
+    #expect(try await !find("vakanta tjänster", as: "ledamot").contains("tillsätts inte"))
+    let code = try await find("försörjningsst", as: "controller")
+    #expect(code.contains("Konto 4510 Försörjningsstöd") && code.contains("/ekonomi/sok?manader=2019&amp;konto=4510"))
+    let event = try await find("12", as: "revisor")
+    #expect(event.contains("href=\"/historik/handelse/12\""), "\(event)")
+    #expect(try await !find("999999", as: "revisor").contains("/historik/handelse/"))
+    #expect(try await find("2019-05-10", as: "revisor").contains("href=\"/historik?dag=2019-05-10\""))
+    #expect(try await !find("12", as: "ledamot").contains("/historik/"))
+  }
+
+  @Test("A marked posting is found by what is said of it, by those who see its unit")
+  func marked() async throws {
+    let place = try SitePlace()
+    let hits = try await place.get("/ekonomi/sok?konto=5&enhet=E310", as: "chef-e310").text
+    let voucher = try #require(hits.firstMatch(of: #/"\/ekonomi\/verifikation\/([^"]+)"/#)?.output.1)
+    let mark: FormFields = ["fel": "Hyran hör till gruppboendet", "ratt": "E420"]
+    #expect(try await place.post("/ekonomi/markera/\(voucher)", mark, as: "chef-e310").status == 303)
+    let found = try await place.get("/sok?q=gruppboendet", as: "chef-e310").text
+    let link = try #require(found.firstMatch(of: #/\/ekonomi\/markta\?visa=alla#(markering-[^"]+)/#)?.output.1)
+    let list = try await place.get("/ekonomi/markta?visa=alla", as: "chef-e310").text
+    #expect(list.contains("id=\"\(link)\""))
+    #expect(try await !place.get("/sok?q=gruppboendet", as: "chef-e240").text.contains("markering-"))
+  }
+
   @Test("People are found by whoever sees to who may log in, and by nobody else")
   func people() async throws {
-    #expect(try await find("chef e230", as: "administrator").contains("enhetschef"))
+    let found = try await find("chef e230", as: "administrator")
+    #expect(found.contains("enhetschef") && found.contains("href=\"/installningar#person-chef-e230\""))
     for person in ["controller", "revisor", "chef-e230"] {
       #expect(try await !find("chef e230", as: person).contains("enhetschef"), "\(person)")
     }

@@ -25,6 +25,15 @@ enum StructureAPI {
       return StatementMessage(id: structure.statementID, statement: structure.statement)
     },
     .get(
+      API.root + "/months/{month}/codes", .permission(ListCodes.permission), name: ListCodes.name,
+      "What the codes of the month's year are called, by coding part.", [.month, .limit, .cursor]
+    ) { visit in
+      let lists = try await visit.ask(ListCodes.self, try visit.month())
+      return try visit.page(of: lists.flatMap { list in list.entries.map { (list.part, $0) } }) {
+        CodeMessage(part: $0.0, entry: $0.1)
+      }
+    },
+    .get(
       API.root + "/occasions", .permission(.readLocked), name: "report.list-occasions",
       "The occasions of follow-up, the latest first, and what of each is locked and established.", [.limit, .cursor]
     ) { visit in
@@ -50,6 +59,20 @@ enum StructureAPI {
   private static func structure(_ visit: APIVisit) async throws -> FollowUpStructure {
     try await FollowUpDesk(visit.desk).sections(month: try visit.month(), asOf: visit.asOf).driftFollowUp.structure
   }
+}
+
+/// A code as programs see it.
+struct CodeMessage: APIMessage {
+  let part: CodingPart
+  let entry: CodeList.Entry
+
+  static let name = "Code"
+  static let summary = "A code of a coding part, with its name."
+  static let members: [APIMember<CodeMessage>] = [
+    .text("part", "The coding part.", .choice(CodingPart.allCases.map(\.rawValue))) { $0.part.rawValue },
+    .text("code", "The code, in which leading zeros count.") { $0.entry.code },
+    .text("name", "What it is called.") { $0.entry.name },
+  ]
 }
 
 /// A unit as programs see it.

@@ -17,6 +17,9 @@ struct MarkingTable {
   /// The id of the field in which a mark's settlement is written.
   static func field(of mark: String) -> String { "besked-" + mark.replacing("/", with: "-") }
 
+  /// The id of a mark's row.
+  static func rowID(_ mark: String) -> String { "markering-" + mark.replacing("/", with: "-") }
+
   /// The rows as a table.
   func node(_ rows: [ListMarkedPostings.Row]) -> Node {
     Look.table(
@@ -43,7 +46,7 @@ struct MarkingTable {
         .number(SwedishText.number(posting.amount.ore, decimals: 2), exact: posting.amount.ore),
         .words(posting.coding + account), .content(said(mark)), .content(state(row)),
         .content(actions(row)),
-      ], id: "markering-" + row.mark.id.replacing("/", with: "-"))
+      ], id: MarkingTable.rowID(row.mark.id))
   }
 
   private func voucher(_ name: String, _ id: PostingID?) -> Node {

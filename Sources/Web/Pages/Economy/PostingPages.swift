@@ -79,9 +79,7 @@ enum PostingPages {
     } catch {
       faults.append(FieldFault(error, at: "belopp", in: visit.terms))
     }
-    for (part, field) in [
-      (CodingPart.account, "konto"), (.responsibility, "ansvar"), (.serviceArea, "verksamhet"), (.project, "projekt"),
-    ] {
+    for (part, field) in fields {
       do {
         let ranges = try PostingQuery.codeRanges(text(field), of: part)
         if !ranges.isEmpty { query.codes[part] = ranges }
@@ -91,6 +89,11 @@ enum PostingPages {
     }
     return (query, faults)
   }
+
+  /// The fields that take codes, each with its coding part.
+  static let fields: [(part: CodingPart, name: String)] = [
+    (.account, "konto"), (.responsibility, "ansvar"), (.serviceArea, "verksamhet"), (.project, "projekt"),
+  ]
 
   private static func form(_ visit: Visit, _ faults: [FieldFault]) -> Node {
     func line(_ name: String, _ label: String, hint: String = "") -> Node {

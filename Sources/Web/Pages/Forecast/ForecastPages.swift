@@ -23,7 +23,7 @@ enum ForecastPages {
     return visit.page(
       "Prognos", in: .forecast,
       [
-        answer(list, sections, month, visit), ForecastOverviewPages.way(visit, month),
+        answer(sections, month, visit), ForecastOverviewPages.way(visit, month),
         try await visit.monthChoice(month, to: visit.link("prognos")),
         list.units.isEmpty
           ? Look.empty(
@@ -35,18 +35,11 @@ enum ForecastPages {
 
   /// The forecast in one sentence: the board's result, or what a manager's units come to together, which have no share
   /// of the council's money.
-  private static func answer(
-    _ list: UnitList, _ sections: FollowUpSections, _ month: Month, _ visit: Visit
-  ) -> Node {
-    let when = SwedishText.text(month).capitalisedFirst
-    guard visit.desk.context.actor.grants.scope(of: .read) == .everything else {
-      return Look.answer([
-        .text("\(when): prognosen för dina enheter är "), visit.figure(list.total.forecast, month),
-        .text(", en avvikelse mot budget på "), visit.figure(list.total.variance, month), .text("."),
-      ])
-    }
-    guard let headline = ForecastHeadline(sections) else { return .nothing }
+  private static func answer(_ sections: FollowUpSections, _ month: Month, _ visit: Visit) -> Node {
+    let seesAll = visit.desk.context.actor.grants.scope(of: .read) == .everything
+    guard let headline = seesAll ? ForecastHeadline(sections) : .ofVisibleUnits(sections) else { return .nothing }
     var writer = visit.writer(month)
+    let when = SwedishText.text(month).capitalisedFirst
     return Look.answer([.text(when + ": ")] + writer.nodes(of: headline.sentence) + [.text(".")])
   }
 

@@ -44,8 +44,8 @@ struct SheetPage {
     visit.page(
       "Prognos för " + sheet.unitName, in: .forecast, beneath: [.init("Prognos", visit.link("prognos"))],
       faults: faults, status: status ?? (changes != nil ? 409 : faults.isEmpty ? 200 : 422),
-      [first, news, workPart.state, draft, conflict, units, months, layers, marked, table, workPart.node, moved]
-        + methods)
+      [first, news, workPart.state, draft, conflict, units, layers, marked, table, workPart.node, moved] + methods
+        + [months])
   }
 
   private var workPart: SheetWorkPart { SheetWorkPart(place: place, work: work, typed: part, faults: faults) }

@@ -16,11 +16,6 @@ extension Visit {
     return .content([Look.figure(cell.text, at: address(of: cell, month), isWorse: isJudged && printed < 0)])
   }
 
-  /// A figure in running text with its unit, which leads to what it is made of.
-  func figure(_ cell: FigureCell, _ month: Month) -> Node {
-    Look.figure(cell.printed == nil ? cell.absence : cell.text, unit: "tkr", at: address(of: cell, month))
-  }
-
   private func address(of cell: FigureCell, _ month: Month) -> String {
     link(["siffra"], fields: ["period": month.description, "nyckel": cell.key.description])
   }

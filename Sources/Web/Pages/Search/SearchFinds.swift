@@ -24,7 +24,7 @@ struct SearchFinds {
   }
 
   /// Whether every word that was typed begins a word of the texts.
-  private func match(_ texts: String...) -> Bool {
+  func match(_ texts: String...) -> Bool {
     guard !words.isEmpty else { return false }
     let parts = texts.flatMap(SearchText.words)
     return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
@@ -119,7 +119,7 @@ struct SearchFinds {
     return try await visit.ask(ListLogins.self, visit.today).filter { match($0.name, $0.person) }.map { row in
       let roles = Set(row.rights?.roles.map(\.role.title) ?? []).sorted()
       return [
-        Look.link(row.name, visit.link("installningar", "roller")),
+        Look.link(row.name, visit.link("installningar") + "#" + SettingsPages.rowID(row.person)),
         .text(roles.isEmpty ? ", utan roll i dag" : ", " + SwedishText.list(roles)),
       ]
     }

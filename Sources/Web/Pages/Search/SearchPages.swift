@@ -6,8 +6,8 @@ import Kernel
 import Reporting
 import Storage
 
-/// Search from any page: pages, units, figures, reports, imports and people by what they are called, and the way on to
-/// the postings.
+/// Search from any page: pages, units, figures, reports, imports, people, codes and events by what they are called,
+/// remarks and marked postings by what is said in them, and the way on to the postings.
 enum SearchPages {
   static let routes: [Route] = [.get("/sok", .login, answer: search)]
 
@@ -25,8 +25,12 @@ enum SearchPages {
     content += part("enheter", "Enheter", finds.units)
     content += part("siffror", "Siffror", try await figures(typed, visit))
     content += part("rapporter", "Rapporter", try await finds.reports())
+    content += part("kommentarer", visit.terms("Kommentarer"), try await finds.remarks())
     content += part("inlasningar", "Inläsningar", try await finds.imports())
     content += part("personer", "Personer", try await finds.people())
+    content += part("handelser", "Händelser", try await finds.events())
+    content += part("markerade", "Markerade bokföringsrader", try await finds.marked())
+    content += part("koder", "Koder", try await finds.codes())
     content += part("bokforing", "Bokföring", try await finds.postings())
     let lead = content.isEmpty ? "Inget heter så." : "Träffar på ”\(typed)”."
     return visit.page("Sök", [Look.answer([.text(lead)])] + content)

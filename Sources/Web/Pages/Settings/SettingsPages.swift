@@ -85,12 +85,16 @@ enum SettingsPages {
           .init("Namn", .label), .init("Användarnamn"), .init("Roller"), .init("Konto"), .init("", .actions),
         ],
         rows: states.map { state in
-          .init([
-            .words(state.row.name), .words(state.row.person), .words(roles(state)), .words(login(state)),
-            .content(steps(state, visit)),
-          ])
+          .init(
+            [
+              .words(state.row.name), .words(state.row.person), .words(roles(state)), .words(login(state)),
+              .content(steps(state, visit)),
+            ], id: rowID(state.row.person))
         }))
   }
+
+  /// The id of somebody's row in the list of people, as it stands in addresses.
+  static func rowID(_ person: String) -> String { "person-" + QueryText.path([person]).dropFirst() }
 
   private static func roles(_ state: LoginState) -> String {
     let held = state.row.rights?.roles ?? []

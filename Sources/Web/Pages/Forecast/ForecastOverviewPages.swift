@@ -43,7 +43,7 @@ enum ForecastOverviewPages {
         Look.table(
           PageTable(
             id: "enheter", caption: "Enheternas prognoser efter \(SwedishText.text(month)), tkr", isSortable: true,
-            columns: columns(list, visit.terms), rows: rows + [total(list, visit, month)]))
+            columns: columns(list, visit.terms), rows: rows + [total(list, visit, month)])),
       ])
   }
 

@@ -34,6 +34,12 @@ package protocol Store: Sendable {
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output
 
+  /// The same of the board as it is, for what nobody waits for: where this process itself reads, it has what processor
+  /// time others leave.
+  func readAtLeisure<Output: Sendable>(
+    scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
+  ) async throws -> Output
+
   /// The same of the board as it is, with the working data of that kind and id that has not expired at the moment; nil
   /// where there is none. One look at the database, for what every request needs.
   func read<Output: Sendable>(
@@ -123,6 +129,11 @@ package protocol Store: Sendable {
 }
 
 extension Store {
+  /// Runs `body` on the board as it is like any other.
+  package func readAtLeisure<Output: Sendable>(
+    scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
+  ) async throws -> Output { try await read(asOf: .now, scope: scope, body) }
+
   /// All of the kind's working data that has not expired at the moment, by id. One look at the database.
   package func allWorking(_ kind: String, at moment: Instant) async throws -> [String: [UInt8]] {
     let items = try await workingItems(kind, before: nil, limit: .max, at: moment)

@@ -17,6 +17,8 @@ struct SQLiteConnections: Sendable {
   // Nobody waits for another thread to see who asks: one for each that can ask at once. Where no locks are taken there
   // are none.
   private let brief: [BriefConnection]
+  // How SQLite finds the file, where more connections to it may be opened.
+  private let name: String?
   private let files: OpenFiles
   // Where no locks are taken, what tells that somebody wrote all the same.
   private let still: StillFile?
@@ -46,6 +48,7 @@ struct SQLiteConnections: Sendable {
       // The writer has read, so the log and its index are there for connections that may not make them.
       readers = try DatabasePool(path: name, configuration: readOnly)
       brief = try (0..<SQLiteConnections.atOnce).map { _ in try BriefConnection(name: name) }
+      self.name = name
       still = nil
     case .readingWithLog(let refusal):
       writer = .refused(refusal)
@@ -56,10 +59,12 @@ struct SQLiteConnections: Sendable {
           path: path, detail: "loggen bredvid lagret (-wal) kan inte läsas där det ligger; kopiera båda därifrån")
       }
       brief = []
+      self.name = nil
       still = nil
     case .readingAlone(let refusal):
       writer = .refused(refusal)
       brief = []
+      self.name = nil
       still = StillFile(path)
       readers = try DatabasePool(path: SQLiteConnections.stillName(path), configuration: readOnly)
     }
@@ -120,6 +125,26 @@ struct SQLiteConnections: Sendable {
       try requireTruth()
       throw error
     }
+    try requireTruth()
+    return output
+  }
+
+  /// Runs `body`, which nobody waits for, in one snapshot: on a thread that has what processor time others leave, and
+  /// that reads by a connection of its own.
+  func readingAtLeisure<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws
+    -> Output
+  {
+    guard let name else { return try await reading(body) }
+    let output = try await Urgency.atLeisure { () -> Output? in
+      let connection = try BriefConnection(name: name)
+      defer {
+        // It has only read: what is not closed well is closed with the process.
+        try? connection.close()
+      }
+      return try connection.look(body)
+    }
+    // SQLite could not answer at once.
+    guard let output else { return try await reading(body) }
     try requireTruth()
     return output
   }

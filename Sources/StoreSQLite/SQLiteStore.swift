@@ -149,6 +149,15 @@ package final class SQLiteStore: DatabaseStore {
     }
   }
 
+  /// Runs `body`, which nobody waits for, in one snapshot of the file, with what processor time others leave.
+  package func leisurely<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+  ) async throws -> Output {
+    try await telling(doing) {
+      try await self.connections.readingAtLeisure { try body(SQLiteSession(database: $0, tenant: self.tenant)) }
+    }
+  }
+
   /// Runs `body` on the writing connection itself, outside every promise: for the tests that damage a store.
   func withConnection<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output
   {

@@ -2,6 +2,7 @@ import CLI
 import Foundation
 import Kernel
 import Mail
+import StoreSQLite
 
 /// The program: the one place that knows the clock, chance, the user of the machine, the environment and which stores
 /// there are.

@@ -166,6 +166,44 @@ struct RightsWalkTests {
     }
   }
 
+  @Test("Of two boards that one server shows, what opens one opens nothing of the other, whatever cookie it comes in")
+  func boardsTogether() async throws {
+    let (one, other) = (try SitePlace(), try SitePlace())
+    let stores = ["a": one.store, "b": other.store]
+    let site = Site(
+      .several(
+        Boards(limit: 2) { name in
+          guard let store = stores[name] else { throw WebProblem.noPage }
+          return store
+        }, names: ["a", "b"]), settings: one.site.settings, world: one.site.world)
+    let session = try #require(try await one.session("controller"))
+    let key = try await one.token("controller")
+    func ask(_ route: Route, _ address: String) async -> WebAnswer {
+      var headers: WebHeaders = [:]
+      if route.audience == .programs {
+        headers.add("authorization", "Bearer " + key)
+      } else {
+        let names = ["", "/a", "/b"].map { SessionCookie.name(one.site.settings, base: $0) }
+        headers.add("cookie", names.map { "\($0)=\(session)" }.joined(separator: "; "))
+      }
+      return await site.answer(WebRequest(method: route.method, target: address, headers: headers, id: "t"))
+    }
+    var opened = 0
+    for route in Site.routes(one.site.settings) where route.need != .nothing {
+      let address = RightsWalkTests.addresses(of: route.pattern, WalkedPlaces(), nil)[0].asked
+      let closed = await ask(route, "/b" + address)
+      let isClosed =
+        route.audience == .programs
+        ? closed.status == 401
+        : closed.status == 303 && closed.headers["location"]?.hasPrefix("/b/logga-in") == true
+      #expect(isClosed, "\(route.method) /b\(address): \(closed.status)")
+      // The same opens its own board, or the test would say nothing.
+      if route.method.isSafe, (200..<300).contains(await ask(route, "/a" + address).status) { opened += 1 }
+      #expect(await ask(route, "/c" + address).status == 404)
+    }
+    #expect(opened > 30, "\(opened)")
+  }
+
   @Test("What one board's session opens is closed on another board")
   func otherBoard() async throws {
     let (one, other) = (try SitePlace(), try SitePlace())

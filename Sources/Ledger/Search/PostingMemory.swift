@@ -9,8 +9,8 @@ package struct PostingMemory: Sendable {
   /// Nothing read yet.
   package init() {}
 
-  /// Reads those months of the latest year that were not read by it before, the latest first and one at a time, so that
-  /// others get their turn. What has left the memory since is not read again: then there is no room for it.
+  /// Reads those months of the latest year that were not read by it before, the latest first and one at a time, with
+  /// what processor time others leave. What has left the memory since is not read again: then there is no room for it.
   package mutating func prepare(_ store: any Store) async throws {
     let segments = try await store.read(asOf: .now, scope: .nothing) { view in
       let facts = try view.state.visibleFacts(LedgerTable.table)
@@ -19,7 +19,7 @@ package struct PostingMemory: Sendable {
     for segment in segments.reversed() {
       guard let digest = segment.part.segment, known.insert(digest).inserted else { continue }
       try Task.checkCancellation()
-      try await store.read(asOf: .now, scope: .nothing) { view in
+      try await store.readAtLeisure(scope: .nothing) { view in
         do {
           _ = try PostingIndex.of(
             segment, digest, generation: view.history.disposals().last?.event ?? 0, in: view)

@@ -35,6 +35,12 @@ package protocol DatabaseStore: Store, AnyObject {
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output
 
+  /// The same for a `body` that nobody waits for: it has what processor time others leave, where the database is read
+  /// by this process itself. `snapshot` unless said otherwise.
+  func leisurely<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+  ) async throws -> Output
+
   /// Says again and again that something may have been written; a database that tells at once need not be asked often.
   func changes() -> AsyncStream<Void>
 
@@ -46,6 +52,11 @@ package protocol DatabaseStore: Store, AnyObject {
 extension DatabaseStore {
   /// Runs `body` in one snapshot like any other.
   package func glimpse<Output: Sendable>(
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+  ) async throws -> Output { try await snapshot(doing, body) }
+
+  /// Runs `body` in one snapshot like any other.
+  package func leisurely<Output: Sendable>(
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output { try await snapshot(doing, body) }
 
@@ -75,6 +86,13 @@ extension DatabaseStore {
     asOf: AsOf, scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
   ) async throws -> Output {
     try await snapshot("reading") { try body(self.view(asOf, scope, in: $0)) }
+  }
+
+  /// Runs `body` on the board as it is, in one snapshot, with what processor time others leave.
+  package func readAtLeisure<Output: Sendable>(
+    scope: Scope, _ body: @escaping @Sendable (View) throws -> Output
+  ) async throws -> Output {
+    try await leisurely("reading") { try body(self.view(.now, scope, in: $0)) }
   }
 
   /// Runs `body` on the board as it is and on working data beside it, in one snapshot.

@@ -129,8 +129,10 @@ package struct Site: Sendable {
       return try await answered(request, steps, fields, base: "", store) { work in Task { await work(store) } }
     case .several(let boards, let names):
       guard let name = steps.first, names.contains(name) else { throw WebProblem.noPage }
+      // A board is found with a slash after its name too, as people write it.
+      let rest = steps.dropFirst() == [""] ? [] : Array(steps.dropFirst())
       return try await boards.use(name) { store in
-        try await answered(request, Array(steps.dropFirst()), fields, base: QueryText.path([name]), store) { work in
+        try await answered(request, rest, fields, base: QueryText.path([name]), store) { work in
           Task {
             do {
               try await boards.use(name) { await work($0) }

@@ -19,7 +19,10 @@ extension FollowUpDesk {
     let name = "forecast.statement \(month) \(unit ?? "")"
     return try await desk.remembered(name, asOf: asOf, bytes: { $0?.byteCount ?? 16 }) { pinned in
       let sections = try await self.month(month, asOf: pinned, isForFigures: true).followUp
-      guard let headline = ForecastHeadline(sections, unit: unit) else { return nil }
+      let scope = desk.context.actor.grants.scope(of: .read)
+      let headline =
+        unit == nil ? ForecastHeadline.ofAll(sections, seenIn: scope) : ForecastHeadline(sections, unit: unit)
+      guard let headline else { return nil }
       let place = unit.flatMap { sections.driftFollowUp.unit(withID: $0) }
       return StatementAnswer(
         sentence: headline.asSentence, unitName: headline.unitName, table: sections.table(.drift, unit: place))

@@ -50,7 +50,10 @@ package struct OverviewDesk: Sendable {
       sections = try await followUps.month(month, asOf: pinned, isForFigures: true).followUp
     }
     let unit = units.count == 1 ? units[0] : nil
-    let headline = sections.flatMap { units.count > 1 ? severalUnits($0) : ForecastHeadline($0, unit: unit) }
+    let scope = desk.context.actor.grants.scope(of: .read)
+    let headline = sections.flatMap {
+      units.count > 1 ? severalUnits($0, scope) : ForecastHeadline($0, unit: unit)
+    }
     let words = OverviewWords(
       situation: situation, month: month, today: today, tasks: own, headline: headline)
     let isLed = OverviewDesk.isLed(by: standpoint)
@@ -67,8 +70,8 @@ package struct OverviewDesk: Sendable {
   }
 
   /// What several units come to together; nil for whoever sees others' figures too, of which they are but a part.
-  private func severalUnits(_ sections: FollowUpSections) -> ForecastHeadline? {
-    desk.context.actor.grants.scope(of: .read) == .everything ? nil : .ofVisibleUnits(sections)
+  private func severalUnits(_ sections: FollowUpSections, _ scope: Scope?) -> ForecastHeadline? {
+    scope == .everything ? nil : .ofAll(sections, seenIn: scope)
   }
 
   /// Whether the working figures are part of the page: who reads locked reports sees those.

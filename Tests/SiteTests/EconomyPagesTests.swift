@@ -18,6 +18,17 @@ struct EconomyPagesTests {
     #expect(page.text.contains(words))
   }
 
+  @Test("A unit has no result of its own: its manager reads what it costs, in the same words everywhere")
+  func costOfUnits() async throws {
+    let place = try SitePlace()
+    for address in ["/ekonomi", "/ekonomi/enhet/E230", "/laget", "/prognos/E230"] {
+      let page = try await place.get(address, as: "chef-e230").text
+      let words = page.replacing(/<[^>]*>/, with: "").replacing("\u{A0}", with: " ").lowercased()
+      #expect(words.contains("prognosen för 2019 är en nettokostnad om 12 200 tkr, ett överskott"), "\(address)")
+    }
+    #expect(try await place.get("/ekonomi", as: "socialchef").text.contains("ett underskott om"))
+  }
+
   @Test("A manager sees her own unit and no other's")
   func ownUnit() async throws {
     let place = try SitePlace()

@@ -1,7 +1,7 @@
 package import Documents
 import Figures
 import Kernel
-import Storage
+package import Storage
 
 /// The forecast in one sentence, and what has moved it: of the whole board, of a department or of a unit. Every number
 /// is a reference to the figure that the tables print.
@@ -52,9 +52,14 @@ package struct ForecastHeadline {
     extent = .unit(unit)
   }
 
-  /// The headline of the units that may be seen, together: of whoever answers for several of them.
-  package static func ofVisibleUnits(_ sections: FollowUpSections) -> ForecastHeadline {
-    ForecastHeadline(figures: FollowUpFigures(sections.driftFollowUp), extent: .visibleUnits)
+  /// The headline of all that somebody with the scope sees: of the whole board, of her only unit, or of her units
+  /// together. Units are no board: they have no share of the council's money.
+  package static func ofAll(_ sections: FollowUpSections, seenIn scope: Scope?) -> ForecastHeadline? {
+    guard scope != .everything else { return ForecastHeadline(sections) }
+    let units = UnitList.names(sections)
+    return units.count == 1
+      ? ForecastHeadline(sections, unit: units[0].id)
+      : ForecastHeadline(figures: FollowUpFigures(sections.driftFollowUp), extent: .visibleUnits)
   }
 
   private init(figures: FollowUpFigures, extent: Extent) {

@@ -36,8 +36,8 @@ enum ForecastPages {
   /// The forecast in one sentence: the board's result, or what a manager's units come to together, which have no share
   /// of the council's money.
   private static func answer(_ sections: FollowUpSections, _ month: Month, _ visit: Visit) -> Node {
-    let seesAll = visit.desk.context.actor.grants.scope(of: .read) == .everything
-    guard let headline = seesAll ? ForecastHeadline(sections) : .ofVisibleUnits(sections) else { return .nothing }
+    let scope = visit.desk.context.actor.grants.scope(of: .read)
+    guard let headline = ForecastHeadline.ofAll(sections, seenIn: scope) else { return .nothing }
     var writer = visit.writer(month)
     let when = SwedishText.text(month).capitalisedFirst
     return Look.answer([.text(when + ": ")] + writer.nodes(of: headline.sentence) + [.text(".")])

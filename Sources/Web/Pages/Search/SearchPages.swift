@@ -31,8 +31,12 @@ enum SearchPages {
     content += part("handelser", "Händelser", try await finds.events())
     content += part("markerade", "Markerade bokföringsrader", try await finds.marked())
     content += part("koder", "Koder", try await finds.codes())
-    content += part("bokforing", "Bokföring", try await finds.postings())
-    let lead = content.isEmpty ? "Inget heter så." : "Träffar på ”\(typed)”."
+    let postings = part("bokforing", "Bokföring", try await finds.postings())
+    let lead =
+      content.isEmpty
+      ? "Inget heter ”\(typed)”." + (postings.isEmpty ? "" : " Det kan finnas bland bokföringsraderna.")
+      : "Träffar på ”\(typed)”."
+    content += postings
     return visit.page("Sök", [Look.answer([.text(lead)])] + content)
   }
 

@@ -226,4 +226,21 @@ struct PastPagesTests {
     let jobs = try await place.post("/inlasning/jobb/finns-inte/avbryt?handelse=60", as: "controller")
     #expect(jobs.status == 409 && jobs.text.contains("där kan inget ändras"))
   }
+
+  @Test(
+    "A page that has no past leads from another day to now, and offers no other day",
+    arguments: ["las", "kontroll", "paminn", "jamfor?fran=2019-04/varbokslut/5"])
+  func presentOnly(_ page: String) async throws {
+    let place = try SitePlace()
+    let address = "/rapporter/2019-04/" + page
+    let past = try await place.get(address + (page.contains("?") ? "&" : "?") + "per=2019-05-20", as: "controller")
+    #expect(past.status == 303)
+    let way = try #require(past.headers["location"])
+    #expect(way.hasPrefix("/rapporter/2019-04/") && !way.contains("per="))
+    let now = try await place.get(way, as: "controller")
+    #expect(now.status == 200 && !now.text.contains("en annan dag"))
+    // Who may not see the page is told so whatever the day.
+    #expect(try await place.get(address + (page.contains("?") ? "&" : "?") + "per=2019-05-20", as: nil).status == 303)
+    #expect(try await place.get("/rapporter/2019-04", as: "controller").text.contains("en annan dag"))
+  }
 }

@@ -67,6 +67,8 @@ package struct Route: Sendable {
   package let handler: Handler
   /// Whether it may take longer than other answers: it reads a file, or has another program set pages.
   package var takesItsTime = false
+  /// Whether the page can be shown as it was another day. Others are asked for as they are now.
+  package var hasPast = true
 
   /// A page or another answer to a GET.
   package static func get(
@@ -92,6 +94,13 @@ extension Route {
   package var unhurried: Route {
     var route = self
     route.takesItsTime = true
+    return route
+  }
+
+  /// The same route, whose page has no past: it is about what can be done now, or about what never changes.
+  package var presentOnly: Route {
+    var route = self
+    route.hasPast = false
     return route
   }
 

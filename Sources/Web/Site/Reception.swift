@@ -34,7 +34,7 @@ struct Reception: Sendable {
   /// The visit of the actor, as a person with a login or as a program, about the moment.
   func visit(
     _ parameters: [String: String], by actor: Actor?, as visitor: LoggedIn? = nil, form: FormFields = FormFields(),
-    asOf: AsOf = .now
+    asOf: AsOf = .now, hasPast: Bool = true
   ) async throws -> Visit {
     let context = Context(
       actor: actor ?? Reception.nobody, reason: form["skal"] ?? "", now: now, randomBytes: site.world.randomBytes)
@@ -45,7 +45,7 @@ struct Reception: Sendable {
       world: site.world, base: arrival.base, boardName: glance.name, municipality: glance.municipality,
       names: glance.names, units: glance.units, unitNames: glance.unitNames, terms: try await terms(asOf),
       visitor: visitor, logins: logins, desk: desk, work: BoardWork(room: memory.room, start: arrival.start),
-      asOf: asOf, moment: asOf == .now ? nil : try await desk.moment(asOf))
+      asOf: asOf, moment: asOf == .now ? nil : try await desk.moment(asOf), hasPast: hasPast)
   }
 
   /// The words of the moment; those of now are known already.

@@ -196,7 +196,8 @@ package struct Site: Sendable {
     let asOf = try Gates.asOf(arrival.query)
     guard route.method.isSafe || asOf == .now else { throw WebProblem.pastIsClosed }
     let visit = try await reception.visit(
-      parameters, by: visitor?.actor, as: visitor, form: form, asOf: asOf)
+      parameters, by: visitor?.actor, as: visitor, form: form, asOf: asOf, hasPast: route.hasPast)
+    guard route.hasPast || visit.moment == nil else { return visit.atPresent }
     guard route.method.isSafe, route.freshness == .event else { return try await route.handler(visit) }
     let tag = Gates.tag(of: visit, at: reception.glance)
     let text = EntityTag(tag, isWeak: true).text

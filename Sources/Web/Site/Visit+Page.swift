@@ -50,8 +50,8 @@ extension Visit {
       moment: moment == nil ? [:] : FormFields(query.fields.filter { Visit.momentFields.contains($0.name) }),
       searched: isAbout("sok") ? query["q"] ?? "" : "",
       // The day is chosen in Historik, so that page does not lead to itself.
-      own: request.method == .get && visitor != nil && menu.contains(.history) && !isAbout(MainPage.history.path)
-        ? nowAddress : nil)
+      own: request.method == .get && hasPast && visitor != nil && menu.contains(.history)
+        && !isAbout(MainPage.history.path) ? nowAddress : nil)
   }
 
   /// Whether the page's address is that step beneath the board's.

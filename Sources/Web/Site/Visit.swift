@@ -44,6 +44,8 @@ package struct Visit: Sendable {
   package let asOf: AsOf
   /// What `asOf` means, where it is not now.
   package let moment: RecordedMoment?
+  /// Whether the page that is asked for can be shown as it was another day.
+  package let hasPast: Bool
 
   /// The day it is.
   package var today: Day { desk.context.now.dayInStockholm }

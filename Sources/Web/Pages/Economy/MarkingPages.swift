@@ -9,7 +9,7 @@ import Storage
 /// Postings that units say are coded wrongly: marked, listed, and settled by whoever keeps the ledger.
 enum MarkingPages {
   static let routes: [Route] = [
-    .get("/ekonomi/markera/{inlasning}/{manad}/{rad}", .permission(.forecast), answer: show),
+    .get("/ekonomi/markera/{inlasning}/{manad}/{rad}", .permission(.forecast), answer: show).presentOnly,
     .post("/ekonomi/markera/{inlasning}/{manad}/{rad}", .permission(.forecast), answer: mark),
     .get("/ekonomi/markta", .permission(.read), answer: list),
     .post("/ekonomi/markta/{manad}/{enhet}/{nummer}", .permission(.importFacts), answer: settle),
@@ -46,7 +46,6 @@ enum MarkingPages {
   }
 
   private static func show(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     return page(try await found(visit), visit)
   }
 

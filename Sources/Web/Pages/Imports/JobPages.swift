@@ -11,7 +11,7 @@ import Storage
 enum JobPages {
   static let routes: [Route] = [
     .post("/inlasning", .anyPermission(IntakeKind.openers), .stream, answer: upload).unhurried,
-    .get("/inlasning/jobb/{jobb}", .anyPermission(IntakeKind.openers), .never, answer: job),
+    .get("/inlasning/jobb/{jobb}", .anyPermission(IntakeKind.openers), .never, answer: job).presentOnly,
     .post("/inlasning/jobb/{jobb}", .anyPermission(IntakeKind.openers), answer: decide),
     .post("/inlasning/jobb/{jobb}/avbryt", .anyPermission(IntakeKind.openers), answer: cancel),
   ]
@@ -63,7 +63,6 @@ enum JobPages {
   // MARK: The job's page
 
   private static func job(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let job = try await visit.jobs.job(visit.parameter("jobb"))
     let here = visit.link("inlasning", "jobb", job.id)
     var faults: [FieldFault] = []

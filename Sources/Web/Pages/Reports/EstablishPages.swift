@@ -10,7 +10,7 @@ enum EstablishPages {
   static let routes: [Route] = [
     .get("/rapporter/{manad}/faststall", .permission(EstablishReport.permission), .never) {
       try await form($0, faults: [])
-    }, .post("/rapporter/{manad}/faststall", .permission(EstablishReport.permission), answer: establish),
+    }.presentOnly, .post("/rapporter/{manad}/faststall", .permission(EstablishReport.permission), answer: establish),
   ]
 
   /// The way to the form; nothing where the report is established, or whoever visits may not.
@@ -25,7 +25,6 @@ enum EstablishPages {
   }
 
   private static func form(_ visit: Visit, faults: [FieldFault]) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let month = try ReportPages.month(visit)
     let id = visit.form["rapport"] ?? visit.query["rapport"] ?? ""
     let report = try await visit.ask(ReadLocked.self, .init(id)).report.value

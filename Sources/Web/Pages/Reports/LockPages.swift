@@ -11,12 +11,12 @@ import Storage
 /// Locking a report for a body, and correcting one that is locked.
 enum LockPages {
   static let routes: [Route] = [
-    .get("/rapporter/{manad}/las", .permission(LockReport.permission), .never) { try await form($0, faults: []) },
+    .get("/rapporter/{manad}/las", .permission(LockReport.permission), .never) { try await form($0, faults: []) }
+      .presentOnly,
     .post("/rapporter/{manad}/las", .permission(LockReport.permission), answer: lock).unhurried,
   ]
 
   private static func form(_ visit: Visit, faults: [FieldFault]) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let choice = try ReportChoice(visit)
     let month = choice.input.month
     let occasions = try await visit.ask(ListOccasions.self, ())

@@ -8,7 +8,7 @@ import Storage
 /// Reminding people of what is left of a month's work: who they are, what they are told, and what came of it.
 enum RemindPages {
   static let routes: [Route] = [
-    .get("/rapporter/{manad}/paminn", .permission(ListReminders.permission), .never) { try await page($0) },
+    .get("/rapporter/{manad}/paminn", .permission(ListReminders.permission), .never) { try await page($0) }.presentOnly,
     .post("/rapporter/{manad}/paminn", .permission(ListReminders.permission), answer: send).unhurried,
   ]
 
@@ -39,7 +39,6 @@ enum RemindPages {
   }
 
   private static func page(_ visit: Visit, _ sent: Sent = Sent()) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let month = try ReportPages.month(visit)
     let reach = reach(visit)
     let rows = try await ReminderDesk(visit.desk).rows(month, reach)

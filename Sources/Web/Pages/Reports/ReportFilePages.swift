@@ -12,13 +12,13 @@ import Storage
 enum ReportFilePages {
   static let routes: [Route] = [
     .get("/rapporter/{manad}/forhandsgranska", .permission(ReadReport.permission), answer: preview),
-    .get("/rapporter/{manad}/kontroll", .permission(CheckReport.permission), answer: check),
+    .get("/rapporter/{manad}/kontroll", .permission(CheckReport.permission), answer: check).presentOnly,
     .get("/rapporter/{manad}/hamta/{format}", .permission(ReadReport.permission), answer: export).unhurried,
     .get("/rapporter/{manad}/version", .permission(ReadLocked.permission), answer: version),
     .get("/rapporter/{manad}/fil", .permission(ReadLocked.permission), .never, answer: file),
     .get("/rapporter/{manad}/version/sekretess", .permission(.readConfidential), .never, answer: confidential),
     .get("/rapporter/{manad}/fil/sekretess", .permission(.readConfidential), .never, answer: confidentialFile),
-    .get("/rapporter/{manad}/jamfor", .permission(CompareReports.permission), answer: compare),
+    .get("/rapporter/{manad}/jamfor", .permission(CompareReports.permission), answer: compare).presentOnly,
   ]
 
   private static func locks(_ visit: Visit) -> LockDesk { LockDesk(visit.desk, capabilities: Capabilities.all) }
@@ -61,7 +61,6 @@ enum ReportFilePages {
   ]
 
   private static func check(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let choice = try ReportChoice(visit)
     let input = choice.input
     let checked = try await CheckDesk(visit.desk, capabilities: Capabilities.all).check(
@@ -206,7 +205,6 @@ enum ReportFilePages {
   }
 
   private static func compare(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let month = try ReportPages.month(visit)
     let locks = locks(visit)
     let earlier = try await locks.snapshot(visit.query["fran"] ?? "")

@@ -5,12 +5,11 @@ import Storage
 /// *Inställningar*: how the program is run: its settings, and whether the board is backed up.
 enum OperationPages {
   static let routes: [Route] = [
-    .get("/installningar/drift", .permission(.administer), .never, answer: settings),
-    .get("/installningar/sakerhetskopior", .permission(.administer), .never, answer: backups),
+    .get("/installningar/drift", .permission(.administer), .never, answer: settings).presentOnly,
+    .get("/installningar/sakerhetskopior", .permission(.administer), .never, answer: backups).presentOnly,
   ]
 
   private static func settings(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let shown = visit.settings.shown
     let changed = shown.count { !$0.value.isEmpty && $0.origin != "det vanliga" }
     let table =
@@ -54,7 +53,6 @@ enum OperationPages {
   private static let most = 30
 
   private static func backups(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let now = visit.desk.context.now
     let notes = try await visit.desk.store.careNotes(at: now, limit: .max)
     return visit.page(

@@ -50,7 +50,6 @@ enum RoleEndPages {
 
   /// What will happen, and the ways on.
   static func page(_ visit: Visit, faults: [FieldFault] = []) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let found = try await find(visit.form.fields.isEmpty ? visit.query : visit.form, visit)
     guard found.entry.ended(on: visit.today) != nil else { return .seeOther(visit.base + back) }
     let isComing = found.entry.standing(on: visit.today) == .coming

@@ -11,7 +11,8 @@ enum RolePages {
     .get("/installningar/roller", .permission(.manageAccess), .never) { try await page($0) },
     .post("/installningar/roller", .permission(.manageAccess), answer: RoleForms.add),
     .post("/installningar/roller/ersattare", .permission(.manageAccess), answer: RoleForms.standIn),
-    .get("/installningar/roller/avsluta", .permission(.manageAccess), .never) { try await RoleEndPages.page($0) },
+    .get("/installningar/roller/avsluta", .permission(.manageAccess), .never) { try await RoleEndPages.page($0) }
+      .presentOnly,
     .post("/installningar/roller/avsluta", .permission(.manageAccess), answer: RoleEndPages.end),
   ]
 

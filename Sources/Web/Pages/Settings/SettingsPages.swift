@@ -9,9 +9,9 @@ import Storage
 enum SettingsPages {
   static let routes: [Route] =
     [
-      .get("/installningar", .login, .never) { try await page($0) },
+      .get("/installningar", .login, .never) { try await page($0) }.presentOnly,
       .post("/installningar/inbjudan", .permission(IssueLink.permission), answer: invite),
-      .get("/installningar/avsluta", .permission(EndLogin.permission), .never, answer: question),
+      .get("/installningar/avsluta", .permission(EndLogin.permission), .never, answer: question).presentOnly,
       .post("/installningar/avsluta", .permission(EndLogin.permission), answer: end),
     ] + RolePages.routes + TokenPages.routes + TermPages.routes
     + ReadingPages.routes + OperationPages.routes
@@ -53,7 +53,6 @@ enum SettingsPages {
   }
 
   private static func page(_ visit: Visit, _ news: [Node] = [], faults: [FieldFault] = []) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let own: [Node] = [
       .element(
         .p, [],
@@ -129,7 +128,6 @@ enum SettingsPages {
 
   /// Asks before an account is ended: the password is gone then.
   private static func question(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let person = visit.query["person"] ?? ""
     let back = visit.base + "/installningar"
     let states = try await visit.logins.logins(by: visit.desk)

@@ -10,7 +10,7 @@ enum TokenPages {
   static let routes: [Route] = [
     .get("/installningar/nycklar", .permission(ListTokens.permission), .never) { try await page($0) },
     .post("/installningar/nycklar", .permission(MakeToken.permission), answer: make),
-    .get("/installningar/nycklar/aterkalla", .permission(RevokeToken.permission), .never, answer: question),
+    .get("/installningar/nycklar/aterkalla", .permission(RevokeToken.permission), .never, answer: question).presentOnly,
     .post("/installningar/nycklar/aterkalla", .permission(RevokeToken.permission), answer: revoke),
   ]
 
@@ -64,7 +64,6 @@ enum TokenPages {
 
   /// Asks before a key is revoked: nobody can take that back.
   private static func question(_ visit: Visit) async throws -> WebAnswer {
-    guard visit.moment == nil else { return visit.atPresent }
     let id = visit.query["nyckel"] ?? ""
     let back = visit.base + "/installningar/nycklar"
     guard let token = try await visit.ask(ListTokens.self, visit.person).first(where: { $0.id == id })?.value else {

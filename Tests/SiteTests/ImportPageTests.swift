@@ -71,6 +71,11 @@ struct ImportPageTests {
     let preview = try await place.settled(job, as: "controller")
     #expect(preview.text.contains("Filen, det som syns nu och det som skulle synas"))
     #expect(preview.text.contains("Inget är ändrat"))
+    // Whose file waits is told what a second one does to it; others are told only that it waits.
+    let warning = "Skickar du en ny fil avbryts den som väntar på ditt beslut."
+    #expect(try await place.get("/inlasning", as: "controller").text.contains(warning))
+    let other = try await place.get("/inlasning", as: "administrator").text
+    #expect(other.contains("Väntar på beslut") && !other.contains(warning))
     let before = try await place.store.read(asOf: .now, scope: .everything) { $0.state.event }
     let refused = try await place.post(job, ["slag": "ledger", "kalla": "huvudbok", "gor": "las-in"], as: "controller")
     #expect(refused.headers["location"] == job)

@@ -43,7 +43,7 @@ enum ImportPages {
   private static func waiting(_ jobs: [IntakeJob], _ visit: Visit) -> Node {
     let open = jobs.filter { !$0.state.isOver || $0.state == .cutOff }.prefix(5)
     guard !open.isEmpty else { return .nothing }
-    return Look.list(
+    let list = Look.list(
       open.map { job in
         let state =
           switch job.state {
@@ -56,6 +56,12 @@ enum ImportPages {
           .text(", \(job.began.textInStockholm) av \(visit.names.name(of: job.person))"),
         ]
       })
+    guard open.contains(where: { $0.state == .waiting && $0.person == visit.person }) else { return list }
+    return .fragment([
+      list,
+      .element(
+        .p, [.class("hint")], "Skickar du en ny fil avbryts den som väntar på ditt beslut. Inget av den läses in."),
+    ])
   }
 
   /// What has come in, and what is missing, in a sentence or two for each source.

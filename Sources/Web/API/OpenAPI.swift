@@ -53,7 +53,11 @@ enum OpenAPI {
     var known: [String: APIObject] = [:]
     let contents = operations.flatMap { [$0.body, $0.answer] } + [.json(ProblemMessage.schema)]
     for case .json(let schema) in contents {
-      for object in schema.objects { known[object.name] = object }
+      for object in schema.objects {
+        precondition(
+          known[object.name].map { $0.summary == object.summary } ?? true, "Two objects are called \(object.name)")
+        known[object.name] = object
+      }
     }
     return known.values.sorted { $0.name < $1.name }
   }

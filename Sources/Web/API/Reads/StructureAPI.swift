@@ -66,7 +66,7 @@ struct CodeMessage: APIMessage {
   let part: CodingPart
   let entry: CodeList.Entry
 
-  static let name = "Code"
+  static let name = "NamedCode"
   static let summary = "A code of a coding part, with its name."
   static let members: [APIMember<CodeMessage>] = [
     .text("part", "The coding part.", .choice(CodingPart.allCases.map(\.rawValue))) { $0.part.rawValue },

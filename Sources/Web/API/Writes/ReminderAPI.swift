@@ -34,7 +34,9 @@ enum ReminderAPI {
   @Sendable private static func send(_ visit: APIVisit) async throws -> APIPage<ReminderMessage> {
     var fields = try JSONFields(visit.body)
     let people = Set(fields.texts("people"))
-    if fields.has("people"), people.isEmpty { fields.refuse("people", expected: "minst en person") }
+    if fields.has("people"), people.isEmpty || people.contains("") {
+      fields.refuse("people", expected: "minst en person, och ingen utan namn")
+    }
     try fields.finish()
     let month = try visit.month()
     let desk = ReminderDesk(visit.desk)

@@ -6,7 +6,7 @@ swift_build = swift build --scratch-path "$(SCRATCH)"
 # Tests begin a few at a time: all at once, those that wait for others to do something wait in vain.
 swift_test = SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 \
 	RODER_BINARY="$${RODER_BINARY:-$$(cd "$(SCRATCH)/debug" && pwd)/roder}" \
-	swift test --scratch-path "$(SCRATCH)"
+	scripts/run-tests --scratch-path "$(SCRATCH)"
 build_tests = $(swift_build) --build-tests --explicit-target-dependency-import-check error
 accept = RODER_ACCEPT=1 $(swift_test) --skip-build
 

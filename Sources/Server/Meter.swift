@@ -21,9 +21,14 @@ final class Meter: Sendable {
   private static let limits: [Int64] = [500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000, 500_000, 2_500_000]
 
   private let sums = Mutex<[Key: Sum]>([:])
+  private let running = Atomic(0)
 
-  /// Counts a request.
+  /// A request has come, and will be counted when it has its answer.
+  func begin() { running.add(1, ordering: .relaxed) }
+
+  /// Counts a request that has its answer.
   func count(_ method: String, _ answer: WebAnswer, _ took: Duration) {
+    running.subtract(1, ordering: .relaxed)
     let microseconds = took.microseconds
     // Methods and routes are closed lists, so that nobody can fill the memory by inventing names.
     let known = WebMethod(rawValue: method) != nil || method == "HEAD"
@@ -56,6 +61,10 @@ final class Meter: Sendable {
       lines.append("roder_request_seconds_sum{\(labels)} \(Meter.seconds(sum.microseconds))")
       lines.append("roder_request_seconds_count{\(labels)} \(sum.count)")
     }
+    lines += [
+      "# HELP roder_requests_running Requests that have come and wait for their answers.",
+      "# TYPE roder_requests_running gauge", "roder_requests_running \(running.load(ordering: .relaxed))",
+    ]
     lines += ProcessFigures.lines
     return lines.joined(separator: "\n") + "\n"
   }

@@ -13,17 +13,19 @@ struct SiteResponder: HTTPResponder {
   let settings: ServerSettings
   let meter: Meter
   let limit: TimeLimit
+  /// Where what takes no time is answered: on the threads of the connections.
+  let loops: LoopExecutor
 
   func respond(to request: Request, context: Caller) async throws -> Response {
     let start = ContinuousClock.now
+    meter.begin()
     let method = request.method
-    var answer: WebAnswer
+    let answer: WebAnswer
     if let own = await own(request, context) {
       answer = own
     } else {
       answer = await limited(SiteResponder.method(method), request, context)
     }
-    packed(&answer, for: request)
     let took = ContinuousClock.now - start
     meter.count(method.rawValue, answer, took)
     SiteResponder.tell(context.logger, method, answer, took)
@@ -60,12 +62,13 @@ struct SiteResponder: HTTPResponder {
   private func limited(_ method: WebMethod, _ request: Request, _ context: Caller) async -> WebAnswer {
     let gate = BodyGate()
     let asked = asked(method, request, context, gate)
-    guard !site.takesItsTime(asked) else { return await site.answer(asked) }
-    return await limit.answer {
-      await site.answer(asked)
-    } else: {
+    let work = { @Sendable () async -> WebAnswer in packed(await site.answer(asked), for: request) }
+    let pace = site.pace(of: asked)
+    if pace == .unhurried { return await withTaskExecutorPreference(globalConcurrentExecutor, operation: work) }
+    // A loop that works something out hears of nobody else meanwhile.
+    return await limit.answer(on: pace == .brief ? loops : globalConcurrentExecutor, work) {
       await gate.close()
-      return site.late(asked)
+      return packed(site.late(asked), for: request)
     }
   }
 
@@ -89,13 +92,15 @@ struct SiteResponder: HTTPResponder {
     return field?.value.split { $0 == "," || $0 == " " }.last.map(String.init)
   }
 
-  /// Packs what gains by it, for whoever can read it.
-  private func packed(_ answer: inout WebAnswer, for request: Request) {
-    guard answer.isText, answer.body.count > SiteResponder.leastToPack else { return }
+  /// The answer, packed where it gains by it and whoever asks can read that.
+  private func packed(_ answer: WebAnswer, for request: Request) -> WebAnswer {
+    guard answer.isText, answer.body.count > SiteResponder.leastToPack else { return answer }
+    var answer = answer
     answer.headers.add("vary", "accept-encoding")
-    guard AcceptEncoding(request.headers[values: .acceptEncoding]).takesGzip else { return }
+    guard AcceptEncoding(request.headers[values: .acceptEncoding]).takesGzip else { return answer }
     answer.body = Gzip.packed(answer.body, .quick)
     answer.headers["content-encoding"] = "gzip"
+    return answer
   }
 
   /// Below this many bytes packing costs more than it saves.

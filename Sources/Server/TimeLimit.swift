@@ -25,12 +25,13 @@ final class TimeLimit: Sendable {
   }
 
   /// What `work` gives, or what `late` gives where the limit comes first: then the work is told to stop, and nobody
-  /// waits for it any longer, whether it does or not.
+  /// waits for it any longer, whether it does or not. It runs where the executor has it run.
   func answer<Value: Sendable>(
-    _ work: @escaping @Sendable () async -> Value, else late: @escaping @Sendable () async -> Value
+    on executor: any TaskExecutor = globalConcurrentExecutor, _ work: @escaping @Sendable () async -> Value,
+    else late: @escaping @Sendable () async -> Value
   ) async -> Value {
     let race = Race<Value>()
-    let working = Task {
+    let working = Task(executorPreference: executor) {
       let value = await work()
       if race.claim() { race.deliver(value) }
     }

@@ -9,6 +9,10 @@ package import Web
 
 /// The site at a port.
 package struct WebServer: Sendable {
+  /// The threads that read, answer and write, as long as the process lives. Twice as many as processors: whoever comes
+  /// stays with one of them, and waits for what it is doing.
+  private static let loops = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount * 2)
+
   private let site: Site
   private let settings: ServerSettings
   private let logger: Logger
@@ -26,8 +30,9 @@ package struct WebServer: Sendable {
   ///
   /// - Parameter isListening: called once, with the port.
   package func run(isListening: @escaping @Sendable (Int) -> Void) async throws {
+    let executor = LoopExecutor(WebServer.loops)
     let responder = SiteResponder(
-      site: site, settings: settings, meter: Meter(), limit: TimeLimit(.seconds(settings.patience)))
+      site: site, settings: settings, meter: Meter(), limit: TimeLimit(.seconds(settings.patience)), loops: executor)
     let application = Application(
       responder: responder,
       server: .http1(
@@ -38,17 +43,18 @@ package struct WebServer: Sendable {
       configuration: .init(
         address: .hostname(settings.host, port: settings.port),
         availableConnectionsDelegate: MaximumAvailableConnections(settings.connections, logger: quiet)),
-      onServerRunning: { channel in isListening(channel.localAddress?.port ?? 0) }, logger: quiet)
+      onServerRunning: { channel in isListening(channel.localAddress?.port ?? 0) },
+      eventLoopGroupProvider: .shared(WebServer.loops), logger: quiet)
     let group = ServiceGroup(
       configuration: .init(
         services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
-    try await group.run()
+    // Who comes is received on the loop that hears of her; what takes time leaves it.
+    try await withTaskExecutorPreference(executor) { try await group.run() }
   }
 
   /// A port of the host that nobody listens on now; 0 where the system does not say which.
   package static func freePort(of host: String) async throws -> Int {
-    let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton).bind(host: host, port: 0)
-      .get()
+    let channel = try await ServerBootstrap(group: loops).bind(host: host, port: 0).get()
     let port = channel.localAddress?.port ?? 0
     try await channel.close()
     return port

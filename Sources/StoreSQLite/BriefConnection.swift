@@ -14,6 +14,15 @@ final class BriefConnection: Sendable {
     queue = try DatabaseQueue(path: name, configuration: configuration)
   }
 
+  /// A connection to the file; nil where SQLite cannot open it at once, as while somebody mends its log.
+  static func ifFree(name: String) throws -> BriefConnection? {
+    do {
+      return try BriefConnection(name: name)
+    } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+      return nil
+    }
+  }
+
   /// What `body` reads in one snapshot; nil where somebody else looks just now, or where SQLite cannot answer at once,
   /// and the look must be taken by a connection that may wait.
   ///

@@ -136,7 +136,7 @@ struct SQLiteConnections: Sendable {
   {
     guard let name else { return try await reading(body) }
     let output = try await Urgency.atLeisure { () -> Output? in
-      let connection = try BriefConnection(name: name)
+      guard let connection = try BriefConnection.ifFree(name: name) else { return nil }
       defer {
         // It has only read: what is not closed well is closed with the process.
         try? connection.close()

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import RoderSandbox
 
 /// A client that sends bytes as a browser would and reads until the server has closed: nothing stands between a test
 /// and what goes over the line.
@@ -20,6 +21,9 @@ struct PlainClient {
     }
   }
 
+  /// What everybody chooses for a password.
+  static let password = "korallrev vid tolvslaget"
+
   /// No connection came about.
   struct NoConnection: Error {}
 
@@ -39,11 +43,9 @@ struct PlainClient {
     return try send(Array((head + "\r\n").utf8) + content)
   }
 
-  /// Sends these bytes, whatever they are, and answers what came until the server closed.
-  func send(_ bytes: [UInt8]) throws -> Answer { try send(bytes, pausing: { [] }) }
-
-  /// Sends these bytes, and after a pause what comes of that.
-  func send(_ bytes: [UInt8], pausing pause: () throws -> [UInt8]) throws -> Answer {
+  /// Sends these bytes, whatever they are, and after the pause what comes of that; answers what came until the server
+  /// closed.
+  func send(_ bytes: [UInt8], pausing pause: () throws -> [UInt8] = { [] }) throws -> Answer {
     let line = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard line >= 0 else { throw NoConnection() }
     defer { close(line) }
@@ -59,6 +61,15 @@ struct PlainClient {
     write(bytes, to: line)
     write(try pause(), to: line)
     return PlainClient.answer(read(from: line))
+  }
+
+  /// Chooses the person's password by her link, and answers the cookie of her session.
+  func logIn(_ person: String, _ sandbox: Sandbox, _ service: Sandbox.Service) throws -> String {
+    let path = try String(sandbox.link(for: person, at: service).dropFirst(service.address.count))
+    let form = ["content-type": "application/x-www-form-urlencoded"]
+    let words = "losenord=" + PlainClient.password.replacing(" ", with: "+")
+    let chosen = try ask("POST", path, form, content: Array(words.utf8))
+    return String((chosen.field("set-cookie") ?? "").prefix { $0 != ";" })
   }
 
   private func write(_ bytes: [UInt8], to line: Int32) {

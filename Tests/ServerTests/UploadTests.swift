@@ -12,11 +12,7 @@ struct UploadTests {
 
     init(_ sandbox: Sandbox, _ service: Sandbox.Service, as person: String) throws {
       client = try PlainClient(service.address)
-      let link = try sandbox.link(for: person, at: service)
-      let path = String(link.dropFirst(service.address.count))
-      let form = ["content-type": "application/x-www-form-urlencoded"]
-      let chosen = try client.ask("POST", path, form, content: Array("losenord=korallrev+vid+tolvslaget".utf8))
-      cookie = String((chosen.field("set-cookie") ?? "").prefix { $0 != ";" })
+      cookie = try client.logIn(person, sandbox, service)
       let page = try client.ask("GET", "/inlasning", ["cookie": cookie])
       token = page.text.firstMatch(of: #/name="csrf" value="([0-9a-f]+)"/#).map { String($0.1) } ?? ""
     }

@@ -26,15 +26,25 @@ package struct UnitList: Sendable {
   package static func names(_ sections: FollowUpSections) -> [(id: String, name: String)] {
     let followUp = sections.driftFollowUp
     let structure = followUp.structure
-    return structure.units.indices.filter { followUp.isUnitVisible[$0] }
-      .map { (structure.units[$0].id, structure.unitName($0)) }
+    return visible(followUp).map { (structure.units[$0].id, structure.unitName($0)) }
+  }
+
+  /// What the unit's own sheet says of its forecast, in the sheet's order.
+  package static func remarks(of unit: String, _ sections: FollowUpSections) -> [String] {
+    let followUp = sections.driftFollowUp
+    return followUp.sheets.filter { $0.value.unit == unit && $0.value.layer == .unit }
+      .flatMap { SheetRemark.all(in: $0, of: followUp.structure.groups) }.map(\.text)
+  }
+
+  private static func visible(_ followUp: FollowUp) -> [Int] {
+    followUp.structure.units.indices.filter { followUp.isUnitVisible[$0] }
   }
 
   /// The units of the month.
   package init(_ sections: FollowUpSections) {
     let followUp = sections.driftFollowUp
     let structure = followUp.structure
-    units = structure.units.indices.filter { followUp.isUnitVisible[$0] }.map { unit in
+    units = UnitList.visible(followUp).map { unit in
       let builder = UnitSheetBuilder(followUp: followUp, unit: unit, layer: .unit)
       return Unit(
         id: structure.units[unit].id, name: structure.unitName(unit),

@@ -48,6 +48,16 @@ package struct Route: Sendable {
     case programs
   }
 
+  /// How long an answer may take to work out.
+  package enum Pace: Hashable, Sendable {
+    /// It lays out what is known or read elsewhere: nobody need be spared the time that it takes.
+    case brief
+    /// It may work something out, within the time that answers have.
+    case usual
+    /// It reads a file, or has another program set pages: it has all the time that it uses.
+    case unhurried
+  }
+
   /// Answers a visit.
   package typealias Handler = @Sendable (Visit) async throws -> WebAnswer
 
@@ -65,8 +75,8 @@ package struct Route: Sendable {
   package let audience: Audience
   /// What answers.
   package let handler: Handler
-  /// Whether it may take longer than other answers: it reads a file, or has another program set pages.
-  package var takesItsTime = false
+  /// How long the answer may take.
+  package var pace = Pace.usual
   /// Whether the page can be shown as it was another day. Others are asked for as they are now.
   package var hasPast = true
 
@@ -76,7 +86,7 @@ package struct Route: Sendable {
   ) -> Route {
     Route(
       method: .get, pattern: RoutePattern(pattern), need: need, freshness: freshness, content: .form,
-      audience: .people, handler: handler)
+      audience: .people, handler: handler, pace: freshness == .event ? .brief : .usual)
   }
 
   /// A form's write.
@@ -93,7 +103,14 @@ extension Route {
   /// The same route, which may take longer than others.
   package var unhurried: Route {
     var route = self
-    route.takesItsTime = true
+    route.pace = .unhurried
+    return route
+  }
+
+  /// The same route, whose page works something out itself.
+  package var workedOut: Route {
+    var route = self
+    route.pace = .usual
     return route
   }
 

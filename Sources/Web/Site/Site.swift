@@ -65,13 +65,13 @@ package struct Site: Sendable {
     guarded(failed(WebProblem.tooLate, request, nil, isForPrograms: request.target.hasPrefix(API.root)), request)
   }
 
-  /// Whether the answer may take longer than others: it reads a file, or has another program set pages.
-  package func takesItsTime(_ request: WebRequest) -> Bool {
-    // An address that cannot be read is answered at once.
-    guard var steps = try? QueryText.steps(QueryText.parts(request.target).path)[...] else { return false }
+  /// How long the answer may take; what no route answers is told at once.
+  package func pace(of request: WebRequest) -> Route.Pace {
+    // An address that cannot be read is no route's.
+    guard var steps = try? QueryText.steps(QueryText.parts(request.target).path)[...] else { return .brief }
     if case .several = boards { steps = steps.dropFirst() }
-    guard case .found(let route, _) = routes.match(request.method, Array(steps)) else { return false }
-    return route.takesItsTime
+    guard case .found(let route, _) = routes.match(request.method, Array(steps)) else { return .brief }
+    return route.pace
   }
 
   /// The answer with what browsers shall refuse, and the request's number.

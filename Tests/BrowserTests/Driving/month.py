@@ -224,7 +224,12 @@ def the_controller_settles_what_was_marked(month):
     player.follow("Läget")
     player.click(player.page.get_by_role("main").locator("a[href*='/ekonomi/markta']"))
     player.sees("Hyran hör till en annan enhet.")
+    row = player.page.get_by_role("row").filter(has_text="Hyran hör till en annan enhet.")
+    player.click(row.locator("summary"))
+    player.fill(row.get_by_label("Besked"), "Hyran är rätt enligt avtalet.")
     player.picture("markta")
+    player.click(row.get_by_role("button", name="Rättas inte", exact=True))
+    player.until("Ingen rad väntar.")
 
 
 def the_planner_sees_figures_and_writes_nothing(month):
@@ -245,8 +250,9 @@ def the_secretary_writes_a_section_with_a_figure(month):
     field = player.page.get_by_label("Text", exact=True)
     if month.has_scripts:
         player.fill(field, "Prognosen för personal är .")
+        player.stand_in(field)
+        player.page.keyboard.press("Control+End")
         player.page.keyboard.press("ArrowLeft")
-        field.evaluate("field => field.setSelectionRange(26, 26)")
         player.stand_in(player.page.locator("#siffra"))
         player.page.keyboard.type("personal prognos")
         player.page.wait_for_selector("#siffra-lista [role=option]")

@@ -14,7 +14,7 @@ enum EconomyPages {
       .get("/ekonomi/enheter", .permission(.read), answer: units),
       .get("/ekonomi/enhet/{enhet}", .permission(.read), answer: unit),
       .get("/ekonomi/manader", .permission(.read), answer: months),
-      .get("/ekonomi/investeringar", .permission(.read), answer: investments),
+      .get("/ekonomi/investeringar", .permission(.read), answer: investments).workedOut,
     ] + DrillPages.routes + PostingPages.routes + MarkingPages.routes
 
   /// The views of the board's money, with the step that follows in their addresses.

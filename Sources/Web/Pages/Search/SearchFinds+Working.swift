@@ -23,15 +23,14 @@ extension SearchFinds {
     }
   }
 
-  /// What units say of their forecasts, each with the way to its row.
+  /// What units say of their forecasts, each with the way to its sheet.
   func remarks() async throws -> [[Node]] {
     guard visit.may(.read), let month = try await visit.month() else { return [] }
     let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
-    return try UnitList.names(sections).flatMap { unit -> [[Node]] in
-      let sheet = try UnitSheet(sections, unit: unit.id, layer: .unit)
+    return UnitList.names(sections).flatMap { unit -> [[Node]] in
       let address = visit.link(["prognos", unit.id], fields: visit.fields(of: month))
-      return TypedSheet(sheet).cells.filter { !$0.remark.isEmpty && match($0.remark, unit.name) }.map { cell in
-        [Look.link("Prognos för \(unit.name)", address + "#prognos"), .text(": " + cell.remark)]
+      return UnitList.remarks(of: unit.id, sections).filter { match($0, unit.name) }.map { remark in
+        [Look.link("Prognos för \(unit.name)", address + "#prognos"), .text(": " + remark)]
       }
     }
   }

@@ -1,4 +1,6 @@
+import Dispatch
 import Foundation
+import Synchronization
 
 /// How urgent work is to the machine.
 package enum Urgency {
@@ -24,15 +26,15 @@ package enum Urgency {
   /// Does the work on a thread of its own that has what processor time others leave.
   static func atLeisure<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) async throws -> Output {
     try await withCheckedThrowingContinuation { continuation in
-      let thread = Thread {
-        #if os(Linux)
-          // Nought is the thread that asks.
-          giveWay(0)
-        #endif
-        continuation.resume(with: Result(catching: work))
+      // Whoever calls a task back may have a thread made for it, which takes its urgency from the one that calls and
+      // keeps it. So a thread as urgent as others waits for the work and calls.
+      Thread.detachNewThread {
+        let leisure = Leisure(work)
+        let working = Thread { leisure.run() }
+        working.qualityOfService = .background
+        working.start()
+        continuation.resume(with: leisure.wait())
       }
-      thread.qualityOfService = .background
-      thread.start()
     }
   }
 
@@ -42,4 +44,33 @@ package enum Urgency {
       _ = sched_setscheduler(task, idle, &none)
     }
   #endif
+}
+
+extension Urgency {
+  /// Work on its way from the thread that does it to the one that waits for it. A class, because both share it.
+  private final class Leisure<Output: Sendable>: Sendable {
+    private let work: @Sendable () throws -> Output
+    private let result = Mutex<Result<Output, any Error>?>(nil)
+    private let isDone = DispatchSemaphore(value: 0)
+
+    init(_ work: @escaping @Sendable () throws -> Output) { self.work = work }
+
+    /// Does the work, from now on with what processor time others leave.
+    func run() {
+      #if os(Linux)
+        // Nought is the thread that asks.
+        Urgency.giveWay(0)
+      #endif
+      let result = Result(catching: work)
+      self.result.withLock { $0 = result }
+      isDone.signal()
+    }
+
+    /// What came of it.
+    func wait() -> Result<Output, any Error> {
+      isDone.wait()
+      guard let result = result.withLock({ $0 }) else { preconditionFailure("Work that is done has a result") }
+      return result
+    }
+  }
 }

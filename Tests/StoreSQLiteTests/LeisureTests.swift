@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import Synchronization
 import Testing
 
 @testable import StoreSQLite
@@ -22,6 +23,30 @@ struct LeisureTests {
     // What it opened is closed: nobody else has the file, so the log goes with the store.
     try store.close()
     #expect(!FileManager.default.fileExists(atPath: folder.path("board.roder-wal")))
+  }
+
+  /// Says how urgent the thread is that calls a task back, on threads that are as urgent as others.
+  private final class Listener: TaskExecutor {
+    private let heard = Mutex<[Int32]>([])
+
+    /// What was heard so far.
+    var urgencies: [Int32] { heard.withLock { $0 } }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+      heard.withLock { $0.append(LeisureTests.urgency) }
+      globalConcurrentExecutor.enqueue(job)
+    }
+  }
+
+  @Test("A thread that has what others leave calls nobody: threads that are made for the task would be like it")
+  func calling() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await sampleStore(at: folder.path())
+    let listener = Listener()
+    let event = try await withTaskExecutorPreference(listener) {
+      try await store.readAtLeisure(scope: .everything) { $0.state.event }
+    }
+    #expect(event > 0 && !listener.urgencies.isEmpty && listener.urgencies.allSatisfy { $0 == 0 })
   }
 
   @Test("What goes wrong comes through")

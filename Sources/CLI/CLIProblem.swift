@@ -61,7 +61,7 @@ package enum CLIProblem: Problem, Equatable {
   package var remedy: Remedy {
     switch self {
     case .unwritable: "Kontrollera sökväg, behörighet och ledigt utrymme."
-    case .outputClosed: "Kontrollera mottagaren av svaret, till exempel disken eller nästa program i röret."
+    case .outputClosed: "Kontrollera mottagaren av svaret, till exempel att disken har plats."
     case .badStep: "Skriv steget som TIDPUNKT | VEM | KOMMANDO | SKÄL."
     case .foreignStore: "Välj en annan mapp med --output, eller flytta lagret."
     case .badClock: "Skriv tidpunkten som 2019-05-14T08:30:00Z."

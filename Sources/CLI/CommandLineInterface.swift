@@ -14,6 +14,8 @@ package enum CommandLineInterface {
     case wrongUsage = 2
     /// The world failed.
     case fault = 3
+    /// Whoever read the answer left before its end; the number that shells give a program ended by a closed pipe.
+    case unread = 141
   }
 
   /// Runs the command that the arguments spell, without the program's name.
@@ -24,6 +26,8 @@ package enum CommandLineInterface {
     }
     do {
       return try await outcome(arguments, in: shell)
+    } catch is ReaderLeft {
+      return .unread
     } catch let problem as CLIProblem {
       shell.terminal.tell(ProblemText.text(problem) + shell.asked.line)
       if case .outputClosed = problem { return .fault }

@@ -7,7 +7,8 @@ struct RoderCommand: AsyncParsableCommand {
     abstract: "Follow-up of money and work for Swedish municipal social welfare boards.",
     discussion: """
       Make a store for a board, bring in its structure, ledger, budget and forecast, and ask for its tables and its \
-      monthly report. Exit code 0: done; 1: refused, the problems are listed; 2: wrong usage; 3: technical fault.
+      monthly report. Exit code 0: done; 1: refused, the problems are listed; 2: wrong usage; 3: technical fault; \
+      141: the next program in a pipe took no more of the answer.
 
       EXAMPLES
         roder demo --examples Examples --output demo

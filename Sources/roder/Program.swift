@@ -9,7 +9,7 @@ import StoreSQLite
 @main
 struct Program {
   static func main() async {
-    // A closed pipe is told by the write that meets it, in words.
+    // A closed pipe is met by the write, which ends the work in order.
     signal(SIGPIPE, SIG_IGN)
     // So is a file that has grown to the limit of the user's files.
     signal(SIGXFSZ, SIG_IGN)

@@ -9,6 +9,7 @@ struct StandardTerminal: Terminal {
       while done < buffer.count {
         let written = Foundation.write(STDOUT_FILENO, buffer.baseAddress.map { $0 + done }, buffer.count - done)
         if written < 0, errno == EINTR { continue }
+        if written < 0, errno == EPIPE { throw ReaderLeft() }
         guard written >= 0 else { throw CLIProblem.outputClosed(detail: SystemError.text(errno)) }
         done += written
       }

@@ -69,6 +69,6 @@ struct ChartScale {
       decimals += 1
     }
     let scaled = value / part
-    return FigureText.text(of: Int64(clamping: scaled), decimals: decimals)
+    return SwedishText.number(Int64(clamping: scaled), decimals: decimals)
   }
 }

@@ -59,6 +59,6 @@ struct ChartValues {
 
   private static func text(of cell: Table.Cell) -> String {
     guard case .figure(let figure) = cell else { return "uppgift saknas" }
-    return figure.printed == nil ? figure.absence : FigureText.text(of: figure)
+    return figure.printed == nil ? figure.absence : figure.text
   }
 }

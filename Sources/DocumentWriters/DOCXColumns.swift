@@ -95,7 +95,7 @@ struct DOCXColumns {
         let isStrong = row.kind != .item
         switch row.cells[index] {
         case .empty: continue
-        case .figure(let cell): words = max(words, Need.width(of: FigureText.text(of: cell), isStrong))
+        case .figure(let cell): words = max(words, Need.width(of: cell.text, isStrong))
         case .text(let text) where row.kind == .heading && row.headingAlone() != nil:
           // It stands over the whole width.
           _ = text

@@ -118,7 +118,7 @@ struct DOCXTable {
           bytes.append(contentsOf: look.empty)
         case .figure(let cell):
           bytes.append(contentsOf: look.start)
-          let text = FigureText.text(of: cell)
+          let text = cell.text
           put(text.isEmpty ? "–" : text)
           bytes.append(contentsOf: end)
         case .text(let text):

@@ -94,7 +94,7 @@ extension HTMLWriter {
   }
 
   private func content(of cell: FigureCell) -> Node {
-    let text = FigureText.text(of: cell)
+    let text = cell.text
     if !text.isEmpty, cell.value != .suppressed {
       return options.figureAddress == nil ? .text(text) : linked(cell, .text(text))
     }
@@ -114,7 +114,7 @@ extension HTMLWriter {
 
   /// The figure's key and its exact value, for whoever follows or checks it.
   mutating func figureAttributes(_ cell: FigureCell) -> [Attribute] {
-    let key = Attribute.data("key", figureText.key(of: cell))
+    let key = Attribute.data("key", keyText.text(of: cell.key))
     switch cell.value {
     case .money(let money): return [key, .data("ore", money.ore)]
     case .count(let count): return [key, .data("count", count)]

@@ -1,4 +1,5 @@
 package import Documents
+import Figures
 package import HTML
 
 /// Writes a document as one self-contained, accessible page, and its pieces for pages of others.
@@ -10,7 +11,7 @@ package struct HTMLWriter {
   var tableCount = 0
   /// How many charts have been written.
   var chartCount = 0
-  var figureText = FigureText()
+  var keyText = FigureKeyText()
 
   /// A writer of pieces; tables are numbered in the order they are asked for.
   package init(options: WriterOptions = WriterOptions()) { self.options = options }

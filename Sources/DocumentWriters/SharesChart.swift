@@ -39,7 +39,7 @@ struct SharesChart {
     guard let whole = whole(row), let part = row.values[series.column] else { return nil }
     // The whole may be so great that a hundredfold part leaves no room: then both lose digits that no share shows.
     let shift = max(0, 128 - whole.magnitude.leadingZeroBitCount - 100)
-    return FigureText.text(of: Rounding.halfAway((part >> shift) * 100, by: whole >> shift), decimals: 0)
+    return SwedishText.number(Rounding.halfAway((part >> shift) * 100, by: whole >> shift))
       + SwedishText.space + "%"
   }
 

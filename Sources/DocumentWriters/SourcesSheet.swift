@@ -14,7 +14,7 @@ struct SourcesSheet {
 
   private(set) var sheet: WorkbookWriter.Sheet
   private var row = TableSheet.headerRow
-  private var figureText = FigureText()
+  private var keyText = FigureKeyText()
   private let plain: WorkbookWriter.Style
   private let kronor: WorkbookWriter.Style
   private let share: WorkbookWriter.Style
@@ -83,7 +83,7 @@ struct SourcesSheet {
     if !address.isEmpty { sheet.put(.text(address), row: row, column: 1, style: plain) }
     sheet.put(.words(label), row: row, column: 2, style: plain)
     sheet.put(.words(column), row: row, column: 3, style: plain)
-    sheet.put(.words(figureText.key(of: cell)), row: row, column: 4, style: plain)
+    sheet.put(.words(keyText.text(of: cell.key)), row: row, column: 4, style: plain)
     if let value = ExactDecimal.text(of: cell) {
       sheet.put(.number(value), row: row, column: 5, style: style(of: cell.value))
     }

@@ -137,7 +137,7 @@ struct TableSheet {
       for row in table.rows {
         switch row.cells[index] {
         case .text(let text): longest = max(longest, text.unicodeScalars.count + 2 * max(0, min(row.level, 10)))
-        case .figure(let cell): longest = max(longest, FigureText.text(of: cell).unicodeScalars.count)
+        case .figure(let cell): longest = max(longest, cell.text.unicodeScalars.count)
         case .empty: continue
         }
       }

@@ -58,7 +58,7 @@ struct TypstTableLayout {
         switch row.cells[column] {
         case .empty: continue
         case .figure(let cell):
-          let text = FigureText.text(of: cell)
+          let text = cell.text
           longestWord = max(
             longestWord, TypeMetrics.width(of: text.isEmpty ? "–" : text, size: 1_000, isStrong: isStrong))
         case .text(let text):

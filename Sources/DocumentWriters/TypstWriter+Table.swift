@@ -100,7 +100,7 @@ extension TypstWriter {
   }
 
   private mutating func append(_ figure: FigureCell) {
-    let text = FigureText.text(of: figure)
+    let text = figure.text
     if !text.isEmpty, figure.value != .suppressed {
       TypstText.append(plain: text, to: &bytes)
       return

@@ -39,6 +39,10 @@ package struct FigureCell: Hashable, Sendable {
   /// **Unit** 10^−decimals of the presentation's unit.
   package var printed: Int64? {
     switch value {
+    // At most 2^40 × 10^6, which is below 2^60: nearly every figure, and a page has hundreds.
+    case .money(let money) where money.ore.magnitude < 1 << 40:
+      Rounding.halfAway(
+        money.ore * Int64(presentation.factor) * Int64(presentation.scale), by: presentation.unit.orePerUnit)
     case .money(let money):
       Rounding.halfAway(
         Int128(money.ore) * Int128(presentation.factor) * Int128(presentation.scale),

@@ -37,8 +37,10 @@ package struct FormFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
   /// The fields.
   package private(set) var fields: [Field] = []
-  /// Where each name stands first: a sheet of figures has hundreds of fields, and each is asked for.
+  /// Where each name stands first, once there are too many to look through: a sheet of figures has hundreds of fields,
+  /// and each is asked for.
   private var places: [String: Int] = [:]
+  private static let fewFields = 8
 
   /// These fields.
   package init(_ fields: [Field] = []) {
@@ -65,7 +67,10 @@ package struct FormFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// The value of the first field of that name; nil where there is none.
-  package subscript(name: String) -> String? { places[name].map { fields[$0].value } }
+  package subscript(name: String) -> String? {
+    guard fields.count > FormFields.fewFields else { return fields.first { $0.name == name }?.value }
+    return places[name].map { fields[$0].value }
+  }
 
   /// The values of all fields of that name, in order.
   package func all(_ name: String) -> [String] { fields.compactMap { $0.name == name ? $0.value : nil } }
@@ -81,8 +86,13 @@ package struct FormFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   }
 
   private mutating func add(_ field: Field) {
-    if places[field.name] == nil { places[field.name] = fields.count }
     fields.append(field)
+    guard fields.count > FormFields.fewFields else { return }
+    if fields.count == FormFields.fewFields + 1 {
+      for (place, field) in fields.enumerated() where places[field.name] == nil { places[field.name] = place }
+    } else if places[field.name] == nil {
+      places[field.name] = fields.count - 1
+    }
   }
 
   /// The fields as a query without its question mark, or as a body.

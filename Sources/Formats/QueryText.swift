@@ -41,7 +41,13 @@ package enum QueryText {
   ///
   /// **Range** the steps `.` and `..` cannot be told from what browsers resolve: nothing may have such a name.
   package static func path(_ steps: [String]) -> String {
-    "/" + steps.filter { !$0.isEmpty }.map { PercentCoding.escaped($0, keeping: ":,@") }.joined(separator: "/")
+    // Every row of a table has one: no array on the way.
+    var path = ""
+    for step in steps where !step.isEmpty {
+      path += "/"
+      path += PercentCoding.escaped(step, keeping: ":,@")
+    }
+    return path.isEmpty ? "/" : path
   }
 
   /// The path of these steps with a query, where there is one.

@@ -32,7 +32,7 @@ package struct Attribute: Hashable, Sendable {
   /// The language of the content, a BCP 47 tag.
   package static func lang(_ value: String) -> Attribute { Attribute("lang", .text(value)) }
   /// What the element is for assistive technology, where the element itself does not say.
-  package static func role(_ value: StaticString) -> Attribute { Attribute("role", .text("\(value)")) }
+  package static func role(_ value: StaticString) -> Attribute { Attribute("role", .text(value.description)) }
   /// Whether and in which order the keyboard reaches the element.
   package static func tabIndex(_ value: Int) -> Attribute { Attribute("tabindex", .integer(Int64(value))) }
   /// What a header cell is the header of.
@@ -50,7 +50,7 @@ package struct Attribute: Hashable, Sendable {
   /// The character encoding of the page.
   package static let charsetUTF8 = Attribute("charset", .text("utf-8"))
   /// What kind of field or button it is.
-  package static func type(_ value: StaticString) -> Attribute { Attribute("type", .text("\(value)")) }
+  package static func type(_ value: StaticString) -> Attribute { Attribute("type", .text(value.description)) }
   /// The value of a field.
   package static func value(_ value: String) -> Attribute { Attribute("value", .text(value)) }
   /// The id of the field that a label belongs to.
@@ -58,9 +58,9 @@ package struct Attribute: Hashable, Sendable {
   /// The text that stands for a picture.
   package static func alt(_ value: String) -> Attribute { Attribute("alt", .text(value)) }
   /// How a form is sent.
-  package static func method(_ value: StaticString) -> Attribute { Attribute("method", .text("\(value)")) }
+  package static func method(_ value: StaticString) -> Attribute { Attribute("method", .text(value.description)) }
   /// How the fields of a form are sent: `multipart/form-data` where files are among them.
-  package static func encoding(_ value: StaticString) -> Attribute { Attribute("enctype", .text("\(value)")) }
+  package static func encoding(_ value: StaticString) -> Attribute { Attribute("enctype", .text(value.description)) }
   /// Where this button sends its form, with the same schemes as `href`.
   package static func formAction(_ value: String) -> Attribute {
     Attribute("formaction", .text(SafeAddress.of(value)))
@@ -69,10 +69,10 @@ package struct Attribute: Hashable, Sendable {
   package static func form(_ value: String) -> Attribute { Attribute("form", .text(value)) }
   /// What a browser may fill in by itself.
   package static func autocomplete(_ value: StaticString) -> Attribute {
-    Attribute("autocomplete", .text("\(value)"))
+    Attribute("autocomplete", .text(value.description))
   }
   /// Which keys a telephone shows.
-  package static func inputMode(_ value: StaticString) -> Attribute { Attribute("inputmode", .text("\(value)")) }
+  package static func inputMode(_ value: StaticString) -> Attribute { Attribute("inputmode", .text(value.description)) }
   /// Whether a browser looks for misspelt words.
   package static func spellcheck(_ value: Bool) -> Attribute {
     Attribute("spellcheck", .text(value ? "true" : "false"))
@@ -88,11 +88,11 @@ package struct Attribute: Hashable, Sendable {
   /// The greatest value that a field takes, or what is the whole of a `progress`.
   package static func greatest(_ value: String) -> Attribute { Attribute("max", .text(value)) }
   /// Which kinds of files a field takes.
-  package static func accept(_ value: StaticString) -> Attribute { Attribute("accept", .text("\(value)")) }
+  package static func accept(_ value: StaticString) -> Attribute { Attribute("accept", .text(value.description)) }
   /// What an abbreviation stands for.
   package static func title(_ value: String) -> Attribute { Attribute("title", .text(value)) }
   /// What kind of relation a link has.
-  package static func rel(_ value: StaticString) -> Attribute { Attribute("rel", .text("\(value)")) }
+  package static func rel(_ value: StaticString) -> Attribute { Attribute("rel", .text(value.description)) }
   /// The machine-readable form of a time.
   package static func dateTime(_ value: String) -> Attribute { Attribute("datetime", .text(value)) }
 
@@ -105,7 +105,7 @@ package struct Attribute: Hashable, Sendable {
 
   /// An `aria-…` attribute: `.aria("label", "Innehåll")`.
   package static func aria(_ name: StaticString, _ value: String) -> Attribute {
-    Attribute("\(name)", .text(value), prefix: .aria)
+    Attribute(name.description, .text(value), prefix: .aria)
   }
   /// A `data-…` attribute holding text.
   package static func data(_ name: DataName, _ value: String) -> Attribute {

@@ -10,6 +10,8 @@ package enum Node: Hashable, Sendable {
   case fragment([Node])
   /// The one door for markup that is not escaped: the program's own style sheets and drawings, never data.
   case raw(String)
+  /// What a renderer has written already.
+  case written(Written)
 
   /// An element; a void element has no content.
   package static func element(_ tag: Tag, _ attributes: [Attribute] = [], _ content: [Node] = []) -> Node {
@@ -45,5 +47,20 @@ package struct Element: Hashable, Sendable {
     self.tag = tag
     self.attributes = attributes
     self.content = content
+  }
+}
+
+/// Pieces of a page as bytes, for tables of many cells: a tree of them would cost more than all the rest of the page.
+///
+/// Only a renderer writes them, so that text in them is escaped as everywhere.
+package struct Written: Hashable, Sendable {
+  /// What is written, as UTF-8.
+  let bytes: [UInt8]
+
+  /// What the closure writes, with room for so many bytes to begin with.
+  package init(capacity: Int, _ write: (inout Renderer) -> Void) {
+    var renderer = Renderer(capacity: capacity)
+    write(&renderer)
+    bytes = renderer.bytes
   }
 }

@@ -21,21 +21,50 @@ package struct Renderer {
     case .element(let element): append(element)
     case .fragment(let nodes): for node in nodes { append(node) }
     case .raw(let markup): bytes.append(contentsOf: markup.utf8)
+    case .written(let written): bytes.append(contentsOf: written.bytes)
     }
   }
 
+  /// Writes words.
+  package mutating func append(_ text: String) { escaped(text) }
+
+  /// Writes an element whose content the closure writes: the same as the node of it, without the node.
+  ///
+  /// - Precondition: the element may have content.
+  package mutating func append(
+    _ tag: Tag, _ first: Attribute? = nil, _ second: Attribute? = nil, _ third: Attribute? = nil,
+    content: (inout Renderer) -> Void
+  ) {
+    precondition(!tag.isVoid && tag != .script, "A void element and a script have no content")
+    begin(tag)
+    if let first { append(first) }
+    if let second { append(second) }
+    if let third { append(third) }
+    bytes.append(UInt8(ascii: ">"))
+    content(&self)
+    end(tag)
+  }
+
   private mutating func append(_ element: Element) {
-    bytes.append(UInt8(ascii: "<"))
-    bytes.append(contentsOf: element.tag.rawValue.utf8)
+    begin(element.tag)
     for attribute in element.attributes { append(attribute) }
     bytes.append(UInt8(ascii: ">"))
-    if !element.tag.isVoid {
-      for node in element.content { append(node) }
+    for node in element.content { append(node) }
+    end(element.tag)
+  }
+
+  private mutating func begin(_ tag: Tag) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(contentsOf: tag.rawValue.utf8)
+  }
+
+  private mutating func end(_ tag: Tag) {
+    if !tag.isVoid {
       literal("</")
-      bytes.append(contentsOf: element.tag.rawValue.utf8)
+      bytes.append(contentsOf: tag.rawValue.utf8)
       bytes.append(UInt8(ascii: ">"))
     }
-    if element.tag.endsLine { bytes.append(UInt8(ascii: "\n")) }
+    if tag.endsLine { bytes.append(UInt8(ascii: "\n")) }
   }
 
   private mutating func append(_ attribute: Attribute) {

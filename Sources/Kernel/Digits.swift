@@ -14,6 +14,9 @@ package enum Digits {
   /// The number in at least `width` digits with leading zeros.
   package static func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    let missing = width - digits.utf8.count
+    if missing <= 0 { return digits }
+    // Days and months below ten.
+    return (missing == 1 ? "0" : String(repeating: "0", count: missing)) + digits
   }
 }

@@ -11,7 +11,13 @@ package enum Rounding {
   }
 
   /// `value / divisor` rounded half away from zero, for values of ordinary size.
+  ///
+  /// **Range** as that of the wider one.
   package static func halfAway(_ value: Int64, by divisor: Int64) -> Int64 {
-    halfAway(Int128(value), by: Int128(divisor))
+    precondition(divisor != 0, "A divisor of zero has no quotient; ask for a share instead")
+    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+    // The remainder is less than the divisor, so that their difference, unlike the double, has room.
+    guard remainder.magnitude >= divisor.magnitude - remainder.magnitude else { return quotient }
+    return quotient + ((value < 0) == (divisor < 0) ? 1 : -1)
   }
 }

@@ -5,28 +5,42 @@ package enum SwedishText {
   /// The true minus sign: U+2212.
   package static let minus = "\u{2212}"
 
-  /// The integer with non-breaking spaces between thousands and a true minus.
-  package static func number(_ value: Int64) -> String {
-    let digits = Array(String(value.magnitude).utf8)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(digits.count * 2 + 3)
-    if value < 0 { bytes += [0xE2, 0x88, 0x92] }
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { bytes += [0xC2, 0xA0] }
-      bytes.append(digit)
+  /// The value that stands `decimals` places to the left, with non-breaking spaces between thousands, a decimal comma
+  /// and a true minus: `number(12345, decimals: 1)` is `1 234,5`.
+  package static func number(_ value: Int64, decimals: Int = 0) -> String {
+    let decimals = max(0, decimals)
+    // Pages are mostly numbers: each is written once, from its end. Nineteen digits or as many as there are decimals
+    // and one, spaces of two bytes, a minus of three and a comma.
+    let room = max(19, decimals + 1) + 16
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { bytes in
+      var start = room
+      func put(_ byte: UInt8) {
+        start -= 1
+        bytes[start] = byte
+      }
+      var rest = value.magnitude
+      for _ in 0..<decimals {
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      }
+      if decimals > 0 { put(UInt8(ascii: ",")) }
+      var digits = 0
+      repeat {
+        if digits > 0, digits.isMultiple(of: 3) {
+          put(0xA0)
+          put(0xC2)
+        }
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+        digits += 1
+      } while rest > 0
+      if value < 0 {
+        put(0x92)
+        put(0x88)
+        put(0xE2)
+      }
+      return String(decoding: bytes[start...], as: UTF8.self)
     }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The value that stands `decimals` places to the left, with a decimal comma: `number(12345, decimals: 1)` is
-  /// `1 234,5`.
-  package static func number(_ value: Int64, decimals: Int) -> String {
-    guard decimals > 0 else { return number(value) }
-    var scale: UInt64 = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let whole = number(Int64(value.magnitude / scale))
-    let fraction = Digits.padded(Int(value.magnitude % scale), decimals)
-    return (value < 0 ? minus : "") + whole + "," + fraction
   }
 
   /// So many of something, with its word for one or for several: *1 händelse*, *2 händelser*.

@@ -13,8 +13,8 @@ struct SiteResponder: HTTPResponder {
   let settings: ServerSettings
   let meter: Meter
   let limit: TimeLimit
-  /// Where what takes no time is answered: on the threads of the connections.
-  let loops: LoopExecutor
+  /// Where what takes no time is answered: on the connections' own threads.
+  let executors: LoopExecutors
 
   func respond(to request: Request, context: Caller) async throws -> Response {
     let start = ContinuousClock.now
@@ -66,7 +66,7 @@ struct SiteResponder: HTTPResponder {
     let pace = site.pace(of: asked)
     if pace == .unhurried { return await withTaskExecutorPreference(globalConcurrentExecutor, operation: work) }
     // A loop that works something out hears of nobody else meanwhile.
-    return await limit.answer(on: pace == .brief ? loops : globalConcurrentExecutor, work) {
+    return await limit.answer(on: pace == .brief ? executors[context.loop] : globalConcurrentExecutor, work) {
       await gate.close()
       return packed(site.late(asked), for: request)
     }

@@ -30,16 +30,18 @@ package struct WebServer: Sendable {
   ///
   /// - Parameter isListening: called once, with the port.
   package func run(isListening: @escaping @Sendable (Int) -> Void) async throws {
-    let executor = LoopExecutor(WebServer.loops)
+    let executors = LoopExecutors(WebServer.loops)
     let responder = SiteResponder(
-      site: site, settings: settings, meter: Meter(), limit: TimeLimit(.seconds(settings.patience)), loops: executor)
+      site: site, settings: settings, meter: Meter(), limit: TimeLimit(.seconds(settings.patience)), executors: executors)
+    let connections = HTTP1Channel.Configuration(
+      idleTimeout: .seconds(Int64(settings.patience)),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
     let application = Application(
       responder: responder,
-      server: .http1(
-        configuration: .init(
-          idleTimeout: .seconds(Int64(settings.patience)),
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+      server: HTTPServerBuilder { responder in
+        OwnThreads(base: HTTP1Channel(responder: responder, configuration: connections), executors: executors)
+      },
       configuration: .init(
         address: .hostname(settings.host, port: settings.port),
         availableConnectionsDelegate: MaximumAvailableConnections(settings.connections, logger: quiet)),
@@ -48,8 +50,7 @@ package struct WebServer: Sendable {
     let group = ServiceGroup(
       configuration: .init(
         services: [.init(service: application)], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
-    // Who comes is received on the loop that hears of her; what takes time leaves it.
-    try await withTaskExecutorPreference(executor) { try await group.run() }
+    try await group.run()
   }
 
   /// A port of the host that nobody listens on now; 0 where the system does not say which.

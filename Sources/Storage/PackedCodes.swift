@@ -47,6 +47,16 @@ package enum PackedCodes: Sendable {
     }
   }
 
+  /// Writes the index of each of the rows' codes at the beginning of `indexes`, which has room for them.
+  package func unpack(_ rows: Range<Int>, into indexes: inout [UInt32]) {
+    switch self {
+    case .first: for place in 0..<rows.count { indexes[place] = 0 }
+    case .bytes(let codes): codes.widen(rows, into: &indexes)
+    case .shorts(let codes): codes.widen(rows, into: &indexes)
+    case .words(let codes): codes.widen(rows, into: &indexes)
+    }
+  }
+
   /// The index of the row's code.
   package subscript(row: Int) -> Int {
     switch self {

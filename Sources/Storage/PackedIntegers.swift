@@ -38,12 +38,34 @@ package enum PackedIntegers: Sendable {
     }
   }
 
+  /// Writes the numbers of the rows at the beginning of `numbers`, which has room for them.
+  package func unpack(_ rows: Range<Int>, into numbers: inout [Int64]) {
+    switch self {
+    case .shorts(let values): values.widen(rows, into: &numbers)
+    case .words(let values): values.widen(rows, into: &numbers)
+    case .longs(let values): values.widen(rows, into: &numbers)
+    }
+  }
+
   /// The number of the row.
   package subscript(row: Int) -> Int64 {
     switch self {
     case .shorts(let values): Int64(values[row])
     case .words(let values): Int64(values[row])
     case .longs(let values): values[row]
+    }
+  }
+}
+
+extension Array where Element: FixedWidthInteger {
+  /// Writes the elements of the range at the beginning of `wide`, whose elements have room for any of them.
+  func widen<Wide: FixedWidthInteger>(_ range: Range<Int>, into wide: inout [Wide]) {
+    precondition(range.upperBound <= count && range.count <= wide.count, "A range of the rows, and room for it")
+    // Checked once and not for each of millions of rows.
+    withUnsafeBufferPointer { narrow in
+      wide.withUnsafeMutableBufferPointer { wide in
+        for place in 0..<range.count { wide[place] = Wide(truncatingIfNeeded: narrow[range.lowerBound + place]) }
+      }
     }
   }
 }

@@ -119,7 +119,8 @@ struct SQLiteConnections: Sendable {
   func reading<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output {
     let output: Output
     do {
-      output = try await readers.read(body)
+      // A reader is held until whoever asked for it goes on: never on a thread that may be busy with something else.
+      output = try await withTaskExecutorPreference(globalConcurrentExecutor) { try await self.readers.read(body) }
     } catch {
       // What is read from a file that is being changed may look like damage.
       try requireTruth()
@@ -149,18 +150,22 @@ struct SQLiteConnections: Sendable {
     return output
   }
 
-  /// Runs `body`, which reads little, in one snapshot: at once on the thread that asks, where that can be.
-  func lookingBriefly<Output: Sendable>(_ body: @escaping @Sendable (Database) throws -> Output) async throws -> Output
-  {
-    guard let output = try look(body) else { return try await reading(body) }
+  /// Runs `body` in one snapshot: at once on the thread that asks, where that can be. It is told whether it must be
+  /// brief, and throws `TooMuchToRead` where it then cannot: it is run again on another thread.
+  func lookingBriefly<Output: Sendable>(
+    _ body: @escaping @Sendable (Database, _ mustBeBrief: Bool) throws -> Output
+  ) async throws -> Output {
+    guard let output = try look({ try body($0, true) }) else { return try await reading { try body($0, false) } }
     try requireTruth()
     return output
   }
 
   private func look<Output>(_ body: (Database) throws -> Output) throws -> Output? {
-    for connection in brief {
-      if let output = try connection.look(body) { return output }
-    }
+    do {
+      for connection in brief {
+        if let output = try connection.look(body) { return output }
+      }
+    } catch is TooMuchToRead {}
     return nil
   }
 

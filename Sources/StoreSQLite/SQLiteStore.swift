@@ -140,12 +140,14 @@ package final class SQLiteStore: DatabaseStore {
     }
   }
 
-  /// Runs `body`, which reads little, in one snapshot of the file, without another thread where that can be.
+  /// Runs `body` in one snapshot of the file, without another thread where that can be.
   package func glimpse<Output: Sendable>(
-    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession, _ mustBeBrief: Bool) throws -> Output
   ) async throws -> Output {
     try await telling(doing) {
-      try await self.connections.lookingBriefly { try body(SQLiteSession(database: $0, tenant: self.tenant)) }
+      try await self.connections.lookingBriefly { database, mustBeBrief in
+        try body(SQLiteSession(database: database, tenant: self.tenant), mustBeBrief)
+      }
     }
   }
 

@@ -36,6 +36,19 @@ func asking() {
   #expect(form.all("c").isEmpty)
 }
 
+@Test("However many fields there are, the first of its name answers")
+func manyFields() {
+  var form = FormFields()
+  var first: [String: String] = [:]
+  for number in 0..<60 {
+    let name = "n\(number * 7 % 13)"
+    form.add(name, "\(number)")
+    if first[name] == nil { first[name] = "\(number)" }
+    for (name, value) in first { #expect(form[name] == value) }
+    #expect(form["saknas"] == nil)
+  }
+}
+
 @Test("A field of a form with files is text like any other")
 func fieldOfBytes() throws {
   var form: FormFields = ["a": "1"]

@@ -92,6 +92,28 @@ func elements() {
       == "<!DOCTYPE html>\n<html lang=\"sv\"></html>\n")
 }
 
+@Test("What is written at once reads as the tree of it, its text escaped as well")
+func writtenAtOnce() async {
+  let tree = Node.element(
+    .tr, [.id("a\"b"), .class("x")],
+    [
+      .element(.td, [.data("exact", -5)], "<script>&"),
+      .element(.td, [], [.element(.br), .element(.a, [.href("javascript:1")], "å")]),
+    ])
+  let written = Written(capacity: 0) { renderer in
+    renderer.append(.tr, .id("a\"b"), nil, .class("x")) { renderer in
+      renderer.append(.td, .data("exact", -5)) { $0.append("<script>&") }
+      renderer.append(.td) { renderer in
+        renderer.append(Node.element(.br))
+        renderer.append(.a, .href("javascript:1")) { $0.append("å") }
+      }
+    }
+  }
+  #expect(text(.written(written)) == text(tree))
+  await #expect(processExitsWith: .failure) { _ = Written(capacity: 0) { $0.append(.br) { _ in } } }
+  await #expect(processExitsWith: .failure) { _ = Written(capacity: 0) { $0.append(.script) { $0.append("1") } } }
+}
+
 @Test("No element that runs code can be written, and a script is a file of its own")
 func closedList() async {
   #expect(Tag(rawValue: "iframe") == nil && Tag(rawValue: "object") == nil && Tag(rawValue: "embed") == nil)

@@ -11,6 +11,20 @@ func halfAway(value: Int64, expected: Int64) {
   #expect(Rounding.halfAway(value, by: 100) == expected)
 }
 
+@Test("Narrow and wide rounding give the same")
+func widths() {
+  let seed = Int.random(in: 0...Int.max)
+  print("seed \(seed)")
+  var generator = SeededChance(seed: seed)
+  for _ in 0..<20_000 {
+    let value = Int64.random(in: .min ... .max, using: &generator) >> Int64.random(in: 0...62, using: &generator)
+    var divisor = Int64.random(in: .min ... .max, using: &generator) >> Int64.random(in: 0...62, using: &generator)
+    // A divisor of zero has no quotient, and the least number divided by −1 none that fits.
+    if divisor == 0 || divisor == -1 { divisor = 2 }
+    #expect(Rounding.halfAway(value, by: divisor) == Rounding.halfAway(Int128(value), by: Int128(divisor)))
+  }
+}
+
 @Test("Twelve cumulative parts of any amount add up to the amount")
 func cumulativeParts() {
   let seed = Int.random(in: 0...Int.max)
@@ -34,6 +48,35 @@ func swedishNumbers() {
   #expect(SwedishText.number(-5, decimals: 2) == "\u{2212}0,05")
   #expect(SwedishText.number(123_456, decimals: 1) == "12\u{A0}345,6")
   #expect(SwedishText.list(["a", "b", "c"]) == "a, b och c")
+}
+
+/// The number as it is spelt piece by piece.
+private func spelt(_ number: Int64, _ decimals: Int) -> String {
+  var digits = String(number.magnitude)
+  while digits.count <= decimals { digits = "0" + digits }
+  var whole = String(digits.dropLast(decimals))
+  var groups: [String] = []
+  while whole.count > 3 {
+    groups.insert(String(whole.suffix(3)), at: 0)
+    whole.removeLast(3)
+  }
+  let grouped = ([whole] + groups).joined(separator: "\u{A0}")
+  return (number < 0 ? "\u{2212}" : "") + grouped + (decimals > 0 ? "," + digits.suffix(decimals) : "")
+}
+
+@Test(
+  "Numbers of every length and precision are written the Swedish way",
+  arguments: [
+    0, 1, -1, 9, 10, 99, 100, 999, 1_000, -1_000, 999_999, 1_000_000, -1_234_567, Int64.max / 2, Int64.max, Int64.min,
+  ] as [Int64])
+func everyLength(number: Int64) {
+  for decimals in 0...24 { #expect(SwedishText.number(number, decimals: decimals) == spelt(number, decimals)) }
+}
+
+@Test(
+  "Numbers in digits get the zeros that lack", arguments: [(0, 2, "00"), (7, 2, "07"), (12, 2, "12"), (5, 4, "0005")])
+func padded(number: Int, width: Int, text: String) {
+  #expect(Digits.padded(number, width) == text)
 }
 
 @Test("Swedish order puts å ä ö last and ignores case")

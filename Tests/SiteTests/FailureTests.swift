@@ -69,6 +69,7 @@ struct FailureTests {
       (.get, "/rapporter/2019-04/hamta/pdf", .unhurried), (.post, "/api/v1/ledger-imports?file=a.se", .unhurried),
       (.post, "/api/v1/reports", .unhurried), (.post, "/logga-in", .usual),
       (.get, "/ekonomi/investeringar", .usual), (.get, "/api/v1/events", .usual), (.get, "/ekonomi", .brief),
+      (.get, "/rapporter/2019-04/forhandsgranska", .usual), (.get, "/prognos", .usual), (.get, "/sok", .usual),
       (.get, "/laget", .brief), (.get, "/%zz", .brief), (.post, "/finns/inte", .brief),
     ] as [(WebMethod, String, Route.Pace)])
   func pace(_ method: WebMethod, _ target: String, _ expected: Route.Pace) throws {

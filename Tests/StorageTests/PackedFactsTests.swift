@@ -49,6 +49,22 @@ struct PackedFactsTests {
     #expect(PackedFacts(facts).unpacked == facts, "seed \(seed)")
   }
 
+  @Test("Some rows come back as all of them do", arguments: sizes)
+  func someRows(size: Int) {
+    let codes = (0..<300).map { UInt32($0 * 7_919 % size) }
+    let amounts = codes.map { (Int64($0) - 7) << (size % 40) }
+    let (packedCodes, packedAmounts) = (PackedCodes(codes, below: size), PackedIntegers(amounts))
+    for range in [0..<0, 0..<1, 17..<217, 299..<300, 300..<300, 100..<300] {
+      var some = [UInt32](repeating: 99, count: 200)
+      var numbers = [Int64](repeating: 99, count: 200)
+      packedCodes.unpack(range, into: &some)
+      packedAmounts.unpack(range, into: &numbers)
+      #expect(some.prefix(range.count) == codes[range])
+      #expect(numbers.prefix(range.count) == amounts[range])
+      #expect(some.dropFirst(range.count).allSatisfy { $0 == 99 })
+    }
+  }
+
   @Test("A column that is missing is empty")
   func missing() {
     let packed = PackedFacts(FactColumns([("a", .integer([1, 2]))]))

@@ -41,8 +41,8 @@ struct DistinctTexts: Sendable {
   /// The text of the row.
   func text(_ row: Int) -> String { distinct[codes[row]] }
 
-  /// The index of each row's distinct text. Made anew at each call.
-  var rows: [UInt32] { codes.unpacked }
+  /// Writes the index of each of the rows' distinct texts at the beginning of `indexes`, which has room for them.
+  func unpack(_ rows: Range<Int>, into indexes: inout [UInt32]) { codes.unpack(rows, into: &indexes) }
 
   /// For each distinct text, which of the words stand in it: the word of index n is bit n.
   ///

@@ -55,57 +55,78 @@ struct PostingSearch {
     let inText = words.isEmpty ? [] : index.texts.matches(words).map { $0 & ~ofSupplier }
     let inSupplier = words.isEmpty ? [] : index.suppliers.matches(words)
     if !words.isEmpty, !inText.contains(where: { $0 != 0 }), !inSupplier.contains(where: { $0 != 0 }) { return false }
-    let rows = Rows(index, hasTexts: !words.isEmpty)
+    var batch = Batch()
     if query.voucher.allSatisfy(\.isWhitespace) {
-      look(through: 0..<index.count, of: rows, index, segment, access, inText, inSupplier)
+      look(through: 0..<index.count, by: &batch, index, segment, access, inText, inSupplier)
     } else {
       for run in index.vouchers.runs(named: query.voucher.filter { !$0.isWhitespace }) {
         let range = index.vouchers.rows(ofRun: run, count: index.count)
-        look(through: range, of: rows, index, segment, access, inText, inSupplier)
+        look(through: range, by: &batch, index, segment, access, inText, inSupplier)
       }
     }
     return count > before
   }
 
-  /// The rows of a segment in full width, as long as they are looked at.
-  private struct Rows {
-    let groups: [UInt32]
-    let amounts: [Int64]
-    let texts: [UInt32]
-    let suppliers: [UInt32]
+  /// Some rows of a segment in full width, so few that they stay near the processor while they are looked at.
+  private struct Batch {
+    static let size = 4_096
 
-    init(_ index: PostingIndex, hasTexts: Bool) {
-      groups = index.groups.unpacked
-      amounts = index.amounts.unpacked
-      texts = hasTexts ? index.texts.rows : []
-      suppliers = hasTexts ? index.suppliers.rows : []
+    var groups = [UInt32](repeating: 0, count: size)
+    var amounts = [Int64](repeating: 0, count: size)
+    /// Which words each row has.
+    var found = [UInt32](repeating: 0, count: size)
+    private var codes = [UInt32](repeating: 0, count: size)
+
+    /// Reads which words the rows have, given those of each text and supplier; answers whether any has them all.
+    mutating func hasAll(
+      _ wanted: UInt32, _ rows: Range<Int>, of index: PostingIndex, _ inText: [UInt32], _ inSupplier: [UInt32]
+    ) -> Bool {
+      var hasAll = false
+      index.texts.unpack(rows, into: &codes)
+      for place in 0..<rows.count { found[place] = inText[Int(codes[place])] }
+      index.suppliers.unpack(rows, into: &codes)
+      for place in 0..<rows.count {
+        found[place] |= inSupplier[Int(codes[place])]
+        hasAll = hasAll || found[place] & wanted == wanted
+      }
+      return hasAll
+    }
+
+    /// Reads the rows' groups and amounts.
+    mutating func read(_ rows: Range<Int>, of index: PostingIndex) {
+      index.groups.unpack(rows, into: &groups)
+      index.amounts.unpack(rows, into: &amounts)
     }
   }
 
   private mutating func look(
-    through range: Range<Int>, of rows: Rows, _ index: PostingIndex, _ segment: Int, _ access: [UInt8],
+    through range: Range<Int>, by batch: inout Batch, _ index: PostingIndex, _ segment: Int, _ access: [UInt8],
     _ inText: [UInt32], _ inSupplier: [UInt32]
   ) {
     let asksForText = !words.isEmpty
     let amounts = query.amounts
     // Rows come in order, and so do the runs of their vouchers.
     var run = range.isEmpty ? 0 : index.vouchers.run(of: range.lowerBound)
-    for row in range {
-      let may = access[Int(rows.groups[row])]
-      if may == PostingSight.Access.none.rawValue { continue }
-      if asksForText {
-        // What may not be read is not found by what it says.
-        if may == PostingSight.Access.hidden.rawValue { continue }
-        let found = inText[Int(rows.texts[row])] | inSupplier[Int(rows.suppliers[row])]
-        if found & wanted != wanted { continue }
-      }
-      let amount = rows.amounts[row]
-      if let amounts, !amounts.contains(amount) { continue }
-      count += 1
-      sum += Int128(amount)
-      if reach > 0 {
-        run = index.vouchers.run(of: row, from: run)
-        add(amount, row, run, index, segment)
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: Batch.size) {
+      let rows = start..<min(start + Batch.size, range.upperBound)
+      if asksForText, !batch.hasAll(wanted, rows, of: index, inText, inSupplier) { continue }
+      batch.read(rows, of: index)
+      for place in 0..<rows.count {
+        let may = access[Int(batch.groups[place])]
+        if may == PostingSight.Access.none.rawValue { continue }
+        if asksForText {
+          // What may not be read is not found by what it says.
+          if may == PostingSight.Access.hidden.rawValue { continue }
+          if batch.found[place] & wanted != wanted { continue }
+        }
+        let amount = batch.amounts[place]
+        if let amounts, !amounts.contains(amount) { continue }
+        count += 1
+        sum += Int128(amount)
+        if reach > 0 {
+          run = index.vouchers.run(of: start + place, from: run)
+          add(amount, start + place, run, index, segment)
+        }
       }
     }
   }

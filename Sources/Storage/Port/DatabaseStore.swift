@@ -9,6 +9,12 @@ package enum Written<Output: Sendable>: Sendable {
   case rollback(Output)
 }
 
+/// What must be brief would read more than little.
+package struct TooMuchToRead: Error {
+  /// It would.
+  package init() {}
+}
+
 /// A store made of a database's sessions: what every database shares lies here, once.
 package protocol DatabaseStore: Store, AnyObject {
   /// The store's key, where it is at hand.
@@ -29,10 +35,11 @@ package protocol DatabaseStore: Store, AnyObject {
     _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
   ) async throws -> Output
 
-  /// The same for a `body` that reads little, of which every request has one: a database that need not hand it to
-  /// another thread does it at once. `snapshot` unless said otherwise.
+  /// The same for a `body` that mostly reads little, of which every request has one: a database that need not hand it
+  /// to another thread does it at once, and tells it that it must be brief then; where that throws `TooMuchToRead` it
+  /// does it elsewhere. `snapshot` unless said otherwise.
   func glimpse<Output: Sendable>(
-    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession, _ mustBeBrief: Bool) throws -> Output
   ) async throws -> Output
 
   /// The same for a `body` that nobody waits for: it has what processor time others leave, where the database is read
@@ -52,8 +59,8 @@ package protocol DatabaseStore: Store, AnyObject {
 extension DatabaseStore {
   /// Runs `body` in one snapshot like any other.
   package func glimpse<Output: Sendable>(
-    _ doing: String, _ body: @escaping @Sendable (any StoreSession) throws -> Output
-  ) async throws -> Output { try await snapshot(doing, body) }
+    _ doing: String, _ body: @escaping @Sendable (any StoreSession, _ mustBeBrief: Bool) throws -> Output
+  ) async throws -> Output { try await snapshot(doing) { try body($0, false) } }
 
   /// Runs `body` in one snapshot like any other.
   package func leisurely<Output: Sendable>(
@@ -100,15 +107,18 @@ extension DatabaseStore {
     beside kind: String, _ id: String, at moment: Instant,
     _ body: @escaping @Sendable (View, _ working: [UInt8]?) throws -> Output
   ) async throws -> Output {
-    try await glimpse("reading") { session in
-      try body(self.view(.now, .nothing, in: session), session.working(kind, id, at: moment))
+    try await glimpse("reading") { session, mustBeBrief in
+      let view = try self.view(.now, .nothing, in: session, mustBeBrief: mustBeBrief)
+      return try body(view, session.working(kind, id, at: moment))
     }
   }
 
-  private func view(_ asOf: AsOf, _ scope: Scope, in session: any StoreSession) throws -> View {
+  private func view(
+    _ asOf: AsOf, _ scope: Scope, in session: any StoreSession, mustBeBrief: Bool = false
+  ) throws -> View {
     try session.requireKnowing(asOf)
     return View(
-      state: try session.state(asOf, from: known), facts: SessionFacts(session, known: known), scope: scope,
+      state: try session.state(asOf, from: known, mustBeBrief: mustBeBrief), facts: SessionFacts(session, known: known), scope: scope,
       vault: try vault(session), history: SessionHistory(session))
   }
 

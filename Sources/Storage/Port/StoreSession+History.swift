@@ -2,11 +2,14 @@ import Kernel
 
 extension StoreSession {
   /// The state as of the last event, made from `known` where that is an earlier state of the same chain.
-  package func current(from known: BoardState) throws -> BoardState {
+  ///
+  /// **Throws** `TooMuchToRead` where it must be brief and is not what a few events have made of `known`.
+  package func current(from known: BoardState, mustBeBrief: Bool = false) throws -> BoardState {
     guard let last = try chainEnd(at: nil) else { return .empty }
     if last.number == known.event, last.hash == known.hash { return known }
+    if mustBeBrief, known.event == 0 || last.number - known.event > 8 { throw TooMuchToRead() }
     guard known.event > 0, last.number > known.event, try chainEnd(at: known.event)?.hash == known.hash else {
-      return try loaded(last)
+      return try loaded(last, mustBeBrief: mustBeBrief)
     }
     var written: [StoredRecord] = []
     var isWhole = true
@@ -15,18 +18,19 @@ extension StoreSession {
       if row.key.kind == Disposal.kind { isWhole = false }
       if let record = try row.record() { written.append(record) } else { isWhole = false }
     }
-    guard isWhole else { return try loaded(last) }
+    guard isWhole else { return try loaded(last, mustBeBrief: mustBeBrief) }
     return known.advanced(to: last.number, hash: last.hash, recordedAt: last.recordedAt, writing: written)
   }
 
   /// The state as of the moment, made from what is known where that helps, and remembered there.
   ///
-  /// **Throws** `StorageProblem.nothingAsOf` where there is no event that early.
-  package func state(_ asOf: AsOf, from known: KnownState) throws -> BoardState {
+  /// **Throws** `StorageProblem.nothingAsOf` where there is no event that early, `TooMuchToRead` where it must be brief
+  /// and the state of now is not what a few events have made of what is known.
+  package func state(_ asOf: AsOf, from known: KnownState, mustBeBrief: Bool = false) throws -> BoardState {
     let number: Int
     switch asOf {
     case .now:
-      let state = try current(from: known.state)
+      let state = try current(from: known.state, mustBeBrief: mustBeBrief)
       known.remember(state)
       return state
     case .event(let asked): number = asked
@@ -84,7 +88,8 @@ extension StoreSession {
 
   /// The state after the event, read from its heads. Content that is not there must have been taken by a disposal of
   /// any later time.
-  private func loaded(_ end: ChainEnd) throws -> BoardState {
+  private func loaded(_ end: ChainEnd, mustBeBrief: Bool = false) throws -> BoardState {
+    if mustBeBrief { throw TooMuchToRead() }
     var records: [StoredRecord] = []
     var gone: [VersionRow] = []
     for row in try heads(asOf: end.number) {

@@ -19,7 +19,7 @@ extension Look {
           [
             .element(.caption, [.id(caption)], [.element(.span, [], table.caption)]),
             .element(.thead, [], [.element(.tr, [], table.columns.map(heading))]),
-            .element(.tbody, [], table.rows.map { row($0, of: table) }),
+            .element(.tbody, [], [.written(rows(of: table))]),
           ])
       ])
   }
@@ -32,41 +32,60 @@ extension Look {
     return .element(.th, attributes, column.title)
   }
 
-  private static func row(_ row: PageTable.Row, of table: PageTable) -> Node {
-    var attributes: [Attribute] = []
-    if let id = row.id { attributes.append(.id(id)) }
-    if row.kind != .item { attributes.append(.class(row.kind.rawValue)) }
-    if row.kind == .chosen { attributes.append(.aria("current", "true")) }
-    let cells = zip(row.cells, table.columns).map { cell, column in
-      node(of: cell, in: column, level: row.level, isCard: table.form == .writing)
+  private static func rows(of table: PageTable) -> Written {
+    Written(capacity: table.rows.count * table.columns.count * 128) { renderer in
+      for row in table.rows { write(row, of: table, to: &renderer) }
     }
-    return .element(.tr, attributes, cells)
   }
 
-  private static func node(of cell: PageTable.Cell, in column: PageTable.Column, level: Int, isCard: Bool) -> Node {
-    var attributes: [Attribute] = []
-    var content: [Node] = []
-    var isBrief = false
-    switch cell {
-    case .words(let text): content = [.text(text)]
-    case .brief(let text):
-      content = [.text(text)]
-      isBrief = true
-    case .number(let text, let exact):
-      content = [.text(text)]
-      attributes.append(.data("exact", exact))
-    case .content(let nodes, let key):
-      content = nodes
-      if !key.isEmpty { attributes.append(.data("text", key)) }
-    case .empty: break
+  /// Writes the row as bytes at once: a page of figures is nearly nothing but such rows.
+  private static func write(_ row: PageTable.Row, of table: PageTable, to renderer: inout Renderer) {
+    renderer.append(
+      .tr, row.id.map { .id($0) }, row.kind == .item ? nil : .class(row.kind.rawValue),
+      row.kind == .chosen ? .aria("current", "true") : nil
+    ) { renderer in
+      for index in row.cells.indices {
+        write(
+          row.cells[index], in: table.columns[index], level: row.level, isCard: table.form == .writing, to: &renderer)
+      }
     }
+  }
+
+  private static func write(
+    _ cell: PageTable.Cell, in column: PageTable.Column, level: Int, isCard: Bool, to renderer: inout Renderer
+  ) {
     if column.kind == .label {
       let indent = level == 0 ? "label" : "label in\(min(level, 6))"
-      return .element(.th, [.scope(.row), .class(indent)] + attributes, content)
+      return renderer.append(.th, .scope(.row), .class(indent), order(of: cell)) { write(cell, to: &$0) }
     }
-    if column.kind != .number { attributes.append(.class(name(of: column.kind) + (isBrief ? " brief" : ""))) }
-    if isCard, !column.title.isEmpty, column.kind != .actions { attributes.append(.data("title", column.title)) }
-    return .element(.td, attributes, content)
+    var kind: Attribute?
+    if case .brief = cell {
+      kind = .class(name(of: column.kind) + " brief")
+    } else if column.kind != .number {
+      kind = .class(name(of: column.kind))
+    }
+    let title = isCard && !column.title.isEmpty && column.kind != .actions ? column.title : nil
+    renderer.append(.td, order(of: cell), kind, title.map { .data("title", $0) }) { write(cell, to: &$0) }
+  }
+
+  /// What the cell is sorted by.
+  private static func order(of cell: PageTable.Cell) -> Attribute? {
+    switch cell {
+    case .number(_, let exact): .data("exact", exact)
+    case .way(_, _, let key), .figure(_, _, let key), .content(_, let key): key.isEmpty ? nil : .data("text", key)
+    case .words, .brief, .empty: nil
+    }
+  }
+
+  private static func write(_ cell: PageTable.Cell, to renderer: inout Renderer) {
+    switch cell {
+    case .words(let text), .brief(let text), .number(let text, _): renderer.append(text)
+    case .way(let text, let address, _): renderer.append(.a, .href(address)) { $0.append(text) }
+    case .figure(let text, let address, _):
+      renderer.append(.a, .class("figure"), .href(address)) { $0.append(text) }
+    case .content(let nodes, _): for node in nodes { renderer.append(node) }
+    case .empty: break
+    }
   }
 
   private static func name(of kind: PageTable.Kind) -> String {

@@ -37,6 +37,10 @@ package struct PageTable: Sendable {
     case brief(String)
     /// A number as it is read, and exactly, for sorting.
     case number(String, exact: Int64)
+    /// Words that lead on, and what they are sorted by; empty where they are not.
+    case way(String, to: String, sortedBy: String = "")
+    /// A figure that leads to what it is made of, and what it is sorted by; empty where it is not.
+    case figure(String, at: String, sortedBy: String = "")
     /// Anything, and what it is sorted by; empty where it is not.
     case content([Node], sortedBy: String = "")
     /// Nothing.

@@ -115,9 +115,9 @@ package enum StylePage {
     _ file: String, _ mark: StateMark, _ word: String, _ day: String, _ rows: Int64, _ amount: Int64
   ) -> PageTable.Row {
     PageTable.Row([
-      .content([Look.link(file, "#")], sortedBy: file), .content([Look.state(mark, word)], sortedBy: word),
+      .way(file, to: "#", sortedBy: file), .content([Look.state(mark, word)], sortedBy: word),
       .words(day), .number(SwedishText.number(rows), exact: rows), .number(SwedishText.number(amount), exact: amount),
-      .content([Look.link("Visa", "#")]),
+      .way("Visa", to: "#"),
     ])
   }
 

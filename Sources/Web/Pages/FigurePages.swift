@@ -62,7 +62,7 @@ enum FigurePages {
             columns: [.init("Läge", .label), .init("Värde", .text), .init("Läst vid händelse", .text)],
             rows: parts.map { part in
               .init([
-                .content([Look.link(part.title, part.address)]), .words(value(part.explanation.figure)),
+                .way(part.title, to: part.address), .words(value(part.explanation.figure)),
                 .words(SwedishText.number(Int64(part.explanation.figure.provenance.event))),
               ])
             })),
@@ -156,7 +156,7 @@ enum FigurePages {
     let name = row.voucher.isEmpty ? row.month.description : row.voucher
     guard !row.posting.isEmpty else { return .words(name) }
     let steps = ["ekonomi", "verifikation"] + row.posting.split(separator: "/").map(String.init)
-    return .content([Look.link(name, visit.link(steps))], sortedBy: name)
+    return .way(name, to: visit.link(steps), sortedBy: name)
   }
 
   private static func fields(_ key: FigureKey, _ visit: Visit) -> FormFields {

@@ -13,7 +13,7 @@ import Storage
 enum OverviewPages {
   static let routes: [Route] = [
     .get("/", .login) { visit in .seeOther(visit.link("laget")) },
-    .get("/laget", .login, answer: overview),
+    .get("/laget", .login, answer: overview).brief,
   ]
 
   private static func overview(_ visit: Visit) async throws -> WebAnswer {

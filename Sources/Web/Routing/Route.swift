@@ -50,7 +50,7 @@ package struct Route: Sendable {
 
   /// How long an answer may take to work out.
   package enum Pace: Hashable, Sendable {
-    /// It lays out what is known or read elsewhere: nobody need be spared the time that it takes.
+    /// It lays out a little that is known or read elsewhere: nobody need be spared the time that it takes.
     case brief
     /// It may work something out, within the time that answers have.
     case usual
@@ -86,7 +86,7 @@ package struct Route: Sendable {
   ) -> Route {
     Route(
       method: .get, pattern: RoutePattern(pattern), need: need, freshness: freshness, content: .form,
-      audience: .people, handler: handler, pace: freshness == .event ? .brief : .usual)
+      audience: .people, handler: handler)
   }
 
   /// A form's write.
@@ -107,10 +107,11 @@ extension Route {
     return route
   }
 
-  /// The same route, whose page works something out itself.
-  package var workedOut: Route {
+  /// The same route, whose page lays out so little that nobody need be spared the time that it takes, however large
+  /// the board is.
+  package var brief: Route {
     var route = self
-    route.pace = .usual
+    route.pace = .brief
     return route
   }
 

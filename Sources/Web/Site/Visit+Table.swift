@@ -9,7 +9,7 @@ extension Visit {
   /// A table of figures whose rows lead on; each figure leads to what it is made of.
   func table(_ table: Table, at month: Month, leading address: (Table.Row) -> String?) -> [Node] {
     var writer = writer(month)
-    let figures = figureAddress(at: month)
+    var figures = FigureWays(address: figureAddress(at: month))
     // Lines beneath headings stand where they stand.
     let isSortable = table.rows.allSatisfy { [.item, .total].contains($0.kind) && $0.level == 0 }
     let page = PageTable(
@@ -26,8 +26,8 @@ extension Visit {
           switch cell {
           case .text(let text):
             guard index == 0, let way = address(row) else { return .words(text) }
-            return .content([Look.link(text, way)], sortedBy: isSortable ? text : "")
-          case .figure(let figure): return Visit.cell(figure, figures, isSortable: isSortable)
+            return .way(text, to: way, sortedBy: isSortable ? text : "")
+          case .figure(let figure): return figures.cell(figure, isSortable: isSortable)
           case .empty: return .empty
           }
         }
@@ -37,12 +37,6 @@ extension Visit {
       + table.allNotes.map { note in
         .element(.p, [], writer.nodes(of: note))
       }
-  }
-
-  private static func cell(_ figure: FigureCell, _ address: String, isSortable: Bool) -> PageTable.Cell {
-    guard let printed = figure.printed else { return .words(figure.absence) }
-    let way = address + QueryText.escaped(figure.key.description)
-    return .content([Look.figure(figure.text, at: way)], sortedBy: isSortable ? String(printed) : "")
   }
 
   private static func kind(_ kind: Table.RowKind) -> PageTable.RowKind {
@@ -70,5 +64,20 @@ extension Visit {
               chosen: month.description))),
         Look.actions([Look.button("Visa", .second)]),
       ])
+  }
+}
+
+/// Leads each figure of a table to what it is made of.
+private struct FigureWays {
+  /// The address up to the key.
+  let address: String
+  private var keys = FigureKeyText()
+
+  init(address: String) { self.address = address }
+
+  mutating func cell(_ figure: FigureCell, isSortable: Bool) -> PageTable.Cell {
+    guard let printed = figure.printed else { return .words(figure.absence) }
+    let way = address + QueryText.escaped(keys.text(of: figure.key))
+    return .figure(figure.text, at: way, sortedBy: isSortable ? String(printed) : "")
   }
 }

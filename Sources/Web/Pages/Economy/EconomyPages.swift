@@ -10,11 +10,11 @@ import Storage
 enum EconomyPages {
   static let routes: [Route] =
     [
-      .get("/ekonomi", .permission(.read), answer: statement),
-      .get("/ekonomi/enheter", .permission(.read), answer: units),
+      .get("/ekonomi", .permission(.read), answer: statement).brief,
+      .get("/ekonomi/enheter", .permission(.read), answer: units).brief,
       .get("/ekonomi/enhet/{enhet}", .permission(.read), answer: unit),
       .get("/ekonomi/manader", .permission(.read), answer: months),
-      .get("/ekonomi/investeringar", .permission(.read), answer: investments).workedOut,
+      .get("/ekonomi/investeringar", .permission(.read), answer: investments),
     ] + DrillPages.routes + PostingPages.routes + MarkingPages.routes
 
   /// The views of the board's money, with the step that follows in their addresses.

@@ -34,7 +34,7 @@ struct ProjectTable {
     guard !project.code.isEmpty else { return .init([.words("Utan projekt")] + amounts(project)) }
     let way = visit.link(
       ["ekonomi", "sok"], fields: ["projekt": project.code, "manader": projects.toDate.description])
-    return .init([.content([Look.link(name, way)], sortedBy: name)] + amounts(project))
+    return .init([.way(name, to: way, sortedBy: name)] + amounts(project))
   }
 
   private func amounts(_ project: InvestmentProjects.Project) -> [PageTable.Cell] {

@@ -111,7 +111,7 @@ enum ForecastOverviewPages {
     let changed = part?.work?.value.changed
     let who = changed.map { "\(WorkSections.who($0, visit.names)), \($0.at.textInStockholm)" }
     return .init([
-      .content([Look.link(unit.name, visit.link(["prognos", unit.id], fields: visit.fields(of: month)))]),
+      .way(unit.name, to: visit.link(["prognos", unit.id], fields: visit.fields(of: month))),
       state(part.map { [$0] } ?? []), .words(who ?? ""),
       visit.cell(unit.amounts.forecast, month), visit.cell(unit.amounts.variance, month, isJudged: true),
       visit.cell(unit.amounts.change, month, isJudged: true), .words(SwedishText.list(missing.map(\.line))),

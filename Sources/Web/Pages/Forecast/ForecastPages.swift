@@ -73,7 +73,7 @@ enum ForecastPages {
           visit.names.name(of: $0.author) + ($0.at.map { " " + $0.textInStockholm } ?? "")
         }
         return .init([
-          .content([Look.link(unit.name, visit.link(["prognos", unit.id], fields: visit.fields(of: month)))]),
+          .way(unit.name, to: visit.link(["prognos", unit.id], fields: visit.fields(of: month))),
           ForecastOverviewPages.state(parts.filter { $0.id.unit == unit.id }), visit.cell(unit.amounts.budget, month),
           visit.cell(unit.amounts.forecast, month),
           visit.cell(unit.amounts.variance, month, isJudged: true),

@@ -108,7 +108,7 @@ struct VolumeTable {
                 guard let known = volume.months.first(where: { $0.month == month }) else { return .empty }
                 let way = visit.link(
                   ["historik", "uppgift"], fields: ["slag": CareVolumes.kind, "id": known.record])
-                return .content([Look.link(known.count.text, way)], sortedBy: "\(known.count.hundredths)")
+                return .way(known.count.text, to: way, sortedBy: "\(known.count.hundredths)")
               })
         }))
   }

@@ -128,7 +128,7 @@ enum HistoryPages {
         rows: events.map { event in
           let number = SwedishText.number(Int64(event.number))
           return .init([
-            .content([Look.link(number, visit.link("historik", "handelse", String(event.number)))]),
+            .way(number, to: visit.link("historik", "handelse", String(event.number))),
             .brief(event.recordedAt.textInStockholm), .words(visit.names.name(of: event.actor)),
             .words(deed(event.useCase, visit)),
             .words(EventWords.what(event.items, RecordKinds.all, name: visit.recordNames.name, in: visit.terms)),
@@ -299,7 +299,7 @@ enum HistoryPages {
       rows: rows.map { row in
         let link = visit.link("historik", "uppgifter", fields: ["slag": row.kind])
         return .init([
-          .content([Look.link(visit.terms.own(row.terms.plural).capitalisedFirst, link)]),
+          .way(visit.terms.own(row.terms.plural).capitalisedFirst, to: link),
           .number(SwedishText.number(Int64(row.records)), exact: Int64(row.records)),
           .number(SwedishText.number(Int64(row.versions)), exact: Int64(row.versions)),
           .words(row.latestEvent.map { "\($0.recordedAt.textInStockholm) av \(visit.names.name(of: $0.actor))" } ?? ""),

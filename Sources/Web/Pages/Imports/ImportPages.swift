@@ -94,7 +94,7 @@ enum ImportPages {
           let header = headers[row.event]
           let rows = Int64(row.batch.parts.reduce(0) { $0 + $1.rows })
           return .init([
-            .content([Look.link(row.id, visit.link("inlasning", "fil", row.id))]),
+            .way(row.id, to: visit.link("inlasning", "fil", row.id)),
             .words(SwedishText.text(row.batch.parts.map(\.month))), .words(row.batch.source),
             .words(row.batch.fileName), .number(SwedishText.number(rows), exact: rows),
             .content([BatchPages.visibility(row)], sortedBy: BatchPages.word(row)),

@@ -97,7 +97,7 @@ enum OccasionPage {
           let value = row.work?.value
           let holder = row.lock.flatMap { $0.isHeld(at: visit.desk.context.now) ? $0.holder : nil }
           return .init([
-            .content([Look.link(row.demand.title, SectionPages.address(row.id, visit))], sortedBy: row.demand.title),
+            .way(row.demand.title, to: SectionPages.address(row.id, visit), sortedBy: row.demand.title),
             .words(row.unitText), .content([row.state.node], sortedBy: row.state.title),
             .words(awaited(tasks[row.id] ?? [], visit)),
             .words(value.map { WorkSections.who($0.changed, visit.names) } ?? ""),

@@ -32,7 +32,8 @@ package struct WebServer: Sendable {
   package func run(isListening: @escaping @Sendable (Int) -> Void) async throws {
     let executors = LoopExecutors(WebServer.loops)
     let responder = SiteResponder(
-      site: site, settings: settings, meter: Meter(), limit: TimeLimit(.seconds(settings.patience)), executors: executors)
+      site: site, settings: settings, meter: Meter(), limit: TimeLimit(.seconds(settings.patience)),
+      executors: executors)
     let connections = HTTP1Channel.Configuration(
       idleTimeout: .seconds(Int64(settings.patience)),
       httpDecoderConfiguration: .init(

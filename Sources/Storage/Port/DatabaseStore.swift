@@ -118,8 +118,9 @@ extension DatabaseStore {
   ) throws -> View {
     try session.requireKnowing(asOf)
     return View(
-      state: try session.state(asOf, from: known, mustBeBrief: mustBeBrief), facts: SessionFacts(session, known: known), scope: scope,
-      vault: try vault(session), history: SessionHistory(session))
+      state: try session.state(asOf, from: known, mustBeBrief: mustBeBrief),
+      facts: SessionFacts(session, known: known), scope: scope, vault: try vault(session),
+      history: SessionHistory(session))
   }
 
   /// Makes the key the store's own, which it is remembered by from now on.

@@ -13,6 +13,12 @@ final class Meter: Sendable {
     var count: Int64 = 0
     var microseconds: Int64 = 0
     var buckets = [Int64](repeating: 0, count: Meter.limits.count)
+
+    mutating func add(_ microseconds: Int64) {
+      count += 1
+      self.microseconds += microseconds
+      for (index, limit) in Meter.limits.enumerated() where microseconds <= limit { buckets[index] += 1 }
+    }
   }
 
   /// Upper limits of the times that are counted apart.
@@ -33,13 +39,7 @@ final class Meter: Sendable {
     // Methods and routes are closed lists, so that nobody can fill the memory by inventing names.
     let known = WebMethod(rawValue: method) != nil || method == "HEAD"
     let key = Key(method: known ? method : "OTHER", route: answer.route ?? "-", status: answer.status)
-    sums.withLock { sums in
-      sums[key, default: Sum()].count += 1
-      sums[key, default: Sum()].microseconds += microseconds
-      for (index, limit) in Meter.limits.enumerated() where microseconds <= limit {
-        sums[key, default: Sum()].buckets[index] += 1
-      }
-    }
+    sums.withLock { $0[key, default: Sum()].add(microseconds) }
   }
 
   /// All that was counted.

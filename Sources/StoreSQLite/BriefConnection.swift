@@ -31,7 +31,19 @@ final class BriefConnection: Sendable {
     guard isInUse.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else { return nil }
     defer { isInUse.store(false, ordering: .releasing) }
     do {
-      return try queue.read(body)
+      return try queue.unsafeRead { database in
+        // The statements of a transaction are prepared once, and not for each of thousands of looks a second.
+        try database.cachedStatement(sql: "BEGIN DEFERRED").execute()
+        do {
+          let output = try body(database)
+          try database.cachedStatement(sql: "COMMIT").execute()
+          return output
+        } catch {
+          // An error may have ended the snapshot already; what is left of it must not be the next look's.
+          if database.isInsideTransaction { try database.rollback() }
+          throw error
+        }
+      }
     } catch is DatabaseError {
       return nil
     }

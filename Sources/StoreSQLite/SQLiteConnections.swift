@@ -165,8 +165,10 @@ struct SQLiteConnections: Sendable {
       for connection in brief {
         if let output = try connection.look(body) { return output }
       }
-    } catch is TooMuchToRead {}
-    return nil
+      return nil
+    } catch is TooMuchToRead {
+      return nil
+    }
   }
 
   /// How many threads look at a time: as many as the machine has processors, within reason.

@@ -135,6 +135,48 @@ def a_past_moment_is_marked_and_left_again(player):
     player.does_not_see("Så här såg det ut")
 
 
+# What a sheet of paper shows of a page: nothing to press, no table that browsers must shrink to less than three
+# quarters of its size to have all of it on the sheet, and words that are dark enough without the colours behind them,
+# which are not printed.
+PAPER = """() => {
+  const faults = []
+  const width = document.body.clientWidth
+  const isSeen = element => element.getClientRects().length > 0
+  for (const element of document.querySelectorAll("button, .button, nav, form[method=get], input[type=file], .skip"))
+    if (isSeen(element)) faults.push("shows what is for pressing: " + element.outerHTML.slice(0, 80))
+  for (const element of document.querySelectorAll("main *")) {
+    if (!isSeen(element)) continue
+    if (element.matches("table, svg, pre") && element.getBoundingClientRect().right > width / 0.75)
+      faults.push("is too wide at " + (element.id || element.tagName))
+    const hasWords = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    if (!hasWords || element.closest(".spoken, svg")) continue
+    const parts = getComputedStyle(element).color.match(/[\\d.]+/g).map(Number)
+    const [r, g, b] = parts.slice(0, 3).map(part => part / 255)
+      .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    const contrast = 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05)
+    if (contrast < 4.5) faults.push("is too pale at “" + element.textContent.trim().slice(0, 30) + "”")
+  }
+  return [...new Set(faults)]
+}"""
+
+
+@play("controller", needs_scripts=True)
+def what_is_printed_is_all_there_and_nothing_to_press(player):
+    player.log_in()
+    page = player.page
+    # What an A4 sheet has between the margins that the style sheet sets.
+    page.set_viewport_size({"width": round((210 - 2 * 16) / 25.4 * 96), "height": 900})
+    for path in (
+            "/laget", "/ekonomi", "/ekonomi/enheter", "/ekonomi/enhet/E230", "/ekonomi/manader",
+            "/ekonomi/investeringar", "/ekonomi/sok?ord=hyra", "/prognos", "/prognos/E230", "/prognos/oversikt",
+            "/rapporter", "/rapporter/2019-04", "/rapporter/2019-04/forhandsgranska", "/inlasning", "/historik"):
+        page.emulate_media(media="screen")
+        player.open(path)
+        page.emulate_media(media="print", color_scheme="light")
+        for fault in page.evaluate(PAPER):
+            player.harness.findings.add("on paper", path, fault)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("origin")

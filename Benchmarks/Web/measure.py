@@ -203,6 +203,42 @@ class Imports(threading.Thread):
         return self.count
 
 
+class Uploads(threading.Thread):
+    """Sends January 2020 to the server itself, which reads it and works out what it would do, again and again."""
+
+    is_over = False
+    count = 0
+
+    def __init__(self, server):
+        super().__init__()
+        self.server = server
+
+    def run(self):
+        with open(at("2020-01.se"), "rb") as file:
+            content = file.read()
+        name, value = self.server.cookie.split(": ")
+        while not self.is_over:
+            page = self.server.page("/inlasning")[2].decode()
+            token = re.search(r'name="([^"]*)" value="([^"]*)"', page[page.index("data-file="):]).groups()
+            line = "\r\n--grans"
+            body = (f'--grans\r\nContent-Disposition: form-data; name="{token[0]}"\r\n\r\n{token[1]}{line}\r\n'
+                    'Content-Disposition: form-data; name="fil"; filename="2020-01.se"\r\n\r\n'
+                    ).encode() + content + f"{line}--\r\n".encode()
+            status, headers, _ = self.server.ask(
+                "POST", "/inlasning", body, {name: value, "Content-Type": "multipart/form-data; boundary=grans"})
+            if status != 303:
+                sys.exit(f"sending a file: {status}")
+            job = urllib.parse.urlsplit(next(value for key, value in headers if key.lower() == "location")).path
+            while "granskas." in self.server.page(job)[2].decode():
+                time.sleep(0.2)
+            self.count += 1
+
+    def stop(self):
+        self.is_over = True
+        self.join()
+        return self.count
+
+
 def searches(server):
     words = ["ord=hyra", "belopp=12345", "konto=45", "ord=faktura&ordning=latest", "ordning=earliest", "ver=A100200"]
     print("finding a posting, whole pages one after the other")
@@ -265,6 +301,10 @@ searches(server)
 print(f"resident {server.memory('VmRSS'):.0f} MB, at most {server.memory():.0f} MB")
 within("memory", server.memory(), 150, "MB")
 slow_clients(server)
+uploads = Uploads(server)
+uploads.start()
+timed(server, "while the server itself reads a file of a month's postings again and again", most / 2)
+print(f"  {uploads.stop()} files of {int(ROWS)} postings meanwhile; resident at most {server.memory():.0f} MB")
 server.stop()
 if failures:
     print("\n".join(failures))

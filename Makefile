@@ -24,7 +24,7 @@ run: demo ## The same as demo, and then serve its pages at http://127.0.0.1:8080
 	@scripts/serve-demo "$(SCRATCH)/release/roder" demo/demo.roder
 
 demo: setup ## Build in release mode and write the example municipality's report to demo/
-	$(swift_build) -c release --product roder
+	@scripts/build-release "$(SCRATCH)" roder
 	"$(SCRATCH)/release/roder" demo --examples Examples --output demo
 
 check: setup lint build-tests test ## Format lint, build without warnings, every test

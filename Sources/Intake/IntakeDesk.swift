@@ -40,7 +40,12 @@ package struct IntakeDesk: Sendable {
       if order.kind == .ledger, let tables = try? await tables(file, order) { preview.tell(of: tables) }
     }
     // A workbook that cannot be opened has no sheets to choose among.
-    if order.kind == .ledger { preview.sheets = (try? LedgerSheets.names(of: file)) ?? [] }
+    if order.kind == .ledger {
+      preview.sheets = try await desk.context.leisure.run {
+        // What is wrong with it is among the findings.
+        (try? LedgerSheets.names(of: file)) ?? []
+      }
+    }
     return preview
   }
 

@@ -69,7 +69,7 @@ package struct IntakeJobs: Sendable {
     let fileKind = FileKind(of: file.bytes)
     guard fileKind.isRead else { throw ImportingProblem.wrongKind(found: fileKind, wanted: nil, file: file.name) }
     room.keep(file, of: id)
-    let kinds = IntakeKind.recognised(in: file)
+    let kinds = try await desk.context.leisure.run { IntakeKind.recognised(in: file) }
     let job = IntakeJob(
       id: id, person: desk.context.actor.id, fileName: file.name, size: file.bytes.count,
       began: desk.context.now, kinds: kinds,

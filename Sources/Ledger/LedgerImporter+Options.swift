@@ -51,7 +51,8 @@ extension LedgerImporter {
   /// How the file's tables are understood, with what is wrong with each in it; none where nothing
   /// had to be recognised.
   package func tables(_ file: SourceFile, _ options: Options) async throws -> [RecognisedTable] {
-    try LedgerImporter.tables(file, mapping: try await desk.ask(ReadMapping.self, options.source), options)
+    let mapping = try await desk.ask(ReadMapping.self, options.source)
+    return try await desk.context.leisure.run { try LedgerImporter.tables(file, mapping: mapping, options) }
   }
 
   /// How the file's tables are understood by that mapping.

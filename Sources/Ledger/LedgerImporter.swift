@@ -116,11 +116,54 @@ package struct LedgerImporter: Sendable {
     _ file: SourceFile, _ options: Options, anew: (id: String, parts: [Batch.Part])? = nil
   ) async throws -> Prepared {
     let mapping = try await desk.ask(ReadMapping.self, options.source)
-    let reading = try LedgerImporter.reading(
-      file, mapping: mapping, isOneSided: options.isOneSided, request: options.tableRequest)
-    let (ledger, found) = (reading.ledger, reading.remarks)
-    let options = options.completed(by: reading)
     let kept = anew.map { Set($0.parts.map(\.month)) }
+    let content = try await desk.context.leisure.run { [options] in
+      try LedgerImporter.content(file, options, mapping, kept)
+    }
+    let (reading, segments, period) = (content.reading, content.segments, content.period)
+    let options = options.completed(by: reading)
+    var statuses: [(Month, PeriodStatus)] = []
+    if let anew {
+      statuses = anew.parts.map { ($0.month, $0.status) }
+    } else {
+      statuses = Array(zip(period.months, try await self.statuses(period, options)))
+    }
+    let batch = Batch(
+      table: LedgerTable.table.name, source: options.source, selection: options.selection,
+      parts: LedgerImporter.parts(segments, statuses), fileName: file.name, file: file.digest,
+      extracted: options.extracted ?? reading.ledger.extracted ?? desk.context.now.dayInStockholm,
+      warnings: content.remarks.filter { $0.severity == .warning }.count, origin: reading.ledger.origin,
+      consents: Set(reading.accepted).sorted(), rereadOf: anew?.id,
+      maskedCount: content.maskedCount)
+    let input = ImportLedger.Input(
+      batch: batch, file: file,
+      sums: Dictionary(segments.map { ($0.month, $0.sums) }, uniquingKeysWith: { first, _ in first }),
+      consent: options.consent, texts: content.texts)
+    return Prepared(
+      input: input, segments: segments, remarks: content.remarks, tables: reading.tables,
+      said: options.period == nil ? reading.balances : [])
+  }
+
+  /// What a file holds, as it is stored.
+  private struct Content: Sendable {
+    let reading: LedgerReading
+    /// The months that the file speaks for.
+    let period: Period
+    /// A segment for each month with postings.
+    let segments: [Segment]
+    let texts: [Month: SealableContent]
+    let remarks: [any Problem]
+    /// How many personal identity numbers were masked in the file and its name.
+    let maskedCount: Int
+  }
+
+  /// Reads the file; of one that is read anew, the months that are kept. All that takes long, and nothing that waits.
+  private static func content(
+    _ file: SourceFile, _ options: Options, _ mapping: SourceMapping, _ kept: Set<Month>?
+  ) throws -> Content {
+    let reading = try reading(
+      file, mapping: mapping, isOneSided: options.isOneSided, request: options.tableRequest)
+    let ledger = reading.ledger
     let period = options.period ?? ledger.period
     let months = ledger.months.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }
       .filter { kept?.contains($0.key) ?? true }
@@ -136,28 +179,11 @@ package struct LedgerImporter: Sendable {
     guard numbered.isEmpty else { throw Problems(numbered) }
     let segments = months.map { $0.value.segment(month: $0.key) }
     let masked = months.reduce(file.maskedCount) { $0 + $1.value.maskedCount }
-    let remarks = found + (masked > 0 ? [ImportingProblem.maskedNumbers(count: masked, file: file.name)] : [])
-    try LedgerImporter.requireWithin(options.selection, segments, file: file.name)
-    var statuses: [(Month, PeriodStatus)] = []
-    if let anew {
-      statuses = anew.parts.map { ($0.month, $0.status) }
-    } else {
-      statuses = Array(zip(period.months, try await self.statuses(period, options)))
-    }
-    let batch = Batch(
-      table: LedgerTable.table.name, source: options.source, selection: options.selection,
-      parts: LedgerImporter.parts(segments, statuses), fileName: file.name, file: file.digest,
-      extracted: options.extracted ?? ledger.extracted ?? desk.context.now.dayInStockholm,
-      warnings: remarks.filter { $0.severity == .warning }.count, origin: ledger.origin,
-      consents: Set(reading.accepted).sorted(), rereadOf: anew?.id,
-      maskedCount: masked)
-    let input = ImportLedger.Input(
-      batch: batch, file: file,
-      sums: Dictionary(segments.map { ($0.month, $0.sums) }, uniquingKeysWith: { first, _ in first }),
-      consent: options.consent, texts: LedgerImporter.texts(months.map { ($0.key, $0.value.texts) }))
-    return Prepared(
-      input: input, segments: segments, remarks: remarks, tables: reading.tables,
-      said: options.period == nil ? reading.balances : [])
+    let remarks = masked > 0 ? [ImportingProblem.maskedNumbers(count: masked, file: file.name)] : []
+    try requireWithin(options.completed(by: reading).selection, segments, file: file.name)
+    return Content(
+      reading: reading, period: period, segments: segments, texts: texts(months.map { ($0.key, $0.value.texts) }),
+      remarks: reading.remarks + remarks, maskedCount: masked)
   }
 
   /// How finished each month of the period is.

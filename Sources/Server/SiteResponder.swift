@@ -1,7 +1,6 @@
 import Formats
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
 import Web
 
@@ -28,7 +27,7 @@ struct SiteResponder: HTTPResponder {
     }
     let took = ContinuousClock.now - start
     meter.count(method.rawValue, answer, took)
-    SiteResponder.tell(context.logger, method, answer, took)
+    tell(context, method, answer, took)
     let response = answer.response
     return method == .head ? response.createHeadResponse() : response
   }
@@ -107,16 +106,11 @@ struct SiteResponder: HTTPResponder {
   private static let leastToPack = 1_024
 
   /// One line a request: no address, no person, no place that it came from.
-  private static func tell(
-    _ logger: Logger, _ method: HTTPRequest.Method, _ answer: WebAnswer, _ took: Duration
-  ) {
-    var logger = logger
-    logger.logLevel = .info
-    logger.info(
-      "request",
-      metadata: [
-        "method": "\(method.rawValue)", "route": "\(answer.route ?? "-")", "status": "\(answer.status)",
-        "us": "\(took.microseconds)", "bytes": "\(answer.body.count)",
-      ])
+  private func tell(_ caller: Caller, _ method: HTTPRequest.Method, _ answer: WebAnswer, _ took: Duration) {
+    var words = "request hb.request.id=" + caller.id
+    words += " method=" + method.rawValue + " route=" + (answer.route ?? "-")
+    words += " status=" + String(answer.status) + " us=" + String(took.microseconds)
+    words += " bytes=" + String(answer.body.count)
+    site.tell(words)
   }
 }

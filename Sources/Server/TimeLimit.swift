@@ -40,7 +40,7 @@ final class TimeLimit: Sendable {
       working.cancel()
       Task { race.deliver(await late()) }
     }
-    defer { state.withLock { $0.running[number] = nil } }
+    defer { forget(number) }
     return await withTaskCancellationHandler {
       await race.value
     } onCancel: {
@@ -59,6 +59,13 @@ final class TimeLimit: Sendable {
     }
     if mustLook { Task { await look() } }
     return number
+  }
+
+  /// Watches it no longer.
+  private func forget(_ number: Int) {
+    // What it holds is let go outside the lock: whoever has to wait for that costs more than all of this.
+    let forgotten = state.withLock { $0.running.removeValue(forKey: number) }
+    _ = forgotten
   }
 
   /// Looks for who is late as long as anything runs.

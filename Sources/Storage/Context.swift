@@ -70,22 +70,28 @@ package struct Context: Sendable {
   package let now: Instant
   /// So many random bytes.
   package let randomBytes: @Sendable (Int) -> [UInt8]
+  /// Where work is done that takes long and touches no store.
+  package let leisure: Leisure
 
   /// A context of whatever use case: its scope is what all of the actor's rights have in common, until a desk knows
   /// which of them is used.
-  package init(actor: Actor, reason: String = "", now: Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8]) {
-    self.init(actor, actor.grants.commonScope, PersonalNumbers.masked(reason).text, now, randomBytes)
+  package init(
+    actor: Actor, reason: String = "", now: Instant, randomBytes: @escaping @Sendable (Int) -> [UInt8],
+    leisure: Leisure = .none
+  ) {
+    self.init(actor, actor.grants.commonScope, PersonalNumbers.masked(reason).text, now, randomBytes, leisure)
   }
 
   private init(
     _ actor: Actor, _ scope: Scope, _ reason: String, _ now: Instant,
-    _ randomBytes: @escaping @Sendable (Int) -> [UInt8]
+    _ randomBytes: @escaping @Sendable (Int) -> [UInt8], _ leisure: Leisure
   ) {
     self.actor = actor
     self.scope = scope
     self.reason = reason
     self.now = now
     self.randomBytes = randomBytes
+    self.leisure = leisure
   }
 
   /// What the actor may do everywhere that the use case reaches.
@@ -93,12 +99,12 @@ package struct Context: Sendable {
 
   /// The context of a use case that needs the permission; nil where the actor does not have it.
   func using(_ permission: Permission) -> Context? {
-    actor.grants.scope(of: permission).map { Context(actor, $0, reason, now, randomBytes) }
+    actor.grants.scope(of: permission).map { Context(actor, $0, reason, now, randomBytes, leisure) }
   }
 
   /// The context of the same actor, for whom no unit but this one is there.
   func limited(to unit: String) -> Context {
     let actor = Actor(id: actor.id, grants: actor.grants.limited(to: unit))
-    return Context(actor, scope.limited(to: unit), reason, now, randomBytes)
+    return Context(actor, scope.limited(to: unit), reason, now, randomBytes, leisure)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import Synchronization
 
@@ -7,25 +8,44 @@ import Synchronization
 /// Once they were not in their places the store is never believed again, for its connections may each have another log
 /// open. A class, because that is remembered.
 final class OpenFiles: Sendable {
+  /// A file by its device and number, as the system tells them.
+  private struct File {
+    let path: String
+    let device: dev_t
+    let number: ino_t
+
+    /// The file at the path; nil where there is none.
+    init?(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      (self.path, device, number) = (path, status.st_dev, status.st_ino)
+    }
+
+    var isInPlace: Bool {
+      guard let found = File(path) else { return false }
+      return found.device == device && found.number == number
+    }
+  }
+
   private let path: String
-  private let files: [String: FileLock.File]
-  private let wereMoved = Mutex(false)
+  private let files: [File]
+  private let wereMoved = Atomic(false)
 
   /// The store's file and what lies beside it now, after a connection has made it.
   init(_ path: String) {
     self.path = path
-    let places = ["", "-wal", "-shm"].compactMap { suffix in FileLock.File(path + suffix).map { (path + suffix, $0) } }
-    files = Dictionary(uniqueKeysWithValues: places)
+    files = ["", "-wal", "-shm"].compactMap { File(path + $0) }
   }
 
   /// Refuses to go on where one of the files was moved, removed or replaced.
   ///
   /// **Throws** `StorageProblem.fileMoved`.
   func requireInPlace() throws(StorageProblem) {
-    let areMoved = wereMoved.withLock { wereMoved in
-      if !wereMoved { wereMoved = files.contains { FileLock.File($0.key) != $0.value } }
-      return wereMoved
+    // Every look asks: no lock, and no strings.
+    if wereMoved.load(ordering: .acquiring) { throw .fileMoved(path: path) }
+    guard files.allSatisfy(\.isInPlace) else {
+      wereMoved.store(true, ordering: .releasing)
+      throw .fileMoved(path: path)
     }
-    if areMoved { throw .fileMoved(path: path) }
   }
 }

@@ -47,7 +47,7 @@ struct SQLiteConnections: Sendable {
       writer = .queue(queue)
       // The writer has read, so the log and its index are there for connections that may not make them.
       readers = try DatabasePool(path: name, configuration: readOnly)
-      brief = try (0..<SQLiteConnections.atOnce).map { _ in try BriefConnection(name: name) }
+      brief = try (0..<SQLiteConnections.brieflyAtOnce).map { _ in try BriefConnection(name: name) }
       self.name = name
       still = nil
     case .readingWithLog(let refusal):
@@ -136,7 +136,7 @@ struct SQLiteConnections: Sendable {
     -> Output
   {
     guard let name else { return try await reading(body) }
-    let output = try await Urgency.atLeisure { () -> Output? in
+    let output = try await SQLiteConnections.leisure.run { () -> Output? in
       guard let connection = try BriefConnection.ifFree(name: name) else { return nil }
       defer {
         // It has only read: what is not closed well is closed with the process.
@@ -171,8 +171,15 @@ struct SQLiteConnections: Sendable {
     }
   }
 
+  /// Where reading is done that nobody waits for.
+  private static let leisure = Leisure(Urgency.atLeisure)
+
   /// How many threads look at a time: as many as the machine has processors, within reason.
   private static let atOnce = min(max(ProcessInfo.processInfo.activeProcessorCount, 2), 8)
+
+  /// How many brief looks are taken at a time: by each thread that answers requests, of which a server has twice as
+  /// many as processors. Whoever finds none free hands the look to another thread and waits for it.
+  private static let brieflyAtOnce = min(2 * max(ProcessInfo.processInfo.activeProcessorCount, 2), 16)
 
   /// Closes them all, when the calls that run are done.
   func close() throws {

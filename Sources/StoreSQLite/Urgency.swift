@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import Synchronization
 
 /// How urgent work is to the machine.
 package enum Urgency {
@@ -23,17 +22,26 @@ package enum Urgency {
     #endif
   }
 
-  /// Does the work on a thread of its own that has what processor time others leave.
-  static func atLeisure<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) async throws -> Output {
-    try await withCheckedThrowingContinuation { continuation in
+  /// Does the work on a thread of its own that has what processor time others leave, and returns after it. The work
+  /// must call nobody else's tasks.
+  @Sendable package static func atLeisure(_ work: @escaping @Sendable () -> Void) async {
+    await withCheckedContinuation { continuation in
       // Whoever calls a task back may have a thread made for it, which takes its urgency from the one that calls and
       // keeps it. So a thread as urgent as others waits for the work and calls.
       Thread.detachNewThread {
-        let leisure = Leisure(work)
-        let working = Thread { leisure.run() }
+        let isDone = DispatchSemaphore(value: 0)
+        let working = Thread {
+          #if os(Linux)
+            // Nought is the thread that asks.
+            giveWay(0)
+          #endif
+          work()
+          isDone.signal()
+        }
         working.qualityOfService = .background
         working.start()
-        continuation.resume(with: leisure.wait())
+        isDone.wait()
+        continuation.resume()
       }
     }
   }
@@ -44,33 +52,4 @@ package enum Urgency {
       _ = sched_setscheduler(task, idle, &none)
     }
   #endif
-}
-
-extension Urgency {
-  /// Work on its way from the thread that does it to the one that waits for it. A class, because both share it.
-  private final class Leisure<Output: Sendable>: Sendable {
-    private let work: @Sendable () throws -> Output
-    private let result = Mutex<Result<Output, any Error>?>(nil)
-    private let isDone = DispatchSemaphore(value: 0)
-
-    init(_ work: @escaping @Sendable () throws -> Output) { self.work = work }
-
-    /// Does the work, from now on with what processor time others leave.
-    func run() {
-      #if os(Linux)
-        // Nought is the thread that asks.
-        Urgency.giveWay(0)
-      #endif
-      let result = Result(catching: work)
-      self.result.withLock { $0 = result }
-      isDone.signal()
-    }
-
-    /// What came of it.
-    func wait() -> Result<Output, any Error> {
-      isDone.wait()
-      guard let result = result.withLock({ $0 }) else { preconditionFailure("Work that is done has a result") }
-      return result
-    }
-  }
 }

@@ -3,6 +3,7 @@ import Kernel
 import Mail
 import Server
 import Storage
+import StoreSQLite
 import Web
 
 /// Serves the pages of boards, with the world of the command line around it.
@@ -39,7 +40,7 @@ enum PageService {
       world: SiteWorld(
         now: shell.clock, randomBytes: shell.randomBytes,
         pdf: { source in try await ProgramQueue.pdf.run { try pdf.pdf(of: source) } },
-        mail: mail(shell.mail),
+        mail: mail(shell.mail), leisure: Leisure(Urgency.atLeisure),
         log: { terminal.tell($0 + "\n") }), budget: budget)
     let server = WebServer(
       site,

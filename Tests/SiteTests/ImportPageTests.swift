@@ -2,6 +2,7 @@ import Formats
 import Importing
 import Kernel
 import Storage
+import Synchronization
 import Testing
 
 @testable import Web
@@ -97,6 +98,22 @@ struct ImportPageTests {
     #expect(try await place.get("/inlasning", as: "controller").text.contains("till och med maj"))
     let history = try await place.get("/historik", as: "controller")
     #expect(history.text.contains("Försöksmånad") && history.text.contains("Läste in huvudbok"))
+  }
+
+  @Test("A file is addressed, recognised, looked at and brought in where there is leisure, so that pages do not wait")
+  func leisure() async throws {
+    let works = Mutex(0)
+    let place = try SitePlace(
+      leisure: Leisure { work in
+        works.withLock { $0 += 1 }
+        work()
+      })
+    let text = "period;konto;ansvar;verksamhet;belopp\n2019-05;5010;302;551;100,00\n"
+    let job = try #require(try await place.send("maj.csv", Array(text.utf8), as: "controller").headers["location"])
+    #expect(works.withLock { $0 } >= 2)
+    _ = try await place.settled(job, as: "controller")
+    // Its rows, and what its sheets are called.
+    #expect(works.withLock { $0 } == 4)
   }
 
   @Test("Units are known by their headings, and what is wrong stands at its row")

@@ -20,8 +20,9 @@ final class SitePlace: Sendable {
   private let folder: URL
 
   /// A site on a store of its own.
-  convenience init(isDevelopment: Bool = false, mail: SiteMail? = nil) throws {
-    try self.init(folder: Sandbox.withExampleStore().folder, isDevelopment: isDevelopment, mail: mail)
+  convenience init(isDevelopment: Bool = false, mail: SiteMail? = nil, leisure: Leisure = .none) throws {
+    try self.init(
+      folder: Sandbox.withExampleStore().folder, isDevelopment: isDevelopment, mail: mail, leisure: leisure)
   }
 
   /// A site on a copy of another's store, which nobody writes in meanwhile.
@@ -34,7 +35,7 @@ final class SitePlace: Sendable {
     try self.init(folder: folder, isDevelopment: other.site.settings.isDevelopment)
   }
 
-  private init(folder: URL, isDevelopment: Bool, mail: SiteMail? = nil) throws {
+  private init(folder: URL, isDevelopment: Bool, mail: SiteMail? = nil, leisure: Leisure = .none) throws {
     self.folder = folder
     let path = folder.appendingPathComponent("board.roder").path
     let key = StoreKey(
@@ -42,7 +43,8 @@ final class SitePlace: Sendable {
     store = try SQLiteStore.open(path: path, key: key)
     site = Site(
       .single(store), settings: SiteSettings(address: "http://127.0.0.1:8080", isDevelopment: isDevelopment),
-      world: SiteWorld(now: { SitePlace.now }, randomBytes: SitePlace.chance, mail: mail, log: { print($0) }))
+      world: SiteWorld(
+        now: { SitePlace.now }, randomBytes: SitePlace.chance, mail: mail, leisure: leisure, log: { print($0) }))
   }
 
   /// A site on the same store that has been asked nothing yet.

@@ -49,6 +49,20 @@ struct LeisureTests {
     #expect(event > 0 && !listener.urgencies.isEmpty && listener.urgencies.allSatisfy { $0 == 0 })
   }
 
+  @Test("Work that touches no store is done on such a thread too, and whoever asks for it stays as urgent")
+  func work() async throws {
+    let leisure = Leisure(Urgency.atLeisure)
+    let (sum, urgency) = try await leisure.run { ((1...100).reduce(0, +), LeisureTests.urgency) }
+    #expect(sum == 5_050 && LeisureTests.urgency == 0)
+    #if os(Linux)
+      #expect(urgency == 5)
+    #endif
+    struct Fault: Error {}
+    await #expect(throws: Fault.self) { try await leisure.run { throw Fault() } }
+    // Where there is none, whoever asks does the work.
+    #expect(try await Leisure.none.run { LeisureTests.urgency } == 0)
+  }
+
   @Test("What goes wrong comes through")
   func fault() async throws {
     struct Fault: Error {}

@@ -37,7 +37,8 @@ struct Reception: Sendable {
     asOf: AsOf = .now, hasPast: Bool = true
   ) async throws -> Visit {
     let context = Context(
-      actor: actor ?? Reception.nobody, reason: form["skal"] ?? "", now: now, randomBytes: site.world.randomBytes)
+      actor: actor ?? Reception.nobody, reason: form["skal"] ?? "", now: now, randomBytes: site.world.randomBytes,
+      leisure: site.world.leisure)
     let desk = Desk(store: arrival.store, context: context).remembering(
       memory.answers, event: glance.event, hash: glance.hash)
     return Visit(

@@ -65,6 +65,13 @@ package struct Site: Sendable {
     guarded(failed(WebProblem.tooLate, request, nil, isForPrograms: request.target.hasPrefix(API.root)), request)
   }
 
+  /// Tells the operator what has happened, in a line with its time.
+  package func tell(_ words: String) {
+    // Without the clock there is still something to tell.
+    let now = (try? world.now())?.description ?? "-"
+    world.log(now + " info roder: " + words)
+  }
+
   /// How long the answer may take; what no route answers is told at once.
   package func pace(of request: WebRequest) -> Route.Pace {
     // An address that cannot be read is no route's.

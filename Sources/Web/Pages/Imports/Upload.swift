@@ -39,7 +39,7 @@ struct Upload {
     try reader.finish()
     guard isAdmitted else { throw WebProblem.foreignForm }
     guard let name, !name.isEmpty else { return nil }
-    return SourceFile(name: name, bytes: bytes)
+    return try await visit.desk.context.leisure.run { [bytes] in SourceFile(name: name, bytes: bytes) }
   }
 
   private mutating func take(_ found: MultipartReader.Found, _ admit: () async throws -> Void) async throws {

@@ -57,6 +57,14 @@ package struct Desk: Sendable {
     return desk
   }
 
+  /// The same desk, which asks about what stands now: others may have appended since it was taken, and so may whoever
+  /// works at it.
+  package var anew: Desk {
+    var desk = self
+    desk.memory = nil
+    return desk
+  }
+
   /// The answer of that name as of the moment, worked out by `make` at the moment that it is given, where nobody with
   /// the same rights has asked for it since the last event. It depends on what the rights let questions see and on
   /// nothing else that is not in its name: neither on who asks nor on the day it is.

@@ -10,7 +10,7 @@ enum HeapSettings {
     guard let found = dlsym(dlopen(nil, RTLD_NOW), "mallopt") else { return }
     let set = unsafeBitCast(found, to: Setter.self)
     // **Source** malloc.h: M_ARENA_MAX, M_MMAP_THRESHOLD and M_TRIM_THRESHOLD.
-    let heaps = Int32(3 * ProcessInfo.processInfo.activeProcessorCount)
+    let heaps = Int32(2 * ProcessInfo.processInfo.activeProcessorCount)
     for (setting, value) in [(-8, heaps), (-3, 128 << 10), (-1, 128 << 10)] as [(Int32, Int32)] {
       _ = set(setting, value)
     }

@@ -219,5 +219,7 @@ struct RightsWalkTests {
 
 extension RoutePattern {
   /// Whether forecasts are written there, whose units stand in the content.
-  fileprivate var isOfForecasts: Bool { description.hasSuffix("/forecasts") }
+  fileprivate var isOfForecasts: Bool {
+    description.hasSuffix("/forecasts") || description.hasPrefix("/prognos/blad")
+  }
 }

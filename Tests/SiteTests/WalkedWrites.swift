@@ -87,6 +87,8 @@ struct WalkedWrites {
       }
     } else if pattern == "/prognos/{enhet}" || pattern == "/prognos/{enhet}/utkast" {
       content.fields = sheets[unit] ?? FormFields()
+    } else if pattern.hasPrefix("/prognos/blad") {
+      content.fields = (sheets[unit] ?? FormFields()).amongSeveral(unit)
     } else {
       content.fields = form(pattern, unit: unit)
     }

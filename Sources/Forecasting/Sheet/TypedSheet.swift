@@ -100,6 +100,20 @@ package struct TypedSheet: Hashable, Sendable {
   /// The cell of that line and area; nil where nothing of it was typed.
   package func cell(line: String, area: String) -> Cell? { cells.first { $0.line == line && $0.area == area } }
 
+  /// Whether both say the same of each cell, in whatever order: the fields of what is set and why, where there are any.
+  package func saysTheSame(as other: TypedSheet) -> Bool { Set(said) == Set(other.said) }
+
+  /// What is said, as it counts: a cell of which nothing is said is none, and an amount that is not there has no basis.
+  private var said: [Cell] {
+    cells.compactMap { cell in
+      let (amount, number, remark) = (cell.amount.trimmed, cell.number.trimmed, cell.remark.trimmed)
+      guard !amount.isEmpty || !number.isEmpty || !remark.isEmpty else { return nil }
+      return Cell(
+        line: cell.line, area: cell.area, basis: amount.isEmpty ? .level : cell.basis, amount: String(amount),
+        number: String(number), remark: String(remark))
+    }
+  }
+
   /// The sheet to be written: what is typed, and what of the stored one the form does not show.
   ///
   /// - Parameter isConfirmed: whether amounts are let pass whose sign or size looks like a mistake.

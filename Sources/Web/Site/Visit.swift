@@ -37,7 +37,7 @@ package struct Visit: Sendable {
   /// Where people log in and out.
   package let logins: LoginDesk
   /// Where use cases are asked, in the name of whoever visits.
-  package let desk: Desk
+  package private(set) var desk: Desk
   /// What may be left to be done after the answer.
   package let work: BoardWork
   /// The moment that pages are about.
@@ -46,6 +46,13 @@ package struct Visit: Sendable {
   package let moment: RecordedMoment?
   /// Whether the page that is asked for can be shown as it was another day.
   package let hasPast: Bool
+
+  /// The same visit, which asks about what stands now: after something was written, by whoever visits or by others.
+  package var anew: Visit {
+    var visit = self
+    visit.desk = desk.anew
+    return visit
+  }
 
   /// The day it is.
   package var today: Day { desk.context.now.dayInStockholm }

@@ -47,6 +47,15 @@ enum PageForm {
 }
 
 extension FormFields {
+  /// The fields of a unit's own sheet as they are called in a form with several units' sheets.
+  func amongSeveral(_ unit: String) -> FormFields {
+    FormFields(
+      fields.map { field in
+        let kind = field.name.firstIndex(of: ".").map { field.name.index(after: $0) } ?? field.name.startIndex
+        return .init(field.name[..<kind] + unit + "/" + field.name[kind...], field.value)
+      })
+  }
+
   /// The same fields, some with other values.
   func with(_ changes: [String: String]) -> FormFields {
     FormFields(fields.map { .init($0.name, changes[$0.name] ?? $0.value) })

@@ -1,3 +1,4 @@
+import Access
 import Formats
 import Testing
 
@@ -186,6 +187,31 @@ struct SheetPagesTests {
     #expect(try await place.post(Self.address, merged, as: "chef-e230").status == 303)
     let after = try await place.get(Self.address, as: "chef-e230").text
     #expect(PageForm.fields("blad", in: after)[Self.personnel] == "−10\u{A0}900")
+  }
+
+  @Test("What others save while a form is on its way stands in the answer, and not the sheet as it was when she came")
+  func inFlight() async throws {
+    let place = try SitePlace()
+    let fields = PageForm.fields("blad", in: try await place.get(Self.address, as: "chef-e230").text)
+    let token = try #require(try await place.session("chef-e230"))
+    var own = fields.with([Self.personnel: "−10 900"])
+    own.add(FormToken.field, try await place.logins.session(token)?.csrf ?? "")
+    let sent = Array(own.encoded.utf8)
+    let theirs = fields.with([Self.personnel: "−11 100", "belopp.ovriga.oppna-bou": "−350"])
+    let body = WebBody { piece in
+      #expect(try await place.post(Self.address, theirs, as: "controller").status == 303)
+      try await piece(sent)
+    }
+    let answer = await place.site.answer(
+      WebRequest(
+        method: .post, target: Self.address,
+        headers: ["cookie": "roder=" + token, "content-type": "application/x-www-form-urlencoded"], body: body,
+        client: "192.0.2.1", id: "t"))
+    #expect(answer.status == 409)
+    #expect(answer.text.contains("nivå −11\u{A0}100\u{A0}tkr") && answer.text.contains("nivå −10\u{A0}900\u{A0}tkr"))
+    let merged = PageForm.fields("blad", in: answer.text)
+    #expect(merged["belopp.ovriga.oppna-bou"] == "−350")
+    #expect(try await place.post(Self.address, merged, as: "chef-e230").status == 303)
   }
 
   @Test("A row that the table lacks can be added, but not one that it has")

@@ -9,8 +9,8 @@ import Storage
 /// *Prognos*: which forecasts are mine to set, and the way to each.
 enum ForecastPages {
   static let routes: [Route] =
-    [.get("/prognos", .permission(.read), answer: units)] + SheetPages.routes + SheetWorkPages.routes
-    + ForecastOverviewPages.routes
+    [.get("/prognos", .permission(.read), answer: units)] + AllSheetsPages.routes + SheetPages.routes
+    + SheetWorkPages.routes + ForecastOverviewPages.routes
 
   private static func units(_ visit: Visit) async throws -> WebAnswer {
     guard let month = try await visit.month() else { return nothingPosted(visit) }
@@ -23,7 +23,8 @@ enum ForecastPages {
     return visit.page(
       "Prognos", in: .forecast,
       [
-        answer(sections, month, visit), ForecastOverviewPages.way(visit, month),
+        answer(sections, month, visit), AllSheetsPages.way(visit, month, list.units.map(\.id)),
+        ForecastOverviewPages.way(visit, month),
         try await visit.monthChoice(month, to: visit.link("prognos")),
         list.units.isEmpty
           ? Look.empty(
@@ -35,7 +36,7 @@ enum ForecastPages {
 
   /// The forecast in one sentence: the board's result, or what a manager's units come to together, which have no share
   /// of the council's money.
-  private static func answer(_ sections: FollowUpSections, _ month: Month, _ visit: Visit) -> Node {
+  static func answer(_ sections: FollowUpSections, _ month: Month, _ visit: Visit) -> Node {
     let scope = visit.desk.context.actor.grants.scope(of: .read)
     guard let headline = ForecastHeadline.ofAll(sections, seenIn: scope) else { return .nothing }
     var writer = visit.writer(month)

@@ -111,38 +111,7 @@ struct SheetPage {
   }
 
   /// What others have written since, beside what was typed.
-  private var conflict: Node {
-    guard let changes else { return .nothing }
-    let who = SwedishText.list(
-      changes.compactMap(\.stamp?.author).map { visit.names.name(of: $0) }.reduce(into: []) {
-        if !$0.contains($1) { $0.append($1) }
-      }
-    )
-    return .fragment([
-      Look.notice(
-        .warning,
-        [
-          .text(
-            "\(who.isEmpty ? "Någon annan" : who) har sparat prognosbladet medan du skrev. Inget av ditt är sparat än. "
-              + "Det som de har skrivit på rader som du inte har rört står nu i tabellen. Där ni båda har skrivit står "
-              + "ditt kvar: bestäm vilket som gäller och spara igen, eller "),
-          Look.link("börja om från det som är sparat", place.address()), .text("."),
-        ], isNews: true),
-      changes.isEmpty
-        ? .nothing
-        : Look.table(
-          PageTable(
-            id: "krockar", caption: "Skrivet av någon annan sedan du öppnade bladet",
-            columns: [.init("Rad", .label), .init("Står nu"), .init("Av"), .init("Du skrev")],
-            rows: changes.map { change in
-              .init([
-                .words(change.name), .words(change.now.text),
-                .words(change.stamp.map { visit.names.name(of: $0.author) } ?? ""),
-                .words(change.own?.text ?? "rörde inte raden"),
-              ])
-            })),
-    ])
-  }
+  private var conflict: Node { changes.map { SheetConflict(place: place, changes: $0).node } ?? .nothing }
 
   /// The layers that may be seen, each a view of its own.
   private var layers: Node {
@@ -198,29 +167,15 @@ struct SheetPage {
 
   private var table: Node {
     let heading = Node.element(.h2, [.id("bladet")], SheetPage.title(of: sheet.layer))
-    let table = SheetTable(place: place, typed: typed, faults: faults).node
+    let fields = SheetFields(place: place, typed: typed, faults: faults)
     let volumes = VolumeTable(place: place, typed: typed, faults: faults)
-    guard place.isOpen else { return .fragment([heading, table, volumes.node, volumes.months]) }
-    let doubt = faults.contains { $0.field == SheetForm.confirmation }
+    guard place.isOpen else { return .fragment([heading, fields.table, volumes.node, volumes.months]) }
     return .fragment([
-      heading,
-      .element(
-        .p, [.class("hint")],
-        "Belopp i tkr, kostnader med minus. Nivå är hela året, avvikelse är skillnaden mot årsbudgeten, återstår är "
-          + "det som kommer efter \(SwedishText.text(place.month)). Lämnar du fältet tomt gäller förslaget. Är något "
-          + "felkonterat: följ radens namn ned till verifikationen och markera bokföringsraden där."),
+      heading, SheetFields.hint(place.month),
       Look.form(
         to: place.address(), token: visit.token, id: "blad",
         behaviour: .guarded(draft: place.address(nil, ["utkast"])),
-        [
-          Look.hidden(SheetForm.version, "\(typed.version)"), table,
-          SheetAdding(place: place, typed: typed, faults: faults).node, volumes.node,
-          doubt
-            ? Look.field(
-              Field(SheetForm.confirmation, "Det är rätt som det står, spara det", .check(false)), faults: faults)
-            : .nothing,
-          Look.actions([Look.button("Spara")]),
-        ]), volumes.months,
+        fields.nodes + [Look.actions([Look.button("Spara")])]), volumes.months,
     ])
   }
 

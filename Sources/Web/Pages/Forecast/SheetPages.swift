@@ -16,7 +16,7 @@ enum SheetPages {
   private static func show(_ visit: Visit) async throws -> WebAnswer {
     guard let place = try await place(visit) else { return .seeOther(visit.link("prognos")) }
     var page = try await SheetPage.make(place)
-    if place.isOpen, let draft = try await find(place), draft.sheet != page.typed {
+    if place.isOpen, let draft = try await SheetSaving(place).draft() {
       page.typed = draft.sheet
       page.draftTime = draft.at
     }
@@ -35,20 +35,20 @@ enum SheetPages {
   private static func save(_ visit: Visit) async throws -> WebAnswer {
     guard let place = try await place(visit) else { return .seeOther(visit.link("prognos")) }
     try place.requireOpen()
-    let typed = try SheetForm.typed(visit.form, at: place.sheet)
-    do {
-      let written = try await write(
-        typed.input(over: place.sheet, isConfirmed: visit.form[SheetForm.confirmation] == "ja"), visit)
-      try await drafts(place).drop(place.month, unit: place.sheet.unit, layer: place.sheet.layer)
-      var fields: FormFields = ["klart": written.event == nil ? "oforandrat" : "sparat"]
-      if written.output.masked > 0 { fields.add("dolda", "\(written.output.masked)") }
+    let saving = SheetSaving(place)
+    switch try await saving.save(try place.form.typed(visit.form, at: place.sheet)) {
+    case .saved(let masked):
+      var fields: FormFields = ["klart": "sparat"]
+      if masked > 0 { fields.add("dolda", "\(masked)") }
       return .seeOther(place.address(nil, [], fields))
-    } catch StorageProblem.changedMeanwhile(let conflict) {
-      return try await showBoth(typed, conflict, visit)
-    } catch {
-      guard let faults = SheetForm.faults(error, at: place.sheet, in: visit.terms) else { throw error }
+    case .unchanged: return .seeOther(place.address(nil, [], ["klart": "oforandrat"]))
+    case .refused(let typed, let faults):
       var page = try await SheetPage.make(place, typed: typed)
       page.faults = faults
+      return page.answer
+    case .overtaken(let place, let typed, let changes):
+      var page = try await SheetPage.make(place, typed: typed)
+      page.changes = changes
       return page.answer
     }
   }
@@ -57,38 +57,12 @@ enum SheetPages {
   private static func draft(_ visit: Visit) async throws -> WebAnswer {
     guard let place = try await place(visit) else { return .seeOther(visit.link("prognos")) }
     try place.requireOpen()
+    let saving = SheetSaving(place)
     guard visit.form["kasta"] == nil else {
-      try await drafts(place).drop(place.month, unit: place.sheet.unit, layer: place.sheet.layer)
+      try await saving.dropDraft()
       return .seeOther(place.address(nil, [], ["klart": "kastat"]))
     }
-    let isKept = try await drafts(place).keep(SheetForm.typed(visit.form, at: place.sheet))
+    let isKept = try await saving.keepDraft(place.form.typed(visit.form, at: place.sheet))
     return isKept ? .noContent : WebAnswer(status: 409)
-  }
-
-  private static func drafts(_ place: SheetPlace) -> SheetDraftDesk { SheetDraftDesk(place.visit.desk) }
-
-  private static func find(_ place: SheetPlace) async throws -> SheetDraft? {
-    try await drafts(place).find(place.month, unit: place.sheet.unit, layer: place.sheet.layer)
-  }
-
-  private static func write(
-    _ input: ForecastInput, _ visit: Visit
-  ) async throws -> Appended<ForecastWriting.Written> {
-    input.layer == .unit
-      ? try await visit.run(ImportForecast.self, input) : try await visit.run(AdjustForecast.self, input)
-  }
-
-  /// The sheet as somebody else has written it meanwhile, beside what was typed.
-  private static func showBoth(
-    _ typed: TypedSheet, _ conflict: VersionConflict, _ visit: Visit
-  ) async throws -> WebAnswer {
-    guard let place = try await SheetPlace.find(visit) else { throw StorageProblem.changedMeanwhile(conflict) }
-    let base = try conflict.base.flatMap { base in
-      try base.body.map { try ForecastSheet.decode($0, tag: base.tag).rows }
-    }
-    let rebased = typed.rebased(from: base ?? [], on: place.sheet)
-    var page = try await SheetPage.make(place, typed: rebased.sheet)
-    page.changes = rebased.changes
-    return page.answer
   }
 }

@@ -11,6 +11,8 @@ struct SheetPlace {
   let sections: FollowUpSections
   /// The sheet as it stands.
   let sheet: UnitSheet
+  /// The fields of the sheet in the page's form.
+  var form = SheetForm()
   /// The layers that whoever visits may see here, and whether she may write in each.
   let layers: [(layer: ForecastLayer, isOpen: Bool)]
 
@@ -19,7 +21,13 @@ struct SheetPlace {
   /// **Throws** `WebProblem.oddField`, and what `UnitSheet` throws.
   static func find(_ visit: Visit) async throws -> SheetPlace? {
     guard let month = try await visit.month() else { return nil }
-    let unit = visit.parameter("enhet")
+    return try await find(visit, month, unit: visit.parameter("enhet"), form: SheetForm())
+  }
+
+  /// The place of the unit's sheet, whose fields have these names.
+  ///
+  /// **Throws** `WebProblem.oddField`, and what `UnitSheet` throws.
+  static func find(_ visit: Visit, _ month: Month, unit: String, form: SheetForm) async throws -> SheetPlace {
     let grants = visit.desk.context.actor.grants
     let all: [ForecastLayer] = [.unit, .controller, .administration]
     let layers = all.map { layer -> (layer: ForecastLayer, isOpen: Bool) in
@@ -28,7 +36,7 @@ struct SheetPlace {
     }.filter { $0.layer == .unit || $0.isOpen }
     let sections = try await FollowUpDesk(visit.desk).month(month, asOf: visit.asOf, isForFigures: true).followUp
     let sheet = try UnitSheet(sections, unit: unit, layer: try layer(visit))
-    return SheetPlace(visit: visit, sections: sections, sheet: sheet, layers: layers)
+    return SheetPlace(visit: visit, sections: sections, sheet: sheet, form: form, layers: layers)
   }
 
   private static let words: [(word: String, layer: ForecastLayer)] = [
@@ -45,6 +53,9 @@ struct SheetPlace {
 
   /// The month.
   var month: Month { sheet.month }
+
+  /// What is said of the sheet, with the unit's name where the page has several.
+  func titled(_ words: String) -> String { form.unit == nil ? words : sheet.unitName + ": " + words }
 
   /// Whether the layer can be written by whoever visits, now.
   var isOpen: Bool { layers.contains { $0.layer == sheet.layer && $0.isOpen } }

@@ -22,7 +22,8 @@ struct SheetTable {
 
   private var table: PageTable {
     PageTable(
-      id: "prognos", caption: "Prognos efter \(SwedishText.text(month)), tkr", place.isOpen ? .writing : .reading,
+      id: place.form.id("prognos"),
+      caption: place.titled("Prognos efter \(SwedishText.text(month)), tkr"), place.isOpen ? .writing : .reading,
       columns: columns, rows: rows)
   }
 
@@ -47,7 +48,7 @@ struct SheetTable {
     rows.append(
       .init(
         [.words("Summa")] + figures(sheet.total) + [.empty, .empty, .empty, .empty] + outcome(sheet.total),
-        id: "summa", kind: .total))
+        id: place.form.id("summa"), kind: .total))
     return rows
   }
 
@@ -56,7 +57,7 @@ struct SheetTable {
     return .init(
       [.words(area.name)] + figures(area.amounts)
         + [.empty, .empty, .empty, remark(cell, about: area.name)] + outcome(area.amounts),
-      id: "omrade-" + area.id, kind: .subtotal)
+      id: place.form.id("omrade-" + area.id), kind: .subtotal)
   }
 
   private func row(_ cell: UnitSheet.Cell, in area: String, level: Int) -> PageTable.Row {
@@ -71,7 +72,7 @@ struct SheetTable {
     return .init(
       [.content(name)] + figures(cell.amounts, marked: cell.marked) + [cell.isLost ? .empty : proposal(cell)] + entry
         + outcome(cell.amounts, others: cell.others),
-      id: "rad-\(cell.line).\(cell.area)", level: level)
+      id: place.form.id("rad-\(cell.line).\(cell.area)"), level: level)
   }
 
   /// Where the row is taken apart, down to its postings.
@@ -120,7 +121,7 @@ struct SheetTable {
     guard place.isOpen else { return cell.amount.isEmpty ? .empty : .words(chosen.title) }
     return .content([
       Look.cellChoice(
-        SheetForm.basisField(cell), label: about + ", anges som",
+        place.form.basisField(cell), label: about + ", anges som",
         SheetForm.bases.map { .init($0.word, $0.title) }, chosen: chosen.word)
     ])
   }
@@ -129,7 +130,7 @@ struct SheetTable {
     guard place.isOpen else { return .words(cell.amount) }
     return .content([
       Look.cellField(
-        SheetForm.amountField(cell), label: about + ", egen prognos, tkr", value: cell.amount, faults: faults)
+        place.form.amountField(cell), label: about + ", egen prognos, tkr", value: cell.amount, faults: faults)
     ])
   }
 
@@ -137,7 +138,7 @@ struct SheetTable {
     guard place.isOpen else { return .words(cell.remark) }
     return .content([
       Look.cellText(
-        SheetForm.remarkField(cell), label: about + visit.terms(", kommentar"), value: cell.remark, faults: faults)
+        place.form.remarkField(cell), label: about + visit.terms(", kommentar"), value: cell.remark, faults: faults)
     ])
   }
 }

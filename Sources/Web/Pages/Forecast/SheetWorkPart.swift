@@ -145,7 +145,7 @@ struct SheetWorkPart {
       ($0.amounts.variance.printed ?? 0).magnitude < ($1.amounts.variance.printed ?? 0).magnitude
     }
     guard let greatest, place.isOpen else { return "bladet" }
-    return SheetForm.remarkField(.init(line: greatest.line, area: greatest.area))
+    return place.form.remarkField(.init(line: greatest.line, area: greatest.area))
   }
 
   private func review(_ part: SheetWork.Part) -> Node {

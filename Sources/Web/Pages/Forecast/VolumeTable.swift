@@ -34,7 +34,7 @@ struct VolumeTable {
     guard !counted.isEmpty else { return .nothing }
     let name = SwedishText.monthNames[month.month - 1].prefix(3)
     return .fragment([
-      .element(.h3, [.id("antal-rubrik")], "Köpt vård: belopp och antal"),
+      .element(.h3, [.id(place.form.id("antal-rubrik"))], "Köpt vård: belopp och antal"),
       place.isOpen
         ? .element(
           .p, [.class("hint")],
@@ -42,7 +42,8 @@ struct VolumeTable {
         : .nothing,
       Look.table(
         PageTable(
-          id: "antal", caption: "Köpt vård efter \(SwedishText.text(month)), belopp i tkr och antal",
+          id: place.form.id("antal"),
+          caption: place.titled("Köpt vård efter \(SwedishText.text(month)), belopp i tkr och antal"),
           place.isOpen ? .writing : .reading,
           columns: [
             .init("Rad", .label), .init("Mått"), .init(visit.terms("Utfall t.o.m. \(name)"), .number),
@@ -59,7 +60,7 @@ struct VolumeTable {
         .words(name(area, cell)), measure(volume), visit.cell(cell.amounts.actual, month),
         number(volume.actual), cost(volume.actualCost), visit.cell(cell.amounts.forecast, month),
         number(volume.proposal), field(area, cell, volume), number(volume.forecast), cost(volume.forecastCost),
-      ], id: "antal-\(cell.line).\(cell.area)")
+      ], id: place.form.id("antal-\(cell.line).\(cell.area)"))
   }
 
   /// What is counted, what one is, and where not every month so far is counted, which are.
@@ -86,7 +87,7 @@ struct VolumeTable {
     let typed = typed.cell(line: cell.line, area: cell.area) ?? .init(line: cell.line, area: cell.area)
     return .content([
       Look.cellField(
-        SheetForm.numberField(typed), label: "\(name(area, cell)), eget antal, \(volume.measure.word)",
+        place.form.numberField(typed), label: "\(name(area, cell)), eget antal, \(volume.measure.word)",
         value: typed.number, faults: faults)
     ])
   }

@@ -104,7 +104,7 @@ package struct IntakeDesk: Sendable {
     preview.rows = found.batch.parts.reduce(0) { $0 + $1.rows }
     preview.tell(of: found.tables)
     preview.isNothingNew = found.findings.isNothingNew
-    preview.effect = found.effect.map { IntakeEffect($0) }
+    preview.effect = try await desk.context.leisure.run { found.effect.map { IntakeEffect($0) } }
     let problems = found.remarks.filter { $0.severity >= .warning } + found.findings.problems
     preview.keep(problems.map { IntakeFinding($0, order.consent) })
     return preview

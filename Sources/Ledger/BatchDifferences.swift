@@ -64,12 +64,22 @@ package struct BatchDifferences: Sendable {
   /// Every account class, by month and then by name.
   package let classes: [ClassTotal]
 
-  /// The greatest changes, greatest first.
+  /// The greatest changes, greatest first; of those that are equally great the first ones.
+  ///
+  /// **Complexity** one look at each row, and `count` more at each that is among the greatest so far
   package func greatest(_ count: Int) -> [Row] {
-    Array(
-      rows.enumerated().sorted {
-        ($1.element.change.ore.magnitude, $0.offset) < ($0.element.change.ore.magnitude, $1.offset)
-      }.prefix(count).map(\.element))
+    guard count > 0 else { return [] }
+    var found: [(row: Int, size: UInt64)] = []
+    for row in rows.indices {
+      let size = rows[row].change.ore.magnitude
+      if found.count == count, let least = found.last?.size {
+        guard size > least else { continue }
+        found.removeLast()
+      }
+      let place = found.lastIndex { $0.size >= size }.map { $0 + 1 } ?? 0
+      found.insert((row, size), at: place)
+    }
+    return found.map { rows[$0.row] }
   }
 
   /// What the batch of that id changed among the batches that came before it and itself; with `isForReplacing` no row

@@ -40,7 +40,7 @@ extension LedgerImporter {
   /// **Throws** `Problems` with everything that is wrong with the file.
   package func preview(_ file: SourceFile, _ options: Options) async throws -> Preview {
     let prepared = try await prepare(file, options)
-    let found = try await desk.ask(
+    let found = try await desk.askAtLeisure(
       PreviewImport.self,
       PreviewImport.Input(prepared.input, today: desk.context.now.dayInStockholm, said: prepared.said))
     return Preview(

@@ -77,7 +77,7 @@ package struct LedgerImporter: Sendable {
     let prepared = try await prepare(file, options)
     let (input, parts) = (prepared.input, prepared.input.batch.parts)
     // What will be refused, or is there already, must not leave segments behind.
-    let findings = try await desk.ask(
+    let findings = try await desk.askAtLeisure(
       PreviewImport.self, PreviewImport.Input(input, today: desk.context.now.dayInStockholm)
     ).findings
     if findings.isNothingNew {

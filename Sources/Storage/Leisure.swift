@@ -16,6 +16,9 @@ package struct Leisure: Sendable {
 
   private init(_ runner: Runner?) { self.runner = runner }
 
+  /// Whether work is done elsewhere than by whoever asks.
+  package var isElsewhere: Bool { runner != nil }
+
   /// What the work gives; it throws what the work throws. Whoever cancels waits for it all the same.
   package func run<Output: Sendable>(_ work: @escaping @Sendable () throws -> Output) async throws -> Output {
     guard let runner else { return try work() }

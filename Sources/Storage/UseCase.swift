@@ -101,14 +101,42 @@ package struct Desk: Sendable {
   package func ask<Q: Question>(
     _ question: Q.Type, _ input: Q.Input, asOf: AsOf = .now
   ) async throws -> Q.Output {
+    let (context, answer) = try answering(question, input)
+    let output = try await store.read(asOf: asOf, scope: context.scope, answer)
+    return try await noted(question, input, output, asOf, context)
+  }
+
+  /// Answers the question as the board is now, where there is leisure: what takes long, while others wait for pages.
+  ///
+  /// **Throws** `StorageProblem.notPermitted`, or what the question throws.
+  package func askAtLeisure<Q: Question>(_ question: Q.Type, _ input: Q.Input) async throws -> Q.Output {
+    guard context.leisure.isElsewhere else { return try await ask(question, input) }
+    let (context, answer) = try answering(question, input)
+    let output = try await store.readAtLeisure(scope: context.scope, answer)
+    return try await noted(question, input, output, .now, context)
+  }
+
+  /// The context in which the question is answered, and how.
+  private func answering<Q: Question>(
+    _ question: Q.Type, _ input: Q.Input
+  ) throws -> (context: Context, answer: @Sendable (View) throws -> Q.Output) {
     let context = try context(Q.permission, for: Q.name)
     let permissions = context.permissions
     let structure = structure
-    let output = try await store.read(asOf: asOf, scope: context.scope) { view in
-      var view = structure.map { view.looking(at: view.state.with($0.kinds, of: $0.state)) } ?? view
-      view.permissions = permissions
-      return try Q.answer(input, view: view)
-    }
+    return (
+      context,
+      { view in
+        var view = structure.map { view.looking(at: view.state.with($0.kinds, of: $0.state)) } ?? view
+        view.permissions = permissions
+        return try Q.answer(input, view: view)
+      }
+    )
+  }
+
+  /// The answer, once what is confidential of it stands in the reading log.
+  private func noted<Q: Question>(
+    _ question: Q.Type, _ input: Q.Input, _ output: Q.Output, _ asOf: AsOf, _ context: Context
+  ) async throws -> Q.Output {
     if let what = Q.confidential(input, output) {
       let reading = Reading(
         .confidential, actor: context.actor.id, at: context.now, what: what, moment: asOf.words)

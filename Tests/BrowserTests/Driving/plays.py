@@ -107,6 +107,31 @@ def words_stay_when_the_session_ends_and_are_saved_after_a_new_login(player):
     player.does_not_see("Det sparades inte")
 
 
+@play("controller")
+def the_sheets_of_several_units_are_written_and_saved_together(player):
+    player.log_in()
+    player.open("/prognos")
+    player.follow("Skriv alla enheters prognoser på en sida")
+    player.sees("Prognos för alla dina enheter", "Enhet 1–8 av 13", "Spara alla")
+    player.look()
+    names = player.page.eval_on_selector_all("#blad input[name^='belopp.']", "all => all.map(one => one.name)")
+    fields = [next(name for name in names if name.startswith("belopp." + unit + "/")) for unit in ("E210", "E230")]
+    # What is the same as what stands is not saved, and the play is played twice.
+    own = "\u2212300" if player.page is player.harness.page else "\u2212310"
+    for name, amount in zip(fields, (own, "mycket")):
+        player.page.locator(f"[name='{name}']").fill(amount)
+    with player.harness.expecting(422):
+        player.press("Spara alla")
+        player.until("Resten är inte sparat än")
+    player.sees("Ett fel måste rättas")
+    player.look()
+    player.page.locator(f"[name='{fields[1]}']").fill(own)
+    player.press("Spara alla")
+    player.until("Prognosen är sparad för en enhet.")
+    values = [player.page.locator(f"[name='{name}']").input_value() for name in fields]
+    player.expect(values == [own, own], f"the sheets hold {values}")
+
+
 @play("controller", needs_scripts=True)
 def a_file_that_is_dropped_on_the_page_is_looked_at(player):
     player.log_in()

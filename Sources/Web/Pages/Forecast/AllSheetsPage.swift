@@ -57,7 +57,7 @@ struct AllSheetsPage {
 
   /// The page as an answer.
   var answer: WebAnswer {
-    let faults = parts.flatMap(\.faults)
+    let faults = parts.flatMap { part in part.faults.map { FieldFault(part.place.titled($0.text), at: $0.field) } }
     return visit.page(
       "Prognos för alla dina enheter", in: .forecast, beneath: [.init("Prognos", visit.link("prognos"))],
       faults: faults, status: parts.contains { $0.changes != nil } ? 409 : faults.isEmpty ? 200 : 422,
